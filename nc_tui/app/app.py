@@ -1,0 +1,337 @@
+"""The full-screen program: its pages, themes and what happens around them."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date, datetime
+from typing import ClassVar, TypeVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from nc_tui.app.screens.page import Page
+from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
+from nc_tui.journal.journal import JournalError
+from nc_tui.practice.records import Record
+from nc_tui.trainer import Trainer, TrainerError
+
+T = TypeVar("T")
+
+LOOK_AGAIN = 2.0
+"""Seconds between two looks at the journal's files for records made elsewhere."""
+
+
+def _today() -> Screen[object]:
+    from nc_tui.app.screens.today import TodayPage
+
+    return TodayPage()
+
+
+def _path() -> Screen[object]:
+    from nc_tui.app.screens.path import PathPage
+
+    return PathPage()
+
+
+def _when() -> Screen[object]:
+    from nc_tui.app.screens.when import WhenPage
+
+    return WhenPage()
+
+
+def _progress() -> Screen[object]:
+    from nc_tui.app.screens.progress import ProgressPage
+
+    return ProgressPage()
+
+
+def _ready() -> Screen[object]:
+    from nc_tui.app.screens.ready import ReadyPage
+
+    return ReadyPage()
+
+
+class NcTui(App[None]):
+    """The app. It acts through the trainer and keeps nothing of its own that counts."""
+
+    TITLE = "nc-tui"
+    CSS_PATH = "app.tcss"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[object]]]] = {
+        "today": _today,
+        "path": _path,
+        "when": _when,
+        "progress": _progress,
+        "ready": _ready,
+    }
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS = [
+        Binding("1", "go('today')", "Today", show=False),
+        Binding("2", "go('path')", "Path", show=False),
+        Binding("3", "go('when')", "When…", show=False),
+        Binding("4", "go('progress')", "Progress", show=False),
+        Binding("5", "go('ready')", "Ready", show=False),
+        Binding("u", "urge", "urge"),
+        Binding("f9", "cover", "cover", show=False, priority=True),
+        Binding("comma", "settings", "settings", show=False),
+        Binding("e", "evidence", "evidence", show=False),
+        Binding("z", "undo", "undo", show=False),
+        Binding("exclamation_mark", "help", "help", key_display="!"),
+        Binding("question_mark", "keys", "keys", key_display="?"),
+        Binding("q", "quit", "quit", show=False),
+    ]
+
+    def __init__(self, trainer: Trainer, demo: bool = False) -> None:
+        super().__init__()
+        self.trainer = trainer
+        self.demo = demo
+        self._day = trainer.today
+        self.register_theme(DUSK)
+        self.register_theme(DAWN)
+        wanted = trainer.settings.theme
+        self.theme = wanted if wanted in self.available_themes else "dusk"
+
+    def now(self) -> datetime:
+        """The moment, by the trainer's clock."""
+        return self.trainer.now()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of ours that other themes don't know."""
+        return HEAT_ELSEWHERE
+
+    def on_mount(self) -> None:
+        """Open on Today; before the very first one, the welcome page."""
+        self.switch_mode("today")
+        if self._is_new():
+            from nc_tui.app.screens.welcome import WelcomePage
+
+            self.push_screen(WelcomePage())
+        self.set_interval(LOOK_AGAIN, self._look_again)
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
+                loop.add_signal_handler(getattr(signal, name), self._closed_from_outside)
+
+    def _is_new(self) -> bool:
+        history = self.trainer.history
+        return not self.trainer.settings.welcomed and not history.recent and not history.digests
+
+    # -- acting ------------------------------------------------------------------------------------
+
+    async def save(self, act: Callable[[], T]) -> tuple[bool, T | None]:
+        """Let the trainer act, off the screen's thread. On failure say in one line what happened; what
+        was typed stays where it is."""
+        try:
+            return True, await asyncio.to_thread(act)
+        except (TrainerError, JournalError) as problem:
+            self.tell(f"Not saved: {problem}", failed=True)
+            return False, None
+
+    def tell(self, line: str, failed: bool = False) -> None:
+        """One line on the page in front."""
+        screen = self.screen
+        if isinstance(screen, Page):
+            screen.tell((line, "$text-error" if failed else "$text-success"))
+        else:
+            self.notify(line, markup=False)
+
+    def journal_changed(self) -> None:
+        """Every page shows the journal as it is."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page) and screen.is_mounted:
+                screen.journal_changed()
+
+    async def _look_again(self) -> None:
+        day = self.trainer.today
+        if day != self._day:
+            self._day = day
+            self.journal_changed()
+        elif await asyncio.to_thread(self._changed_elsewhere):
+            self.journal_changed()
+
+    def _changed_elsewhere(self) -> bool:
+        try:
+            return self.trainer.look_again()
+        except (OSError, JournalError):
+            return False
+
+    # -- actions -----------------------------------------------------------------------------------
+
+    def action_go(self, mode: str) -> None:
+        """Go to one of the main pages, leaving whatever lies on top of them."""
+        if mode not in self.MODES:
+            return
+        while len(self.screen_stack) > 1:
+            top = self.screen
+            if isinstance(top, Page):
+                top.leave()
+            self.pop_screen()
+        if self.current_mode != mode:
+            self.switch_mode(mode)
+        screen = self.screen
+        if isinstance(screen, Page) and screen.is_mounted:
+            screen.journal_changed()
+
+    def action_help(self) -> None:
+        """Numbers to call; works offline."""
+        from nc_tui.app.screens.help import HelpPage
+
+        if not isinstance(self.screen, HelpPage):
+            self.push_screen(HelpPage())
+
+    def action_keys(self) -> None:
+        """What the keys do here."""
+        from nc_tui.app.screens.keys import KeysPage
+
+        if not isinstance(self.screen, KeysPage):
+            self.push_screen(KeysPage(self.screen))
+
+    def action_settings(self) -> None:
+        """Rest days, rollover, theme, country."""
+        from nc_tui.app.screens.settings import SettingsPage
+
+        if not isinstance(self.screen, SettingsPage):
+            self.push_screen(SettingsPage())
+
+    def action_evidence(self) -> None:
+        """What the method promises and what it doesn't."""
+        from nc_tui.app.screens.evidence import EvidencePage
+
+        self.push_screen(EvidencePage())
+
+    async def action_undo(self) -> None:
+        """Take back the last record."""
+        fine, what = await self.save(self.trainer.undo)
+        if fine:
+            self.journal_changed()
+            self.tell(f"Taken back: {what}." if what else "Nothing of today or yesterday to take back.")
+
+    def open_guide(self, guide_id: str) -> None:
+        """Walk through a guide."""
+        from nc_tui.app.screens.guide import GuidePage
+
+        self.push_screen(GuidePage(guide_id))
+
+    def action_slip(self) -> None:
+        """A slip."""
+        from nc_tui.app.screens.slip import SlipPage
+
+        self.push_screen(SlipPage())
+
+    def action_contacted(self) -> None:
+        """They contacted me, or contact was needed."""
+        from nc_tui.app.screens.contacted import ContactedPage
+
+        self.push_screen(ContactedPage())
+
+    def action_looked(self) -> None:
+        """I looked, or asked around."""
+        from nc_tui.app.screens.contacted import LookedPage
+
+        self.push_screen(LookedPage())
+
+    def action_urge(self) -> None:
+        """An urge: begin to ride it, or take it up again."""
+        from nc_tui.app.screens.urge import UrgePage
+
+        if not isinstance(self.screen, UrgePage):
+            self.push_screen(UrgePage())
+
+    def action_letter(self) -> None:
+        """An unsent letter."""
+        from nc_tui.app.screens.letter import LetterPage
+
+        if not isinstance(self.screen, LetterPage):
+            self.push_screen(LetterPage())
+
+    def action_dates(self) -> None:
+        """Dates to be prepared for."""
+        from nc_tui.app.screens.dates import DatesPage
+
+        self.push_screen(DatesPage())
+
+    def action_goals(self) -> None:
+        """Goals of one's own."""
+        from nc_tui.app.screens.dates import GoalsPage
+
+        self.push_screen(GoalsPage())
+
+    def action_beginning(self) -> None:
+        """One's situation."""
+        from nc_tui.app.screens.beginning import BeginningPage
+
+        self.push_screen(BeginningPage())
+
+    def action_cover(self) -> None:
+        """Cover everything with a harmless page, at once; the same key takes it away."""
+        from nc_tui.app.screens.cover import CoverPage
+
+        if isinstance(self.screen, CoverPage):
+            self.pop_screen()
+        else:
+            self.push_screen(CoverPage())
+
+    def after_hard_moment(self, record: Record | None) -> None:
+        """Offer help, without an alarm, where the moment was at its worst."""
+        if record is not None and self.trainer.worst(record):
+            from nc_tui.app.screens.offer import OfferPage
+
+            self.push_screen(OfferPage())
+
+    def open_exercise(self, exercise_id: str, day: date | None = None) -> None:
+        """Lead through an exercise."""
+        from nc_tui.app.screens.exercise import ExercisePage
+
+        self.push_screen(ExercisePage(exercise_id, day))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """The palette: every page and action. No screenshot, which would write private text to a file."""
+        yield SystemCommand("Today", "The morning page", lambda: self.action_go("today"))
+        yield SystemCommand("Path", "All exercises, by skill and stakes", lambda: self.action_go("path"))
+        yield SystemCommand("Progress", "Heat map, strength, skills", lambda: self.action_go("progress"))
+        yield SystemCommand("Ready", "The ready list", lambda: self.action_go("ready"))
+        yield SystemCommand("Help", "Numbers to call, offline", self.action_help)
+        yield SystemCommand("Evidence", "What the method promises and what it doesn't", self.action_evidence)
+        yield SystemCommand("Settings", "Rest days, day's start, theme, country", self.action_settings)
+        yield SystemCommand("Keys", "What the keys do on this page", self.action_keys)
+        yield SystemCommand("Undo", "Take back the last record", self.action_undo)
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+        yield SystemCommand("Quit", "Close the program", self.action_quit)
+
+    # -- endings -----------------------------------------------------------------------------------
+
+    async def action_quit(self) -> None:
+        """Leave; what is half-written is kept."""
+        self._keep_drafts()
+        self.exit()
+
+    def _closed_from_outside(self) -> None:
+        self._keep_drafts()
+        self.exit()
+
+    def _keep_drafts(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.leave()
+
+    def _fatal_error(self) -> None:
+        """An error nobody foresaw: say so without the values of variables, which may be private."""
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        self._keep_drafts()
+        trace = Traceback(show_locals=False, width=100, max_frames=8)
+        self._exit_renderables.append(Segments(self.console.render(trace, self.console.options)))
+        self._close_messages_no_wait()
+
+
+def run(trainer: Trainer, demo: bool = False) -> int:
+    """Open the app; gives the exit status."""
+    app = NcTui(trainer, demo)
+    app.run()
+    sys.stdout.flush()
+    return app.return_code or 0

@@ -1,0 +1,1 @@
+"""One page a file, with its style sheet beside it."""

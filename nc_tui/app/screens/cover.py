@@ -1,0 +1,28 @@
+"""The cover: a harmless page over everything, gone with the same key."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from nc_tui.app.widgets.prose import Prose
+
+WORDS = """Notes
+
+- tyres: ask about the date for the change
+- library books are due on the 30th
+- bread, oats, lemons, washing powder
+- back up the photos
+"""
+
+
+class CoverPage(Screen[None]):
+    """Looks like a list of errands. No key but F9 does anything."""
+
+    BINDINGS = [Binding("f9", "app.cover", "cover", show=False, priority=True)]
+    DEFAULT_CSS = """
+    CoverPage { padding: 1 2; background: $background; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """A few lines."""
+        yield Prose(WORDS)

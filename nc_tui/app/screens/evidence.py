@@ -1,0 +1,37 @@
+"""Evidence: what the method promises and what it doesn't, and the studies for and against."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from nc_tui.app.screens.over import Over
+from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.library.content import Source
+
+
+def cited(source: Source) -> str:
+    """A source as a reference: only what is known of it."""
+    rest = [part for part in (source.title, source.published) if part]
+    doi = f" doi:{source.doi}" if source.doi else ""
+    seen = "" if source.seen == "abstract" else " (seen by title only)"
+    return f"{source.authors} ({source.year}). {'. '.join(rest)}{'.' if rest else ''}{doi}{seen}"
+
+
+class EvidencePage(Over):
+    """The page for those who want to know what it stands on."""
+
+    HERE: ClassVar[str] = "evidence"
+
+    def compose_body(self) -> ComposeResult:
+        """The sections, then every source."""
+        yield Prose(id="evidence", classes="block")
+
+    def on_mount(self) -> None:
+        """Say it."""
+        parts: list[Part] = []
+        for section in self.trainer.library.evidence:
+            parts += [(section.title, "bold $text-primary"), "\n", section.text, "\n\n"]
+        parts.append(("Sources\n", "bold $text-primary"))
+        for source in self.trainer.library.sources.values():
+            parts.append((cited(source) + "\n", "$text-muted"))
+        self.query_one("#evidence", Prose).say(*parts)

@@ -1,0 +1,282 @@
+"""An exercise, step by step, and the page that asks how it went."""
+
+from datetime import date
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.timer import Timer as Ticker
+
+from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.rating import Rating
+from nc_tui.app.widgets.steps.parts import part_for
+from nc_tui.app.widgets.steps.step import StepPart
+from nc_tui.app.widgets.telling import Telling
+from nc_tui.practice import walk as walks
+from nc_tui.practice.exercise import Go, Plan
+from nc_tui.practice.wording import near_day, where_and_who
+
+DRAFT_AFTER = 0.3
+"""Seconds after the last key until a draft is on disk."""
+EARLIER, EARLIER_LINE = 5, 140
+"""Lines of an earlier step that are shown again, and their length."""
+
+
+class ExercisePage(Page):
+    """Leads through an exercise for a day."""
+
+    HERE: ClassVar[str] = ""
+    CSS_PATH = "exercise.tcss"
+    BINDINGS = [
+        Binding("enter", "onward", "next"),
+        Binding("f2", "onward", "next", show=False, priority=True),
+        Binding("g", "carry", "take it along"),
+        Binding("f3", "backward", "step back", key_display="F3", priority=True),
+        Binding("escape", "close", "leave, all is kept", key_display="esc", priority=True),
+    ]
+
+    def __init__(self, exercise_id: str, day: date | None = None) -> None:
+        super().__init__()
+        self.exercise_id = exercise_id
+        self.asked_day = day
+        self._soon: Ticker | None = None
+        self._touched = False
+
+    def compose_body(self) -> ComposeResult:
+        """The head, which stays, and the place for the step."""
+        self.exercise = self.trainer.exercise(self.exercise_id)
+        self.day = self.asked_day or self.trainer.today
+        self.walk = self.trainer.walk(self.exercise_id, self.day)
+        yield Prose(id="head")
+        yield Vertical(id="step")
+
+    async def on_mount(self) -> None:
+        """Begin where one left off."""
+        await self._show()
+
+    # -- what it says ------------------------------------------------------------------------------
+
+    def _head(self) -> list[Part]:
+        one, walk = self.exercise, self.walk
+        skill = self.trainer.library.skills.get(one.skill)
+        day = "" if self.day == self.trainer.today else f" · for {near_day(self.day, self.trainer.today)}"
+        line = f"{skill.title if skill else one.skill} · {where_and_who(one)} · {one.minutes} min{day}"
+        parts: list[Part] = [(one.title, "bold $text-primary"), "\n", (line, "$text-muted")]
+        if 0 <= walk.place < len(one.steps):
+            dots = "●" * (walk.place + 1) + "○" * (len(one.steps) - walk.place - 1)
+            parts += [
+                "\n",
+                (dots, "$text-accent"),
+                (f"  step {walk.place + 1} of {len(one.steps)}", "$text-muted"),
+            ]
+        return parts
+
+    async def _show(self) -> None:
+        self.query_one("#head", Prose).say(*self._head())
+        step = self.query_one("#step", Vertical)
+        self.query_one(Body).scroll_home(animate=False)
+        async with self.batch():
+            await step.remove_children()
+            if walks.telling(self.exercise, self.walk):
+                await step.mount(Telling(self.exercise, self.walk))
+            elif self.walk.place == walks.OVERVIEW:
+                await step.mount(Prose(id="overview"), self._prediction())
+                self.query_one("#overview", Prose).say(*self._overview())
+            else:
+                await self._show_step(step)
+        self._begin()
+        self.refresh_bindings()
+
+    def _prediction(self) -> Rating:
+        return Rating("How hard does it look?", "easy", "too hard", self.walk.predicted, id="predicted")
+
+    def _overview(self) -> list[Part]:
+        one = self.exercise
+        parts: list[Part] = [one.why, "\n\n", ("Done when  ", "$text-accent"), one.done_when, "\n\n"]
+        parts += [("Easier  ", "$text-accent"), one.easier, "\n", ("Harder  ", "$text-accent"), one.harder]
+        if one.safety:
+            parts += ["\n\n", ("Mind  ", "$text-warning"), one.safety]
+        named = [
+            self.trainer.library.sources[source]
+            for source in one.sources
+            if source in self.trainer.library.sources
+        ]
+        parts += ["\n\n", ("From  " + "; ".join(f"{s.authors} {s.year}" for s in named), "$text-muted")]
+        return parts
+
+    async def _show_step(self, place: Vertical) -> None:
+        step = self.exercise.steps[self.walk.place]
+        await place.mount(Prose(step.text, id="text"))
+        if isinstance(step, Go):
+            box = Prose(id="carry")
+            await place.mount(box)
+            box.say(("Carry along\n", "$text-muted"), (step.carry, "bold"))
+            hint = Prose(classes="soft block")
+            await place.mount(hint)
+            if self.day == self.trainer.today:
+                hint.say(
+                    "g takes it along: the program lets go of you now, and asks how it went tonight "
+                    "or tomorrow morning. enter if you have done it already."
+                )
+            return
+        earlier = self._earlier()
+        if earlier:
+            box = Prose(id="earlier")
+            await place.mount(box)
+            box.say(("You wrote\n", "$text-accent"), ("\n".join(earlier), "$text-muted"))
+        old = self.walk.answers.get(self.walk.place)
+        await place.mount(part_for(self.walk.place, step, old, self.walk.seconds))
+
+    def _earlier(self) -> list[str]:
+        """What was written in the last step before this one that was written: it may be needed here."""
+        for index in range(self.walk.place - 1, -1, -1):
+            answer = self.walk.answers.get(index)
+            if answer is not None and not isinstance(self.exercise.steps[index], Plan):
+                lines = [*answer.items, *(answer.text or "").splitlines()]
+                if lines:
+                    return [
+                        line if len(line) <= EARLIER_LINE else line[:EARLIER_LINE] + "…"
+                        for line in lines[:EARLIER]
+                    ]
+        return []
+
+    def _begin(self) -> None:
+        parts = self.query(StepPart)
+        if parts:
+            parts.first().begin()
+        elif self.query(Telling):
+            self.query_one(Telling).begin()
+        elif self.query("#predicted"):
+            self.query_one("#predicted").focus()
+        else:
+            self.set_focus(None)
+
+    # -- drafts ------------------------------------------------------------------------------------
+
+    def _gather(self) -> None:
+        """Take over what stands on the screen."""
+        walk = self.walk
+        for part in self.query(StepPart):
+            if part.answer is not None:
+                walk = walks.answered(walk, part.answer)
+            walk = replace(walk, seconds=part.seconds)
+        for telling in self.query(Telling):
+            walk = telling.told(walk)
+        for rating in self.query("#predicted").results(Rating):
+            walk = replace(walk, predicted=rating.value)
+        self.walk = walk
+
+    @on(StepPart.Changed)
+    @on(Telling.Changed)
+    def _changed(self) -> None:
+        self._touched = True
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(DRAFT_AFTER, self._keep_soon)
+
+    async def _keep_soon(self) -> None:
+        self._gather()
+        await self.program.save(lambda: self.trainer.keep_walk(self.walk))
+
+    def leave(self) -> None:
+        """Keep the draft now; the page or the program is about to go."""
+        if self._soon is not None:
+            self._soon.stop()
+        if not self.is_mounted or not self._touched:
+            return
+        self._gather()
+        self.trainer.keep_walk(self.walk)
+
+    # -- moving ------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done here."""
+        if not self.is_mounted:
+            return True
+        at = self.walk.place
+        if action == "carry":
+            return (
+                0 <= at < len(self.exercise.steps)
+                and isinstance(self.exercise.steps[at], Go)
+                and self.day == self.trainer.today
+            )
+        if action == "backward":
+            return at > walks.OVERVIEW
+        return True
+
+    async def action_onward(self) -> None:
+        """The next step, or keep the record."""
+        self._gather()
+        if walks.telling(self.exercise, self.walk):
+            await self._finish()
+            return
+        self._touched = True
+        self.walk = walks.onward(self.exercise, self.walk)
+        await self._keep_now()
+        await self._show()
+
+    @on(StepPart.Finished)
+    async def _finished(self) -> None:
+        await self.action_onward()
+
+    async def action_backward(self) -> None:
+        """The step before."""
+        self._gather()
+        self.walk = walks.backward(self.walk)
+        await self._show()
+
+    @on(Rating.Given, "#predicted")
+    async def _predicted(self) -> None:
+        self._touched = True
+        await self.action_onward()
+
+    async def action_carry(self) -> None:
+        """Take it along into the day."""
+        self._gather()
+        fine, _ = await self.program.save(lambda: self.trainer.carry_walk(self.walk))
+        if fine:
+            self._touched = False
+            self._back_to(f"Saved. Carry along: {self._line_to_carry()}")
+
+    def _line_to_carry(self) -> str:
+        return next((step.carry for step in self.exercise.steps if isinstance(step, Go)), "")
+
+    @on(Telling.Wanted)
+    async def _wanted(self) -> None:
+        self._gather()
+        await self._finish()
+
+    async def _finish(self) -> None:
+        if self.walk.outcome is None:
+            self.tell(("First say how it went: d did it, p partly, n not this time.", "$text-warning"))
+            self.query_one(Telling).begin()
+            return
+        fine, _ = await self.program.save(lambda: self.trainer.finish_walk(self.walk))
+        if fine:
+            self._touched = False
+            self._back_to(f"Saved. {self.exercise.title}, for {near_day(self.day, self.trainer.today)}")
+
+    async def _keep_now(self) -> None:
+        await self.program.save(lambda: self.trainer.keep_walk(self.walk))
+
+    def action_close(self) -> None:
+        """Leave; what was written is kept and waits."""
+        kept = self._touched
+        self.leave()
+        self._back_to("Kept as it is; open it again to go on." if kept else "")
+
+    def _back_to(self, line: str) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+        program = self.program
+        program.pop_screen()
+        program.journal_changed()
+        if line:
+            program.call_after_refresh(program.tell, line)
+
+    def journal_changed(self) -> None:
+        """What is being written stays as it is."""

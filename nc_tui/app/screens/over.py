@@ -1,0 +1,20 @@
+"""Pages that lie over another one and close with esc."""
+
+from typing import ClassVar
+
+from textual.binding import Binding
+
+from nc_tui.app.screens.page import Page
+
+
+class Over(Page):
+    """A page to look something up; esc goes back to where one was."""
+
+    HERE: ClassVar[str] = ""
+    BINDINGS = [Binding("escape", "close", "back", key_display="esc")]
+
+    def action_close(self) -> None:
+        """Back to the page below."""
+        self.leave()
+        self.program.pop_screen()
+        self.program.journal_changed()

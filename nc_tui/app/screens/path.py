@@ -1,0 +1,242 @@
+"""Path: all exercises by skill and stakes, where one stands, and earlier days to fill in."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+
+from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.widgets.bars import KeyBar, TopBar
+from nc_tui.app.widgets.exercise_row import ExerciseRow
+from nc_tui.app.widgets.ladder import ladder
+from nc_tui.app.widgets.prose import Part, Prose, Row, said
+from nc_tui.library.content import Skill
+from nc_tui.practice.exercise import STAKES
+from nc_tui.practice.ladder import Standing
+from nc_tui.practice.records import Practice
+from nc_tui.practice.wording import WITH_WHOM, near_day
+from nc_tui.trainer import Told
+
+DAYS_BACK = 60
+
+
+class SkillRow(Row):
+    """A skill with its ladder; enter shows or hides its exercises."""
+
+    BINDINGS = [Binding("enter", "unfold", "show, hide")]
+
+    class Toggled(Message):
+        """Its exercises are to be shown or hidden."""
+
+        def __init__(self, row: "SkillRow") -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, skill: Skill, standing: Standing | None) -> None:
+        super().__init__(id=f"skill-{skill.id}")
+        self.skill = skill
+        self.standing = standing
+        self.open = False
+
+    def render(self) -> Content:
+        """``❯ ▸ Listening      ●●◐○○○  a stranger``."""
+        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
+        sign = "▾ " if self.open else "▸ "
+        standing = self.standing
+        at = standing.rung if standing else 0
+        dots = ladder(standing)
+        line: list[Part] = [
+            mark,
+            (sign, "$text-muted"),
+            (self.skill.title.ljust(15), "bold"),
+            (dots, "$text-accent"),
+        ]
+        if self.size.width >= 60:
+            line.append((f"  {WITH_WHOM[STAKES[at]]:<16} ", "$text-primary"))
+            line.append((self.skill.short, "$text-muted"))
+        return said(*line)
+
+    def action_unfold(self) -> None:
+        """Show or hide."""
+        self.post_message(self.Toggled(self))
+
+    def on_click(self) -> None:
+        """Show or hide."""
+        self.focus()
+        self.action_unfold()
+
+
+class PathPage(Page):
+    """The nine ladders."""
+
+    HERE: ClassVar[str] = "path"
+    CSS_PATH = "path.tcss"
+    BINDINGS = [
+        Binding("left", "day(-1)", "day before", key_display="←"),
+        Binding("right", "day(1)", "day after", key_display="→"),
+        Binding("i", "about", "about this skill"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The ladders, and beside them, where there is room, the page of the chosen skill."""
+        yield TopBar(self.HERE)
+        with Horizontal(id="columns"):
+            with Body(id="body"):
+                yield from self.compose_body()
+            yield Prose(id="about")
+        yield Prose(id="said")
+        yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """A row for each skill, with room below for its exercises."""
+        self.day = self.trainer.today
+        standings = self.trainer.standings()
+        yield Prose(id="for-day", classes="said-soft")
+        for skill in self.trainer.library.skills.values():
+            yield SkillRow(skill, standings.get(skill.id))
+            yield Vertical(id=f"of-{skill.id}", classes="ladder")
+
+    def on_mount(self) -> None:
+        """Begin at the first skill."""
+        self._show_day()
+        self.query(SkillRow).first().focus()
+
+    def on_screen_resume(self) -> None:
+        """Back from an exercise."""
+        if self.is_mounted:
+            self.journal_changed()
+
+    # -- what it says ------------------------------------------------------------------------------
+
+    def _show_day(self) -> None:
+        today = self.trainer.today
+        words = near_day(self.day, today)
+        hint = "" if self.day == today else "  (recorded for that day)"
+        self.query_one("#for-day", Prose).say(
+            "For ", (words, "bold $text-accent"), hint, "   ← → another day"
+        )
+
+    def _rows(self, skill_id: str) -> list[ExerciseRow]:
+        rows = []
+        for one in self.trainer.exercises.values():
+            if one.skill == skill_id:
+                record = self.trainer.practice_record(one.id, self.day)
+                outcome = record.data.outcome if record and isinstance(record.data, Practice) else None
+                rows.append(ExerciseRow(one, self.day, one.stakes, outcome))
+        return rows
+
+    def _about(self, skill: Skill) -> list[Part]:
+        head = "$text-accent"
+        sources = self.trainer.library.sources
+        named = "; ".join(
+            f"{sources[one].authors} {sources[one].year}" for one in skill.sources if one in sources
+        )
+        return [
+            (skill.title, "bold $text-primary"),
+            f"\n{skill.what}\n\n",
+            ("After a break-up\n", head),
+            f"{skill.why}\n\n",
+            ("Mastered\n", head),
+            f"{skill.mastered}\n\n",
+            ("Evidence\n", head),
+            f"{skill.evidence}\n",
+            (f"\n{named}", "$text-muted"),
+        ]
+
+    def on_descendant_focus(self) -> None:
+        """The page beside follows the chosen line."""
+        skill = self._chosen_skill()
+        if skill is not None:
+            self.query_one("#about", Prose).say(*self._about(skill))
+
+    def _chosen_skill(self) -> Skill | None:
+        chosen = self.focused
+        if isinstance(chosen, SkillRow):
+            return chosen.skill
+        if isinstance(chosen, ExerciseRow):
+            return self.trainer.library.skills.get(chosen.exercise.skill)
+        return None
+
+    # -- what is done ------------------------------------------------------------------------------
+
+    @on(SkillRow.Toggled)
+    async def _toggle(self, toggled: SkillRow.Toggled) -> None:
+        row = toggled.row
+        row.open = not row.open
+        row.refresh()
+        place = self.query_one(f"#of-{row.skill.id}", Vertical)
+        async with place.batch():
+            await place.remove_children()
+            if row.open:
+                await place.mount_all(self._rows(row.skill.id))
+        if row.open:
+            place.scroll_visible(animate=False)
+
+    def journal_changed(self) -> None:
+        """Outcomes and standings as they are."""
+        self.day = min(self.day, self.trainer.today)
+        self._show_day()
+        standings = self.trainer.standings()
+        for row in self.query(SkillRow):
+            row.standing = standings.get(row.skill.id)
+            row.refresh()
+        for exercise_row in self.query(ExerciseRow):
+            exercise_row.day = self.day
+            record = self.trainer.practice_record(exercise_row.exercise.id, self.day)
+            outcome = record.data.outcome if record and isinstance(record.data, Practice) else None
+            exercise_row.show(outcome, exercise_row.asking and outcome == "not")
+
+    def action_day(self, by: int) -> None:
+        """Fill in another day."""
+        today = self.trainer.today
+        wanted: date = self.day + timedelta(days=by)
+        if wanted > today or wanted < today - timedelta(days=DAYS_BACK):
+            return
+        self.day = wanted
+        for row in self.query(ExerciseRow):
+            row.asking = False
+        self.journal_changed()
+
+    def action_about(self) -> None:
+        """The page of the chosen skill."""
+        skill = self._chosen_skill()
+        if skill is not None:
+            from nc_tui.app.screens.skill import SkillPage
+
+            self.program.push_screen(SkillPage(self._about(skill)))
+
+    @on(ExerciseRow.Answered)
+    async def _answered(self, answered: ExerciseRow.Answered) -> None:
+        row, outcome = answered.row, answered.outcome
+        fine, _ = await self.program.save(lambda: self.trainer.record(row.exercise.id, outcome, row.day))
+        if fine:
+            row.show(outcome, asking=outcome == "not")
+            self.tell(
+                ("Saved.", "$text-success"),
+                (
+                    f"  {row.exercise.title}, for {near_day(row.day, self.trainer.today)}   z takes it back",
+                    "$text-muted",
+                ),
+            )
+
+    @on(ExerciseRow.Reasoned)
+    async def _reasoned(self, reasoned: ExerciseRow.Reasoned) -> None:
+        row = reasoned.row
+        told = Told(reason=reasoned.reason)
+        fine, _ = await self.program.save(lambda: self.trainer.record(row.exercise.id, "not", row.day, told))
+        if fine:
+            row.show("not")
+            self.tell(("Saved. Good to know, and fine.", "$text-success"))
+
+    @on(ExerciseRow.SwapWanted)
+    def _no_swap(self) -> None:
+        self.tell(("Swapping is for today's plan; here every exercise can be opened.", "$text-muted"))
+
+    @on(ExerciseRow.Opened)
+    def _open(self, opened: ExerciseRow.Opened) -> None:
+        self.program.open_exercise(opened.row.exercise.id, opened.row.day)

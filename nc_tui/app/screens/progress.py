@@ -1,0 +1,133 @@
+"""Progress: the year as a heat map, the strength curve, the skills at their stakes, totals in words."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+
+from nc_tui.app.screens.page import Page
+from nc_tui.app.widgets.pictures import curve_picture, heat_picture, map_picture
+from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.practice.progress import heat, stakes_map, totals
+from nc_tui.practice.strength import strength_curve
+from nc_tui.practice.wording import MONTHS, count, percent, short_day
+
+WEEKS = 53
+
+
+class ProgressPage(Page):
+    """Pictures of the practice."""
+
+    HERE: ClassVar[str] = "progress"
+    CSS_PATH = "progress.tcss"
+    BINDINGS = [
+        Binding("left", "year(-1)", "year before", key_display="←"),
+        Binding("right", "year(1)", "year after", key_display="→"),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        """Headings and pictures; two columns where there is room."""
+        self.years_back = 0
+        yield Prose(id="heat-head", classes="heading")
+        yield Prose(id="heat")
+        with Horizontal(id="columns"):
+            with Vertical(id="left"):
+                yield Prose("Strength", classes="heading")
+                yield Prose(id="curve")
+                yield Prose("In all", classes="heading")
+                yield Prose(id="totals")
+            with Vertical(id="right"):
+                yield Prose("Skills and stakes", classes="heading")
+                yield Prose(id="map")
+
+    def on_mount(self) -> None:
+        """Draw."""
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Draw what has changed."""
+        if self.is_mounted:
+            self._show()
+
+    def on_resize(self) -> None:
+        """Draw to the width."""
+        if self.is_mounted:
+            self._show()
+
+    def journal_changed(self) -> None:
+        """Draw it as it is."""
+        self._show()
+
+    def action_year(self, by: int) -> None:
+        """Another year of the heat map."""
+        first = totals(self.trainer.history).first_day or self.trainer.today
+        oldest = max(0, (self.trainer.today - first).days // 365)
+        self.years_back = max(0, min(oldest, self.years_back - by))
+        self._show()
+
+    def _show(self) -> None:
+        width = max(20, self.size.width - (6 if self.size.width < 60 else 10))
+        self.set_class(self.size.width >= 110, "-columns")
+        self.query_one("#heat-head", Prose).say(self._heat_head())
+        self.query_one("#heat", Prose).say(*self._heat(width))
+        half = width // 2 - 2 if self.size.width >= 110 else width
+        self.query_one("#curve", Prose).say(*self._curve(half))
+        self.query_one("#map", Prose).say(*self._map(half))
+        self.query_one("#totals", Prose).say(*self._totals())
+
+    def _until(self) -> date:
+        return self.trainer.today - timedelta(weeks=52 * self.years_back)
+
+    def _heat_head(self) -> str:
+        until = self._until()
+        return "The last year" if self.years_back == 0 else f"The year to {short_day(until)} {until.year}"
+
+    def _heat(self, width: int) -> list[Part]:
+        until = self._until()
+        weeks = min(WEEKS, width - 5)
+        since = until - timedelta(weeks=weeks)
+        recent = since >= self.trainer.history.since
+        records = self.trainer.history.recent if recent else self.trainer.journal.records(since, until)
+        columns = heat(records, until, weeks)
+        months = [
+            until - timedelta(days=until.weekday()) - timedelta(weeks=n) for n in range(weeks - 1, -1, -1)
+        ]
+        return heat_picture(columns, months, 2 if width >= weeks * 2 + 5 else 1)
+
+    def _curve(self, width: int) -> list[Part]:
+        practised, rest = self.trainer.history.practised_days, self.trainer.settings.rest_days
+        curve = strength_curve(practised, self.trainer.today, rest, 182)
+        if not curve:
+            return [("The curve begins with the first practised day.", "$text-muted")]
+        first = curve[0][0]
+        picture = curve_picture([value for _, value in curve], min(width - 6, 91), 6)
+        since = f"{first.day} {MONTHS[first.month - 1]}"
+        ends = f"{since} to today: {percent(curve[-1][1])}. One missed day costs little."
+        return [*picture, (ends, "$text-muted")]
+
+    def _map(self, width: int) -> list[Part]:
+        skills = self.trainer.library.skills
+        return map_picture(
+            {skills[key].title: row for key, row in stakes_map(skills, self.trainer.history).items()}, width
+        )
+
+    def _totals(self) -> list[Part]:
+        found = totals(self.trainer.history)
+        numbers = self.trainer.numbers()
+        if found.first_day is None:
+            return [("Nothing yet, and that is where everyone begins.", "$text-muted")]
+        skills = self.trainer.library.skills
+        favourite = skills[found.favourite].title if found.favourite in skills else ""
+        since = f"{short_day(found.first_day)} {found.first_day.year}"
+        exercises, days = count(found.exercises, "exercise"), count(found.days, "day")
+        people, settings = count(found.people, "person", "people"), count(found.settings, "kind")
+        parts: list[Part] = [
+            f"{exercises} on {days} since {since}.\n",
+            f"Longest streak {count(numbers.streak.best, 'day')}; {count(found.checkins, 'check-in')}.\n",
+            f"In the last year with {people} you named, in {settings} of setting.\n",
+        ]
+        if favourite:
+            parts.append(f"Most practised: {favourite}.")
+        return parts

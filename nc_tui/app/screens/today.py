@@ -1,0 +1,317 @@
+"""Today: yesterday's open question, how one is, the plan, the numbers."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+
+from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.widgets.bars import KeyBar, TopBar
+from nc_tui.app.widgets.exercise_row import ExerciseRow
+from nc_tui.app.widgets.ladder import ladder
+from nc_tui.app.widgets.prose import Part, Prose, Row, said
+from nc_tui.app.widgets.rating import Rating
+from nc_tui.practice.clock import milestone
+from nc_tui.practice.exercise import Go
+from nc_tui.practice.records import Outcome
+from nc_tui.practice.wording import MONTHS, clock_line, count, near_day, percent, streak_line
+from nc_tui.trainer import Morning, Told
+
+
+class TodayPage(Page):
+    """The page of every morning."""
+
+    HERE: ClassVar[str] = "today"
+    CSS_PATH = "today.tcss"
+    BINDINGS = [
+        Binding("z", "app.undo", "undo", show=False),
+        Binding("comma", "app.settings", "settings", key_display=",", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The morning, and beside it, where there is room, the last weeks and the ladders."""
+        yield TopBar(self.HERE)
+        with Horizontal(id="columns"):
+            with Body(id="body"):
+                yield from self.compose_body()
+            yield Prose(id="beside")
+        yield Prose(id="said")
+        yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """Rows for what there is this morning."""
+        morning = self.trainer.morning()
+        self.morning = morning
+        with Vertical(id="left"):
+            notice = Prose(self._notice(), id="notice")
+            notice.display = bool(self._notice())
+            yield notice
+            ahead = self._ahead()
+            coming = Prose(ahead, id="ahead")
+            coming.display = bool(ahead.plain)
+            yield coming
+            with Container(id="pending"):
+                yield from self._pending_rows(morning)
+            yield Prose("How are you?", classes="heading", id="how")
+            checkin = morning.checkin
+            yield Rating(
+                "mood", "the worst", "the best", checkin.mood if checkin else None, id="mood", label_width=17
+            )
+            yield Rating(
+                "pull to reach out",
+                "none",
+                "strongest",
+                checkin.pull if checkin else None,
+                id="pull",
+                label_width=17,
+            )
+            yield Prose(self._plan_heading(morning), classes="heading", id="plan-heading")
+            with Container(id="plan"):
+                yield from self._plan_rows(morning)
+            yield Prose(self._numbers(morning), id="numbers")
+
+    def on_mount(self) -> None:
+        """Begin at the first thing that waits."""
+        self._focus_next_open()
+        self._show_beside()
+
+    def on_resize(self) -> None:
+        """Wide enough, perhaps, for what stands beside."""
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        if self.size.width >= 120:
+            self.query_one("#beside", Prose).say(*self._beside())
+
+    def _beside(self) -> list[Part]:
+        today, practised = self.morning.day, self.trainer.history.practised_days
+        parts: list[Part] = [("The last four weeks\n", "bold $text-primary")]
+        monday = today - timedelta(days=today.weekday())
+        for week in range(3, -1, -1):
+            start = monday - timedelta(weeks=week)
+            parts.append((f"{start.day:>2} {MONTHS[start.month - 1]}   ", "$text-muted"))
+            for day in (start + timedelta(days=n) for n in range(7)):
+                done = day in practised
+                sign = "●" if done else "○" if day <= today else " "
+                parts.append((f"{sign} ", "$text-accent" if done else "$text-muted"))
+            parts.append("\n")
+        parts.append(("\nThe ladders\n", "bold $text-primary"))
+        standings = self.trainer.standings()
+        for skill in self.trainer.library.skills.values():
+            parts += [f"{skill.title:<15}", (ladder(standings.get(skill.id)), "$text-accent"), "\n"]
+        carried = [self.trainer.exercises[item.exercise] for item in self.morning.plan.items if item.carried]
+        lines = [step.carry for one in carried for step in one.steps if isinstance(step, Go)]
+        if lines:
+            parts.append(("\nTo carry along\n", "bold $text-primary"))
+            parts += [f"{line}\n" for line in lines]
+        return parts
+
+    def on_screen_resume(self) -> None:
+        """Back from another page: what happened there shows here."""
+        if self.is_mounted and self.trainer.morning() != self.morning:
+            self.journal_changed()
+
+    # -- what it says ------------------------------------------------------------------------------
+
+    def _notice(self) -> str:
+        lines = [str(damage) for damage in self.trainer.journal.damage()[:3]]
+        lines += [str(fault) for fault in self.trainer.library_faults[:2]]
+        if self.trainer.settings_fault:
+            lines.append(self.trainer.settings_fault)
+        if self.program.demo:
+            lines.insert(0, "Demo: a made-up person. Nothing here is yours, and nothing of yours is touched.")
+        return "\n".join(lines)
+
+    def _pending_rows(self, morning: Morning) -> list[ExerciseRow]:
+        day = morning.day - timedelta(days=1)
+        return [ExerciseRow(one, day, self._skill(one.skill), None, pending=True) for one in morning.pending]
+
+    def _plan_rows(self, morning: Morning) -> list[ExerciseRow]:
+        rows = []
+        for item in morning.plan.items:
+            one = self.trainer.exercises[item.exercise]
+            rows.append(
+                ExerciseRow(one, morning.day, self._skill(one.skill), item.outcome, carried=item.carried)
+            )
+        return rows
+
+    def _skill(self, skill_id: str) -> str:
+        skill = self.trainer.library.skills.get(skill_id)
+        return skill.title if skill else skill_id
+
+    def _plan_heading(self, morning: Morning) -> str:
+        return "Today, one gentle thing" if morning.plan.heavy else "Today"
+
+    def _numbers(self, morning: Morning) -> Content:
+        if morning.first_day:
+            return said(("Two small exercises are a day. Two days in any seven are free.", "$text-muted"))
+        numbers, ready = morning.numbers, morning.ready
+        parts: list[Part] = []
+        if self.trainer.settings.numbers == "shown":
+            streak = numbers.streak
+            parts.append((streak_line(streak.days, streak.behind), "$text-primary"))
+            parts.append((f" · strength {percent(numbers.strength)}", "$text-muted"))
+            if streak.days > 0:
+                parts.append((f" · {count(streak.rest_left, 'rest day')} left", "$text-muted"))
+            parts.append("\n")
+        parts += self._clock_line()
+        if ready.gate is None:
+            parts.append((f"Ready list  {ready.met} of {ready.of}", "$text-muted"))
+        else:
+            parts.append(("Ready list  closed, kindly. Practice goes on.", "$text-muted"))
+        return said(*parts)
+
+    def _clock_line(self) -> list[Part]:
+        clock = self.trainer.clock()
+        if self.trainer.settings.days == "hidden" or clock.run is None:
+            return []
+        days = clock_line(clock)
+        reached = milestone(clock.run)
+        quiet = f" · {reached} today" if reached else ""
+        return [(f"{days}{quiet}\n", "$text-muted")]
+
+    def _ahead(self) -> Content:
+        """Dates of the coming week, and the quiet notice."""
+        parts: list[Part] = []
+        for one in self.trainer.upcoming():
+            when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
+            parts.append((f"{one.entry.title} {when}. 3 has a guide for the day.\n", "$text-accent"))
+        notice = self.trainer.notice()
+        if notice is not None:
+            parts.append((notice.line + "\n", "$text-muted"))
+        return said(*parts)
+
+    # -- changes -----------------------------------------------------------------------------------
+
+    def journal_changed(self) -> None:
+        """Show the morning as it is; a day that has turned begins anew."""
+        turned = self.trainer.today != self.morning.day
+        self.morning = morning = self.trainer.morning()
+        notice = self.query_one("#notice", Prose)
+        notice.update(self._notice())
+        notice.display = bool(self._notice())
+        ahead = self._ahead()
+        self.query_one("#ahead", Prose).update(ahead)
+        self.query_one("#ahead", Prose).display = bool(ahead.plain)
+        self.query_one("#numbers", Prose).update(self._numbers(morning))
+        self.query_one("#plan-heading", Prose).update(self._plan_heading(morning))
+        checkin = morning.checkin
+        self.query_one("#mood", Rating).set(checkin.mood if checkin else None)
+        self.query_one("#pull", Rating).set(checkin.pull if checkin else None)
+        self.run_worker(self._show_rows(morning, turned), exclusive=True, group="rows")
+
+    async def _show_rows(self, morning: Morning, turned: bool) -> None:
+        pending = self.query_one("#pending", Container)
+        answered = (
+            []
+            if turned
+            else [row for row in pending.query(ExerciseRow) if row.outcome is not None or row.asking]
+        )
+        for row in answered:
+            record = self.trainer.practice_record(row.exercise.id, row.day)
+            data = record.data if record else None
+            row.show(getattr(data, "outcome", None), row.asking and record is not None)
+        shown = [row.exercise.id for row in pending.query(ExerciseRow)]
+        wanted = [one.id for one in morning.pending]
+        if (
+            turned
+            or any(one not in shown for one in wanted)
+            or any(
+                row.exercise.id not in wanted and row.outcome is None for row in pending.query(ExerciseRow)
+            )
+        ):
+            await self._replace(pending, self._pending_rows(morning))
+        plan = self.query_one("#plan", Container)
+        rows = list(plan.query(ExerciseRow))
+        if not turned and [row.exercise.id for row in rows] == [item.exercise for item in morning.plan.items]:
+            for row, item in zip(rows, morning.plan.items, strict=True):
+                row.carried = item.carried
+                row.show(item.outcome, row.asking and item.outcome == "not")
+        else:
+            await self._replace(plan, self._plan_rows(morning))
+        self._show_beside()
+        if self.focused is None:
+            self._focus_next_open()
+
+    async def _replace(self, container: Container, rows: list[ExerciseRow]) -> None:
+        place = next((n for n, row in enumerate(container.query(ExerciseRow)) if row.has_focus), None)
+        async with container.batch():
+            await container.remove_children()
+            await container.mount_all(rows)
+        if place is not None and rows:
+            rows[min(place, len(rows) - 1)].focus()
+
+    def _focus_next_open(self) -> None:
+        for row in self.query(Row):
+            if isinstance(row, ExerciseRow) and row.outcome is None:
+                row.focus()
+                return
+            if isinstance(row, Rating) and row.value is None:
+                row.focus()
+                return
+        rows = self.query("#plan ExerciseRow")
+        if rows:
+            rows.first().focus()
+
+    # -- what is done ------------------------------------------------------------------------------
+
+    @on(Rating.Given)
+    async def _rated(self, given: Rating.Given) -> None:
+        mood, pull = self.query_one("#mood", Rating), self.query_one("#pull", Rating)
+        fine, record = await self.program.save(lambda: self.trainer.check_in(mood.value, pull.value))
+        if not fine:
+            return
+        given_so_far = [f"{row.question} {row.value}" for row in (mood, pull) if row.value is not None]
+        self.tell(
+            ("Saved.", "$text-success"), (f"  {', '.join(given_so_far)}   z takes it back", "$text-muted")
+        )
+        self.journal_changed()
+        if given.rating is mood and pull.value is None:
+            pull.focus()
+        else:
+            self._focus_next_open()
+        self.program.after_hard_moment(record)
+
+    @on(ExerciseRow.Answered)
+    async def _answered(self, answered: ExerciseRow.Answered) -> None:
+        row, outcome = answered.row, answered.outcome
+        if not await self._keep(row, outcome):
+            return
+        row.show(outcome, asking=outcome == "not")
+        what = f"  {row.exercise.title}, for {near_day(row.day, self.trainer.today)}   z takes it back"
+        self.tell(("Saved.", "$text-success"), (what, "$text-muted"))
+        self.journal_changed()
+        if outcome != "not":
+            self._focus_next_open()
+
+    async def _keep(self, row: ExerciseRow, outcome: Outcome, told: Told | None = None) -> bool:
+        fine, _ = await self.program.save(
+            lambda: self.trainer.record(row.exercise.id, outcome, row.day, told)
+        )
+        return fine
+
+    @on(ExerciseRow.Reasoned)
+    async def _reasoned(self, reasoned: ExerciseRow.Reasoned) -> None:
+        row = reasoned.row
+        if await self._keep(row, "not", Told(reason=reasoned.reason)):
+            row.show("not")
+            self.tell(("Saved. Good to know, and fine.", "$text-success"))
+            self.journal_changed()
+            self._focus_next_open()
+
+    @on(ExerciseRow.SwapWanted)
+    async def _swap(self, wanted: ExerciseRow.SwapWanted) -> None:
+        fine, other = await self.program.save(lambda: self.trainer.swap(wanted.row.exercise.id))
+        if fine and other is None:
+            self.tell(("Nothing else fits today; the Path (2) has every exercise.", "$text-muted"))
+        elif fine and other is not None:
+            self.tell(("Swapped. It costs nothing.", "$text-success"), ("   z takes it back", "$text-muted"))
+            self.journal_changed()
+
+    @on(ExerciseRow.Opened)
+    def _open(self, opened: ExerciseRow.Opened) -> None:
+        self.program.open_exercise(opened.row.exercise.id, opened.row.day)

@@ -1,0 +1,220 @@
+"""An urge: rate it, ride it for twenty minutes, and say what became of it."""
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.timer import Timer as Ticker
+
+from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.wordings import SET_OFFS
+from nc_tui.app.widgets.asked import Asked, Question
+from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.rating import Rating
+from nc_tui.app.widgets.steps.step import StepPart
+from nc_tui.app.widgets.steps.timed import BreathePart
+from nc_tui.practice.exercise import Breathe
+from nc_tui.practice.records import Record, Urge
+from nc_tui.practice.urges import WAVE_SECONDS, rating_due
+
+KEEP_EVERY = 15.0
+"""Seconds between two notes of how far the wave has come, so that a closed window loses little."""
+BREATH = Breathe(text="Breathe with it.", seconds=WAVE_SECONDS, in_=4, hold=0, out=6)
+WAVE_DRAFT = "urge-wave"
+
+
+class UrgePage(Over):
+    """Rides an urge. It is kept from the first rating on; leaving keeps the place."""
+
+    CSS_PATH = "urge.tcss"
+    BINDINGS = [
+        Binding("r", "end('ridden')", "ridden out"),
+        Binding("w", "end('acted')", "I acted on it"),
+        Binding("x", "end('left')", "stop here"),
+        Binding("l", "app.letter", "unsent letter"),
+        Binding("f", "friend", "who else to write to"),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        """Where the urge stands."""
+        self.record: Record | None = None
+        self.asking = ""
+        self._ticker: Ticker | None = None
+        yield Prose("An urge", classes="heading")
+        yield Prose(id="lead", classes="block")
+        yield Vertical(id="wave")
+
+    async def on_mount(self) -> None:
+        """Take up the open one, or ask how strong it is."""
+        self.record = self.trainer.open_urge()
+        self._ticker = self.set_interval(KEEP_EVERY, self._keep_place)
+        await self._show()
+
+    @property
+    def urge(self) -> Urge | None:
+        """The urge that is being ridden."""
+        return self.record.data if self.record is not None and isinstance(self.record.data, Urge) else None
+
+    def _ridden_seconds(self) -> float:
+        """How far the wave has come, with what the last window noted."""
+        if self.record is None or self.urge is None:
+            return 0.0
+        noted = self.trainer.drafts.load(WAVE_DRAFT).partition(" ")
+        later = float(noted[2]) if noted[0] == self.record.id.split("-")[0] and noted[2].isdigit() else 0.0
+        return max(float(self.urge.seconds), later)
+
+    async def _show(self) -> None:
+        place = self.query_one("#wave", Vertical)
+        seconds = self._wave_seconds()
+        async with place.batch():
+            await place.remove_children()
+            urge = self.urge
+            if urge is None:
+                self._say(
+                    ("It rises, it peaks, it passes. You don't have to do what it says.", "$text-muted")
+                )
+                await place.mount(Rating("How strong is the pull?", "none", "strongest", id="first"))
+            elif self.asking == "set_off":
+                await place.mount(Asked(Question("set_off", "What set it off?", SET_OFFS)))
+            elif self.asking == "friend":
+                hint = "Write to them now, about anything. A word here is enough: it stays on this machine."
+                await place.mount(Asked(Question("who", "Who else could you write to?", hint=hint)))
+            else:
+                self._say(*self._waves(urge))
+                await place.mount(BreathePart(0, BREATH, seconds))
+                if self._due(urge, seconds):
+                    await place.mount(Rating("How strong now?", "none", "strongest", id="later"))
+        self._begin()
+        self.refresh_bindings()
+
+    def _begin(self) -> None:
+        for selector in ("#first", "#later"):
+            if self.query(selector):
+                self.query_one(selector).focus()
+                return
+        for wave in self.query(BreathePart):
+            wave.begin()
+            if not wave.running and wave.seconds < wave.length:
+                wave.action_pause()
+
+    def _say(self, *parts: Part) -> None:
+        self.query_one("#lead", Prose).say(*parts)
+
+    def _waves(self, urge: Urge) -> list[Part]:
+        numbers = " → ".join(str(n) for n in (urge.rating, *urge.ratings))
+        return [
+            ("It is kept. ", "$text-success"),
+            "Breathe with the shape; let the urge be there and watch it. Space pauses.\n",
+            (f"so far  {numbers}", "$text-muted"),
+        ]
+
+    def _due(self, urge: Urge, seconds: float) -> bool:
+        return rating_due(replace(urge, seconds=int(seconds)))
+
+    def _wave_seconds(self) -> float:
+        waves = list(self.query(BreathePart))
+        return waves[0].seconds if waves else self._ridden_seconds()
+
+    # -- what is done ------------------------------------------------------------------------------
+
+    @on(Rating.Given, "#first")
+    async def _first(self, given: Rating.Given) -> None:
+        fine, record = await self.program.save(lambda: self.trainer.begin_urge(given.value))
+        if fine and record is not None:
+            self.record = record
+            await self._show()
+
+    @on(Rating.Given, "#later")
+    async def _later(self, given: Rating.Given) -> None:
+        urge = self.urge
+        if urge is not None:
+            seconds = int(self._wave_seconds())
+            await self._change(replace(urge, ratings=(*urge.ratings, given.value), seconds=seconds))
+            await self._show()
+
+    async def _change(self, urge: Urge) -> bool:
+        record = self.record
+        if record is None:
+            return False
+        fine, changed = await self.program.save(lambda: self.trainer.change_urge(record, urge))
+        if fine and changed is not None:
+            self.record = changed
+        return fine
+
+    async def _keep_place(self) -> None:
+        if self.record is None or not self.query(BreathePart):
+            return
+        self.leave()
+        urge = self.urge
+        if urge is not None and self._due(urge, self._wave_seconds()) and not self.query("#later"):
+            self.app.bell()
+            await self._show()
+
+    @on(StepPart.Changed)
+    async def _wave_changed(self) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Note how far the wave has come."""
+        if self.record is not None and self.query(BreathePart):
+            seconds = int(self._wave_seconds())
+            self.trainer.drafts.save(WAVE_DRAFT, f"{self.record.id.split('-')[0]} {seconds}")
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """An ending needs an urge."""
+        if action in ("end", "friend"):
+            return self.is_mounted and self.urge is not None and not self.asking
+        return True
+
+    async def action_friend(self) -> None:
+        """Somebody else to write to."""
+        self.leave()
+        self.asking = "friend"
+        await self._show()
+
+    async def action_end(self, outcome: str) -> None:
+        """Say what became of it; then what set it off."""
+        urge = self.urge
+        if urge is None:
+            return
+        ended = replace(urge, outcome=outcome, seconds=int(self._wave_seconds()))
+        if await self._change(ended):
+            self.trainer.drafts.discard(WAVE_DRAFT)
+            self.asking = "set_off"
+            await self._show()
+
+    @on(Asked.Answered)
+    async def _answered(self, answered: Asked.Answered) -> None:
+        urge, asking = self.urge, self.asking
+        self.asking = ""
+        if urge is None:
+            return
+        if asking == "friend":
+            await self._change(replace(urge, who=answered.value))
+            await self._show()
+            return
+        await self._change(replace(urge, set_off=answered.value))
+        self._finish(urge)
+
+    def _finish(self, urge: Urge) -> None:
+        program, record = self.program, self.record
+        program.pop_screen()
+        program.journal_changed()
+        if urge.outcome == "acted":
+            program.action_slip()
+            return
+        program.after_hard_moment(record)
+        words = (
+            "Ridden out. That counts."
+            if urge.outcome == "ridden"
+            else "Saved. Not acted on, and that counts."
+        )
+        program.call_after_refresh(program.tell, words)
+
+    def action_close(self) -> None:
+        """Leave; the wave waits for three hours."""
+        waits = self.record is not None and self.urge is not None and self.urge.outcome is None
+        super().action_close()
+        if waits:
+            self.program.call_after_refresh(self.program.tell, "The urge is kept; u takes it up again.")

@@ -1,0 +1,59 @@
+"""The very first page: what this is, where everything stays, what a day looks like."""
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from nc_tui.app.screens.page import Page
+from nc_tui.app.widgets.prose import Prose
+
+
+class WelcomePage(Page):
+    """One short page, once."""
+
+    HERE: ClassVar[str] = ""
+    CSS_PATH = "welcome.tcss"
+    BINDINGS = [
+        Binding("enter", "begin", "begin"),
+        Binding("escape", "begin", "begin", show=False),
+        Binding("1", "begin", "begin", show=False),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        """A few plain paragraphs."""
+        text = Prose(id="welcome")
+        yield text
+
+    def on_mount(self) -> None:
+        """Say it; the folder is the real one."""
+        title = "bold $text-primary"
+        folder = str(self.trainer.folders.data)
+        self.query_one("#welcome", Prose).say(
+            ("A break-up hurts. This is something to do with the time.\n\n", title),
+            "Most advice says: wait. Here you train instead. Each morning you get two small exercises "
+            "in listening, warmth, asking and six other skills, with people around you, where little is at "
+            "stake. It promises better relating, never a reunion. Not wanting one any more is as good an "
+            "ending.\n\n",
+            ("A day\n", "$text-accent"),
+            "Morning, two minutes: say how yesterday's went, rate how you are, see today's two.\n"
+            "Through the day: a few minutes each, when the moment is there.\n"
+            "Two days in any seven are free. Honest, late and absent are all fine.\n\n",
+            ("Private\n", "$text-accent"),
+            "Everything stays on this machine. No network, no account. It is kept in\n",
+            (folder, "$text-muted"),
+            "\nOn a shared computer, others with your login can read it.\n\n",
+            ("! ", "bold $text-accent"),
+            "shows numbers to call, on every page.   ",
+            ("? ", "bold $text-accent"),
+            "shows the keys.",
+        )
+
+    async def action_begin(self) -> None:
+        """On to Today."""
+        program = self.program
+        settings = replace(self.trainer.settings, welcomed=True)
+        await program.save(lambda: self.trainer.choose(settings))
+        if program.screen is self:
+            program.pop_screen()

@@ -1,0 +1,114 @@
+"""A question with one-key answers, or a line to type."""
+
+from typing import NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
+
+from nc_tui.app.widgets.field import Field
+from nc_tui.app.widgets.prose import Prose, Row, said
+
+
+class Option(NamedTuple):
+    """An answer and its key."""
+
+    key: str
+    value: str
+    label: str
+
+
+class Question(NamedTuple):
+    """A question; one without options is answered by typing a line. ``several`` options may be on."""
+
+    name: str
+    text: str
+    options: tuple[Option, ...] = ()
+    hint: str = ""
+    several: bool = False
+
+
+class OptionRow(Row):
+    """One answer."""
+
+    BINDINGS = [Binding("enter", "choose", "choose")]
+
+    def __init__(self, option: Option, on: bool | None = None) -> None:
+        super().__init__()
+        self.option = option
+        self.ticked = on
+
+    def render(self) -> Content:
+        """Its key and its words, and whether it is on where several may be."""
+        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
+        tick = "" if self.ticked is None else "● " if self.ticked else "○ "
+        return said(
+            mark, (f"{self.option.key}  ", "bold $text-accent"), (tick, "$text-accent"), self.option.label
+        )
+
+    def action_choose(self) -> None:
+        """Take this one."""
+        self.post_message(Asked.Answered(self.option.value))
+
+    def on_click(self) -> None:
+        """Take this one."""
+        self.action_choose()
+
+
+class Asked(Vertical):
+    """Shows one question. Posts ``Answered`` with the value, or with what was typed."""
+
+    DEFAULT_CSS = """
+    Asked { height: auto; }
+    Asked #question { padding: 0 2; margin: 0 0 1 0; text-style: bold; max-width: 84; }
+    Asked #hint { padding: 0 2; margin: 1 0 0 0; color: $text-muted; max-width: 84; }
+    Asked Input { margin: 0 2; max-width: 72; background: $surface; }
+    """
+
+    class Answered(Message):
+        """An answer was given."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, question: Question, ticked: tuple[str, ...] = (), typed: str = "") -> None:
+        super().__init__()
+        self.question = question
+        self.ticked = ticked
+        self.typed = typed
+
+    def compose(self) -> ComposeResult:
+        """The question, its answers, and a hint."""
+        question = self.question
+        yield Prose(question.text, id="question")
+        for option in question.options:
+            yield OptionRow(option, option.value in self.ticked if question.several else None)
+        if not question.options:
+            yield Field(self.typed)
+        if question.hint:
+            yield Prose(question.hint, id="hint")
+
+    def on_mount(self) -> None:
+        """Ready to be answered."""
+        rows = self.query("OptionRow, Input")
+        if rows:
+            rows.first().focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """The key of an answer gives it."""
+        for option in self.question.options:
+            if event.character == option.key:
+                event.stop()
+                event.prevent_default()
+                self.post_message(self.Answered(option.value))
+                return
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Answered(event.value))

@@ -1,0 +1,168 @@
+"""The two bars of every page: where one is, and what the keys do here."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+
+from nc_tui.app.widgets.prose import said
+from nc_tui.practice.wording import short_day
+
+if TYPE_CHECKING:
+    from textual.app import App, RenderResult
+
+
+class Place(NamedTuple):
+    """One of the main pages."""
+
+    mode: str
+    key: str
+    title: str
+
+
+PLACES = (
+    Place("today", "1", "Today"),
+    Place("path", "2", "Path"),
+    Place("when", "3", "When…"),
+    Place("progress", "4", "Progress"),
+    Place("ready", "5", "Ready"),
+)
+
+
+KEY_NAMES = {"enter": "enter", "escape": "esc", "space": "space"}
+
+
+class Zone(NamedTuple):
+    """A part of a bar that answers to the mouse."""
+
+    row: int
+    start: int
+    end: int
+    action: str
+
+
+def key_name(app: "App[object]", binding: Binding) -> str:
+    """The key as people know it."""
+    return binding.key_display or KEY_NAMES.get(binding.key) or app.get_key_display(binding)
+
+
+class Bar(Widget):
+    """A bar whose parts can be clicked; ``zones`` is filled when it is drawn."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.zones: list[Zone] = []
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        for zone in self.zones:
+            if zone.row == event.y and zone.start <= event.x < zone.end:
+                await self.run_action(zone.action)
+                return
+
+
+class TopBar(Bar):
+    """The name, the main pages, the day and the time."""
+
+    DEFAULT_CSS = """
+    TopBar { dock: top; height: 1; background: $surface; color: $text-muted; }
+    """
+
+    def __init__(self, here: str, places: tuple[Place, ...] = PLACES) -> None:
+        super().__init__()
+        self.here = here
+        self.places = places
+
+    def on_mount(self) -> None:
+        """Keep the time; half a minute is close enough."""
+        self.set_interval(30, self.refresh)
+
+    def render(self) -> "RenderResult":
+        """As much as the width has room for."""
+        now: datetime = self.app.now()  # type: ignore[attr-defined]
+        width = self.size.width
+        name = " nc-tui  " if width >= 76 else " "
+        parts: list[Content] = [said((name, "bold $text-primary"))]
+        at = len(name)
+        self.zones = []
+        for place in self.places:
+            here = place.mode == self.here
+            label = f"{place.key} {place.title}" if here or width >= 60 else place.key
+            parts.append(said((label, "bold $text-accent" if here else "")))
+            parts.append(said("  "))
+            self.zones.append(Zone(0, at, at + len(label), f"app.go('{place.mode}')"))
+            at += len(label) + 2
+        day, clock = short_day(now.date()), f"{now:%H:%M}"
+        right = next((r for r in (f"{day}  {clock} ", f"{clock} ") if at + len(r) <= width), "")
+        parts.append(said(" " * max(0, width - at - len(right)) + right))
+        return Content("").join(parts)
+
+
+class KeyBar(Bar):
+    """What the keys do on this page, two lines at most; each can be clicked."""
+
+    DEFAULT_CSS = """
+    KeyBar { dock: bottom; height: auto; max-height: 2; background: $surface; color: $text-muted; }
+    """
+    FIRST: ClassVar = ("enter",)
+    LAST: ClassVar = ("exclamation_mark", "question_mark")
+
+    def on_mount(self) -> None:
+        """Follow the focus: each place has its own keys."""
+        self.screen.bindings_updated_signal.subscribe(self, self._anew)
+
+    def _anew(self, _screen: object) -> None:
+        if self.is_attached:
+            self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[list[tuple[str, str, str]]]:
+        """Keys, labels and actions, a list for each line."""
+        shown: dict[str, tuple[str, str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.description:
+                key = key_name(self.app, binding)
+                action = self._action(active.node, binding)
+                shown.setdefault(f"{binding.action}{binding.description}", (key, binding.description, action))
+        lines: list[list[tuple[str, str, str]]] = [[]]
+        used = 1
+        for one in shown.values():
+            need = len(one[0]) + len(one[1]) + 3
+            if used + need > width and lines[-1]:
+                lines.append([])
+                used = 1
+            lines[-1].append(one)
+            used += need
+        return lines[:2]
+
+    def _action(self, node: object, binding: Binding) -> str:
+        if "." in binding.action.partition("(")[0]:
+            return binding.action
+        if node is self.app:
+            return f"app.{binding.action}"
+        if node is self.screen:
+            return f"screen.{binding.action}"
+        return f"focused.{binding.action}"
+
+    def render(self) -> "RenderResult":
+        """The keys of where one is."""
+        self.zones = []
+        rows: list[Content] = []
+        for row, line in enumerate(self.lines(self.size.width)):
+            at = 1
+            parts = [said(" ")]
+            for key, label, action in line:
+                parts.append(said((key, "bold $text-accent"), f" {label}  "))
+                self.zones.append(Zone(row, at, at + len(key) + len(label) + 1, action))
+                at += len(key) + len(label) + 3
+            rows.append(Content("").join(parts))
+        return Content("\n").join(rows)
+
+    def get_content_height(self, _container: object, _viewport: object, width: int) -> int:
+        """One line, or two where the keys need them."""
+        return max(1, len(self.lines(width)))

@@ -1,0 +1,82 @@
+"""Pictures made of signs: the heat map, the strength curve, the map of skills and stakes.
+
+Each level has its own sign as well as its own colour, so that nothing is said by colour alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from nc_tui.app.widgets.prose import Part
+from nc_tui.practice.exercise import STAKES
+from nc_tui.practice.wording import MONTHS
+
+LEVELS = (("·", "$text-muted"), ("░", "$heat-1"), ("▒", "$heat-2"), ("▓", "$heat-3"), ("█", "$heat-4"))
+DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+
+
+def heat_picture(columns: Sequence[Sequence[int | None]], mondays: Sequence[date], cell: int) -> list[Part]:
+    """Weeks as columns, ``cell`` characters wide, below the names of the months; with a legend."""
+    parts: list[Part] = [(_month_line(mondays, cell) + "\n", "$text-muted")]
+    for row, name in enumerate(DAYS):
+        parts.append((f"{name:<4} ", "$text-muted"))
+        run, level = "", -1
+        for column in columns:
+            value = column[row]
+            here = -1 if value is None else value
+            if here != level and run:
+                parts.append(_run(run, level))
+                run = ""
+            level = here
+            run += " " * cell if value is None else LEVELS[value][0] * cell
+        parts += [_run(run, level), "\n"]
+    legend = "".join(
+        f"  {sign} {n}{'+' if n == len(LEVELS) - 1 else ''}" for n, (sign, _) in enumerate(LEVELS)
+    )
+    parts.append((f"     exercises a day{legend}", "$text-muted"))
+    return parts
+
+
+def _run(run: str, level: int) -> Part:
+    return (run, LEVELS[level][1]) if level >= 0 else run
+
+
+def _month_line(mondays: Sequence[date], cell: int) -> str:
+    line = [" "] * (5 + len(mondays) * cell + 3)
+    free = 0
+    for place, monday in enumerate(mondays):
+        begins = monday.day <= 7
+        at = 5 + place * cell
+        if begins and at >= free:
+            line[at : at + 3] = MONTHS[monday.month - 1]
+            free = at + 4
+    return "".join(line).rstrip()
+
+
+def curve_picture(values: Sequence[float], width: int, height: int) -> list[Part]:
+    """A filled curve of values from 0 to 1, oldest left, stretched to the width if there are fewer."""
+    width = max(10, width)
+    shown = [values[min(len(values) - 1, column * len(values) // width)] for column in range(width)]
+    parts: list[Part] = []
+    for row in range(height - 1, -1, -1):
+        label = "100 %" if row == height - 1 else "  0 %" if row == 0 else "     "
+        cells = [EIGHTHS[max(0, min(8, round((value * height - row) * 8)))] for value in shown]
+        parts += [(label + " ", "$text-muted"), ("".join(cells) + "\n", "$primary")]
+    return parts
+
+
+def map_picture(rows: Mapping[str, Sequence[int]], width: int) -> list[Part]:
+    """How often each skill was practised at each of the stakes."""
+    short = width < 58
+    names = [name[:3] if short else name[:7] for name in STAKES]
+    cell = 4 if short else 8
+    parts: list[Part] = [(" " * 15 + "".join(name.ljust(cell) for name in names) + "\n", "$text-muted")]
+    most = max((times for row in rows.values() for times in row), default=0)
+    for title, row in rows.items():
+        parts.append(f"{title:<15}")
+        for times in row:
+            level = 0 if times == 0 else 1 + min(3, times * 4 // (most + 1))
+            sign, style = LEVELS[level]
+            parts.append((f"{sign} {times if times else ''}".ljust(cell), style))
+        parts.append("\n")
+    return parts

@@ -1,0 +1,60 @@
+"""Counting with one key."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+
+from nc_tui.app.widgets.prose import Prose
+from nc_tui.app.widgets.steps.step import StepPart
+from nc_tui.practice.exercise import Count
+from nc_tui.practice.records import Answer
+
+
+class CountPart(StepPart, can_focus=True):
+    """A number that goes up with space, and down with minus."""
+
+    BINDINGS = [
+        Binding("space", "tap(1)", "count"),
+        Binding("plus", "tap(1)", "count", show=False),
+        Binding("minus", "tap(-1)", "one less", key_display="-"),
+    ]
+
+    def __init__(self, index: int, step: Count, old: Answer | None) -> None:
+        super().__init__(index)
+        self.step = step
+        self.number = old.number or 0 if old else 0
+
+    def compose(self) -> ComposeResult:
+        """The number with its unit."""
+        yield Prose(id="face")
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.draw()
+
+    def begin(self) -> None:
+        """Take the keys."""
+        self.focus()
+
+    @property
+    def answer(self) -> Answer:
+        """The number."""
+        return Answer(self.index, number=self.number)
+
+    def draw(self) -> None:
+        """``●●●  3 of 5 returns``."""
+        aim = self.step.aim
+        dots = "●" * min(self.number, 30) + ("○" * max(0, min(aim, 30) - self.number) if aim else "")
+        of = f" of {aim}" if aim else ""
+        self.query_one("#face", Prose).say(
+            (dots, "$text-accent"), "  " if dots else "", (f"{self.number}{of}", "bold"), f" {self.step.unit}"
+        )
+
+    def action_tap(self, by: int) -> None:
+        """One more, or one less."""
+        self.number = max(0, self.number + by)
+        self.draw()
+        self.changed()
+
+    def on_click(self) -> None:
+        """A click counts too."""
+        self.action_tap(1)

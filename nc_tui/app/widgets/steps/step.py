@@ -1,0 +1,45 @@
+"""What all steps share."""
+
+from textual.containers import Vertical
+from textual.message import Message
+
+from nc_tui.practice.records import Answer
+
+
+class StepPart(Vertical):
+    """The part of a step that asks for something. ``answer`` is what stands there at the moment."""
+
+    DEFAULT_CSS = """
+    StepPart { height: auto; padding: 0 2; }
+    """
+
+    class Changed(Message):
+        """The answer changed, or time went by."""
+
+        def __init__(self, part: "StepPart") -> None:
+            super().__init__()
+            self.part = part
+
+    class Finished(Message):
+        """Nothing is left to do here; the page may go on."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(id="part")
+        self.index = index
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer, or None for a step that asks for none."""
+        return None
+
+    @property
+    def seconds(self) -> float:
+        """How long a timed step has run."""
+        return 0.0
+
+    def begin(self) -> None:
+        """Put the focus where the step is answered."""
+
+    def changed(self) -> None:
+        """Tell the page."""
+        self.post_message(self.Changed(self))

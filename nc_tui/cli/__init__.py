@@ -1,0 +1,79 @@
+"""The command line. What prompts and status bars call often is answered before click is loaded."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+COMPLETING = "_NC_TUI_COMPLETE"
+"""Set by the shell while it asks for completions."""
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its status."""
+    from nc_tui.cli.guarding import guarded
+
+    asked = list(sys.argv[1:] if words is None else words)
+    act = None if os.environ.get(COMPLETING) else _without_click(asked)
+    sys.exit(guarded(act or (lambda: _with_click(asked))))
+
+
+def _without_click(words: list[str]) -> Callable[[], int | None] | None:
+    """The few calls that need no parser: click alone costs as much as all the rest of ``nc-tui status``."""
+    home: str | None = None
+    match words:
+        case ["--home", home, *rest] if home.strip():
+            words = rest
+        case [*rest, "--home", home] if home.strip():
+            words = rest
+    match words:
+        case []:
+            return lambda: _open_app(home)
+        case ["--version"]:
+            return _version
+        case ["status"]:
+            return lambda: tell_status(home, None, as_json=False)
+        case ["status", "--json"]:
+            return lambda: tell_status(home, None, as_json=True)
+        case ["status", "--format", pattern]:
+            return lambda: tell_status(home, pattern, as_json=False)
+    return None
+
+
+def _with_click(words: list[str]) -> int:
+    from nc_tui.cli.group import run
+
+    return run(words)
+
+
+def _open_app(home: str | None) -> int:
+    from nc_tui.cli.opening import open_app, open_trainer
+
+    return open_app(open_trainer(home))
+
+
+def _version() -> None:
+    from nc_tui import __version__
+    from nc_tui.cli.printing import say
+
+    say(f"nc-tui {__version__}")
+
+
+def tell_status(home: str | None, pattern: str | None, *, as_json: bool) -> None:
+    """Print the numbers of today: as JSON, in a line of one's own, or in words."""
+    from nc_tui.cli.kept_status import recall
+    from nc_tui.cli.printing import say
+
+    told = recall(home)
+    if told is None:
+        from nc_tui.cli.opening import open_trainer
+        from nc_tui.cli.status_answer import work_out
+
+        told = work_out(open_trainer(home), home)
+    numbers, words = told
+    if pattern is not None:
+        from json import loads
+
+        from nc_tui.cli.status_words import filled
+
+        words = filled(pattern, loads(numbers))
+    say(numbers if as_json else words)

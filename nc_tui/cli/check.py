@@ -1,0 +1,65 @@
+"""``nc-tui check``."""
+
+import click
+
+from nc_tui.cli.printing import say, say_json
+from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.trainer.health import Health
+from nc_tui.practice.wording import count
+
+
+@click.command(
+    "check",
+    epilog=examples(
+        "nc-tui check",
+        'nc-tui check --json     {"lost","journal":[...],"library":[...],"settings","newer"}',
+    ),
+)
+@json_option
+@home_option
+def command(as_json: bool) -> int:
+    """Look for damage in journal and library, and mend it.
+
+    Everything is read. A damaged journal file is set aside and all that is readable in it
+    kept. The exit status is 1 if records are lost.
+    """
+    found = trainer().check()
+    if as_json:
+        say_json(
+            {
+                "lost": found.lost,
+                "journal": [
+                    {
+                        "file": str(damage.file),
+                        "what": damage.what,
+                        "records_lost": damage.records_lost,
+                        "set_aside": None if damage.set_aside is None else str(damage.set_aside),
+                    }
+                    for damage in found.damage
+                ],
+                "library": [
+                    {"file": fault.file, "key": fault.key, "what": fault.what} for fault in found.faults
+                ],
+                "settings": found.settings_fault,
+                "newer": found.newer,
+            }
+        )
+    else:
+        _tell(found)
+    return 1 if found.lost else 0
+
+
+def _tell(found: Health) -> None:
+    for damage in found.damage:
+        say(f"journal: {damage}")
+    if found.unmended:
+        say(f"journal: {found.unmended}")
+    for fault in found.faults:
+        say(f"library: {fault}. The file is left out until it is mended.")
+    if found.settings_fault:
+        say(f"settings: {found.settings_fault}")
+    if found.newer:
+        say(f"journal: {count(found.newer, 'record')} of a newer nc-tui; kept, but not used here.")
+    if not (found.damage or found.unmended or found.faults or found.settings_fault):
+        size = f"{count(found.records, 'record')}, {count(found.exercises, 'exercise')}"
+        say(f"Journal and library are whole: {size}.")

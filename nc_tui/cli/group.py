@@ -1,0 +1,85 @@
+"""All commands. Each is loaded only when it is called for."""
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from typing import cast
+
+import click
+
+from nc_tui import __version__
+from nc_tui.cli import COMPLETING
+from nc_tui.cli.usage import examples, home_option, trainer
+
+COMMANDS = {
+    "today": "nc_tui.cli.today",
+    "log": "nc_tui.cli.log",
+    "undo": "nc_tui.cli.undo",
+    "status": "nc_tui.cli.status",
+    "ready": "nc_tui.cli.ready",
+    "export": "nc_tui.cli.export",
+    "check": "nc_tui.cli.check",
+    "content": "nc_tui.cli.content",
+    "demo": "nc_tui.cli.demo",
+    "completion": "nc_tui.cli.completion",
+}
+"""Each command and the module whose ``command`` it is."""
+
+
+class LazyGroup(click.Group):
+    """Commands by name, imported when they are looked up."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order in which the help shows them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command, or None where there is no such one."""
+        module = COMMANDS.get(cmd_name)
+        return cast(click.Command, import_module(module).command) if module else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of these words; an unknown one is answered with the nearest names."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            close = get_close_matches(args[0], COMMANDS, cutoff=0.5)
+            hint = f", did you mean {' or '.join(close)}?" if close else ""
+            ctx.fail(f"there is no command “{args[0][:40]}”{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    epilog=examples(
+        "nc-tui                      open the app",
+        "nc-tui today                today's plan",
+        'nc-tui log listening-one-open-question --outcome done --with "the baker"',
+        "nc-tui status --format '{streak} days'",
+    ),
+)
+@click.version_option(__version__, prog_name="nc-tui", message="%(prog)s %(version)s")
+@home_option
+@click.pass_context
+def nc_tui(ctx: click.Context) -> int | None:
+    """Active No Contact in the terminal: small daily exercises in connecting with people.
+
+    Without a command it opens the app. Everything stays on this machine.
+    """
+    if ctx.invoked_subcommand is not None:
+        return None
+    from nc_tui.cli.opening import open_app
+
+    return open_app(trainer())
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the command that the words ask for; gives its exit status. Errors pass through."""
+    if os.environ.get(COMPLETING):
+        nc_tui.main(args=list(words), prog_name="nc-tui", complete_var=COMPLETING)
+    with nc_tui.make_context("nc-tui", list(words)) as ctx:
+        status = nc_tui.invoke(ctx)
+    return status if isinstance(status, int) else 0

@@ -1,0 +1,85 @@
+"""Whatever goes wrong, one line says what happened and what to do, and the exit status tells a script.
+
+0 done · 1 could not be done · 2 wrong usage · 130 stopped with ctrl+c · 141 nobody reads the output.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+from nc_tui.cli.printing import complain
+
+STOPPED = 130
+UNREAD = 141
+
+
+class CommandError(Exception):
+    """A command can't do what was asked; the message is one line that says what and what to do."""
+
+
+def guarded(act: Callable[[], int | None]) -> int:
+    """Run a command and give its exit status. Whatever fails in it, no traceback reaches the terminal."""
+    try:
+        status = act()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        status = STOPPED
+    except BrokenPipeError:
+        status = UNREAD
+    except Exception as error:  # noqa: BLE001 - the outermost place; every error is told in one line
+        status, line = told(error)
+        if line:
+            complain(line)
+    _settle_output()
+    return status or 0
+
+
+def told(error: Exception) -> tuple[int, str]:
+    """Exit status and line of an error."""
+    from nc_tui.journal.errors import JournalError
+    from nc_tui.library.reading import LibraryError
+    from nc_tui.trainer import TrainerError
+
+    if isinstance(error, CommandError | JournalError | LibraryError | TrainerError):
+        return 1, str(error)
+    if "click" in sys.modules:
+        from nc_tui.cli.usage import usage_error
+
+        found = usage_error(error)
+        if found is not None:
+            return found
+    if isinstance(error, OSError):
+        why = error.strerror or type(error).__name__
+        if not error.filename:
+            return 1, f"writing failed ({why}); free some space, or write somewhere else"
+        return 1, f"{error.filename}: {why}; look whether it is there and may be used"
+    return (
+        1,
+        f"something went wrong that nobody foresaw ({_place(error)}); nc-tui check looks after the journal",
+    )
+
+
+def _place(error: Exception) -> str:
+    """Kind and place of an error. Its message stays out, because it may quote private text."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(error).__name__
+    name = os.path.basename(trace.tb_frame.f_code.co_filename)  # noqa: PTH119 - a name, not a file
+    return f"{type(error).__name__} in {name}, line {trace.tb_lineno}"
+
+
+def _settle_output() -> None:
+    """Write out what is left. Where that fails, point standard output at nothing, so that the interpreter's
+    own last attempt can't fail once more, with a traceback."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, sys.stdout.fileno())
+            os.close(nothing)

@@ -1,0 +1,107 @@
+"""``nc-tui ready``."""
+
+from textwrap import fill
+
+import click
+
+from nc_tui.cli.printing import WIDTH, bold, dim, say, say_json, wrapped
+from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.practice.checklist import Checklist
+from nc_tui.practice.readiness import ItemState, Readiness
+from nc_tui.practice.text import clean_line
+from nc_tui.practice.wording import near_day, short_day
+from nc_tui.trainer import Trainer
+
+HEADINGS = {
+    "gate": "Questions that close the list where the answer is yes",
+    "evidence": "What the journal shows",
+    "self": "What only you can judge",
+}
+NEXT = {
+    "gates": "The questions are answered in the app, on the page Ready.",
+    "evidence": "The rest opens when everything the journal shows is met.",
+    "review": "All that the journal can show is met. The review is on the page Ready of the app.",
+    "second-review": "The second look is open, on the page Ready of the app.",
+    "answer": "Both looks are done. The three answers are on the page Ready of the app.",
+    "let-go": "You no longer want to. That is a full and good ending.",
+}
+
+
+@click.command(
+    "ready",
+    epilog=examples("nc-tui ready", 'nc-tui ready --json     [{"id","kind","met","have","need","since"}]'),
+)
+@json_option
+@home_option
+def command(as_json: bool) -> None:
+    """Print the ready list, and how much of it is met."""
+    door = trainer()
+    state = door.readiness()
+    shown = [item for item in state.items if state.gate is None or item.kind == "gate"]
+    if as_json:
+        say_json(
+            [
+                {
+                    "id": item.id,
+                    "kind": item.kind,
+                    "met": item.met,
+                    "have": item.have,
+                    "need": item.need,
+                    "since": item.since,
+                }
+                for item in shown
+            ]
+        )
+        return
+    if state.gate is not None:
+        _say_closed(state.gate, door.library.checklist)
+        return
+    say(bold("Ready list"), "" if state.unanswered else f"  {state.met} of {state.of}")
+    for kind, heading in HEADINGS.items():
+        say()
+        say(bold(heading))
+        for item in shown:
+            if item.kind == kind:
+                _say_item(item, door)
+    say()
+    _say_next(state, door)
+
+
+def _say_closed(gate_id: str, checklist: Checklist) -> None:
+    say(bold("The ready list is closed."))
+    say()
+    for gate in checklist.gates:
+        if gate.id == gate_id:
+            say(wrapped(gate.closed))
+    say()
+    say(dim("Practice with other people goes on: nc-tui today"))
+
+
+def _say_item(item: ItemState, door: Trainer) -> None:
+    sign = "·" if item.met is None else "✓" if item.met else "○"
+    told = _told(item, door)
+    line = clean_line(item.text) + (f" ({told})" if told else "")
+    say(fill(line, WIDTH, initial_indent=f"  {sign} ", subsequent_indent="    "))
+
+
+def _told(item: ItemState, door: Trainer) -> str:
+    if item.kind == "gate":
+        return {None: "no answer yet", True: "no", False: "yes"}[item.met]
+    if item.kind == "self":
+        return ""
+    if item.met is None:
+        return "not recorded yet"
+    have = "" if item.have is None else f"{item.have} of {item.need}" if item.need else f"{item.have}"
+    since = f"since {near_day(item.since, door.today)}" if item.since else ""
+    return ", ".join(part for part in (have, since) if part)
+
+
+def _say_next(state: Readiness, door: Trainer) -> None:
+    if state.stage == "waiting" and state.due is not None:
+        day = short_day(state.due.astimezone(door.now().tzinfo).date())
+        say(dim(f"The first review is saved. Look again on a calm day, from {day} on."))
+    elif state.stage == "answered":
+        answers = {answer.id: answer.label for answer in door.library.checklist.answers}
+        say(dim(f"Your answer: {answers.get(state.answer or '', state.answer or '')}."))
+    else:
+        say(dim(NEXT.get(state.stage, "")))

@@ -1,0 +1,62 @@
+"""The answer to ``nc-tui status``, worked out from the journal."""
+
+from collections.abc import Iterator
+
+from msgspec.json import encode
+
+from nc_tui.cli.kept_status import keep, sources_of
+from nc_tui.practice.readiness import Readiness
+from nc_tui.practice.records import Practice
+from nc_tui.practice.wording import count, percent, streak_line
+from nc_tui.trainer import Numbers, Trainer
+
+
+def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
+    """The numbers as one line of JSON, and in words. The answer is kept for the next time."""
+    before = sources_of(trainer)
+    standing, ready = trainer.numbers(), trainer.readiness()
+    numbers = status(trainer, standing, ready)
+    told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready))
+    keep(trainer, home, before, *told)
+    return told
+
+
+def status(trainer: Trainer, standing: Numbers, ready: Readiness) -> dict[str, object]:
+    """The stable keys, in their order. ``strength`` is 0–1; without a clock its days are None."""
+    planned = [item.exercise for item in trainer.plan().items]
+    today = trainer.history.on(trainer.today)
+    practised = {r.data.exercise for r in today if isinstance(r.data, Practice) and r.data.outcome != "not"}
+    return {
+        "day": trainer.today.isoformat(),
+        "streak": standing.streak.days,
+        "best_streak": standing.streak.best,
+        "rest_left": standing.streak.rest_left,
+        "strength": round(standing.strength, 3),
+        "practised_today": bool(practised),
+        "plan_done": sum(exercise in practised for exercise in planned),
+        "plan_size": len(planned),
+        "clock_days": None,
+        "clock_total": None,
+        "ready": {
+            "open": is_open(ready),
+            "met": ready.met,
+            "of": ready.of,
+            "gate": ready.gate,
+        },
+    }
+
+
+def in_words(numbers: dict[str, object], standing: Numbers, ready: Readiness) -> Iterator[str]:
+    """The same in a few lines for people."""
+    in_a_row = streak_line(standing.streak.days, standing.streak.behind)
+    yield f"{in_a_row} · strength {percent(standing.strength)}"
+    yield f"today {numbers['plan_done']} of {numbers['plan_size']} done"
+    if is_open(ready):
+        yield f"ready list {ready.met} of {ready.of}"
+    if standing.streak.best > standing.streak.days:
+        yield f"best streak {count(standing.streak.best, 'day')}"
+
+
+def is_open(ready: Readiness) -> bool:
+    """Whether the ready list may be looked at: every gate is answered, and none is closed."""
+    return ready.gate is None and not ready.unanswered

@@ -1,0 +1,71 @@
+"""``nc-tui today``."""
+
+import click
+
+from nc_tui.cli.printing import bold, dim, say, say_json
+from nc_tui.cli.rows import as_json as exercise_json
+from nc_tui.cli.rows import row
+from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.records import Practice
+from nc_tui.practice.wording import OUTCOMES, percent, short_day, streak_line
+from nc_tui.trainer import Trainer
+
+
+@click.command(
+    "today",
+    epilog=examples(
+        "nc-tui today",
+        'nc-tui today --json         {"day","plan":[...],"pending":[...]}',
+    ),
+)
+@json_option
+@home_option
+def command(as_json: bool) -> None:
+    """Print today's plan, and what waits from yesterday."""
+    door = trainer()
+    planned = [(door.exercise(item.exercise), _outcome(door, item.exercise)) for item in door.plan().items]
+    waiting = door.pending()
+    if as_json:
+        say_json(
+            {
+                "day": door.today,
+                "plan": [exercise_json(one, outcome in ("done", "partly")) for one, outcome in planned],
+                "pending": [exercise_json(one, done=False) for one in waiting],
+            }
+        )
+        return
+    say(bold(short_day(door.today)))
+    if waiting:
+        say()
+        say("Yesterday: how did it go?")
+        for one in waiting:
+            row(door, one)
+    say()
+    say("Today" if planned else "Today: nothing is planned.")
+    for one, outcome in planned:
+        row(door, one, OUTCOMES.get(outcome, ""))
+    say()
+    if door.settings.numbers == "shown":
+        _say_numbers(door)
+    _say_next(waiting, [one for one, outcome in planned if not outcome])
+
+
+def _outcome(door: Trainer, exercise_id: str) -> str:
+    record = door.practice_record(exercise_id, door.today)
+    return record.data.outcome if record is not None and isinstance(record.data, Practice) else ""
+
+
+def _say_numbers(door: Trainer) -> None:
+    numbers = door.numbers()
+    behind = door.numbers().streak.behind
+    say(f"{streak_line(numbers.streak.days, behind)} · strength {percent(numbers.strength)}")
+
+
+def _say_next(waiting: tuple[Exercise, ...], still_open: list[Exercise]) -> None:
+    if waiting:
+        say(dim(f"To record it: nc-tui log {waiting[0].id} --day yesterday"))
+    elif still_open:
+        say(dim(f"To record it: nc-tui log {still_open[0].id}"))
+    else:
+        say(dim("All done for today."))

@@ -1,0 +1,1 @@
+"""The journal: records to disk and back, with drafts and settings beside it."""

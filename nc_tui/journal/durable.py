@@ -1,0 +1,114 @@
+"""Files that are either old or whole: written beside, forced to disk, then put in place.
+
+What must hold: after a kill or a power cut at any point the file is the one before or the one after, and
+when ``replace_file`` returns, it is the one after.
+"""
+
+import errno
+import os
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from nc_tui.journal.errors import JournalError, UncertainError, from_os_error, shown
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+TEMPORARY = ".nc-tmp"
+"""How the names of half-written files end."""
+
+_serial = count()
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EISDIR}
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder and the missing ones above it, each 0700 and durably. Raises JournalError."""
+    try:
+        _make_folder(folder)
+    except OSError as error:
+        raise from_os_error(error, folder) from error
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    if folder.parent != folder:
+        _make_folder(folder.parent)
+    try:
+        folder.mkdir(FOLDER_MODE)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+        return
+    folder.chmod(FOLDER_MODE)  # the umask may have taken rights away from the owner
+    _sync_folder(folder.parent)
+
+
+def replace_file(path: Path, content: bytes, *, durable: bool = True) -> None:
+    """Puts ``content`` at ``path``, mode 0600, whole or not at all. Raises JournalError.
+
+    The folder must exist. Without ``durable`` nothing is forced to disk: for caches only. A failed fsync is
+    never repeated on the same file, because the kernel may have dropped the pages and then reports success.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid():x}-{next(_serial):x}{TEMPORARY}")
+    try:
+        try:
+            _write(temporary, content, durable)
+            temporary.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise
+    except OSError as error:
+        raise from_os_error(error, path) from error
+    if durable:
+        try:
+            _sync_folder(path.parent)
+        except OSError as error:
+            raise UncertainError(
+                f"The disk reported an error after {shown(path)} was written. "
+                "Look whether your entry is there before you write it again."
+            ) from error
+
+
+def _write(path: Path, content: bytes, durable: bool) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, FILE_MODE)
+    try:
+        if os.name == "posix":
+            os.fchmod(handle, FILE_MODE)
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+        if durable:
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def remove_file(path: Path) -> None:
+    """Removes a file durably; a missing one is fine. Raises JournalError."""
+    try:
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            _sync_folder(path.parent)
+    except NotADirectoryError:
+        return
+    except OSError as error:
+        raise from_os_error(error, path) from error
+
+
+__all__ = ["TEMPORARY", "JournalError", "make_folder", "remove_file", "replace_file"]

@@ -1,0 +1,144 @@
+"""Erasing: blanking what a person wrote in a record and its edits, in every file that holds a copy.
+
+It works on the bytes, so that damaged files and copies under any name are reached too; everything else in a
+file stays as it is.
+"""
+
+import os
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+from msgspec import to_builtins
+from msgspec.json import encode
+
+from nc_tui.journal.document import CODING_ERRORS, Document, compact, sealed, to_any_record, to_record
+from nc_tui.journal.durable import replace_file
+from nc_tui.journal.errors import from_os_error
+from nc_tui.journal.folders import Folders
+from nc_tui.journal.listing import month_files, month_path
+from nc_tui.journal.mending import mend, remove_half_written
+from nc_tui.journal.reading import TooLargeError, read_bytes
+from nc_tui.journal.salvage import as_bytes, as_text, pieces
+from nc_tui.journal.writing import add
+from nc_tui.practice.records import without_text
+
+_FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "erased")
+_NOTHING = "{}"
+"""What takes the place of a copy too damaged to keep anything of it: JSON around it stays JSON."""
+
+
+def erase(folders: Folders, device: str, record_id: str, now: datetime) -> int:
+    """Blanks the record and its edits everywhere, with the lock held. Returns how many copies were blanked.
+
+    Where this device has no copy, it gets a blank one: should another device's file come back as it was,
+    the erased copy counts. Raises JournalError.
+    """
+    remove_half_written(folders, device)
+    files = _files(folders)
+    ids = _chain(files.values(), record_id)
+    count = 0
+    blank: dict[date, dict[str, Document]] = {}
+    for path, raw in files.items():
+        content, documents, changed = _blanked(raw, ids)
+        for document in documents:
+            _remember(document, blank)
+        if changed > 0:
+            replace_file(path, content)
+            count += changed
+    for month, ours in blank.items():
+        mend(folders, month_path(folders.journal, device, month), month, now)
+        add(folders, device, month, ours.values())
+    return count
+
+
+def _files(folders: Folders) -> dict[Path, bytes]:
+    """Every file that may hold a copy, whatever its name."""
+    paths = {Path(file.path) for file in month_files(folders.journal).files}
+    for top in (folders.journal, folders.set_aside):
+        for place, _below, names in os.walk(top):
+            paths |= {Path(place, name) for name in names}
+    found = {}
+    for path in sorted(paths):
+        try:
+            if path.is_file():
+                found[path] = read_bytes(path)
+        except (FileNotFoundError, TooLargeError):
+            continue
+        except OSError as error:
+            raise from_os_error(error, path) from error
+    return found
+
+
+def _chain(files: Iterable[bytes], record_id: str) -> frozenset[str]:
+    """The ids of the record, of all that it replaces and of all that replaces it, however far."""
+    contents = list(files)
+    ids = frozenset({record_id})
+    while True:
+        holding = [raw for raw in contents if any(identity.encode() in raw for identity in ids)]
+        grown = ids
+        for raw in holding:
+            for _start, _end, document in pieces(as_text(raw)):
+                linked = set() if document is None else _named(document)
+                if linked & grown:
+                    grown |= linked
+        if grown == ids:
+            return ids
+        ids = grown
+
+
+def _named(document: Document) -> set[str]:
+    """The ids of the record and of the one it replaces."""
+    return {name for name in (document.get("id"), document.get("replaces")) if isinstance(name, str)}
+
+
+def _blanked(raw: bytes, ids: frozenset[str]) -> tuple[bytes, list[Document], int]:
+    """The file without the texts, the blank documents in it, and how many copies had to be changed."""
+    if not any(identity.encode() in raw for identity in ids):
+        return raw, [], 0
+    text = as_text(raw)
+    parts: list[str] = []
+    documents: list[Document] = []
+    reached = changed = 0
+    for start, end, document in pieces(text):
+        if document is None:
+            if not any(identity in text[start:end] for identity in ids):
+                continue
+            written = _NOTHING
+        elif _named(document) & ids:
+            blank = _blank(document)
+            written = _NOTHING if blank is None else encode(blank).decode()
+            if blank is not None:
+                documents.append(blank)
+            if blank == document:
+                continue
+        else:
+            continue
+        parts += text[reached:start], written
+        reached = end
+        changed += 1
+    return as_bytes("".join(parts) + text[reached:]), documents, changed
+
+
+def _blank(document: Document) -> Document | None:
+    """The document without texts, with its facts where they are understood; None where nothing is kept."""
+    data: object = None
+    try:
+        if document.get("data") is not None:
+            record = to_record(compact(document))
+            data = None if record.data is None else to_builtins(without_text(record.data))
+    except CODING_ERRORS:
+        data = {}
+    frame = {key: document[key] for key in _FRAME if key in document}
+    try:
+        return sealed(frame | {"data": data, "erased": True})
+    except CODING_ERRORS:
+        return None
+
+
+def _remember(document: Document, blank: dict[date, dict[str, Document]]) -> None:
+    try:
+        record = to_any_record(encode(document))
+    except CODING_ERRORS:
+        return
+    blank.setdefault(record.day.replace(day=1), {})[record.id] = document

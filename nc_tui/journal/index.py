@@ -1,0 +1,123 @@
+"""The index: digests of older months, so that ten years open as fast as one.
+
+It is never the truth. A digest counts only while the signatures of all the month's files are the same; the
+whole index has a checksum; and where there is any doubt the month is read again. It lies in the state
+folder, which isn't synced.
+"""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import crc32
+
+from msgspec import Struct, defstruct, to_builtins
+from msgspec.json import encode as to_json
+from msgspec.msgpack import Decoder, encode
+from msgspec.structs import asdict, fields
+
+from nc_tui import __version__
+from nc_tui.journal.document import CODING_ERRORS, to_document, to_record
+from nc_tui.journal.durable import make_folder, replace_file
+from nc_tui.journal.errors import JournalError
+from nc_tui.journal.listing import MonthPath, Signature
+from nc_tui.practice.history import Digest
+from nc_tui.practice.records import KINDS, Record, without_text
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's times are sure to tell of another change."""
+
+
+_FACTS = tuple(field for field in fields(Digest) if field.name != "lasting")
+_Facts = defstruct("_Facts", [(field.name, field.type) for field in _FACTS], array_like=True)
+"""A digest without its records, which have a form of their own on disk."""
+_LAYOUT = " ".join(("1", __version__, *(field.name for field in _FACTS), *KINDS))
+"""What the index was made by: another version may make other digests."""
+
+
+class _Month(Struct, array_like=True):
+    signatures: tuple[Signature, ...]
+    facts: _Facts  # type: ignore[valid-type]
+    lasting: tuple[bytes, ...]
+
+
+class _Content(Struct, array_like=True):
+    layout: str
+    months: dict[str, _Month]
+
+
+class Index:
+    """The index file at ``path``, read when made; a missing or damaged one is empty."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._months: dict[str, _Month] = _read(path)
+        self._changed = False
+        self._opened = time.time_ns()
+
+    def digest(self, files: Sequence[MonthPath]) -> Digest | None:
+        """The digest of the month with these files, or None where it must be read."""
+        stored = self._months.get(_key(files))
+        if stored is None or stored.signatures != tuple(file.signature for file in files):
+            return None
+        try:
+            lasting = tuple(to_record(document) for document in stored.lasting)
+        except CODING_ERRORS:
+            return None
+        return Digest(**asdict(stored.facts), lasting=lasting)
+
+    def keep(self, files: Sequence[MonthPath], digest: Digest) -> None:
+        """Keeps a digest that was just made from these files, listed after the index was opened.
+
+        Files changed a moment ago aren't kept: another change may leave their times the same. Neither are
+        texts, so that erasing never has to look here.
+        """
+        newest = max(max(file.signature[2:4]) for file in files)
+        if newest > self._opened - _SETTLED or any(_has_text(record) for record in digest.lasting):
+            return
+        if any(not _is_unicode(file.signature[0]) for file in files):
+            return
+        facts = _Facts(**{field.name: getattr(digest, field.name) for field in _FACTS})
+        lasting = tuple(_document(record) for record in digest.lasting)
+        self._months[_key(files)] = _Month(tuple(file.signature for file in files), facts, lasting)
+        self._changed = True
+
+    def save(self) -> None:
+        """Writes the index where it changed. That it can't be written never matters."""
+        if not self._changed:
+            return
+        content = encode(_Content(_LAYOUT, self._months))
+        try:
+            make_folder(self._path.parent)
+            replace_file(self._path, crc32(content).to_bytes(4) + content, durable=False)
+        except JournalError:
+            return
+
+
+_decoder = Decoder(_Content)
+
+
+def _read(path: Path) -> dict[str, _Month]:
+    try:
+        raw = path.read_bytes()
+        if int.from_bytes(raw[:4]) != crc32(raw[4:]):
+            return {}
+        content = _decoder.decode(raw[4:])
+    except (OSError, *CODING_ERRORS):
+        return {}
+    return content.months if content.layout == _LAYOUT else {}
+
+
+def _key(files: Sequence[MonthPath]) -> str:
+    return files[0].month.isoformat()
+
+
+def _has_text(record: Record) -> bool:
+    return record.data is not None and without_text(record.data) != record.data
+
+
+def _is_unicode(name: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def _document(record: Record) -> bytes:
+    return to_json(to_document(record, to_builtins(record.data)))

@@ -1,0 +1,231 @@
+"""The journal: every record of every device, in month files that survive crashes, syncing and full disks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from nc_tui.journal.damage import Damage
+from nc_tui.journal.device import known_device, own_device
+from nc_tui.journal.errors import JournalError
+from nc_tui.journal.folders import Folders
+from nc_tui.journal.index import Index
+from nc_tui.journal.listing import MonthPath, month_files
+from nc_tui.journal.reading import MonthReading, read_files
+from nc_tui.practice.history import Digest, History, digest, recent_since
+from nc_tui.practice.records import Data, Record, current
+
+if TYPE_CHECKING:
+    from nc_tui.journal.writing import Entry
+
+__all__ = ["Journal", "JournalError"]
+
+
+class Journal:
+    """The journal in these folders. Making one touches nothing on disk; reading never changes ``data``.
+
+    Every method may be called from any thread. ``now`` must give times with a zone.
+    """
+
+    def __init__(self, folders: Folders, now: Callable[[], datetime]) -> None:
+        self._folders = folders
+        self._now = now
+        self._device: str | None = None
+        self._last_id: str | None = None
+        self._damage: dict[date, tuple[Damage, ...]] = {}
+        self._newer: dict[date, int] = {}
+        self._closed: tuple[Damage, ...] = ()
+        self._mended: tuple[Damage, ...] = ()
+
+    @property
+    def device(self) -> str:
+        """The name under which this machine writes; made at the first need. Raises JournalError."""
+        if self._device is None:
+            self._device = own_device(self._folders.state)
+        return self._device
+
+    def history(self, today: date) -> History:
+        """What the rules look at: recent months (and days to come) by record, older ones as digests."""
+        since = recent_since(today)
+        index = Index(self._folders.state / "index")
+        recent: list[Record] = []
+        digests: list[Digest] = []
+        for files in self._months():
+            month = files[0].month
+            if month >= since:
+                recent += current(self._read(files).records)
+                continue
+            old = index.digest(files)
+            if old is None:
+                reading = self._read(files)
+                old = digest(month, current(reading.records))
+                if not reading.damage:
+                    index.keep(files, old)
+            else:
+                self._note(month, (), 0)
+            digests.append(old)
+        index.save()
+        return History(since, tuple(recent), tuple(digests))
+
+    def records(self, since: date | None = None, until: date | None = None) -> tuple[Record, ...]:
+        """The records as they stand, from ``since`` to ``until``, both included, ordered by day."""
+        first = None if since is None else since.replace(day=1)
+        found: list[Record] = []
+        for files in self._months():
+            month = files[0].month
+            if (first is None or month >= first) and (until is None or month <= until):
+                found += current(self._read(files).records)
+        return tuple(
+            record
+            for record in found
+            if (since is None or record.day >= since) and (until is None or record.day <= until)
+        )
+
+    def everything(self) -> tuple[Record, ...]:
+        """All records with the superseded and the withdrawn ones, ordered by the time they were made.
+
+        One that this version doesn't understand has neither data nor ``replaces``; a withdrawal has the
+        latter.
+        """
+        found = [record for files in self._months() for record in self._read(files).records]
+        return tuple(sorted(found, key=lambda record: (record.at, record.id)))
+
+    def last_made(self) -> Record | None:
+        """The latest record of this device that still stands, for undo."""
+        from nc_tui.journal.latest import latest_first
+
+        device = known_device(self._folders.state)
+        if device is None:
+            return None
+        months = {files[0].month: files for files in self._months()}
+        latest: Record | None = None
+        for highest, month in latest_first(months, device):
+            if latest is not None and highest < latest.id:
+                break
+            for record in current(self._read(months[month]).records):
+                if record.device == device and (latest is None or record.id > latest.id):
+                    latest = record
+        return latest
+
+    def fingerprint(self) -> str:
+        """Differs once any month file has changed. It only lists files, so it may be asked every second."""
+        signatures = [file.signature for file in month_files(self._folders.journal).files]
+        newest = max((signature[2] for signature in signatures), default=0)
+        return f"{len(signatures)}-{newest}-{crc32(repr(signatures).encode('utf-8', 'replace')):08x}"
+
+    def damage(self) -> tuple[Damage, ...]:
+        """What the last reading found damaged, and what was set aside since this journal was opened."""
+        found = [item for month in sorted(self._damage) for item in self._damage[month]]
+        told = {(item.file, item.what) for item in self._mended}
+        left = (item for item in found if (item.file, item.what) not in told)
+        return (*self._mended, *self._closed, *left)
+
+    def newer(self) -> int:
+        """How many records the last reading found that only a newer version understands; all are kept."""
+        return sum(self._newer.values())
+
+    def append(self, data: Data, day: date, *, replaces: Record | None = None) -> Record:
+        """Records ``data`` for the day and returns the record once it is safely on disk.
+
+        An edit (``replaces``) keeps the day of the record it replaces, and goes into the same month's file.
+        Raises JournalError; the journal is then as it was.
+        """
+        from nc_tui.journal.writing import Entry
+
+        now = self._now()
+        entry = Entry(data, day if replaces is None else replaces.day, now, replaces)
+        return self._append([entry], now)[0]
+
+    def withdraw(self, record: Record) -> Record:
+        """Takes a record back: it stays on disk but no longer stands. Raises JournalError."""
+        from nc_tui.journal.writing import Entry
+
+        now = self._now()
+        return self._append([Entry(None, record.day, now, record)], now)[0]
+
+    def append_many(self, entries: Iterable[tuple[Data, date, datetime]]) -> int:
+        """Records many at once, each with the time it was made, in one write per month. Returns how many.
+
+        Raises JournalError; the months already written then stay.
+        """
+        from nc_tui.journal.writing import Entry
+
+        made = [Entry(data, day, at) for data, day, at in entries]
+        return len(self._append(made, self._now())) if made else 0
+
+    def erase(self, record_id: str) -> int:
+        """Blanks what a person wrote in a record and in all its edits, in every file that holds a copy.
+
+        Returns how many copies were blanked. The records stay, so that no stale copy can bring the texts
+        back. Raises JournalError; erasing again then finishes it.
+        """
+        from nc_tui.journal.erasing import erase
+
+        with self._writing() as device:
+            return erase(self._folders, device, record_id, self._now())
+
+    def repair(self) -> tuple[Damage, ...]:
+        """Reads every file in full, mends those of this device and says all that was found.
+
+        A damaged file is set aside first. Files of other devices are only looked at. Raises JournalError.
+        """
+        from nc_tui.journal.mending import mend_all
+
+        with self._writing() as device:
+            found = mend_all(self._folders, device, self._now())
+        self._remember(item for item in found if item.set_aside is not None)
+        self._damage.clear()
+        return found
+
+    def _append(self, entries: list[Entry], now: datetime) -> tuple[Record, ...]:
+        from nc_tui.journal.writing import write
+
+        with self._writing() as device:
+            written = write(self._folders, device, entries, now, self._last_id)
+            self._last_id = written.records[-1].id
+        self._remember(written.mended)
+        return written.records
+
+    def _remember(self, mended: Iterable[Damage]) -> None:
+        self._mended = tuple(dict.fromkeys((*self._mended, *mended)))
+
+    @contextmanager
+    def _writing(self) -> Iterator[str]:
+        """Holds the lock of this device, whose name it gives."""
+        from nc_tui.journal.locking import locked
+
+        device = self.device
+        with locked(self._folders.state / f"{device}.lock"):
+            yield device
+
+    def _months(self) -> list[list[MonthPath]]:
+        """The files of each month, in order of the months."""
+        listing = month_files(self._folders.journal)
+        self._closed = tuple(
+            Damage(Path(folder), f"it can't be looked into ({error.strerror})", None)
+            for folder, error in listing.closed
+        )
+        months = [list(files) for _month, files in groupby(listing.files, key=lambda file: file.month)]
+        for gone in {*self._damage, *self._newer} - {files[0].month for files in months}:
+            self._note(gone, (), 0)
+        return months
+
+    def _read(self, files: list[MonthPath]) -> MonthReading:
+        if self._device is None:
+            self._device = known_device(self._folders.state)
+        reading = read_files(files, self._device)
+        self._note(files[0].month, reading.damage, reading.newer)
+        return reading
+
+    def _note(self, month: date, damage: tuple[Damage, ...], newer: int) -> None:
+        self._damage.pop(month, None)
+        self._newer.pop(month, None)
+        if damage:
+            self._damage[month] = damage
+        if newer > 0:
+            self._newer[month] = newer

@@ -1,0 +1,111 @@
+"""Reading a month: the union of all its files, by id."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.json import encode
+from msgspec.structs import replace
+
+from nc_tui.journal.damage import Damage
+from nc_tui.journal.listing import MonthPath
+from nc_tui.journal.month_file import Contents, read_month
+from nc_tui.practice.records import Record
+
+LARGEST = 64 << 20
+"""Bytes of the largest file that is read. A month of long evenings of writing stays far below it."""
+
+
+class MonthReading(Struct, frozen=True):
+    """The records of one month, each id once, with everything that was wrong with its files.
+
+    ``newer`` counts the records that only a newer version understands.
+    """
+
+    records: tuple[Record, ...]
+    damage: tuple[Damage, ...]
+    newer: int
+
+
+class TooLargeError(OSError):
+    """The file is larger than any month file can be."""
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The file's bytes. Raises OSError; a file that is far too large isn't read at all."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - called for every month file, at every start
+        if os.fstat(file.fileno()).st_size > LARGEST:
+            raise TooLargeError(0, "it is too large")
+        return file.readall()
+
+
+def read_files(files: Sequence[MonthPath], device: str | None) -> MonthReading:
+    """Reads the files of one month. ``device`` is this machine's. Never raises for what is in them."""
+    read: list[tuple[MonthPath, Contents]] = []
+    damage: list[Damage] = []
+    for file in files:
+        try:
+            read.append((file, read_month(read_bytes(file.path), file.month)))
+        except FileNotFoundError:
+            continue  # removed or renamed since it was listed
+        except OSError as error:
+            why = error.strerror or "unknown error"
+            damage.append(Damage(Path(file.path), f"it can't be read ({why})", None))
+    records = _union([contents.records for _file, contents in read])
+    puzzling: dict[str, str | None] = {}
+    for file, contents in read:
+        puzzling |= contents.puzzling
+        if contents.broken is not None or contents.faults:
+            damage.append(describe(Path(file.path), contents, records, own=file.folder == device))
+    standing = tuple(records.values())
+    if puzzling:
+        standing = tuple(_past(record, puzzling) for record in standing)
+    return MonthReading(standing, tuple(damage), len(puzzling))
+
+
+def describe(path: Path, contents: Contents, elsewhere: Iterable[str], *, own: bool) -> Damage:
+    """The damage of a file; records that stand ``elsewhere`` too (ids) aren't lost."""
+    if contents.broken is not None:
+        kept = len(contents.records)
+        what = f"{contents.broken}; {_many(kept)} could be read, how many are lost can't be told"
+        if not own:
+            what += "; it belongs to another device, so if it is still being synced, wait and look again"
+        return Damage(path, what, None)
+    lost = [fault for fault in contents.faults if fault.id is None or fault.id not in set(elsewhere)]
+    days = sorted({fault.day for fault in contents.faults if fault.day is not None})
+    of = f" (of {', '.join(days[:3])}{' and more' if days[3:] else ''})" if days else ""
+    are = "is" if len(contents.faults) == 1 else "are"
+    what = f"{_many(len(contents.faults))}{of} {are} damaged and not used"
+    if len(lost) < len(contents.faults):
+        what += f"; {len(contents.faults) - len(lost)} of them stand undamaged in another file"
+    return Damage(path, what, len(lost))
+
+
+def _many(count: int) -> str:
+    return "1 record" if count == 1 else f"{count} records"
+
+
+def _union(files: Sequence[Sequence[Record]]) -> dict[str, Record]:
+    chosen: dict[str, Record] = {}
+    for records in files:
+        for record in records:
+            other = chosen.setdefault(record.id, record)
+            if other is not record and other != record and _rank(record) > _rank(other):
+                chosen[record.id] = record
+    return chosen
+
+
+def _rank(record: Record) -> tuple[bool, bool, bytes]:
+    """Which of two copies counts: the erased one, then the one that is understood, then always the same."""
+    return record.erased, record.data is not None, encode(record)
+
+
+def _past(record: Record, puzzling: dict[str, str | None]) -> Record:
+    """The record, replacing what lies behind edits that this version doesn't understand."""
+    behind = record.replaces
+    seen: set[str] = set()
+    while behind in puzzling and behind not in seen:
+        seen.add(behind)
+        behind = puzzling[behind]
+    return record if behind == record.replaces else replace(record, replaces=behind)

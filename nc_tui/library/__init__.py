@@ -1,0 +1,1 @@
+"""The library: ``exercises/`` read, checked and frozen."""

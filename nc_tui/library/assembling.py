@@ -1,0 +1,176 @@
+"""A library put together from its files: read, checked one by one, then together."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from nc_tui.library.checking import Difference, exercise_faults, source_faults, twice
+from nc_tui.library.content import Helplines, Library, Section, Skill, Source
+from nc_tui.library.fault import Fault, LibraryError
+from nc_tui.library.places import PARTS, Found, fault_in
+from nc_tui.library.shape import convert
+from nc_tui.library.toml_file import UnreadableError, one_line, read_table
+from nc_tui.practice.checklist import Checklist
+from nc_tui.practice.exercise import Exercise
+
+Record = TypeVar("Record", bound=Struct)
+
+
+class _Skills(Struct, frozen=True, forbid_unknown_fields=True):
+    skill: tuple[Skill, ...]
+
+
+class _Sources(Struct, frozen=True, forbid_unknown_fields=True):
+    source: tuple[Source, ...]
+
+
+class _Evidence(Struct, frozen=True, forbid_unknown_fields=True):
+    section: tuple[Section, ...]
+
+
+class Base(Struct, frozen=True):
+    """The shipped files that everything else stands on."""
+
+    skills: dict[str, Skill]
+    sources: dict[str, Source]
+    helplines: Helplines
+    checklist: Checklist
+    evidence: tuple[Section, ...]
+
+    @classmethod
+    def of(cls, library: Library) -> "Base":
+        """What the exercises of a library stand on."""
+        return cls(library.skills, library.sources, library.helplines, library.checklist, library.evidence)
+
+
+class Folder:
+    """One folder of content being read. ``faults`` grows with each file that has any; ``made`` holds, by
+    file name, each exercise whose file says one, even if it breaks a rule."""
+
+    def __init__(self, found: Found) -> None:
+        self.path = Path(found.folder)
+        self.files = found.files
+        self.trusted = found.trusted
+        self.faults: list[Fault] = list(found.faults)
+        self.made: dict[str, Exercise] = {}
+
+    def fault(self, name: str, what: str, key: str = "") -> None:
+        """Notes one fault."""
+        self.faults.append(fault_in(self.path, name, what, key, trusted=self.trusted))
+
+    def record(self, name: str, to: type[Record]) -> Record | None:
+        """The file as a record; None, and faults, if it doesn't say one."""
+        try:
+            table = read_table(self.path / name)
+        except UnreadableError as error:
+            self.fault(name, error.what, error.key)
+            return None
+        made = convert(one_line(table) if to is Exercise else table, to)
+        if isinstance(made, list):
+            self.note(name, made)
+            return None
+        return made
+
+    def note(self, name: str, differences: Collection[Difference]) -> None:
+        """Notes what is wrong in one file."""
+        for key, what in differences:
+            self.fault(name, what, key)
+
+
+def read_base(folder: Folder) -> Base:
+    """The skills, sources, helplines, checklist and evidence page. Raises LibraryError with every fault."""
+    before = len(folder.faults)
+    skills = folder.record("skills.toml", _Skills)
+    sources = folder.record("sources.toml", _Sources)
+    helplines = folder.record("helplines.toml", Helplines)
+    checklist = folder.record("checklist.toml", Checklist)
+    evidence = folder.record("evidence.toml", _Evidence)
+    if skills and sources and helplines and checklist and evidence:
+        known = {source.id for source in sources.source}
+        folder.note("skills.toml", list(_listed(skills.skill, known, "skill")))
+        folder.note("sources.toml", list(twice((source.id for source in sources.source), "source")))
+        folder.note("helplines.toml", list(twice((line.id for line in helplines.helpline), "helpline")))
+        folder.note("checklist.toml", list(_in_checklist(checklist, known)))
+        for number, section in enumerate(evidence.section, start=1):
+            folder.note("evidence.toml", list(source_faults(section, known, f"section[{number}].sources")))
+        if len(folder.faults) == before:
+            return Base(
+                {skill.id: skill for skill in skills.skill},
+                {source.id: source for source in sources.source},
+                helplines,
+                checklist,
+                evidence.section,
+            )
+    raise LibraryError(folder.faults[before:])
+
+
+def read_exercises(folder: Folder, base: Base, taken: Collection[str] = ()) -> dict[str, Exercise]:
+    """The folder's sound exercises by file name. ``taken`` are the ids that aren't free any more."""
+    sound: dict[str, Exercise] = {}
+    owners: dict[str, str] = dict.fromkeys(taken, "")
+    for file in folder.files:
+        if folder.trusted and file.name in PARTS:
+            continue
+        if file.name in PARTS:
+            folder.fault(file.name, "isn't read here: a folder of one's own holds exercises only")
+            continue
+        exercise = folder.record(file.name, Exercise)
+        if exercise is None:
+            continue
+        folder.made[file.name] = exercise
+        differences = list(exercise_faults(exercise, base.skills, base.sources))
+        if folder.trusted and (parent := file.name.rpartition("/")[0]) != exercise.skill:
+            differences.append(("skill", f"“{exercise.skill}” must be the name of its folder, “{parent}”"))
+        if exercise.id in owners:
+            owner = owners[exercise.id]
+            there = (
+                f"is the id of {owner} too" if owner else "is the id of an exercise that comes with nc-tui"
+            )
+            differences.append(("id", f"“{exercise.id}” {there}; choose another"))
+        if differences:
+            folder.note(file.name, differences)
+        else:
+            sound[file.name] = exercise
+        owners.setdefault(exercise.id, file.name)
+    return sound
+
+
+def read_library(folder: Folder, own: Folder | None) -> tuple[Library, tuple[Fault, ...]]:
+    """The shipped folder and one's own as one library: skills in their order, then stakes, then file names,
+    one's own last. Raises LibraryError if what comes with the program can't be used."""
+    base = read_base(folder)
+    exercises = list(read_exercises(folder, base).values())
+    if not exercises:
+        raise LibraryError(folder.faults or [Fault(str(folder.path), "", "holds no exercises")])
+    faults = folder.faults
+    if own is not None:
+        taken = [exercise.id for exercise in exercises]
+        exercises += read_exercises(own, base, taken).values()
+        faults = faults + own.faults
+    order = {skill: number for number, skill in enumerate(base.skills)}
+    exercises.sort(key=lambda exercise: (order[exercise.skill], exercise.rung))
+    library = Library(
+        base.skills,
+        {exercise.id: exercise for exercise in exercises},
+        base.sources,
+        base.helplines,
+        base.checklist,
+        base.evidence,
+    )
+    return library, tuple(faults)
+
+
+def _listed(skills: tuple[Skill, ...], known: Collection[str], key: str) -> Iterator[Difference]:
+    yield from twice((skill.id for skill in skills), key)
+    for number, skill in enumerate(skills, start=1):
+        yield from source_faults(skill, known, f"{key}[{number}].sources")
+
+
+def _in_checklist(checklist: Checklist, known: Collection[str]) -> Iterator[Difference]:
+    yield from source_faults(checklist, known)
+    yield from twice((gate.id for gate in checklist.gates), "gate")
+    yield from twice((item.id for item in checklist.evidence), "evidence")
+    yield from twice((item.id for item in checklist.self_rated), "self")
+    yield from twice((answer.id for answer in checklist.answers), "answer")

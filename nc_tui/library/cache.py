@@ -1,0 +1,85 @@
+"""The library as one file, so that a start doesn't read and check a hundred TOML files.
+
+The copy holds the state of every content file it was made from (name, size, times, inode) and of the code
+that made it. If anything differs, or the file is damaged, it is as if it weren't there.
+
+Layout: MAGIC · length of the signature (4 bytes, big-endian) · signature · CRC-32 of the rest · the rest
+as MessagePack: library, faults.
+"""
+
+import os
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+from msgspec import MsgspecError, Struct, msgpack
+
+from nc_tui.library.content import Library
+from nc_tui.library.fault import Fault
+from nc_tui.library.places import Found, modules
+
+MAGIC = b"nc-tui library 1\n"
+FRESH = 2_000_000_000
+"""Nanoseconds in which a file that has changed may change again without a new time (FAT counts in 2 s)."""
+
+
+class Kept(Struct, frozen=True, array_like=True):
+    """What the file holds."""
+
+    library: Library
+    faults: tuple[Fault, ...]
+
+
+def signature(found: Iterable[Found]) -> bytes:
+    """What the files of the folders are, as bytes: equal only if nothing has changed."""
+    lines: list[str] = []
+    for state in (*found, modules()):
+        lines.append(state.folder)
+        lines += [f"{f.name}\0{f.size} {f.mtime_ns} {f.ctime_ns} {f.inode}" for f in state.files]
+        lines += map(str, state.faults)
+    return "\n".join(lines).encode("utf-8", "surrogateescape")
+
+
+def settled(found: Iterable[Found]) -> bool:
+    """Whether a later change of any of the files is sure to show in its times."""
+    now = time.time_ns()
+    times = [changed for state in found for f in state.files for changed in (f.mtime_ns, f.ctime_ns)]
+    return not any(-FRESH < changed - now < FRESH for changed in times)
+
+
+def read(path: Path, signed: bytes) -> Kept | None:
+    """What was kept under this signature, or None."""
+    head = MAGIC + len(signed).to_bytes(4, "big") + signed
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return None
+    if not raw.startswith(head):
+        return None
+    body = memoryview(raw)[len(head) + 4 :]
+    if crc32(body) != int.from_bytes(raw[len(head) : len(head) + 4], "big"):
+        return None
+    try:
+        return msgpack.decode(body, type=Kept)
+    except MsgspecError:
+        return None
+
+
+def write(path: Path, signed: bytes, kept: Kept) -> None:
+    """Keeps the library; if that fails, the next start reads the files again and nobody is bothered."""
+    body = msgpack.encode(kept)
+    content = MAGIC + len(signed).to_bytes(4, "big") + signed + crc32(body).to_bytes(4, "big") + body
+    temporary = path.with_name(f".{path.name}.{os.getpid():x}.nc-tmp")
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            temporary.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            raise

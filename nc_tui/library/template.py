@@ -1,0 +1,83 @@
+"""The exercise file one begins with: every key, what it is for, and an example beside it."""
+
+from nc_tui.practice.exercise import SETTINGS, STAKES
+
+_TEMPLATE = """\
+# An exercise of your own for nc-tui. Fill in what stands empty, then run: nc-tui content check FILE
+# Text stands between quotes. What comes after a # is for you alone.
+
+id = "{skill}-"  # a name of small letters, digits and hyphens after the skill: "{skill}-one-small-thing"
+title = ""  # at most 40 characters: "One small thing"
+skill = "{skill}"
+stakes = "acquaintance"  # {stakes}
+setting = "home"  # {settings}
+minutes = 5  # 2 to 20, the doing included
+where = "out"  # out: carried into the day, told later. here: done in the program, without a step "go"
+why = ""  # one or two sentences: why it is worth doing. No more than the source says
+done_when = ""  # what another person could check: "You asked once and heard the whole answer."
+easier = ""  # a smaller thing to do instead
+harder = ""  # a bigger one
+reflect = ""  # one short question about what happened: "What did they say first?"
+# safety = ""  # where it belongs, and always in a shop: "One question, then let them go on."
+sources = ["gollwitzer-sheeran-2006"]  # ids of sources.toml. This one is about if-then plans
+
+# Two to six steps. Each has a text of whole sentences, at most 330 characters.
+
+[[step]]
+kind = "plan"  # an if-then plan; the person edits both halves
+text = ""  # "Choose when and where."
+if = ""  # "If I meet my neighbour on the stairs"
+then = ""  # "I ask what they are looking forward to"
+
+[[step]]
+kind = "go"  # exactly one where it is carried out into the day. After it: rate, count, list, write, read
+text = ""  # what to do out there
+carry = ""  # the one line to carry along, at most 60 characters
+
+[[step]]
+kind = "write"
+text = ""  # what to write down when it is told: "What did they say? Write two lines."
+lines = 2  # 1 to 8, may be left out. Timed writing: seconds = 60 to 600
+
+# More kinds of step. Take away the # of those you want.
+
+# [[step]]
+# kind = "read"
+# text = ""
+
+# [[step]]
+# kind = "timer"
+# text = ""
+# seconds = 120  # 10 to 1200
+
+# [[step]]
+# kind = "breathe"
+# text = ""
+# seconds = 120  # 30 to 600
+# in = 4  # seconds to breathe in, 2 to 8
+# hold = 0  # 0 to 8
+# out = 6  # 2 to 10
+
+# [[step]]
+# kind = "list"
+# text = ""
+# count = 3  # 2 to 10 things to write
+
+# [[step]]
+# kind = "count"
+# text = ""
+# unit = ""  # what is counted, in a word or two
+# aim = 5  # may be left out
+
+# [[step]]
+# kind = "rate"
+# text = ""
+# low = "calm"  # what 0 means
+# high = "very tense"  # what 10 means
+# when = "after"  # before or after, may be left out: makes it the exercise's own rating
+"""
+
+
+def filled_for(skill: str) -> str:
+    """The file for one skill. What has to be written is empty, so the check names it until it is."""
+    return _TEMPLATE.format(skill=skill, stakes=", ".join(STAKES), settings=", ".join(SETTINGS))

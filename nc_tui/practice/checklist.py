@@ -1,0 +1,64 @@
+"""The ready list as data: gates, evidence items, self-rated items, answers (``exercises/checklist.toml``)."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
+
+from nc_tui.practice.exercise import Id
+
+Line = Annotated[str, Meta(min_length=1, max_length=160)]
+Page = Annotated[str, Meta(min_length=1, max_length=600)]
+
+
+class Gate(Struct, frozen=True, forbid_unknown_fields=True):
+    """A question whose "yes" closes the list, with the page that says why and what goes on."""
+
+    id: Id
+    question: Page
+    closed: Page
+    topics: tuple[str, ...]
+
+
+class EvidenceItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something the journal alone can show. ``measure`` names a function of ``practice.readiness``.
+
+    With ``of`` the need is a share: ``need`` of every ``of``.
+    """
+
+    id: Id
+    text: Line
+    how: Line
+    measure: str
+    need: Annotated[int, Meta(ge=0)]
+    days: Annotated[int, Meta(ge=1, le=366)]
+    of: Annotated[int, Meta(ge=1)] | None = None
+
+
+class SelfRatedItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement that only the person can judge, with a prompt for the reasons."""
+
+    id: Id
+    statement: Line
+    prompt: Line
+
+
+class ReviewAnswer(Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the answers a second review may end with."""
+
+    id: Id
+    label: Line
+    text: Page
+
+
+class Checklist(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole ready list."""
+
+    intro: Page
+    waiting: Page
+    after: Page
+    letgo: Page
+    sources: tuple[Id, ...]
+    gates: tuple[Gate, ...] = field(name="gate")
+    evidence: tuple[EvidenceItem, ...] = field(name="evidence")
+    self_rated: tuple[SelfRatedItem, ...] = field(name="self")
+    answers: tuple[ReviewAnswer, ...] = field(name="answer")

@@ -1,0 +1,70 @@
+"""What the Progress page shows: the year, the skills at their stakes, the totals."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from nc_tui.practice.exercise import STAKES
+from nc_tui.practice.history import History
+from nc_tui.practice.records import Practice, Record
+
+MOST = 4
+"""The highest level of the heat map: this many exercises or more on a day."""
+
+
+def heat(records: Iterable[Record], until: date, weeks: int = 53) -> tuple[tuple[int | None, ...], ...]:
+    """``weeks`` columns, the oldest first, each with the seven days of a week from Monday on.
+
+    A day is the number of exercises done or partly done on it, at most MOST; None after ``until``.
+    """
+    times = Counter(r.day for r in records if isinstance(r.data, Practice) and r.data.outcome != "not")
+    monday = until - timedelta(days=until.weekday())
+    columns = []
+    for back in range(weeks - 1, -1, -1):
+        start = monday - timedelta(weeks=back)
+        days = [start + timedelta(days=n) for n in range(7)]
+        columns.append(tuple(min(MOST, times[day]) if day <= until else None for day in days))
+    return tuple(columns)
+
+
+def stakes_map(skills: Iterable[str], history: History) -> dict[str, tuple[int, ...]]:
+    """For each skill how often it was practised at each of the stakes (alone … rehearsal), recently."""
+    times = {skill: [0] * len(STAKES) for skill in skills}
+    for _, practice in history.practices:
+        if practice.outcome != "not" and practice.skill in times and practice.stakes in STAKES:
+            times[practice.skill][STAKES.index(practice.stakes)] += 1
+    return {skill: tuple(row) for skill, row in times.items()}
+
+
+class Totals(Struct, frozen=True):
+    """All years in numbers; people and settings of the recent ones only."""
+
+    days: int
+    exercises: int
+    checkins: int
+    people: int
+    settings: int
+    first_day: date | None
+    favourite: str | None
+    """The skill practised most."""
+
+
+def totals(history: History) -> Totals:
+    """The totals of a journal."""
+    recent = [practice for _, practice in history.practices if practice.outcome != "not"]
+    skills: Counter[str] = Counter(practice.skill for practice in recent)
+    for month in history.digests:
+        skills.update(month.skills)
+    days = history.practised_days
+    return Totals(
+        days=len(days),
+        exercises=len(recent) + sum(sum(month.times.values()) for month in history.digests),
+        checkins=sum(month.checked_in for month in history.digests)
+        + sum(record.kind == "checkin" for record in history.recent),
+        people=len({p.with_.casefold().strip() for p in recent if p.with_ and p.with_.strip()}),
+        settings=len({practice.setting for practice in recent}),
+        first_day=min(days, default=None),
+        favourite=min(skills, key=lambda skill: (-skills[skill], skill), default=None),
+    )

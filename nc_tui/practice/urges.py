@@ -1,0 +1,128 @@
+"""Urges: the twenty-minute wave with its ratings, what became of urges, and when they come.
+
+Riding an urge follows urge surfing (Bowen & Marlatt 2009): one watches it rise and fall without acting on
+it. The length of the wave and the times of the ratings are choices of ours, not findings.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from msgspec import Struct
+
+from nc_tui.practice.history import History
+from nc_tui.practice.records import Record, SetOff, Slip, Urge, moment_of
+
+WAVE_SECONDS = 20 * 60
+RATING_SECONDS = (0, 5 * 60, 12 * 60, WAVE_SECONDS)
+"""How far into the wave each rating is asked for: at the start, at 5, 12 and 20 minutes."""
+OPEN_FOR = timedelta(hours=3)
+"""How long an urge without an outcome can be taken up again."""
+
+
+class Tally(Struct, frozen=True):
+    """What became of urges: how many were ridden to the end, acted on, left early, and not told."""
+
+    ridden: int = 0
+    acted: int = 0
+    left: int = 0
+    untold: int = 0
+
+    @property
+    def told(self) -> int:
+        """How many urges have an outcome."""
+        return self.ridden + self.acted + self.left
+
+    @property
+    def share(self) -> float | None:
+        """The share of told urges that were not acted on, 0 to 1; None where none is told."""
+        return (self.ridden + self.left) / self.told if self.told > 0 else None
+
+
+class Cell(Struct, frozen=True):
+    """Some urges: how many, and the mean of their ratings at the start (None where there are none)."""
+
+    count: int = 0
+    mean: float | None = None
+
+
+class Trend(Struct, frozen=True):
+    """When urges come: 24 cells by the hour on the wall (0 is midnight to one), 7 by the weekday of the
+    practice day (0 is Monday)."""
+
+    hours: tuple[Cell, ...]
+    weekdays: tuple[Cell, ...]
+
+
+def next_rating(given: int) -> int | None:
+    """How many seconds into the wave the next rating is due, with ``given`` ratings given so far (the
+    first one, at the start, included); None when none is left."""
+    return RATING_SECONDS[given] if given < len(RATING_SECONDS) else None
+
+
+def rating_due(urge: Urge) -> bool:
+    """Whether the wave has come to the next rating."""
+    due = next_rating(1 + len(urge.ratings))
+    return due is not None and urge.seconds >= due
+
+
+def open_urge(records: Iterable[Record], now: datetime) -> Record | None:
+    """The latest urge among the standing ``records`` that can be taken up again: no outcome yet, and begun
+    no more than OPEN_FOR ago. One that begins after ``now`` (a clock set back) isn't open."""
+    waiting = [
+        record
+        for record in records
+        if isinstance(record.data, Urge)
+        and record.data.outcome is None
+        and timedelta(0) <= now - moment_of(record) <= OPEN_FOR
+    ]
+    return max(waiting, key=lambda r: (moment_of(r), r.id), default=None)
+
+
+def tally(history: History, today: date, days: int) -> Tally:
+    """What became of the urges of the ``days`` days that end today; an open one is untold."""
+    found = [urge for _, urge in _urges(history, today, days)]
+    outcomes = [urge.outcome for urge in found]
+    return Tally(
+        outcomes.count("ridden"), outcomes.count("acted"), outcomes.count("left"), outcomes.count(None)
+    )
+
+
+def ridden_in_all(history: History) -> int:
+    """How many urges were ever ridden to the end."""
+    old = sum(month.urges_ridden for month in history.digests)
+    return old + sum(isinstance(r.data, Urge) and r.data.outcome == "ridden" for r in history.recent)
+
+
+def trend(history: History, today: date, days: int) -> Trend:
+    """When the urges of the ``days`` days that end today came, by the clock of the place where they were."""
+    hours: list[list[int]] = [[] for _ in range(24)]
+    weekdays: list[list[int]] = [[] for _ in range(7)]
+    for record, urge in _urges(history, today, days):
+        hours[moment_of(record).hour].append(urge.rating)
+        weekdays[record.day.weekday()].append(urge.rating)
+    return Trend(tuple(map(_cell, hours)), tuple(map(_cell, weekdays)))
+
+
+def set_offs(history: History, today: date, days: int) -> dict[SetOff, int]:
+    """How often each thing set off an urge or a slip in the ``days`` days that end today, the most
+    frequent first (then by name). What set off neither isn't there."""
+    counts: dict[SetOff, int] = {}
+    for record in _within(history, today, days):
+        if isinstance(record.data, Urge | Slip) and record.data.set_off is not None:
+            counts[record.data.set_off] = counts.get(record.data.set_off, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _within(history: History, today: date, days: int) -> Iterator[Record]:
+    first = today - timedelta(days - 1)
+    return (record for record in history.recent if first <= record.day <= today)
+
+
+def _urges(history: History, today: date, days: int) -> Iterator[tuple[Record, Urge]]:
+    for record in _within(history, today, days):
+        if isinstance(record.data, Urge):
+            yield record, record.data
+
+
+def _cell(ratings: list[int]) -> Cell:
+    return Cell(len(ratings), sum(ratings) / len(ratings) if ratings else None)

@@ -1,0 +1,75 @@
+"""How facts are said, in the app and on the command line alike."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from nc_tui.practice.exercise import Exercise
+
+if TYPE_CHECKING:
+    from nc_tui.practice.clock import Clock
+
+WITH_WHOM: Mapping[str, str] = {
+    "alone": "alone",
+    "stranger": "a stranger",
+    "acquaintance": "an acquaintance",
+    "close": "someone close",
+    "tense": "a tense moment",
+    "rehearsal": "a rehearsal",
+}
+OUTCOMES: Mapping[str, str] = {"done": "did it", "partly": "partly", "not": "not this time"}
+REASONS: Mapping[str, str] = {
+    "no-chance": "no chance came",
+    "too-hard": "it felt too hard",
+    "not-today": "other things today",
+}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``1 day``, ``3 days``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def short_day(day: date) -> str:
+    """``Mon 23 Nov``, the same in every locale."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def near_day(day: date, today: date) -> str:
+    """``today``, ``yesterday``, or the day by name; with the year where it is another one."""
+    if day == today:
+        return "today"
+    if day == today - timedelta(days=1):
+        return "yesterday"
+    return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
+
+
+def where_and_who(exercise: Exercise) -> str:
+    """``out, a stranger`` or ``here, alone``."""
+    return f"{exercise.where}, {WITH_WHOM[exercise.stakes]}"
+
+
+def percent(share: float) -> str:
+    """``68 %``; never 100 % before it is really full."""
+    return f"{int(share * 100)} %"
+
+
+def streak_line(days: int, behind: int) -> str:
+    """The streak in words; after a break it says what is behind one."""
+    if days == 0:
+        return f"{count(behind, 'practice day')} behind you" if behind else "no practice day yet"
+    if days == 1 and behind:
+        return f"day 1 again, {behind:,} behind you"
+    return f"{count(days, 'practice day')} in a row" if days > 1 else "1 practice day"
+
+
+def clock_line(clock: "Clock") -> str:
+    """``no contact 23 days, 41 of 42 in all``; only the run where nobody knows the beginning."""
+    if clock.run is None:
+        return ""
+    run = f"no contact {count(clock.run, 'day')}"
+    if clock.total is None or clock.of is None or clock.total == clock.run:
+        return run
+    return f"{run}, {clock.total:,} of {clock.of:,} in all"

@@ -1,0 +1,64 @@
+"""How journal, library and settings are: what is damaged, where, and what was done about it."""
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from nc_tui.journal.damage import Damage
+from nc_tui.journal.journal import JournalError
+from nc_tui.library.fault import Fault, LibraryError
+
+if TYPE_CHECKING:
+    from nc_tui.trainer import Trainer
+
+
+class Health(Struct, frozen=True):
+    """What a check found. ``unmended`` says why nothing could be mended, ``newer`` how many records only a
+    newer version understands; ``records`` stand, and ``exercises`` are in use."""
+
+    damage: tuple[Damage, ...]
+    unmended: str | None
+    faults: tuple[Fault, ...]
+    settings_fault: str | None
+    newer: int
+    records: int
+    exercises: int
+
+    @property
+    def lost(self) -> bool:
+        """Whether records are lost, or may be."""
+        return any(one.records_lost is None or one.records_lost > 0 for one in self.damage)
+
+
+def health_of(trainer: "Trainer") -> Health:
+    """Reads everything in full and mends what is this machine's. It never raises for what it finds."""
+    damage, unmended = _mended(trainer)
+    records = trainer.journal.records()
+    faults, exercises = _library(trainer)
+    _ = trainer.settings
+    return Health(
+        damage=damage if unmended is None else trainer.journal.damage(),
+        unmended=unmended,
+        faults=faults,
+        settings_fault=trainer.settings_fault,
+        newer=trainer.journal.newer(),
+        records=len(records),
+        exercises=exercises,
+    )
+
+
+def _mended(trainer: "Trainer") -> tuple[tuple[Damage, ...], str | None]:
+    if not trainer.folders.journal.exists():
+        return (), None
+    try:
+        return trainer.journal.repair(), None
+    except JournalError as error:
+        return (), str(error)
+
+
+def _library(trainer: "Trainer") -> tuple[tuple[Fault, ...], int]:
+    try:
+        exercises = trainer.exercises
+    except LibraryError as error:
+        return error.faults, 0
+    return trainer.library_faults, len(exercises)

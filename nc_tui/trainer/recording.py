@@ -1,0 +1,172 @@
+"""What is done: every act becomes a record, and is there once it is on disk."""
+
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from nc_tui.library.reading import LibraryError
+from nc_tui.practice.history import History
+from nc_tui.practice.plan import gentle_offer, offer, swap_for
+from nc_tui.practice.records import (
+    Carry,
+    Checkin,
+    Data,
+    Outcome,
+    Practice,
+    Profile,
+    Record,
+    Review,
+    Swap,
+    current,
+)
+from nc_tui.practice.text import clean, clean_line
+from nc_tui.trainer.knowing import Knowing
+from nc_tui.trainer.told import Told, TrainerError
+
+
+class Recording(Knowing):
+    """What is done. A save returns only once it is on disk, and can be taken back."""
+
+    def check_in(self, mood: int | None, pull: int | None) -> Record:
+        """How one is. A check-in without pull is completed by the next one within the same sitting."""
+        with self._lock:
+            offered = offer(self.today, self.exercises, self.history)
+            open_one = self._checkin_record()
+            half = open_one is not None and isinstance(open_one.data, Checkin) and open_one.data.pull is None
+            data = Checkin(mood=mood, pull=pull, offered=offered)
+            return self._keep(data, self.today, replaces=open_one if half else None)
+
+    def record(
+        self, exercise_id: str, outcome: Outcome, day: date | None = None, told: Told | None = None
+    ) -> Record:
+        """Keep what became of an exercise on a day (today unless said otherwise). A record of the same
+        exercise on the same day is edited, so that one evening's second thoughts don't count twice.
+
+        Raises TrainerError for an unknown exercise, a day to come or a rating outside 0–10.
+        """
+        with self._lock:
+            exercise = self.exercise(exercise_id)
+            day = self._day(day)
+            told = told or Told()
+            for name in ("predicted", "before", "after"):
+                rating = getattr(told, name)
+                if rating is not None and not 0 <= rating <= 10:
+                    raise TrainerError(f"{name} is {rating}: a rating goes from 0 to 10")
+            carried = self._carried(exercise_id, day)
+            data = Practice(
+                exercise=exercise.id,
+                skill=exercise.skill,
+                stakes=exercise.stakes,
+                setting=exercise.setting,
+                where=exercise.where,
+                outcome=outcome,
+                reason=told.reason if outcome == "not" else None,
+                predicted=told.predicted
+                if told.predicted is not None or carried is None
+                else carried.predicted,
+                before=told.before if told.before is not None or carried is None else carried.before,
+                after=told.after,
+                with_=clean_line(told.with_ or (carried.with_ if carried else None) or "") or None,
+                note=clean(told.note or "").strip() or None,
+                answers=told.answers or (carried.answers if carried else ()),
+            )
+            return self._keep(data, day, replaces=self.practice_record(exercise_id, day))
+
+    def carry(self, exercise_id: str, told: Told, words: str = "") -> Record:
+        """Take an exercise along into the day, with its if-then plan in one's own words."""
+        with self._lock:
+            data = Carry(
+                exercise=self.exercise(exercise_id).id,
+                plan=clean_line(words) or None,
+                with_=clean_line(told.with_ or "") or None,
+                predicted=told.predicted,
+                before=told.before,
+                answers=told.answers,
+            )
+            old = next((r for r in self._of_day(self.today, Carry) if _is_about(r, data.exercise)), None)
+            return self._keep(data, self.today, replaces=old)
+
+    def swap(self, exercise_id: str) -> str | None:
+        """Take the next best exercise instead of one of today's; None where nothing else fits."""
+        with self._lock:
+            other = swap_for(self.today, self.exercises, self.history, exercise_id)
+            if other is not None:
+                self._keep(Swap(exercise=other, instead_of=exercise_id), self.today)
+            return other
+
+    def gentle_exercise(self) -> str | None:
+        """The one exercise for a heavy moment."""
+        found = gentle_offer(self.today, self.exercises, self.history)
+        return found[0] if found else None
+
+    def answer_gate(self, gate_id: str, closed: bool) -> Record:
+        """Answer one of the gates of the ready list."""
+        if gate_id not in {gate.id for gate in self.library.checklist.gates}:
+            raise TrainerError(f"there is no gate “{clean_line(gate_id, 64)}”")
+        return self._keep(Profile(gates={gate_id: closed}), self.today)
+
+    def review(self, review: Review) -> Record:
+        """Keep a step of the ready list, its texts cleaned."""
+        reasons = {key: clean(text).strip() for key, text in review.reasons.items()}
+        return self._keep(replace(review, reasons=reasons), self.today)
+
+    def undo(self) -> str | None:
+        """Take back the last record of this sitting, or else the last one made on this device today or
+        yesterday. Says in a few words what it was; None where there is nothing to take back."""
+        with self._lock:
+            if self._made:
+                last, before = self._made.pop()
+            else:
+                found = self.journal.last_made()
+                if found is None or found.day < self.today - timedelta(days=1):
+                    return None
+                last, before = found, None
+            if before is not None and before.data is not None:
+                self._absorb(self.journal.append(before.data, last.day, replaces=last))
+            else:
+                self._absorb(self.journal.withdraw(last))
+            return self.describe(last)
+
+    def export(self, form: str) -> bytes:
+        """The whole journal in one of the forms of ``journal.export``, with titles as far as known."""
+        from nc_tui.journal.export import export
+
+        try:
+            titles = {exercise.id: exercise.title for exercise in self.exercises.values()}
+        except LibraryError:
+            titles = {}
+        return export(form, self.journal.everything(), titles, self.now())
+
+    def describe(self, record: Record) -> str:
+        """A record in a few words."""
+        data = record.data
+        if isinstance(data, Practice | Carry | Swap):
+            exercise = self.exercises.get(data.exercise)
+            return exercise.title if exercise else data.exercise
+        return {"checkin": "the check-in", "profile": "an answer", "review": "a review"}.get(
+            record.kind, record.kind
+        )
+
+    def _day(self, day: date | None) -> date:
+        if day is not None and day > self.today:
+            raise TrainerError(f"{day} is still to come: record it on the day or after")
+        return day or self.today
+
+    def _keep(self, data: Data, day: date, replaces: Record | None = None) -> Record:
+        record = self.journal.append(data, day, replaces=replaces)
+        self._made.append((record, replaces))
+        self._absorb(record)
+        return record
+
+    def _absorb(self, record: Record) -> None:
+        with self._lock:
+            history = self.history
+            known = {one.id for one in history.recent}
+            if record.day < history.since or (record.replaces is not None and record.replaces not in known):
+                self._history = None
+            else:
+                self._history = History(history.since, current((*history.recent, record)), history.digests)
+
+
+def _is_about(record: Record, exercise_id: str) -> bool:
+    return isinstance(record.data, Carry | Practice) and record.data.exercise == exercise_id

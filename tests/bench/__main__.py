@@ -1,0 +1,229 @@
+"""``python -m tests.bench``: start-up, keys, saving, status and memory, as ratios in one run.
+
+Everything is measured on the demo's journals of one year and of ten, in turns with what it is compared
+to, so that a busy machine slows both sides alike. Absolute times are noise; the ratios count.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+from tests.bench.bare_app import FIRST_WORDS
+from tests.bench.terminal import Terminal
+
+NOW = "2026-11-23T07:30+01:00"
+YEARS = {"1 year": 365, "10 years": 3650}
+PROGRAM = str(Path(sys.executable).with_name("nc-tui"))
+DOWN = "\x1b[B"
+UP = "\x1b[A"
+KEYS = (
+    "5",
+    "4",
+    "2",
+    "1",
+    DOWN,
+    DOWN,
+    UP,
+    "?",
+    "\x1b",
+    "2",
+    DOWN,
+    DOWN,
+    DOWN,
+    UP,
+    "4",
+    "5",
+    "1",
+    "!",
+    "\x1b",
+    DOWN,
+)
+SETTLE = 2.5
+"""Seconds after which caches trust the times of files that were just written."""
+
+
+def tell(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The environment of every measured program."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "LC_ALL") if name in os.environ}
+    return kept | {
+        "NC_TUI_HOME": str(home),
+        "NC_TUI_NOW": NOW,
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
+
+
+def run(words: Sequence[str], home: Path) -> str:
+    """What a program prints."""
+    return subprocess.run(words, env=environment(home), check=True, capture_output=True, text=True).stdout
+
+
+def in_turns(measures: dict[str, Callable[[], float]], rounds: int) -> dict[str, float]:
+    """The median of each measure; they take turns, after one turn that doesn't count."""
+    found: dict[str, list[float]] = {name: [] for name in measures}
+    for turn in range(rounds + 1):
+        for name, measure in measures.items():
+            value = measure()
+            if turn:
+                found[name].append(value)
+    return {name: statistics.median(values) for name, values in found.items()}
+
+
+def p95(values: Sequence[float]) -> float:
+    """The value that 95 of 100 don't exceed."""
+    return sorted(values)[max(0, -(-len(values) * 95 // 100) - 1)]
+
+
+def took(words: Sequence[str], home: Path) -> float:
+    """Seconds from starting a program to its end."""
+    started = time.perf_counter()
+    run(words, home)
+    return time.perf_counter() - started
+
+
+def first_screen(words: Sequence[str], home: Path, first_words: str) -> float:
+    """Seconds until the words stand on the screen and a key pressed in that moment has been answered."""
+    with Terminal(words, environment(home)) as terminal:
+        shown = terminal.wait_for(first_words)
+        _first, last = terminal.press(DOWN)
+        return shown + last
+
+
+def peak_of(
+    words: Sequence[str], home: Path, first_words: str, keys: Sequence[str]
+) -> tuple[float, list[float]]:
+    """Peak memory in kB, and the seconds from each key to the last byte of its frames."""
+    with Terminal(words, environment(home)) as terminal:
+        terminal.wait_for(first_words)
+        terminal.settle()
+        times = []
+        for key in keys:
+            times.append(terminal.press(key)[1])
+            terminal.settle(0.1)
+        return float(terminal.peak()), times
+
+
+class Bench:
+    """The journals, and what is measured on them."""
+
+    def __init__(self, folder: Path, quick: bool) -> None:
+        self.quick = quick
+        self.bare = (sys.executable, "-m", "tests.bench.bare_app")
+        self.homes = {name: folder / str(days) for name, days in YEARS.items()}
+        self.first_words: dict[str, str] = {}
+        for name, days in YEARS.items():
+            home = self.homes[name]
+            started = time.perf_counter()
+            run((PROGRAM, "demo", "--days", str(days), "--home", str(home), "--write-only"), folder)
+            tell(f"{name}: {days} days made in {time.perf_counter() - started:.1f} s")
+        time.sleep(SETTLE)
+        for name, home in self.homes.items():
+            plan = json.loads(run((PROGRAM, "today", "--json"), home))["plan"]
+            self.first_words[name] = plan[0]["title"]
+
+    def screens(self) -> dict[str, float]:
+        """Seconds to the first usable screen."""
+        measures: dict[str, Callable[[], float]] = {
+            "bare": lambda: first_screen(self.bare, self.homes["1 year"], FIRST_WORDS)
+        }
+        for name, home in self.homes.items():
+            words = self.first_words[name]
+            measures[name] = lambda home=home, words=words: first_screen((PROGRAM,), home, words)  # type: ignore[misc]
+        return in_turns(measures, 3 if self.quick else 9)
+
+    def keys_and_memory(self) -> tuple[dict[str, float], dict[str, float]]:
+        """The 95th of 100 keys in seconds, and peak memory in kB."""
+        times: dict[str, list[float]] = {name: [] for name in self.homes}
+        memory: dict[str, list[float]] = {name: [] for name in ("bare", *self.homes)}
+        for _ in range(1 if self.quick else 4):
+            memory["bare"].append(peak_of(self.bare, self.homes["1 year"], FIRST_WORDS, (DOWN,))[0])
+            for name, home in self.homes.items():
+                peak, took_each = peak_of((PROGRAM,), home, self.first_words[name], KEYS)
+                memory[name].append(peak)
+                times[name] += took_each
+        return (
+            {name: p95(values) for name, values in times.items()},
+            {name: statistics.median(values) for name, values in memory.items()},
+        )
+
+    def saves(self) -> dict[str, float]:
+        """The 95th of 100 records, in seconds until it is safely on disk."""
+        from nc_tui.journal.folders import folders
+        from nc_tui.trainer import Told, Trainer
+        from nc_tui.wallclock import wall_clock
+
+        found: dict[str, list[float]] = {name: [] for name in self.homes}
+        trainers = {name: Trainer(folders(home), wall_clock(NOW)) for name, home in self.homes.items()}
+        for turn in range(20 if self.quick else 100):
+            for name, trainer in trainers.items():
+                exercise = list(trainer.exercises)[turn % len(trainer.exercises)]
+                day: date = trainer.today - timedelta(days=turn % 3)
+                started = time.perf_counter()
+                trainer.record(exercise, "done", day, Told(predicted=4, after=2, note=f"note {turn}"))
+                found[name].append(time.perf_counter() - started)
+        return {name: p95(values[1:]) for name, values in found.items()}
+
+    def statuses(self) -> dict[str, float]:
+        """Seconds that ``nc-tui status`` and ``python -c pass`` take."""
+        measures: dict[str, Callable[[], float]] = {
+            "pass": lambda: took((sys.executable, "-c", "pass"), self.homes["1 year"])
+        }
+        for name, home in self.homes.items():
+            measures[name] = lambda home=home: took((PROGRAM, "status"), home)  # type: ignore[misc]
+        return in_turns(measures, 7 if self.quick else 31)
+
+
+def rows(bench: Bench) -> list[tuple[str, float, float, str]]:
+    """What was measured: name, value, limit, unit."""
+    statuses = bench.statuses()
+    screens = bench.screens()
+    keys, memory = bench.keys_and_memory()
+    saves = bench.saves()
+    long, short = "10 years", "1 year"
+    return [
+        ("first usable screen, 10 years ÷ bare app", screens[long] / screens["bare"], 1.25, ""),
+        ("a later key → its frame, p95, 10 years", keys[long] * 1000, 50, "ms"),
+        ("record saved durably, p95, 10 years", saves[long] * 1000, 16, "ms"),
+        ("nc-tui status, 10 years ÷ python -c pass", statuses[long] / statuses["pass"], 6, ""),
+        ("first usable screen, 10 years ÷ 1 year", screens[long] / screens[short], 1.3, ""),
+        ("a later key, 10 years ÷ 1 year", keys[long] / keys[short], 1.3, ""),
+        ("record saved, 10 years ÷ 1 year", saves[long] / saves[short], 1.3, ""),
+        ("nc-tui status, 10 years ÷ 1 year", statuses[long] / statuses[short], 1.3, ""),
+        ("peak memory, 10 years ÷ bare app", memory[long] / memory["bare"], 1.4, ""),
+        ("peak memory, 10 years ÷ 1 year", memory[long] / memory[short], 1.3, ""),
+    ]
+
+
+def main() -> None:
+    """Measure everything and print it beside its limits."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer runs, for a first look")
+    quick: bool = parser.parse_args().quick
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    tell(f"Python {platform.python_version()}, {machine}")
+    with tempfile.TemporaryDirectory(prefix="nc-tui-bench-") as folder:
+        measured = rows(Bench(Path(folder), quick))
+    tell(f"\n{'what':44} {'measured':>10} {'limit':>8}")
+    for name, value, limit, unit in measured:
+        verdict = "ok" if value <= limit else "over"
+        tell(f"{name:44} {value:>7.2f} {unit:2} {limit:>5g} {unit:2}  {verdict}")
+
+
+if __name__ == "__main__":
+    main()

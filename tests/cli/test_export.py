@@ -1,0 +1,111 @@
+"""The journal written out: complete, safe in a spreadsheet, readable as a diary."""
+
+import csv
+import io
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from nc_tui.journal.export.csv_form import COLUMNS
+from tests.cli.conftest import Call
+
+LISTENING = "listening-one-open-question"
+NAMING = "steadying-name-place-rate"
+HOSTILE = '=HYPERLINK("http://x")\n[@click=app.quit]x[/] **bold** <b> \x1b]52;c;aGk=\x07 \u202e שלום 👩‍🌾'
+CLEAN = '=HYPERLINK("http://x")\n[@click=app.quit]x[/] **bold** <b> ]52;c;aGk=  שלום 👩‍🌾'
+
+
+@pytest.fixture
+def filled(nc: Call) -> Call:
+    """A journal with a correction, a withdrawn record and an unlucky note."""
+    nc("log", LISTENING, "--note", HOSTILE, "--with", "@anna", "--after", "3")
+    nc("log", LISTENING, "--outcome", "partly", "--note", HOSTILE, "--with", "@anna", "--after", "3")
+    nc("log", NAMING, "--day", "yesterday")
+    nc("undo")
+    return nc
+
+
+def test_json_holds_everything_with_what_was_corrected_and_withdrawn(filled: Call) -> None:
+    found = json.loads(filled("export", "--to", "json").out)
+    assert list(found) == ["format", "program", "exported", "titles", "records"]
+    assert found["titles"][LISTENING] == "One open question"
+    records = found["records"]
+    assert all(
+        list(one) == ["id", "device", "at", "day", "kind", "data", "replaces", "erased", "standing"]
+        for one in records
+    )
+    assert len(records) == 4
+    standing = [one for one in records if one["standing"]]
+    assert len(standing) == 1
+    assert standing[0]["data"]["note"] == CLEAN
+    assert standing[0]["data"]["outcome"] == "partly"
+    assert [one["data"] for one in records if one["data"] is None] == [None]
+    assert standing[0]["replaces"] == records[0]["id"]
+
+
+def test_no_cell_is_a_formula(filled: Call) -> None:
+    rows = list(csv.DictReader(io.StringIO(filled("export", "--to", "csv").out)))
+    assert len(rows) == 1
+    assert tuple(rows[0]) == COLUMNS
+    assert rows[0]["note"] == "'" + CLEAN
+    assert rows[0]["with"] == "'@anna"
+    assert (rows[0]["day"], rows[0]["kind"], rows[0]["after"], rows[0]["before"]) == (
+        "2026-11-23",
+        "practice",
+        "3",
+        "",
+    )
+
+
+def test_the_diary_shows_notes_as_they_were_written(filled: Call) -> None:
+    diary = filled("export", "--to", "md").out
+    assert "## Mon 23 Nov 2026" in diary
+    assert "### One open question: partly" in diary
+    assert "listening, stranger, with @anna, after 3" in diary
+    assert r"> \[@click=app.quit\]x\[/\] \*\*bold\*\* \<b\>" in diary
+    assert "Sun 22 Nov" not in diary, "a withdrawn record is no part of the diary"
+    assert "\x1b" not in diary
+    assert "\u202e" not in diary
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md"])
+def test_a_file_is_private_whole_and_never_overwritten_unasked(
+    filled: Call, tmp_path: Path, form: str
+) -> None:
+    target = tmp_path / f"diary.{form}"
+    assert filled("export", "--to", form, str(target)).out == f"Written: {target}\n"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert target.read_text() == filled("export", "--to", form).out
+    target.write_text("mine")
+    refused = filled("export", "--to", form, str(target))
+    assert refused.status == 1
+    assert "--force" in refused.complaint
+    assert target.read_text() == "mine"
+    assert filled("export", "--to", form, "--force", str(target)).status == 0
+    assert target.read_text() != "mine"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".diary")] == []
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "md"])
+def test_an_empty_journal_exports_too(nc: Call, form: str) -> None:
+    shown = nc("export", "--to", form)
+    assert shown.status == 0
+    assert shown.out
+    assert shown.err == ""
+
+
+def test_a_place_that_is_no_file_is_refused(nc: Call, tmp_path: Path) -> None:
+    for target in (str(tmp_path), "/dev/null"):
+        shown = nc("export", "--to", "md", "--force", target)
+        assert shown.status == 1
+        assert "not a file" in shown.complaint
+    assert "Check the folder" in nc("export", "--to", "md", str(tmp_path / "no" / "such" / "x.md")).complaint
+
+
+def test_the_form_must_be_one_of_three(nc: Call) -> None:
+    shown = nc("export", "--to", "xml")
+    assert shown.status == 2
+    assert "json" in shown.complaint
+    assert nc("export").status == 2

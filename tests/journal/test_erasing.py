@@ -1,0 +1,196 @@
+"""What is erased is gone from every file, and nothing brings it back."""
+
+from pathlib import Path
+
+import pytest
+
+from nc_tui.journal.folders import Folders
+from nc_tui.journal.journal import Journal
+from nc_tui.practice.records import (
+    Answer,
+    Carry,
+    Contact,
+    Data,
+    Goal,
+    Letter,
+    Monitoring,
+    Practice,
+    Review,
+    Slip,
+    Urge,
+    without_text,
+)
+from tests.journal.examples import (
+    MORNING,
+    SECRET,
+    TODAY,
+    all_bytes,
+    as_they_stand,
+    checkin,
+    fill,
+    journal_at,
+    month_file,
+    practice,
+)
+from tests.journal.test_union import sync
+
+
+def gone(home: Path, text: str = "ich vermisse") -> bool:
+    """Whether no file below the home holds the text, in any spelling."""
+    return text.encode() not in all_bytes(home)
+
+
+def test_the_texts_go_and_the_facts_stay(journal: Journal, home: Path) -> None:
+    written = Practice(
+        "listening-01",
+        "listening",
+        "stranger",
+        "café",
+        "out",
+        "done",
+        after=2,
+        with_=SECRET,
+        note=SECRET,
+        answers=(Answer(0, SECRET),),
+    )
+    kept = journal.append(practice("stays"), TODAY)
+    record = journal.append(written, TODAY)
+    assert journal.erase(record.id) == 1
+    assert gone(home)
+    first, second = as_they_stand(home)
+    assert first == kept
+    assert second.erased
+    assert (second.id, second.at, second.day) == (record.id, record.at, record.day)
+    assert second.data == Practice("listening-01", "listening", "stranger", "café", "out", "done", after=2)
+    assert journal_at(home).damage() == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        Review("review", {"why": SECRET}),
+        Carry("x", SECRET, SECRET),
+        Urge(8, note=SECRET, who=SECRET),
+        Slip("text", MORNING, plan=SECRET, note=SECRET),
+        Monitoring("profile", SECRET),
+        Contact("them", "call", True, note=SECRET),
+        Letter("kept", SECRET),
+        Goal(SECRET, "going", SECRET),
+    ],
+    ids=lambda data: type(data).__name__,
+)
+def test_every_kind_loses_its_texts_and_still_stands(journal: Journal, home: Path, data: Data) -> None:
+    record = journal.append(data, TODAY)
+    journal.history(TODAY.replace(year=2029))
+    assert journal.erase(record.id) == 1
+    assert gone(home)
+    (standing,) = as_they_stand(home)
+    assert type(standing.data) is type(data)
+    assert standing.erased
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_the_whole_chain_of_edits_is_erased_from_any_end(journal: Journal, home: Path, which: int) -> None:
+    chain = [journal.append(practice(SECRET), TODAY)]
+    chain.append(journal.append(practice(SECRET + " zwei"), TODAY, replaces=chain[-1]))
+    chain.append(journal.append(practice(SECRET + " drei"), TODAY, replaces=chain[-1]))
+    assert journal.erase(chain[which].id) == 3
+    assert gone(home)
+    assert journal.erase(chain[which].id) == 0
+
+
+def test_copies_in_all_files_are_blanked(journal: Journal, place: Folders, home: Path) -> None:
+    other_home = home.parent / "other"
+    other = journal_at(other_home)
+    theirs = other.append(practice(SECRET), TODAY)
+    sync(other_home, home)
+    journal.append(practice(SECRET + " again"), TODAY, replaces=theirs)
+    path = month_file(place, journal)
+    path.with_name("2026-11 (conflicted copy).json").write_bytes(path.read_bytes())
+    (place.journal / ".stversions").mkdir()
+    (place.journal / ".stversions" / "old.txt").write_bytes(path.read_bytes())
+    assert journal.erase(theirs.id) == 4
+    assert gone(home)
+
+
+@pytest.mark.parametrize("data", [practice(SECRET), Goal(SECRET, "going", SECRET)], ids=["practice", "goal"])
+def test_a_stale_copy_that_comes_back_does_not_bring_the_text_back(
+    journal: Journal, place: Folders, home: Path, data: Data
+) -> None:
+    other_home = home.parent / "other"
+    theirs = journal_at(other_home).append(data, TODAY)
+    mine = journal.append(data, TODAY)
+    sync(other_home, home)
+    stale = month_file(place, journal).read_bytes()
+    journal.erase(mine.id)
+    journal.erase(theirs.id)
+    sync(other_home, home)
+    month_file(place, journal).with_name("2026-11.sync-conflict-x.json").write_bytes(stale)
+    standing = as_they_stand(home)
+    assert {record.id for record in standing} == {mine.id, theirs.id}
+    for record in standing:
+        assert record.erased
+        assert record.data == without_text(data)
+
+
+def test_damaged_and_set_aside_files_are_blanked_too(journal: Journal, place: Folders, home: Path) -> None:
+    made = [
+        journal.append(practice(SECRET), TODAY),
+        *fill(journal, 2),
+        journal.append(practice(SECRET), TODAY),
+    ]
+    path = month_file(place, journal)
+    path.write_bytes(path.read_bytes()[:-30])
+    journal.repair()
+    assert not gone(home)
+    assert journal.erase(made[0].id) == 2
+    assert journal.erase(made[3].id) == 1
+    assert gone(home)
+    first, second, third = as_they_stand(home)
+    assert first.erased
+    assert (second, third) == (made[1], made[2])
+
+
+def test_a_file_cut_in_the_middle_of_the_text_is_blanked_before_it_is_set_aside(
+    journal: Journal, place: Folders, home: Path
+) -> None:
+    kept = journal.append(checkin(), TODAY)
+    record = journal.append(practice(SECRET), TODAY)
+    path = month_file(place, journal)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.find(b"immer noch")])
+    assert journal.erase(record.id) == 1
+    assert gone(home)
+    assert as_they_stand(home) == (kept,)
+
+
+def test_erasing_an_unknown_id_changes_nothing(journal: Journal, place: Folders) -> None:
+    fill(journal, 2)
+    before = month_file(place, journal).read_bytes()
+    assert journal.erase("00000000-0000-7000-8000-000000000000") == 0
+    assert month_file(place, journal).read_bytes() == before
+
+
+def test_half_written_files_are_erased_as_well(journal: Journal, place: Folders, home: Path) -> None:
+    record = journal.append(practice(SECRET), TODAY)
+    month_file(place, journal).with_name(".2026-11.json.1f-0.nc-tmp").write_text(SECRET)
+    journal.erase(record.id)
+    assert gone(home)
+
+
+def test_the_index_holds_no_text_of_old_months(home: Path) -> None:
+    journal = journal_at(home)
+    journal.append(Review("review", {"why": SECRET}), TODAY.replace(year=2020))
+    journal.append(practice(SECRET), TODAY.replace(year=2020, month=5))
+    make_older(home)
+    journal.history(TODAY)
+    assert (home / "state" / "index").exists()
+    assert b"ich vermisse" not in (home / "state" / "index").read_bytes()
+
+
+def make_older(home: Path) -> None:
+    """Waits out the two seconds in which a file counts as just changed."""
+    import time
+
+    newest = max(path.stat().st_ctime for path in (home / "data").rglob("*.json"))
+    time.sleep(max(0.0, newest + 2.05 - time.time()))

@@ -1,0 +1,98 @@
+"""What is loaded for what, and that nothing ever asks the network. Each case is a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nc_tui import practice
+
+SCREENS = {"textual", "rich"}
+DATABASE = {"tinydb"}
+WATCH = """
+import sys
+asked = []
+sys.addaudithook(lambda event, _: asked.append(event) if event.startswith(("socket.", "urllib.")) else None)
+sys.argv = ["nc-tui", *sys.argv[1:]]
+try:
+    from nc_tui.cli import main
+    main()
+except SystemExit as ended:
+    assert not ended.code, ended.code
+finally:
+    sys.stderr.write("\\n".join(["LOADED", *sys.modules, "ASKED", *asked]))
+"""
+
+
+def watched(words: tuple[str, ...]) -> tuple[set[str], list[str]]:
+    """The modules that a call loads, and what it asked of the network."""
+    environment = os.environ | {"NC_TUI_NOW": "2026-11-23T07:30+01:00"}
+    ended = subprocess.run(
+        [sys.executable, "-c", WATCH, *words], env=environment, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr[-2000:]
+    loaded, _, asked = ended.stderr.partition("LOADED\n")[2].partition("\nASKED")
+    return {name.partition(".")[0] for name in loaded.splitlines()}, asked.split()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--version",),
+        ("status",),
+        ("status", "--json"),
+        ("status", "--format", "{streak}"),
+        ("today",),
+        ("today", "--json"),
+        ("ready",),
+        ("content", "list"),
+        ("export", "--to", "json"),
+        ("--help",),
+        ("completion", "fish"),
+    ],
+    ids=" ".join,
+)
+def test_reading_loads_neither_screens_nor_database(words: tuple[str, ...]) -> None:
+    loaded, asked = watched(words)
+    assert not loaded & (SCREENS | DATABASE)
+    assert "socket" not in loaded
+    assert asked == []
+
+
+@pytest.mark.parametrize("words", [("--version",), ("status",), ("status", "--json")], ids=" ".join)
+def test_what_prompts_ask_for_needs_no_parser(words: tuple[str, ...]) -> None:
+    assert "click" not in watched(words)[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "listening-one-open-question"),
+        ("check",),
+        ("demo", "--days", "3", "--write-only", "--home", "demo"),
+    ],
+    ids=" ".join,
+)
+def test_writing_loads_no_screens_and_asks_nobody(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    loaded, asked = watched(words)
+    assert not loaded & SCREENS
+    assert asked == []
+
+
+def test_the_rules_load_neither_screens_nor_database_nor_files() -> None:
+    names = sorted(
+        f"nc_tui.practice.{path.stem}" for path in Path(practice.__file__).parent.glob("[a-z]*.py")
+    )
+    code = f"import sys\nfor name in {names}: __import__(name)\nsys.stdout.write(' '.join(sys.modules))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    loaded = set(shown.split())
+    assert "nc_tui.practice.plan" in loaded
+    assert not {name.partition(".")[0] for name in loaded} & (SCREENS | DATABASE | {"click", "platformdirs"})
+    assert not {
+        name for name in loaded if name.startswith("nc_tui.") and not name.startswith("nc_tui.practice")
+    }
