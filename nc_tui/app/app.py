@@ -3,13 +3,14 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from typing import ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 
 from nc_tui.app.screens.page import Page
@@ -17,9 +18,14 @@ from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
 from nc_tui.journal.journal import JournalError
 from nc_tui.practice.records import Record
 from nc_tui.trainer import Trainer, TrainerError
+from nc_tui.wallclock import seconds
 
 T = TypeVar("T")
 
+IDLE_LOOK = 5.0
+"""Seconds between two looks at whether anyone is there."""
+TITLE = "notes"
+"""What the terminal's window is called meanwhile: nothing that tells anything."""
 LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
@@ -76,6 +82,8 @@ class NcTui(App[None]):
         Binding("4", "go('progress')", "Progress", show=False),
         Binding("5", "go('ready')", "Ready", show=False),
         Binding("u", "urge", "urge"),
+        Binding("f1", "help", "help", show=False, priority=True),
+        Binding("f10", "go('when')", "hard moments", show=False, priority=True),
         Binding("f9", "cover", "cover", show=False, priority=True),
         Binding("comma", "settings", "settings", show=False),
         Binding("e", "evidence", "evidence", show=False),
@@ -90,6 +98,7 @@ class NcTui(App[None]):
         self.trainer = trainer
         self.demo = demo
         self._day = trainer.today
+        self._last_sign = seconds()
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         wanted = trainer.settings.theme
@@ -107,10 +116,13 @@ class NcTui(App[None]):
         """Open on Today; before the very first one, the welcome page."""
         self.switch_mode("today")
         if self._is_new():
+            from nc_tui.app.screens.beginning import BeginningPage
             from nc_tui.app.screens.welcome import WelcomePage
 
+            self.push_screen(BeginningPage())
             self.push_screen(WelcomePage())
         self.set_interval(LOOK_AGAIN, self._look_again)
+        self.set_interval(IDLE_LOOK, self._cover_if_idle)
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
             with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
@@ -144,6 +156,33 @@ class NcTui(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, Page) and screen.is_mounted:
                 screen.journal_changed()
+
+    async def on_event(self, event: Event) -> None:
+        """Every key and every move of the mouse says that somebody is there."""
+        if isinstance(event, InputEvent):
+            self._last_sign = seconds()
+        await super().on_event(event)
+
+    def _cover_if_idle(self) -> None:
+        minutes = self.trainer.settings.cover_after
+        if minutes > 0 and not self.covered and seconds() - self._last_sign >= minutes * 60:
+            self.action_cover()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the harmless page lies over everything."""
+        return bool(self.screen_stack) and getattr(self.screen, "IS_COVER", False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the screen is covered, no key but the one that uncovers it does anything."""
+        if self.covered and action not in ("cover", "quit"):
+            return False
+        return super().check_action(action, parameters)
+
+    def bell(self) -> None:
+        """Quiet while the screen is covered."""
+        if not self.covered:
+            super().bell()
 
     async def _look_again(self) -> None:
         day = self.trainer.today
@@ -268,11 +307,11 @@ class NcTui(App[None]):
 
     def action_cover(self) -> None:
         """Cover everything with a harmless page, at once; the same key takes it away."""
-        from nc_tui.app.screens.cover import CoverPage
-
-        if isinstance(self.screen, CoverPage):
+        if self.covered:
             self.pop_screen()
         else:
+            from nc_tui.app.screens.cover import CoverPage
+
             self.push_screen(CoverPage())
 
     def after_hard_moment(self, record: Record | None) -> None:
@@ -332,6 +371,21 @@ class NcTui(App[None]):
 def run(trainer: Trainer, demo: bool = False) -> int:
     """Open the app; gives the exit status."""
     app = NcTui(trainer, demo)
-    app.run()
-    sys.stdout.flush()
+    with _window_called(TITLE):
+        app.run()
     return app.return_code or 0
+
+
+@contextmanager
+def _window_called(title: str) -> Iterator[None]:
+    """Give the terminal's window another title; the old one comes back (xterm's title stack)."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    sys.stderr.write(f"\x1b[22;0t\x1b]0;{title}\x07")
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write("\x1b[23;0t")
+        sys.stderr.flush()

@@ -4,15 +4,15 @@ import click
 
 from nc_tui.cli.printing import say, say_json
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
-from nc_tui.trainer.health import Health
 from nc_tui.practice.wording import count
+from nc_tui.trainer.health import Health
 
 
 @click.command(
     "check",
     epilog=examples(
         "nc-tui check",
-        'nc-tui check --json     {"lost","journal":[...],"library":[...],"settings","newer"}',
+        'nc-tui check --json  {"lost","journal":[],"library":[],"settings","newer"}',
     ),
 )
 @json_option

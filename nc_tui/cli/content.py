@@ -25,7 +25,7 @@ def command() -> None:
     epilog=examples(
         "nc-tui content list",
         "nc-tui content list --skill listening",
-        'nc-tui content list --json     [{"id","title","skill","stakes","setting","minutes","where"}]',
+        "nc-tui content list --json | jq -r '.[].id'",
     ),
 )
 @click.option("--skill", metavar="SKILL", help="Only this skill.")
@@ -56,7 +56,7 @@ def listed(skill: str | None, as_json: bool) -> None:
     epilog=examples(
         "nc-tui content check",
         "nc-tui content check ~/my-exercises",
-        'nc-tui content check draft.toml --json     {"path","faults":[{"file","key","what"}]}',
+        "nc-tui content check draft.toml --json",
     ),
 )
 @click.argument("path", required=False, metavar="[PATH]")
@@ -72,7 +72,7 @@ def checked(path: str | None, as_json: bool) -> int:
     folder = Path(path).expanduser() if path else door.own_exercises
     if path and not folder.exists():
         raise CommandError(f"there is no {folder}; name a folder with .toml files, or one such file")
-    faults = check_folder(folder, _others(door, folder))
+    faults = check_folder(folder, _others(door, folder)) if folder.exists() else ()
     if as_json:
         say_json(
             {
@@ -80,6 +80,8 @@ def checked(path: str | None, as_json: bool) -> int:
                 "faults": [{"file": one.file, "key": one.key, "what": one.what} for one in faults],
             }
         )
+    elif not folder.exists():
+        say(f"There are no exercises of your own in {folder}. nc-tui content new begins one.")
     elif not faults:
         say(f"{folder}: nothing to mend.")
     else:

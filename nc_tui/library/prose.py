@@ -58,8 +58,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 _PARTNER = re.compile(
-    r"(?<![\w-])(?:exe?s?(?:['’]s)?|ex-\w+"
-    r"|(?:former|old|past|previous|lost) (?:partner|lover|boyfriend|girlfriend|husband|wife|spouse|love|flame)"
+    r"(?<![\w-])(?:ex(?:es)?(?:['’]s)?|ex-\w+"
+    r"|(?:former|old|past|previous|lost) (?:partner|lover|husband|wife|spouse|love|flame|\w+friend)"
     r"|(?:the )?(?:one|person|man|woman|partner) (?:who|that) (?:left you|left|broke up|ended it|dumped you)"
     r"|(?:one|person|man|woman|partner|someone) you (?:lost|loved|dated|were with|miss"
     r"|used to (?:love|date|be with)|broke up with|split (?:up )?(?:from|with))"

@@ -8,6 +8,7 @@ differences are named at once.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from difflib import get_close_matches
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -18,6 +19,9 @@ from nc_tui.practice.text import clean_line
 Difference = tuple[str, str]
 """A key (``step[2].seconds``) and what is wrong there."""
 Record = TypeVar("Record", bound=msgspec.Struct)
+
+MOST = 50
+"""Differences named of one file. A file with more is none that was written by hand."""
 
 _NAMES: tuple[tuple[type, str], ...] = (
     (bool, "true or false"),
@@ -33,11 +37,11 @@ _NAMES: tuple[tuple[type, str], ...] = (
 
 
 def convert(table: object, to: type[Record]) -> Record | list[Difference]:
-    """The record that ``table`` says, or every difference between the two."""
+    """The record that ``table`` says, or every difference between the two (the first MOST of them)."""
     try:
         return msgspec.convert(table, to, strict=True)
     except msgspec.ValidationError as error:
-        return list(_differences(table, inspect.type_info(to), "")) or [("", str(error))]
+        return list(islice(_differences(table, inspect.type_info(to), ""), MOST)) or [("", str(error))]
 
 
 def _differences(value: object, kind: inspect.Type, key: str) -> Iterator[Difference]:

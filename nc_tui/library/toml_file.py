@@ -17,8 +17,8 @@ DEEPEST = 8
 """Brackets inside brackets, and dots in one line outside of text."""
 
 _TEXT_OR_COMMENT = re.compile(
-    r'"""(?:[^\\"]|\\.|"(?!""))*"""'
-    r"|'''(?:[^']|'(?!''))*'''"
+    r'"""(?:[^\\"]|\\.|"(?!""))*"{3,5}'
+    r"|'''(?:[^']|'(?!''))*'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'[^'\n]*'"
     r"|#[^\n]*",
@@ -80,13 +80,13 @@ def _text_of(path: Path) -> str:
 
 
 def _within_bounds(text: str) -> None:
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             raise UnreadableError(f"is longer than {LONGEST_LINE} characters", f"line {number}")
     depth = 0
     # Text keeps its line ends, so that line numbers stay true.
     bare = _TEXT_OR_COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
-    for number, line in enumerate(bare.splitlines(), start=1):
+    for number, line in enumerate(bare.split("\n"), start=1):
         if line.count(".") > DEEPEST:
             raise UnreadableError(f"has more than {DEEPEST} dots outside of text", f"line {number}")
         for sign in line:

@@ -1,23 +1,39 @@
 """Ladders: where one stands on the stakes of each skill.
 
-Up a rung after two successes on different days, with different people; down after distress above 7
-(evidence.md's thresholds are design defaults, not findings). One climbs by predicted distress, so that what
-comes next is expected to be about 2–5 of 10: what is still expected to be hard is stayed with, and what
-is expected to be nothing at all is passed after one success. Only recent practice counts: a rung that
-was not practised for more than a year is earned anew.
+The rules, exactly; evidence.md §2 gives their sense, the numbers are design defaults and not findings:
+
+- One begins on the lowest rung for which the skill has an exercise, and moves one such rung at a time.
+- A **success** is an exercise done, or partly done, that was not too much. It counts for the rung one
+  stands on if it was made on that rung or above it: what is managed higher up is managed here.
+- **Up** after two successes on different days with different people. Nobody needs to be there at the stakes
+  alone and rehearsal, so days alone count. Two successes are with the same person only if both name the
+  same one; for people with few friends, four successes on different days are enough with any one person.
+- One climbs by predicted distress: while what was predicted last, for the last two successes, is above 4,
+  one stays, and practises on. Where it was 1 or less and turned out so, one success is enough. Both keep
+  what is predicted next to about 2–5.
+- **Down** after too much: a distress above 7 (after it; else before it; else as predicted), or not done
+  because it felt too hard. One rung a day at most, and successes count anew. An exercise above the rung
+  one stands on, taken out of turn, leads nowhere down.
+- ``no-chance`` and ``not-today`` say nothing about the ladder.
+
+Only recent practices count (``History.practices``): what was not practised for a year is earned anew.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from msgspec import Struct
 
-from nc_tui.practice.exercise import STAKES, Exercise
+from nc_tui.practice.exercise import STAKES, WITH_A_PERSON, Exercise
 from nc_tui.practice.records import Practice
 
 SUCCESSES = 2
+"""Successes with different people that lead up a rung."""
+SAME_PERSON = 4
+"""Successes, all with one person, that lead up as well."""
 TOO_MUCH = 7
-"""Distress above this leads a rung down."""
+"""Distress above this leads down."""
 STILL_HARD = 4
 """Predicted distress above this keeps one on the rung."""
 TOO_EASY = 1
@@ -25,14 +41,17 @@ TOO_EASY = 1
 
 
 class Standing(Struct, frozen=True):
-    """Where one stands in a skill. ``rung`` is an index into STAKES; ``mastered`` are stakes, from low to
-    high; ``due`` are those of them whose check, at least seven days later, is still to come."""
+    """Where one stands in a skill.
+
+    ``rung`` is an index into STAKES, ``successes`` how many count there so far. ``mastered`` are the stakes
+    behind one, from low to high, and the highest of them too once one has succeeded there. ``last_day`` is
+    when the skill was last recorded, whatever came of it.
+    """
 
     skill: str
     rung: int
     successes: int = 0
     mastered: tuple[str, ...] = ()
-    due: tuple[str, ...] = ()
     last_day: date | None = None
 
 
@@ -44,90 +63,103 @@ def distress(practice: Practice) -> int | None:
     return None
 
 
-def succeeded(practice: Practice) -> bool:
-    """Whether it was done, or partly, without too much distress."""
+def too_much(practice: Practice) -> bool:
+    """Whether it was more than one should take on: distress above 7, or left because it felt too hard."""
     felt = distress(practice)
-    return practice.outcome != "not" and (felt is None or felt <= TOO_MUCH)
-
-
-def too_hard(practice: Practice) -> bool:
-    """Whether it was too much: distress above 7, or not done because it felt too hard."""
-    felt = distress(practice)
-    if practice.outcome == "not":
-        return practice.reason == "too-hard"
-    return felt is not None and felt > TOO_MUCH
+    left = practice.outcome == "not" and practice.reason == "too-hard"
+    return left or (felt is not None and felt > TOO_MUCH)
 
 
 def standings(
     exercises: Mapping[str, Exercise], practices: Sequence[tuple[date, Practice]]
 ) -> dict[str, Standing]:
-    """The standing in each skill of the library, by the practices in the order of their days."""
+    """The standing in each skill of the library, in the library's order. ``practices`` are records with
+    their days; those of one day count in the order in which they are given."""
     rungs: dict[str, set[int]] = {}
     for exercise in exercises.values():
         rungs.setdefault(exercise.skill, set()).add(exercise.rung)
     climbs = {skill: _Climb(sorted(there)) for skill, there in rungs.items()}
-    for day, practice in practices:
+    for day, practice in sorted(practices, key=lambda entry: entry[0]):
         climb = climbs.get(practice.skill)
-        if climb is not None and practice.stakes in STAKES:
+        if climb is not None:
             climb.take(day, practice)
     return {skill: climb.standing(skill) for skill, climb in climbs.items()}
 
 
-CHECK_AFTER = 7
-"""Days after which a mastered rung is checked again."""
-
-
 class _Climb:
-    """One skill's ladder while its practices are gone through."""
+    """One skill's ladder while its practices are gone through, the earliest first."""
 
-    def __init__(self, rungs: list[int]) -> None:
+    def __init__(self, rungs: Sequence[int]) -> None:
         self.rungs = rungs
-        self.at = rungs[0]
-        self.wins: dict[int, list[tuple[date, str | None]]] = {}
-        self.mastered: dict[int, date] = {}
-        self.checked: set[int] = set()
+        self.place = 0
+        self.wins: list[tuple[date, Practice]] = []
+        self.at_the_top = False
+        self.fell_on: date | None = None
         self.last_day: date | None = None
 
     def take(self, day: date, practice: Practice) -> None:
         """One more practice."""
         self.last_day = day
+        if practice.stakes not in STAKES:
+            return
         rung = STAKES.index(practice.stakes)
-        if too_hard(practice):
-            self._down(rung)
-        elif succeeded(practice):
-            self._win(rung, day, practice)
+        if too_much(practice):
+            if rung <= self.rungs[self.place]:
+                self._down(day)
+        elif practice.outcome != "not" and rung >= self.rungs[self.place]:
+            self.wins.append((day, practice))
+            if not self.at_the_top and self._may_climb():
+                self._up()
 
-    def _down(self, rung: int) -> None:
-        self.wins.pop(rung, None)
-        self.mastered.pop(rung, None)
-        self.checked.discard(rung)
-        if rung <= self.at:
-            self.at = max((lower for lower in self.rungs if lower < rung), default=self.rungs[0])
+    def _may_climb(self) -> bool:
+        last = self.wins[-1][1]
+        predicted = next((p.predicted for _, p in self.wins[:-3:-1] if p.predicted is not None), None)
+        if predicted is not None and predicted > STILL_HARD:
+            return False
+        felt = distress(last)
+        if last.predicted is not None and last.predicted <= TOO_EASY and (felt is None or felt <= STILL_HARD):
+            return True
+        return self._enough()
 
-    def _win(self, rung: int, day: date, practice: Practice) -> None:
-        if rung in self.mastered:
-            if (day - self.mastered[rung]).days >= CHECK_AFTER:
-                self.checked.add(rung)
+    def _enough(self) -> bool:
+        days = {day for day, _ in self.wins}
+        if len(days) >= SAME_PERSON:
+            return True
+        if len(days) < SUCCESSES:
+            return False
+        if STAKES[self.rungs[self.place]] not in WITH_A_PERSON:
+            return True
+        pairs = combinations(self.wins, 2)
+        return any(day != later and not _same_person(one, other) for (day, one), (later, other) in pairs)
+
+    def _up(self) -> None:
+        if self.place + 1 == len(self.rungs):
+            self.at_the_top = True
         else:
-            wins = self.wins.setdefault(rung, [])
-            who = practice.with_.casefold().strip() if practice.with_ else None
-            if all(day != other_day and (who is None or who != other) for other_day, other in wins):
-                wins.append((day, who))
-            easy = practice.predicted is not None and practice.predicted <= TOO_EASY
-            if len(wins) >= SUCCESSES or easy:
-                self.mastered[rung] = day
-        hard = practice.predicted is not None and practice.predicted > STILL_HARD
-        if rung in self.mastered and rung >= self.at and not hard:
-            self.at = min((higher for higher in self.rungs if higher > rung), default=rung)
+            self.place += 1
+            self.wins = []
+
+    def _down(self, day: date) -> None:
+        if day == self.fell_on:
+            return
+        self.fell_on = day
+        self.place = max(0, self.place - 1)
+        self.wins = []
+        self.at_the_top = False
 
     def standing(self, skill: str) -> Standing:
         """What came of it."""
-        mastered = sorted(self.mastered)
+        behind = self.rungs[: self.place + 1] if self.at_the_top else self.rungs[: self.place]
         return Standing(
             skill=skill,
-            rung=self.at,
-            successes=len(self.wins.get(self.at, ())),
-            mastered=tuple(STAKES[rung] for rung in mastered),
-            due=tuple(STAKES[rung] for rung in mastered if rung not in self.checked),
+            rung=self.rungs[self.place],
+            successes=len(self.wins),
+            mastered=tuple(STAKES[rung] for rung in behind),
             last_day=self.last_day,
         )
+
+
+def _same_person(one: Practice, other: Practice) -> bool:
+    """Whether both name the same person. Nothing, or only blanks, names nobody."""
+    names = [(practice.with_ or "").strip().casefold() for practice in (one, other)]
+    return names[0] != "" and names[0] == names[1]

@@ -35,16 +35,15 @@ def test_every_command_explains_itself_with_examples(nc: Call, words: tuple[str,
 
 
 def test_the_help_lists_all_commands_in_their_order(nc: Call) -> None:
-    listed = [
-        line.split()[0] for line in nc("--help").out.partition("Commands:")[2].splitlines() if line.strip()
-    ]
+    commands = nc("--help").out.partition("Commands:\n")[2].partition("\n\n")[0]
+    listed = [line.split()[0] for line in commands.splitlines()]
     assert listed == list(COMMANDS)
 
 
 def test_the_exercises_in_the_examples_exist(nc: Call) -> None:
     known = {one["id"] for one in nc("content", "list", "--json").json}
     named = {
-        word for word in nc("log", "--help").out.split() if word.count("-") > 1 and not word.startswith("-")
+        word for word in nc("log", "--help").out.split() if word.count("-") > 1 and word[0] not in "-["
     }
     assert named - {"nc-tui", "2026-11-23."} <= known
     assert {LISTENING, NAMING} <= known
@@ -227,10 +226,16 @@ def test_a_new_exercise_begins_as_a_file_that_the_check_can_read(
     assert "exists" in again.complaint
 
 
+def test_content_check_without_a_folder_of_ones_own_says_how_to_begin(nc: Call) -> None:
+    shown = nc("content", "check")
+    assert shown.status == 0
+    assert "nc-tui content new" in shown.out
+
+
 def test_content_check_names_file_and_key(nc: Call, tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
-    assert nc("content", "check", str(folder)).out == f"{folder}: nothing to mend.\n"
+    assert nc("content", "check", str(folder)).status == 1
     (folder / "a.toml").write_text('id = "warmth-a"\nstakes = "strangers"\n')
     shown = nc("content", "check", str(folder))
     assert shown.status == 1

@@ -56,7 +56,7 @@ class BeginningPage(AskingPage):
                 "mode",
                 "What fits you?",
                 MODES,
-                "No contact means none: no texts, calls, profiles, chance meetings, messages through friends.",
+                "No contact: no texts, calls, profiles, chance meetings or messages through friends.",
             )
         if answers["mode"] == "limited" and "topics" not in answers:
             options = (*TOPICS, Option("enough", "enough", "that is all"))

@@ -1,8 +1,9 @@
 """The cover: a harmless page over everything, gone with the same key."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.screen import Screen
+from textual.screen import ModalScreen
 
 from nc_tui.app.widgets.prose import Prose
 
@@ -15,12 +16,12 @@ WORDS = """Notes
 """
 
 
-class CoverPage(Screen[None]):
+class CoverPage(ModalScreen[None]):
     """Looks like a list of errands. No key but F9 does anything."""
 
-    BINDINGS = [Binding("f9", "app.cover", "cover", show=False, priority=True)]
+    IS_COVER: ClassVar = True
     DEFAULT_CSS = """
-    CoverPage { padding: 1 2; background: $background; }
+    CoverPage { padding: 1 2; background: $background; layout: vertical; }
     """
 
     def compose(self) -> ComposeResult:

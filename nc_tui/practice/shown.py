@@ -1,0 +1,104 @@
+"""What a day's records tell of it: how one was, and which plan was shown."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from msgspec import Struct
+
+from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.records import Checkin, Record, Swap, Urge
+
+HEAVY_MOOD, HEAVY_PULL = 2, 8
+"""A day is heavy with a mood of this or less, or a pull of this or more."""
+LOW_MOOD = 4
+"""With a mood of this or less nobody rehearses."""
+
+
+class Weather(Struct, frozen=True):
+    """How one is: the latest mood and the latest pull of a day, None where there is none. ``at`` is when
+    the latest of the two was given."""
+
+    mood: int | None = None
+    pull: int | None = None
+    at: datetime | None = None
+
+    @property
+    def heavy(self) -> bool:
+        """Whether the day calls for something gentle."""
+        return (self.mood is not None and self.mood <= HEAVY_MOOD) or (
+            self.pull is not None and self.pull >= HEAVY_PULL
+        )
+
+    @property
+    def low(self) -> bool:
+        """Whether it is no day for rehearsals."""
+        return self.mood is not None and self.mood <= LOW_MOOD
+
+
+def weather(records: Iterable[Record]) -> Weather:
+    """How one is by a day's records, given in the order in which they were made."""
+    mood: int | None = None
+    pull: int | None = None
+    at: datetime | None = None
+    for record in records:
+        told_mood, told_pull = _ratings(record)
+        if told_mood is not None or told_pull is not None:
+            mood = mood if told_mood is None else told_mood
+            pull = pull if told_pull is None else told_pull
+            at = record.at
+    return Weather(mood, pull, at)
+
+
+def _ratings(record: Record) -> tuple[int | None, int | None]:
+    """Mood and pull, as far as a record tells them. An urge tells how strong it came to be."""
+    data = record.data
+    if isinstance(data, Checkin):
+        return data.mood, data.pull
+    if isinstance(data, Urge):
+        return None, max((data.rating, *data.ratings))
+    return None, None
+
+
+def pinned(records: Iterable[Record]) -> tuple[str, ...]:
+    """The plan that the day's first check-in keeps, before swaps; empty where none does.
+
+    A heavy check-in keeps none: what it shows is the gentle plan.
+    """
+    for record in records:
+        data = record.data
+        if isinstance(data, Checkin) and data.offered and not Weather(data.mood, data.pull).heavy:
+            return tuple(dict.fromkeys(data.offered))
+    return ()
+
+
+def swapped(
+    offered: Iterable[str], records: Iterable[Record], exercises: Mapping[str, Exercise]
+) -> tuple[str, ...]:
+    """The offered exercises after the day's swaps, in the order in which these were made. A swap for an
+    exercise that is there already, or that the library doesn't have, changes nothing."""
+    chosen = list(offered)
+    for record in records:
+        data = record.data
+        if isinstance(data, Swap) and data.instead_of in chosen:
+            if data.exercise in exercises and data.exercise not in chosen:
+                chosen[chosen.index(data.instead_of)] = data.exercise
+    return tuple(chosen)
+
+
+def shown(records: tuple[Record, ...], exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """The plan of an ordinary day as its check-ins and swaps tell it; empty where no check-in kept one, and
+    on a day that was heavy in the end. What stood in for a rehearsal on a day of low mood isn't told."""
+    offered = pinned(records)
+    if not offered:
+        return ()
+    how = weather(records)
+    if how.heavy:
+        return ()
+    if how.low:
+        offered = tuple(one for one in offered if not _is_rehearsal(one, exercises))
+    return swapped(offered, records, exercises)
+
+
+def _is_rehearsal(exercise_id: str, exercises: Mapping[str, Exercise]) -> bool:
+    exercise = exercises.get(exercise_id)
+    return exercise is not None and exercise.stakes == "rehearsal"
