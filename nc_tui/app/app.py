@@ -1,11 +1,13 @@
 """The full-screen program: its pages, themes and what happens around them."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from pathlib import PurePath
 from typing import ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
@@ -22,6 +24,8 @@ from nc_tui.wallclock import seconds
 
 T = TypeVar("T")
 
+SETTLED = 0.5
+"""Seconds after which the first screen stands."""
 IDLE_LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 TITLE = "notes"
@@ -64,14 +68,15 @@ class NcTui(App[None]):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"
-    CSS_PATH = "app.tcss"
+    # Today's sheet is read with the app's: one parse less before the first frame.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/today.tcss"]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[object]]]] = {
-        "today": _today,
         "path": _path,
         "when": _when,
         "progress": _progress,
         "ready": _ready,
     }
+    DEFAULT_MODE = "today"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -102,7 +107,8 @@ class NcTui(App[None]):
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         wanted = trainer.settings.theme
-        self.theme = wanted if wanted in self.available_themes else "dusk"
+        # Set without its watcher: nothing is on the screen yet that would have to be styled anew.
+        self.set_reactive(NcTui.theme, wanted if wanted in self.available_themes else "dusk")
 
     def now(self) -> datetime:
         """The moment, by the trainer's clock."""
@@ -112,21 +118,32 @@ class NcTui(App[None]):
         """Colours of ours that other themes don't know."""
         return HEAT_ELSEWHERE
 
+    def get_default_screen(self) -> Screen[object]:
+        """Today. As the default screen, not yet as a mode, it comes up without its styles applied twice."""
+        return _today()
+
     def on_mount(self) -> None:
         """Open on Today; before the very first one, the welcome page."""
-        self.switch_mode("today")
+        self.add_mode("today", _today)
         if self._is_new():
             from nc_tui.app.screens.beginning import BeginningPage
             from nc_tui.app.screens.welcome import WelcomePage
 
             self.push_screen(BeginningPage())
             self.push_screen(WelcomePage())
+        self.set_timer(SETTLED, self._begin_to_collect)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
             with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(getattr(signal, name), self._closed_from_outside)
+
+    def _begin_to_collect(self) -> None:
+        """From the first screen on look for garbage, but never again among what the start has loaded."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _is_new(self) -> bool:
         history = self.trainer.history
@@ -202,7 +219,7 @@ class NcTui(App[None]):
 
     def action_go(self, mode: str) -> None:
         """Go to one of the main pages, leaving whatever lies on top of them."""
-        if mode not in self.MODES:
+        if mode not in ("today", *self.MODES):
             return
         while len(self.screen_stack) > 1:
             top = self.screen

@@ -1,5 +1,6 @@
 """The command line. What prompts and status bars call often is answered before click is loaded."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -46,6 +47,9 @@ def _with_click(words: list[str]) -> int:
 
 
 def _open_app(home: str | None) -> int:
+    # Looking for garbage among what is only being imported takes a fifth of the start. The app looks for
+    # it again from its first screen on.
+    gc.disable()
     from nc_tui.cli.opening import open_app, open_trainer
 
     return open_app(open_trainer(home))

@@ -130,7 +130,7 @@ def syllables(word: str) -> int:
     """About how many syllables an English word has: its groups of vowels, without silent endings."""
     plain = re.sub(r"[^a-z]", "", word.lower())
     if not re.search(r"(?:[td]ed|(?:[sxzcg]|ch|sh)es)$", plain):
-        plain = re.sub(r"(?<=[^aeiouy])(?:es|ed)$|(?<=[^laeiouy])e$", "", plain)
+        plain = re.sub(r"(?:(?<=[^aeiouyl])|(?<=[aeiou]l))es?$|(?<=[^aeiouy])ed$", "", plain)
     heard = len(re.findall(r"[aeiouy]+", plain)) + bool(re.search(r"[aeiouy]ing$", plain))
     return max(1, heard + bool(re.search(r"[^aeiouyr]n['’]t$", word.lower())))
 

@@ -16,7 +16,6 @@ at the earliest. On a rung, the exercise longest unused comes first.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import TypeVar
 
 from msgspec import Struct
 
@@ -40,7 +39,6 @@ GENTLE_MINUTES = 10
 MIX_AMONG = 3
 """Among so many skills whose turn is next, one with an exercise done here goes beside one out in the day."""
 
-_Key = TypeVar("_Key")
 _REHEARSAL = STAKES.index("rehearsal")
 
 
@@ -116,8 +114,24 @@ class Choice:
         return None
 
     def _firsts(self, rested: bool) -> Iterator[Exercise]:
-        for skill in self.skills:
+        for skill in dict.fromkeys((*self._waiting_to_rehearse(), *self.skills)):
             yield from self._of(skill, keep=False, rested=rested, rehearsals=self.rehearsals)
+
+    def _waiting_to_rehearse(self) -> list[str]:
+        """The skills that a rehearsal would move on today, the one without it for longest first.
+
+        There are only two a week: left to the turns, some skills would hardly ever meet one.
+        """
+        if self.rehearsals == 0:
+            return []
+        waiting = [
+            skill
+            for skill in self.skills
+            if self.standings[skill].rung == _REHEARSAL
+            and STAKES[_REHEARSAL] not in self.standings[skill].mastered
+            and self._last_used(skill) < self.day - timedelta(days=1)
+        ]
+        return sorted(waiting, key=lambda skill: self.rungs_used.get((skill, _REHEARSAL), date.min))
 
     def _beside(self, first: Exercise, rule: Rule) -> Exercise | None:
         left = MINUTES - first.minutes
@@ -197,12 +211,14 @@ class _Past:
     def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
         self.day = day
         self.exercises = exercises
+        self.places = {key: (one.skill, one.rung) for key, one in exercises.items()}
         self.used: dict[str, date] = {}
         self.rungs_used: dict[tuple[str, int], date] = {}
         self.skills_used: dict[str, date] = {}
         self.rehearsed: list[date] = []
         self.skills_practised: dict[str, date] = {}
         self.practice_days: list[date] = []
+        # The earliest day first, so that what is written last is the latest.
         for past, records in sorted(history.by_day.items()):
             if past < day:
                 self._take(past, records)
@@ -214,28 +230,25 @@ class _Past:
             data = record.data
             if isinstance(data, Practice):
                 there[data.exercise] = None
-                self._turned(data.skill, data.stakes, day)
+                self.skills_used[data.skill] = day
+                if data.stakes in STAKES:
+                    self.rungs_used[data.skill, STAKES.index(data.stakes)] = day
                 if data.outcome != "not":
                     practised = True
-                    _later(self.skills_practised, data.skill, day)
+                    self.skills_practised[data.skill] = day
             elif isinstance(data, Carry):
                 there[data.exercise] = None
             elif isinstance(data, Swap):
-                _later(self.used, data.instead_of, day)
+                self.used[data.instead_of] = day
         if practised:
             self.practice_days.append(day)
         for exercise_id in there:
-            _later(self.used, exercise_id, day)
-            exercise = self.exercises.get(exercise_id)
-            if exercise is not None:
-                self._turned(exercise.skill, exercise.stakes, day)
-                if exercise.rung == _REHEARSAL:
+            self.used[exercise_id] = day
+            place = self.places.get(exercise_id)
+            if place is not None:
+                self.skills_used[place[0]] = self.rungs_used[place] = day
+                if place[1] == _REHEARSAL:
                     self.rehearsed.append(day)
-
-    def _turned(self, skill: str, stakes: str, day: date) -> None:
-        _later(self.skills_used, skill, day)
-        if stakes in STAKES:
-            _later(self.rungs_used, (skill, STAKES.index(stakes)), day)
 
     def turn(self, skill: str) -> tuple[bool, date]:
         """Where a skill stands in the row: the lowest comes next."""
@@ -244,8 +257,3 @@ class _Past:
         counted = bisect_right(self.practice_days, before_yesterday)
         missed = counted - bisect_right(self.practice_days, self.skills_practised.get(skill, date.min))
         return (missed < OVERDUE or used > before_yesterday, used)
-
-
-def _later(days: dict[_Key, date], key: _Key, day: date) -> None:
-    if day > days.get(key, date.min):
-        days[key] = day

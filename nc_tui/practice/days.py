@@ -8,6 +8,8 @@ it immune to daylight saving: an hour that happens twice belongs to the same day
 import re
 from datetime import date, datetime, timedelta
 
+from nc_tui.practice.text import clean_line
+
 ONE_DAY = timedelta(days=1)
 
 
@@ -32,11 +34,11 @@ def parse_day(words: str, today: date) -> date:
         return today
     if plain in ("yesterday", "y"):
         return today - ONE_DAY
-    if re.fullmatch(r"-\d{1,4}", plain):
+    if re.fullmatch(r"-[0-9]{1,4}", plain):
         return today + timedelta(days=int(plain))
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", plain):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", plain):
         try:
             return date.fromisoformat(plain)
         except ValueError:
             raise ValueError(f"there is no {plain} in the calendar") from None
-    raise ValueError(f"“{plain[:40]}” is not a day: write today, yesterday, -3 or 2026-11-23")
+    raise ValueError(f"“{clean_line(plain, 40)}” is not a day: write today, yesterday, -3 or 2026-11-23")

@@ -19,7 +19,7 @@ The rules, exactly; evidence.md §2 gives their sense, the numbers are design de
 Only recent practices count (``History.practices``): what was not practised for a year is earned anew.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -38,6 +38,8 @@ STILL_HARD = 4
 """Predicted distress above this keeps one on the rung."""
 TOO_EASY = 1
 """Predicted distress up to this lets one go on after a single success."""
+
+_RUNGS: Mapping[str, int] = {stakes: rung for rung, stakes in enumerate(STAKES)}
 
 
 class Standing(Struct, frozen=True):
@@ -71,7 +73,7 @@ def too_much(practice: Practice) -> bool:
 
 
 def standings(
-    exercises: Mapping[str, Exercise], practices: Sequence[tuple[date, Practice]]
+    exercises: Mapping[str, Exercise], practices: Iterable[tuple[date, Practice]]
 ) -> dict[str, Standing]:
     """The standing in each skill of the library, in the library's order. ``practices`` are records with
     their days; those of one day count in the order in which they are given."""
@@ -100,9 +102,9 @@ class _Climb:
     def take(self, day: date, practice: Practice) -> None:
         """One more practice."""
         self.last_day = day
-        if practice.stakes not in STAKES:
+        rung = _RUNGS.get(practice.stakes)
+        if rung is None:
             return
-        rung = STAKES.index(practice.stakes)
         if too_much(practice):
             if rung <= self.rungs[self.place]:
                 self._down(day)

@@ -17,8 +17,9 @@ two skills, the seven days, two exercises. Twenty minutes and the rungs never do
 only in a library of nothing else. So there is a plan on every day as long as there is one exercise.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -27,7 +28,7 @@ from nc_tui.practice.choosing import Choice
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
 from nc_tui.practice.records import Carry, Checkin, Outcome, Practice, Record, Swap
-from nc_tui.practice.shown import HEAVY_MOOD, HEAVY_PULL, Weather, pinned, shown, swapped, weather
+from nc_tui.practice.shown import HEAVY_MOOD, HEAVY_PULL, pinned, shown, swapped, weather
 
 __all__ = [
     "HEAVY_MOOD",
@@ -69,23 +70,7 @@ class DayPlan(Struct, frozen=True):
 def plan(day: date, exercises: Mapping[str, Exercise], history: History) -> DayPlan:
     """The plan of a day as it stands, with outcomes. Where an exercise was recorded more than once, its
     best outcome shows."""
-    records = history.on(day)
-    how = weather(records)
-    usual = _usual(day, exercises, history, how)
-    if not how.heavy:
-        slots: list[tuple[str, Slot]] = [
-            (one, "keep" if place else "forward") for place, one in enumerate(usual)
-        ]
-    else:
-        gentle = swapped(gentle_offer(day, exercises, history), records, exercises)
-        before = [one for one in usual if one not in gentle and _recorded_before(one, how, records)]
-        slots = [(one, "keep" if place else "forward") for place, one in enumerate(before)]
-        slots += [(one, "gentle") for one in gentle]
-    best = _best_records(records)
-    carried = {record.data.exercise for record in records if isinstance(record.data, Carry)}
-    return DayPlan(
-        day, tuple(_item(one, slot, best.get(one), one in carried) for one, slot in slots), how.heavy
-    )
+    return _Day(day, exercises, history).plan()
 
 
 def is_heavy(records: Iterable[Record]) -> bool:
@@ -96,32 +81,18 @@ def is_heavy(records: Iterable[Record]) -> bool:
 def offer(day: date, exercises: Mapping[str, Exercise], history: History) -> tuple[str, ...]:
     """What an ordinary day offers before swaps: what a check-in pinned, else what the rules choose from
     the records of earlier days. Heavy or not, this is what a check-in keeps as ``offered``."""
-    kept = tuple(one for one in pinned(history.on(day)) if one in exercises)[:_MOST]
-    return kept or Choice(day, exercises, history).two()
+    return _Day(day, exercises, history).offer()
 
 
 def gentle_offer(day: date, exercises: Mapping[str, Exercise], history: History) -> tuple[str, ...]:
     """The one exercise of a heavy day: done here, alone, short."""
-    return tuple(Choice(day, exercises, history).gentle())[:1]
+    return _Day(day, exercises, history).gentle()
 
 
 def swap_for(day: date, exercises: Mapping[str, Exercise], history: History, exercise_id: str) -> str | None:
     """The next best instead of an exercise of the day's plan: none that was offered, shown or swapped away
     on the day. None where nothing else fits, or where the plan doesn't have that exercise."""
-    records = history.on(day)
-    here = [item.exercise for item in plan(day, exercises, history).items]
-    if exercise_id not in here:
-        return None
-    swaps = [record.data for record in records if isinstance(record.data, Swap)]
-    taken = {*here, *offer(day, exercises, history), *gentle_offer(day, exercises, history)}
-    taken.update(name for swap in swaps for name in (swap.exercise, swap.instead_of))
-    taken.update(one for record in records if isinstance(record.data, Checkin) for one in record.data.offered)
-    choice = Choice(day, exercises, history)
-    if is_heavy(records):
-        return next((one for one in choice.gentle() if one not in taken), None)
-    again = any(swap.exercise == exercise_id for swap in swaps)
-    beside = [one for one in here if one != exercise_id]
-    return choice.instead_of(exercise_id, frozenset(taken), beside, again)
+    return _Day(day, exercises, history).swap_for(exercise_id)
 
 
 def pending(day: date, exercises: Mapping[str, Exercise], history: History) -> tuple[str, ...]:
@@ -142,32 +113,86 @@ def pending(day: date, exercises: Mapping[str, Exercise], history: History) -> t
     return tuple(one for one in waiting if one in exercises and exercises[one].where == "out")
 
 
-def _usual(day: date, exercises: Mapping[str, Exercise], history: History, how: Weather) -> tuple[str, ...]:
-    """The plan of an ordinary day, with swaps, after replacing what the day or the library rules out."""
-    records = history.on(day)
-    kept = pinned(records)[:_MOST] or offer(day, exercises, history)
-    chosen = list(kept)
-    choice: Choice | None = None
-    for place, one in enumerate(kept):
-        exercise = exercises.get(one)
-        low = how.low and exercise is not None and exercise.stakes == "rehearsal"
-        if exercise is not None and not (low and not _recorded_before(one, how, records)):
-            continue
-        choice = choice or Choice(day, exercises, history)
-        beside = [other for other in chosen if other != one]
-        other = choice.instead_of(one, frozenset((*kept, *chosen)), beside, again=False)
-        chosen[place] = other if other is not None else ""
-    return swapped([one for one in chosen if one in exercises], records, exercises)
+class _Day:
+    """A day, its records, and what there is to choose from on it."""
 
+    def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
+        self.day = day
+        self.exercises = exercises
+        self.history = history
+        self.records = history.on(day)
+        self.how = weather(self.records)
 
-def _recorded_before(exercise_id: str, how: Weather, records: Iterable[Record]) -> bool:
-    """Whether an exercise was recorded on the day before one last said how one is."""
-    return any(
-        isinstance(record.data, Practice)
-        and record.data.exercise == exercise_id
-        and (how.at is None or record.at <= how.at)
-        for record in records
-    )
+    @cached_property
+    def choice(self) -> Choice:
+        return Choice(self.day, self.exercises, self.history)
+
+    def plan(self) -> DayPlan:
+        usual = self.usual()
+        gentle: tuple[str, ...] = ()
+        if self.how.heavy:
+            gentle = swapped(self.gentle(), self.records, self.exercises)
+            usual = tuple(one for one in usual if one not in gentle and self._recorded_before(one))
+        best = _best_records(self.records)
+        carried = {record.data.exercise for record in self.records if isinstance(record.data, Carry)}
+        slots: list[tuple[str, Slot]] = [
+            *((one, "keep" if place else "forward") for place, one in enumerate(usual)),
+            *((one, "gentle") for one in gentle),
+        ]
+        items = (_item(one, slot, best.get(one), one in carried) for one, slot in slots)
+        return DayPlan(self.day, tuple(items), self.how.heavy)
+
+    def offer(self) -> tuple[str, ...]:
+        known = tuple(one for one in pinned(self.records) if one in self.exercises)
+        return known[:_MOST] or self.choice.two()
+
+    def gentle(self) -> tuple[str, ...]:
+        return tuple(self.choice.gentle())[:1]
+
+    def usual(self) -> tuple[str, ...]:
+        """The plan of an ordinary day, after replacing what the library or a low mood rules out."""
+        chosen: list[str | None] = list(pinned(self.records)[:_MOST] or self.choice.two())
+        kept = tuple(chosen)
+        for place, one in enumerate(kept):
+            if one is not None and not self._fits(one):
+                taken = frozenset(other for other in (*kept, *chosen) if other is not None)
+                beside = [other for other in chosen if other is not None and other != one]
+                chosen[place] = self.choice.instead_of(one, taken, beside, again=False)
+        there = [one for one in chosen if one is not None]
+        return swapped(there or self.choice.two(), self.records, self.exercises)
+
+    def swap_for(self, exercise_id: str) -> str | None:
+        here = [item.exercise for item in self.plan().items]
+        if exercise_id not in here:
+            return None
+        taken = {*here, *self.usual(), *self.gentle()}
+        again = False
+        for record in self.records:
+            data = record.data
+            if isinstance(data, Checkin):
+                taken.update(data.offered)
+            elif isinstance(data, Swap):
+                taken.update((data.exercise, data.instead_of))
+                again = again or data.exercise == exercise_id
+        if self.how.heavy:
+            return next((one for one in self.choice.gentle() if one not in taken), None)
+        beside = [one for one in here if one != exercise_id]
+        return self.choice.instead_of(exercise_id, frozenset(taken), beside, again)
+
+    def _fits(self, exercise_id: str) -> bool:
+        exercise = self.exercises.get(exercise_id)
+        if exercise is None:
+            return False
+        return not self.how.low or exercise.stakes != "rehearsal" or self._recorded_before(exercise_id)
+
+    def _recorded_before(self, exercise_id: str) -> bool:
+        """Whether an exercise was recorded before one last said how one is."""
+        return any(
+            isinstance(record.data, Practice)
+            and record.data.exercise == exercise_id
+            and (self.how.at is None or record.at <= self.how.at)
+            for record in self.records
+        )
 
 
 def _best_records(records: Iterable[Record]) -> dict[str, Record]:

@@ -2,43 +2,32 @@
 
 A closed gate closes the list, and no score is shown. Evidence items are computed from the journal alone and
 lapse when the evidence ages. When all are met, the self-rated part opens: a review with reasons, 48 hours,
-a second review on a calm day, one of three answers. A review counts while the evidence is met and for 28
-days. "I no longer want to" is a full ending at every step. Thresholds are design defaults, not findings
-(evidence.md §3).
+a second review on a calm day, one of three answers. A review counts while the evidence is met, for 28 days,
+and until a gate closes. "I no longer want to" is a full ending at every step. Thresholds are design
+defaults, not findings (evidence.md §3).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from statistics import median
 from typing import Literal
 
 from msgspec import Struct
 
-from nc_tui.practice.care import care_closed, monitoring_count
+from nc_tui.practice.care import care_closed
 from nc_tui.practice.checklist import Checklist, EvidenceItem
-from nc_tui.practice.clock import slip_count
-from nc_tui.practice.goals import goals_under_way
 from nc_tui.practice.history import History
-from nc_tui.practice.records import Checkin, Practice, Record, Review, profile_so_far
-from nc_tui.practice.urges import tally
+from nc_tui.practice.measures import Evidence, measured_back
+from nc_tui.practice.records import Profile, Record, Review, profile_so_far
+from nc_tui.practice.shown import weather
 
 WAIT = timedelta(hours=48)
 REVIEW_LASTS = timedelta(days=28)
 CALM_MOOD, CALM_PULL = 4, 3
-"""A calm day: a check-in with a mood of at least this and a pull of at most this."""
-SETTLED = 3
-FEWEST_CHECKINS = 7
+"""A calm day: a mood of at least this and a pull of at most this, by the latest rating of each."""
 
 Stage = Literal[
     "closed", "gates", "evidence", "review", "waiting", "second-review", "answer", "answered", "let-go"
 ]
-
-
-class Measured(Struct, frozen=True):
-    """What the journal says about one item; ``have`` in the unit of the item's need."""
-
-    have: int | None
-    met: bool | None
 
 
 class ItemState(Struct, frozen=True):
@@ -69,24 +58,6 @@ class Readiness(Struct, frozen=True):
     answer: str | None = None
 
 
-class Evidence(Struct, frozen=True):
-    """What a measure looks at: the item, the history, the day, the skills there are."""
-
-    item: EvidenceItem
-    history: History
-    day: date
-    skills: tuple[str, ...]
-
-    def practised(self) -> list[tuple[date, Practice]]:
-        """The practices done or partly done in the item's window of days, which ends on the day."""
-        first = self.day - timedelta(days=self.item.days - 1)
-        return [
-            (day, practice)
-            for day, practice in self.history.practices
-            if first <= day <= self.day and practice.outcome != "not"
-        ]
-
-
 def readiness(
     checklist: Checklist, history: History, day: date, now: datetime, skills: Sequence[str]
 ) -> Readiness:
@@ -101,17 +72,19 @@ def readiness(
         )
         for one in checklist.gates
     ]
-    evidence = [_state(Evidence(item, history, day, tuple(skills)), item) for item in checklist.evidence]
-    evidence_met = all(item.met is True for item in evidence)
+    longest = max((item.days for item in checklist.evidence), default=0)
+    evidence = Evidence(history, day, tuple(skills), longest)
+    states = [_state(evidence, item) for item in checklist.evidence]
+    evidence_met = all(item.met is True for item in states)
     self_rated = [ItemState(s.id, "self", None, None, None, None, s.statement) for s in checklist.self_rated]
     stage, due, answer = _stage(checklist, history, day, now, gate, unanswered, evidence_met)
     closed = gate is not None
     return Readiness(
         gate=gate,
         unanswered=unanswered,
-        items=(*gate_items, *evidence, *self_rated),
-        met=0 if closed else sum(item.met is True for item in evidence),
-        of=0 if closed else len(evidence),
+        items=(*gate_items, *states, *self_rated),
+        met=0 if closed else sum(item.met is True for item in states),
+        of=0 if closed else len(states),
         evidence_met=evidence_met and not closed,
         stage=stage,
         due=due,
@@ -120,21 +93,14 @@ def readiness(
 
 
 def _state(evidence: Evidence, item: EvidenceItem) -> ItemState:
-    measure = MEASURES.get(item.measure)
-    measured = Measured(None, None) if measure is None else measure(evidence)
-    since = _since(evidence, measure) if measure is not None and measured.met else None
-    return ItemState(item.id, "evidence", measured.met, measured.have, item.need, since, item.text)
-
-
-def _since(evidence: Evidence, measure: Callable[[Evidence], Measured]) -> date:
-    """The first day of the days without a gap, up to four weeks back, on which the item was met."""
-    day = evidence.day
-    for back in range(1, 28):
-        earlier = evidence.day - timedelta(days=back)
-        if not measure(Evidence(evidence.item, evidence.history, earlier, evidence.skills)).met:
-            break
-        day = earlier
-    return day
+    """What the journal says of an item. ``since`` is the first day of the days without a gap, up to four
+    weeks back, on which it was met."""
+    measured = measured_back(evidence, item)
+    if measured is None:
+        return ItemState(item.id, "evidence", None, None, item.need, None, item.text)
+    today, before = measured[0], sum(one.met for one in measured) - 1
+    since = evidence.day - timedelta(days=before) if today.met else None
+    return ItemState(item.id, "evidence", today.met, today.have, item.need, since, item.text)
 
 
 def _stage(
@@ -156,7 +122,7 @@ def _stage(
         return "gates", None, None
     if not evidence_met:
         return "evidence", None, None
-    looks = _looks(checklist, reviews, now)
+    looks = _looks(checklist, history, now)
     if isinstance(last, Review) and last.step == "answer" and len(looks) >= 2:
         return "answered", None, last.answer
     if not looks:
@@ -169,140 +135,32 @@ def _stage(
     return "second-review", due, None
 
 
-def _looks(checklist: Checklist, reviews: Sequence[Record], now: datetime) -> list[Record]:
-    """The first full review that still counts, and the first one at least 48 hours after it."""
+def _looks(checklist: Checklist, history: History, now: datetime) -> list[Record]:
+    """The first full review that still counts, and the first one at least 48 hours after it on a calm day.
+    What came before a gate was closed, or before letting go was taken back, doesn't count."""
     wanted = {item.id for item in checklist.self_rated}
+    known = {gate.id for gate in checklist.gates}
     looks: list[Record] = []
-    for record in reviews:
+    for record in history.lasting:
         data = record.data
-        if isinstance(data, Review) and data.step == "taken-back":
+        if isinstance(data, Profile) and any(data.gates.get(gate, False) for gate in known):
             looks = []
-        if not isinstance(data, Review) or data.step != "review" or now - record.at > REVIEW_LASTS:
+        if not isinstance(data, Review):
+            continue
+        if data.step == "taken-back":
+            looks = []
+        if data.step != "review" or now - record.at > REVIEW_LASTS:
             continue
         full = wanted <= {key for key, reason in data.reasons.items() if reason.strip()} or record.erased
-        if full and (not looks or (len(looks) == 1 and record.at - looks[0].at >= WAIT)):
+        again = len(looks) == 1 and record.at - looks[0].at >= WAIT
+        if full and (not looks or (again and is_calm(history, record.day, record.at))):
             looks.append(record)
     return looks
 
 
-def is_calm(history: History, day: date) -> bool:
-    """Whether the day's latest check-in speaks of a calm day; without one, nobody knows, so no."""
-    checkins = [record.data for record in history.on(day) if isinstance(record.data, Checkin)]
-    if not checkins or checkins[-1].mood is None or checkins[-1].pull is None:
-        return False
-    return checkins[-1].mood >= CALM_MOOD and checkins[-1].pull <= CALM_PULL
-
-
-# -- the measures: what checklist.toml calls by name ----------------------------------------------------
-
-
-def each_skill(evidence: Evidence) -> Measured:
-    """How often the least practised skill was practised."""
-    times = dict.fromkeys(evidence.skills, 0)
-    for _, practice in evidence.practised():
-        if practice.skill in times:
-            times[practice.skill] += 1
-    have = min(times.values(), default=0)
-    return Measured(have, have >= evidence.item.need)
-
-
-def settings(evidence: Evidence) -> Measured:
-    """In how many kinds of setting."""
-    return _enough(evidence, len({practice.setting for _, practice in evidence.practised()}))
-
-
-def people(evidence: Evidence) -> Measured:
-    """With how many people, by the words that were given for them."""
-    named = {p.with_.casefold().strip() for _, p in evidence.practised() if p.with_ and p.with_.strip()}
-    return _enough(evidence, len(named))
-
-
-def practice_days(evidence: Evidence) -> Measured:
-    """On how many days."""
-    return _enough(evidence, len({day for day, _ in evidence.practised()}))
-
-
-def tense_settled(evidence: Evidence) -> Measured:
-    """On how many days a tense moment was really met (done, not partly) and settled."""
-    settled = {
-        day
-        for day, practice in evidence.practised()
-        if practice.stakes == "tense"
-        and practice.outcome == "done"
-        and practice.after is not None
-        and practice.after <= SETTLED
-    }
-    return _enough(evidence, len(settled))
-
-
-def urge_median(evidence: Evidence) -> Measured:
-    """The median pull of the window, which must be low and, in its later half, not higher than in its
-    earlier one. Fewer than seven check-ins with a pull say nothing yet."""
-    first = evidence.day - timedelta(days=evidence.item.days - 1)
-    middle = first + timedelta(days=evidence.item.days // 2)
-    pulls = [
-        (record.day, record.data.pull)
-        for record in evidence.history.recent
-        if isinstance(record.data, Checkin)
-        and record.data.pull is not None
-        and first <= record.day <= evidence.day
-    ]
-    if len(pulls) < FEWEST_CHECKINS:
-        return Measured(None, False)
-    earlier = [pull for day, pull in pulls if day < middle]
-    later = [pull for day, pull in pulls if day >= middle]
-    rising = bool(earlier) and bool(later) and median(later) > median(earlier)
-    typical = median(pull for _, pull in pulls)
-    return Measured(round(typical), typical <= evidence.item.need and not rising)
-
-
-def urges_ridden(evidence: Evidence) -> Measured:
-    """Of the urges told of, how many in ``of`` were not acted on; where none came, all is well."""
-    share = tally(evidence.history, evidence.day, evidence.item.days).share
-    of = evidence.item.of or 1
-    if share is None:
-        return Measured(None, True)
-    return Measured(int(share * of), share * of >= evidence.item.need)
-
-
-def no_monitoring(evidence: Evidence) -> Measured:
-    """How often one looked or asked around."""
-    return _few(evidence, monitoring_count(evidence.history, evidence.day, evidence.item.days))
-
-
-def no_slip(evidence: Evidence) -> Measured:
-    """How many slips."""
-    return _few(evidence, slip_count(evidence.history, evidence.day, evidence.item.days))
-
-
-def own_goals(evidence: Evidence) -> Measured:
-    """How many goals of one's own are under way."""
-    return _enough(evidence, goals_under_way(evidence.history, evidence.day, evidence.item.days))
-
-
-def _enough(evidence: Evidence, have: int) -> Measured:
-    return Measured(have, have >= evidence.item.need)
-
-
-def _few(evidence: Evidence, have: int) -> Measured:
-    """Nothing of the kind, in a journal that is long enough to say so."""
-    first = evidence.day - timedelta(days=evidence.item.days - 1)
-    begun = min((record.day for record in evidence.history.recent), default=None)
-    long_enough = bool(evidence.history.digests) or (begun is not None and begun <= first)
-    return Measured(have, have <= evidence.item.need and long_enough)
-
-
-MEASURES: Mapping[str, Callable[[Evidence], Measured]] = {
-    "each_skill": each_skill,
-    "settings": settings,
-    "people": people,
-    "practice_days": practice_days,
-    "recent_practice": practice_days,
-    "tense_settled": tense_settled,
-    "urge_median": urge_median,
-    "urges_ridden": urges_ridden,
-    "no_monitoring": no_monitoring,
-    "no_slip": no_slip,
-    "own_goals": own_goals,
-}
-"""Measures by name. One whose records the program doesn't make yet is missing: "not recorded yet"."""
+def is_calm(history: History, day: date, until: datetime | None = None) -> bool:
+    """Whether a day's ratings, up to a moment of it, speak of a calm day. Without them nobody knows: no."""
+    told = weather(record for record in history.on(day) if until is None or record.at <= until)
+    return (
+        told.mood is not None and told.pull is not None and told.mood >= CALM_MOOD and told.pull <= CALM_PULL
+    )

@@ -36,27 +36,23 @@ class Weather(Struct, frozen=True):
 
 
 def weather(records: Iterable[Record]) -> Weather:
-    """How one is by a day's records, given in the order in which they were made."""
+    """How one is by a day's records, given in the order in which they were made. An urge tells of the pull
+    how strong it came to be, until a check-in tells it anew."""
     mood: int | None = None
     pull: int | None = None
     at: datetime | None = None
     for record in records:
-        told_mood, told_pull = _ratings(record)
-        if told_mood is not None or told_pull is not None:
-            mood = mood if told_mood is None else told_mood
-            pull = pull if told_pull is None else told_pull
+        data = record.data
+        if isinstance(data, Checkin):
+            if data.mood is None and data.pull is None:
+                continue
+            mood = mood if data.mood is None else data.mood
+            pull = pull if data.pull is None else data.pull
+            at = record.at
+        elif isinstance(data, Urge):
+            pull = max((data.rating, *data.ratings))
             at = record.at
     return Weather(mood, pull, at)
-
-
-def _ratings(record: Record) -> tuple[int | None, int | None]:
-    """Mood and pull, as far as a record tells them. An urge tells how strong it came to be."""
-    data = record.data
-    if isinstance(data, Checkin):
-        return data.mood, data.pull
-    if isinstance(data, Urge):
-        return None, max((data.rating, *data.ratings))
-    return None, None
 
 
 def pinned(records: Iterable[Record]) -> tuple[str, ...]:
@@ -79,9 +75,10 @@ def swapped(
     chosen = list(offered)
     for record in records:
         data = record.data
-        if isinstance(data, Swap) and data.instead_of in chosen:
-            if data.exercise in exercises and data.exercise not in chosen:
-                chosen[chosen.index(data.instead_of)] = data.exercise
+        if not isinstance(data, Swap) or data.instead_of not in chosen:
+            continue
+        if data.exercise in exercises and data.exercise not in chosen:
+            chosen[chosen.index(data.instead_of)] = data.exercise
     return tuple(chosen)
 
 

@@ -1,12 +1,14 @@
 """The streak: practised days in a row, with rest days that need no button.
 
 With R rest days in any seven, a span of days is *unbroken* if every window of seven consecutive days in it
-(the whole span, if it is shorter) holds at most R unpractised days. Put the other way round, a span breaks
-where R + 1 unpractised days lie within seven days; that is what is looked for here, in one pass.
+(the whole span, if it is shorter) holds at most R unpractised days. Put the other way round: a span is
+broken exactly where it holds R + 1 unpractised days that lie within seven days. Those places are looked
+for here, in one pass over the practised days.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -24,52 +26,52 @@ class Streak(Struct, frozen=True):
 
 
 def streak(practised: Collection[date], today: date, rest_days: int) -> Streak:
-    """The streak on a day. Days after ``today`` (a clock set back) don't count.
+    """The streak on a day. Days after ``today`` (a clock set back, a flight west) don't count yet.
 
     Let e be today if practised, else yesterday. The streak is the number of practised days in the longest
     unbroken span that ends at e; the best one is the most in any unbroken span up to then.
     """
-    days = sorted({day.toordinal() for day in practised if day <= today})
+    now = today.toordinal()
+    days = sorted(number for number in {day.toordinal() for day in practised} if number <= now)
     if not days:
         return Streak(0, 0, 0, 0)
-    now = today.toordinal()
     end = now if days[-1] == now else now - 1
-    best, start, rests = 0, 0, list[int]()
-    for place, day in enumerate(days):
-        if place > 0:
-            start, rests = _after_rest(days, start, place, rests, day, rest_days)
-        best = max(best, place - start + 1)
-    open_start, open_rests = _after_rest(days, start, len(days), rests, end + 1, rest_days)
-    length = len(days) - open_start
-    left = _rest_left(days, open_start, open_rests, end + 1, rest_days) if length > 0 else 0
-    return Streak(length, best, left, len(days) - length)
+    best = start = place = 0
+    rests = _rests(days, end + 1, rest_days)
+    for first, last in zip(rests, rests[rest_days:], strict=False):
+        if last - first >= WINDOW:
+            continue
+        # No span holds both: one ends before ``last``, the next one begins after ``first``.
+        while place < len(days) and days[place] < last:
+            place += 1
+        best = max(best, place - start)
+        while start < len(days) and days[start] < first:
+            start += 1
+    length = len(days) - start
+    left = _rest_left(rests, days[start], end + 1, rest_days) if length > 0 else 0
+    return Streak(length, max(best, length), left, len(days) - length)
 
 
-def _after_rest(
-    days: list[int], start: int, place: int, rests: list[int], until: int, rest_days: int
-) -> tuple[int, list[int]]:
-    """The place at which the span starts, and its latest rests, after the unpractised days between the
-    practised day before ``place`` and the day ``until`` have passed."""
-    last = days[place - 1]
-    if until - last - 1 > rest_days:
-        return place, []
-    kept = list(rests)
-    for rest in range(last + 1, until):
-        kept = [*kept[-rest_days:], rest] if rest_days > 0 else [rest]
-        if len(kept) > rest_days and rest - kept[-rest_days - 1] < WINDOW:
-            while start < place and days[start] <= kept[-rest_days - 1]:
-                start += 1
-    return start, kept
+def _rests(days: Sequence[int], until: int, rest_days: int) -> list[int]:
+    """The unpractised days between the first practised day and ``until``. Of a long gap only its first
+    and last R + 1 days are there: they break every span that the days between them would break."""
+    edge = rest_days + 1
+    rests: list[int] = []
+    for day, following in pairwise((*days, until)):
+        if following - day > 2 * edge:
+            rests += range(day + 1, day + 1 + edge)
+            rests += range(following - edge, following)
+        elif following - day > 1:
+            rests += range(day + 1, following)
+    return rests
 
 
-def _rest_left(days: list[int], start: int, rests: list[int], first: int, rest_days: int) -> int:
-    """How many days from ``first`` on may pass unpractised while the span keeps its start."""
+def _rest_left(rests: Sequence[int], first_day: int, first: int, rest_days: int) -> int:
+    """How many days from ``first`` on may pass unpractised while the span still reaches back to its first
+    practised day: as many as no R + 1 of its rests then lie within seven days."""
+    inside = [rest for rest in rests if rest > first_day]
     for count in range(rest_days + 1):
-        moved, _ = _after_rest(days, start, len(days), _before(rests, days[-1]), first + count + 1, rest_days)
-        if moved != start:
+        inside.append(first + count)
+        if len(inside) > rest_days and inside[-1] - inside[-1 - rest_days] < WINDOW:
             return count
     return rest_days
-
-
-def _before(rests: list[int], day: int) -> list[int]:
-    return [rest for rest in rests if rest < day]

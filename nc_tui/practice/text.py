@@ -26,4 +26,4 @@ def clean(text: str, longest: int = LONGEST) -> str:
 
 def clean_line(text: str, longest: int = 400) -> str:
     """The same for one line: every run of white space becomes one blank."""
-    return " ".join(clean(text).split())[:longest]
+    return " ".join(clean(text).split())[:longest].rstrip()

@@ -1,22 +1,18 @@
-"""The hard moments: the beginning, the clock, slips, urges, letters, dates, goals, and care."""
+"""The hard moments: the situation, the clock, slips, contact, monitoring, urges, and care."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from nc_tui.practice.care import GATES, Notice, care_closed, passive_notice, worst_moment
-from nc_tui.practice.clock import Clock, clock, since_fault, slip_fault
-from nc_tui.practice.days import practice_day
-from nc_tui.practice.goals import goals
-from nc_tui.practice.letters import can_be_read, seal_fault
+from nc_tui.practice.clock import Clock, clock, since_fault, slip_day, slip_fault
 from nc_tui.practice.records import (
     Channel,
     Contact,
-    Goal,
-    Letter,
+    Data,
     Monitoring,
     Profile,
     Record,
@@ -25,42 +21,48 @@ from nc_tui.practice.records import (
     Topic,
     Urge,
     UrgeOutcome,
-    profile_so_far,
+    ends_run,
 )
 from nc_tui.practice.text import clean, clean_line
-from nc_tui.practice.urges import open_urge
-from nc_tui.trainer.recording import Recording
+from nc_tui.practice.urges import Tally, open_urge, tally
+from nc_tui.practice.wording import near_day
+from nc_tui.trainer.ahead import Ahead
+from nc_tui.trainer.letters import LETTER_DRAFT, Letters
 from nc_tui.trainer.told import TrainerError
 
 if TYPE_CHECKING:
+    from nc_tui.library.fault import Fault
     from nc_tui.practice.branching import Guide
-    from nc_tui.practice.dates import DateKind, Upcoming
 
-LETTER_DRAFT = "letter"
-"""The draft under which a letter is written until it is kept, sealed or burned."""
+__all__ = ["LETTER_DRAFT", "HardMoments"]
+
+LOOKED = ("profile", "asked-around", "drove-past", "other")
+"""The ways of monitoring."""
+LONGEST_YEARS = 100
 
 
-class HardMoments(Recording):
-    """What people need in the minutes in which they actually break."""
+class HardMoments(Ahead, Letters):
+    """What people need in the minutes in which they actually break.
+
+    ``at_moment`` is when something was, where that isn't now. One without an offset is taken as the wall
+    time of the place one is in. The record goes to the practice day of that moment.
+    """
 
     # -- the situation -----------------------------------------------------------------------------
 
-    @property
-    def profile(self) -> Profile:
-        """All that was said about the situation."""
-        return profile_so_far(self.history.lasting)
-
     def describe_situation(self, part: Profile) -> Record:
-        """Keep what was said; only what is in ``part`` changes. Raises TrainerError for an impossible day."""
+        """Keep what was said; only what is in ``part`` changes. A first day given without its kind is a
+        date. Raises TrainerError for a day that can't be the first."""
         if part.since is not None:
             fault = since_fault(part.since, self.today)
             if fault:
                 raise TrainerError(fault)
+            part = replace(part, since_kind=part.since_kind or "date")
         return self._keep(part, self.today)
 
     def way_closed(self) -> bool:
         """Whether a gate closes the way to the other person."""
-        return care_closed(self.profile.gates) is not None
+        return self.closed_gate() is not None
 
     def closed_gate(self) -> str | None:
         """The gate that closes the way, the most pressing first."""
@@ -74,14 +76,27 @@ class HardMoments(Recording):
         """The no-contact days."""
         return clock(self.history.lasting, self.today)
 
+    def on_topic(self, topic: Topic | None) -> bool:
+        """Whether contact about this is among what was agreed with oneself: in limited mode only."""
+        profile = self.profile
+        return profile.mode == "limited" and topic in (profile.topics or ())
+
     @cached_property
-    def situations(self) -> Mapping[str, "Guide"]:
-        """The guides, read when they are first asked for; what is wrong with one is in ``check``."""
+    def _read_situations(self) -> "tuple[Mapping[str, Guide], tuple[Fault, ...]]":
         from nc_tui.library.reading import shipped
         from nc_tui.library.situations import read_situations
 
-        guides, _ = read_situations(shipped() / "situations")
-        return guides
+        return read_situations(shipped() / "situations")
+
+    @property
+    def situations(self) -> Mapping[str, "Guide"]:
+        """The sound guides by id, read when they are first asked for."""
+        return self._read_situations[0]
+
+    @property
+    def situation_faults(self) -> "tuple[Fault, ...]":
+        """Why guides had to be left out."""
+        return self._read_situations[1]
 
     # -- what happened -----------------------------------------------------------------------------
 
@@ -94,56 +109,65 @@ class HardMoments(Recording):
         note: str = "",
     ) -> Record:
         """Keep a slip. Raises TrainerError where it can't have been, or is there already."""
-        now = self.now()
-        moment = at_moment or now
-        since = self.profile.since
-        hour = self.settings.rollover_hour
-        fault = slip_fault(moment, channel, now, since, self.history.lasting, hour)
-        if fault:
-            raise TrainerError(fault)
         data = Slip(
             channel=channel,
-            at_moment=moment,
+            at_moment=self._moment(at_moment) or self.now(),
             set_off=set_off,
             plan=clean_line(plan) or None,
             note=clean(note).strip() or None,
         )
-        return self._keep(data, practice_day(moment, hour))
+        return self._keep_moment(data, data.at_moment)
 
     def plan_after(self, record: Record, plan: str) -> Record:
         """Add the if-then sentence for next time to a slip."""
         if not isinstance(record.data, Slip):
             raise TrainerError("an if-then plan belongs to a slip")
-        return self._keep(replace(record.data, plan=clean_line(plan) or None), record.day, replaces=record)
+        return self._complete(replace(record.data, plan=clean_line(plan) or None), record)
 
     def contact(
-        self, started: str, channel: Channel, on_topic: bool, topic: Topic | None = None, note: str = ""
+        self,
+        started: str,
+        channel: Channel,
+        on_topic: bool,
+        topic: Topic | None = None,
+        note: str = "",
+        at_moment: datetime | None = None,
     ) -> Record:
-        """Keep contact that is no slip in itself: they wrote, or it was needed."""
+        """Keep contact that they began, or that was needed. What one began oneself off topic ends the run,
+        and is refused where a slip would be. Raises TrainerError."""
+        if started not in ("me", "them"):
+            raise TrainerError("contact is begun by me or by them")
         data = Contact(
-            started="them" if started == "them" else "me",
+            started="me" if started == "me" else "them",
             channel=channel,
             on_topic=on_topic,
             topic=topic,
             note=clean(note).strip() or None,
+            at_moment=self._moment(at_moment),
         )
-        return self._keep(data, self.today)
+        return self._keep_moment(data, data.at_moment)
 
-    def monitoring(self, channel: str, note: str = "") -> Record:
-        """Keep that one looked, or asked around."""
-        known = ("profile", "asked-around", "drove-past", "other")
-        if channel not in known:
-            raise TrainerError(f"“{clean_line(channel, 40)}” is none of {', '.join(known)}")
-        data = Monitoring(channel=channel, note=clean(note).strip() or None)  # type: ignore[arg-type]
-        return self._keep(data, self.today)
+    def monitoring(self, channel: str, note: str = "", at_moment: datetime | None = None) -> Record:
+        """Keep that one looked, or asked around. Raises TrainerError for another way than those known."""
+        if channel not in LOOKED:
+            raise TrainerError(f"“{clean_line(channel, 40)}” is none of {', '.join(LOOKED)}")
+        data = Monitoring(
+            channel=channel,  # type: ignore[arg-type]
+            note=clean(note).strip() or None,
+            at_moment=self._moment(at_moment),
+        )
+        return self._keep_moment(data, data.at_moment)
 
     # -- urges -------------------------------------------------------------------------------------
 
-    def begin_urge(self, rating: int, set_off: SetOff | None = None) -> Record:
-        """An urge is there; keep it at once, whatever becomes of it."""
-        if not 0 <= rating <= 10:
-            raise TrainerError(f"an urge of {rating}: a rating goes from 0 to 10")
-        return self._keep(Urge(rating=rating, set_off=set_off), self.today)
+    def begin_urge(
+        self, rating: int, set_off: SetOff | None = None, at_moment: datetime | None = None
+    ) -> Record:
+        """An urge is there; keep it at once, whatever becomes of it. Raises TrainerError for a rating
+        outside 0–10 and a moment to come."""
+        _check_rating(rating)
+        data = Urge(rating=rating, set_off=set_off, at_moment=self._moment(at_moment))
+        return self._keep_moment(data, data.at_moment)
 
     def open_urge(self) -> Record | None:
         """The urge that can be taken up again."""
@@ -151,16 +175,22 @@ class HardMoments(Recording):
 
     def change_urge(self, record: Record, urge: Urge) -> Record:
         """Keep how an urge goes on: another rating, the seconds ridden, its outcome."""
-        texts = replace(
-            urge, who=clean_line(urge.who or "") or None, note=clean(urge.note or "").strip() or None
-        )
-        return self._keep(texts, record.day, replaces=record)
+        for rating in (urge.rating, *urge.ratings):
+            _check_rating(rating)
+        who, note = clean_line(urge.who or "") or None, clean(urge.note or "").strip() or None
+        return self._complete(replace(urge, who=who, note=note), record)
 
     def end_urge(self, record: Record, outcome: UrgeOutcome) -> Record:
         """Keep what became of an urge."""
         if not isinstance(record.data, Urge):
             raise TrainerError("only an urge can be ended like that")
         return self.change_urge(record, replace(record.data, outcome=outcome))
+
+    def urges(self, days: int = 28) -> Tally:
+        """What became of the urges of the last days."""
+        return tally(self.history, self.today, days)
+
+    # -- care --------------------------------------------------------------------------------------
 
     def worst(self, record: Record) -> bool:
         """Whether this is a moment to offer help."""
@@ -170,84 +200,32 @@ class HardMoments(Recording):
         """The quiet notice of a passive week."""
         return passive_notice(self.history, self.today, self.settings.rollover_hour)
 
-    # -- letters -----------------------------------------------------------------------------------
+    # -- keeping -----------------------------------------------------------------------------------
 
-    def keep_letter(self, text: str, open_on: date | None = None) -> Record:
-        """Keep an unsent letter, sealed until ``open_on`` if that is given; its draft goes."""
-        words = clean(text).strip()
-        if not words:
-            raise TrainerError("the letter is empty: write a line first")
-        if open_on is not None:
-            fault = seal_fault(open_on, self.today)
-            if fault:
-                raise TrainerError(fault)
-        state = "kept" if open_on is None else "sealed"
-        record = self._keep(Letter(state=state, text=words, open_on=open_on), self.today)  # type: ignore[arg-type]
-        self.drafts.discard(LETTER_DRAFT)
-        return record
+    def _moment(self, given: datetime | None) -> datetime | None:
+        if given is None or given.tzinfo is not None:
+            return given
+        return given.replace(tzinfo=self.now().tzinfo)
 
-    def burn_letter(self) -> Record:
-        """Burn the letter that is being written: its draft is erased, only the fact is kept."""
-        self.drafts.discard(LETTER_DRAFT)
-        return self._keep(Letter(state="burned"), self.today)
-
-    def burn_kept(self, record: Record) -> None:
-        """Burn a letter that was kept: its text is erased from every file, its copies included."""
-        self.journal.erase(record.id)
+    def _keep_moment(self, data: Data, at_moment: datetime | None) -> Record:
+        """Keep what happened at a moment (now, where none is told), for the practice day it was on."""
+        hour = self.settings.rollover_hour
         with self._lock:
-            self._history = None
-            self._made.clear()
+            now = self.now()
+            moment = at_moment or now
+            if moment.year < now.year - LONGEST_YEARS:
+                raise TrainerError(f"{moment:%Y} is more than a hundred years ago: check the year")
+            if isinstance(data, Slip | Contact) and ends_run(data):
+                since, standing = self.profile.since, self.history.lasting
+                fault = slip_fault(moment, data.channel, now, since, standing, hour)
+                if fault:
+                    raise TrainerError(fault)
+            elif moment > now:
+                when = f"{near_day(moment.date(), self.today)} at {moment:%H:%M}"
+                raise TrainerError(f"{when} is still to come: give a time that has passed")
+            return self._keep(data, slip_day(moment, now, hour))
 
-    def letters(self) -> tuple[Record, ...]:
-        """The letters that have a text, the latest first."""
-        found = [r for r in self.history.recent if isinstance(r.data, Letter) and r.data.text is not None]
-        return tuple(reversed(found))
 
-    def readable(self, record: Record) -> bool:
-        """Whether a letter may be read today."""
-        return isinstance(record.data, Letter) and can_be_read(record.data, self.today)
-
-    # -- dates and goals ---------------------------------------------------------------------------
-
-    def upcoming(self, days: int = 7) -> tuple["Upcoming", ...]:
-        """The dates of the days to come."""
-        entries = self.profile.dates
-        if not entries:
-            return ()
-        from nc_tui.practice.dates import upcoming
-
-        return upcoming(entries, self.today, days)
-
-    def add_date(self, title: str, kind: "DateKind", words: str) -> Record:
-        """Keep a date as it was typed. Raises TrainerError that says what is wrong with it."""
-        from nc_tui.practice.dates import KeyDate, parse_rule
-
-        name = clean_line(title, 80)
-        if not name:
-            raise TrainerError("the date has no name: a word is enough")
-        try:
-            rule = parse_rule(words, self.today)
-        except ValueError as fault:
-            raise TrainerError(str(fault)) from None
-        taken = self.profile.dates
-        number = next(n for n in range(1, len(taken) + 2) if f"date-{n}" not in taken)
-        return self._keep(Profile(dates={f"date-{number}": KeyDate(name, kind, rule)}), self.today)
-
-    def remove_date(self, key: str) -> Record:
-        """Take a date off the list."""
-        if key not in self.profile.dates:
-            raise TrainerError(f"there is no date “{clean_line(key, 40)}”")
-        return self._keep(Profile(dates={key: None}), self.today)
-
-    def goals(self, days: int = 366) -> tuple[Goal, ...]:
-        """One's own goals as they were last noted."""
-        return goals(self.history, self.today, days)
-
-    def goal(self, title: str, state: str) -> Record:
-        """Keep how a goal of one's own stands."""
-        name = clean_line(title, 120)
-        if not name:
-            raise TrainerError("the goal has no name: a few words are enough")
-        if state not in ("started", "going", "done", "dropped"):
-            raise TrainerError("a goal is started, going, done or dropped")
-        return self._keep(Goal(title=name, state=state), self.today)  # type: ignore[arg-type]
+def _check_rating(rating: int) -> None:
+    if not 0 <= rating <= 10:
+        raise TrainerError(f"an urge of {rating}: a rating goes from 0 to 10")

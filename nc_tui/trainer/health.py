@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 class Health(Struct, frozen=True):
     """What a check found. ``unmended`` says why nothing could be mended, ``newer`` how many records only a
-    newer version understands; ``records`` stand, and ``exercises`` are in use."""
+    newer version understands; ``records`` stand, and ``exercises`` and ``guides`` are in use."""
 
     damage: tuple[Damage, ...]
     unmended: str | None
@@ -23,6 +23,7 @@ class Health(Struct, frozen=True):
     newer: int
     records: int
     exercises: int
+    guides: int
 
     @property
     def lost(self) -> bool:
@@ -34,7 +35,7 @@ def health_of(trainer: "Trainer") -> Health:
     """Reads everything in full and mends what is this machine's. It never raises for what it finds."""
     damage, unmended = _mended(trainer)
     records = trainer.journal.records()
-    faults, exercises = _library(trainer)
+    faults, exercises, guides = _library(trainer)
     _ = trainer.settings
     return Health(
         damage=damage if unmended is None else trainer.journal.damage(),
@@ -44,6 +45,7 @@ def health_of(trainer: "Trainer") -> Health:
         newer=trainer.journal.newer(),
         records=len(records),
         exercises=exercises,
+        guides=guides,
     )
 
 
@@ -56,9 +58,15 @@ def _mended(trainer: "Trainer") -> tuple[tuple[Damage, ...], str | None]:
         return (), str(error)
 
 
-def _library(trainer: "Trainer") -> tuple[tuple[Fault, ...], int]:
+def _library(trainer: "Trainer") -> tuple[tuple[Fault, ...], int, int]:
+    """The faults of exercises and guides, and how many of each are in use."""
+    from nc_tui.library.reading import shipped
+    from nc_tui.library.situations import Known, read_situations
+
     try:
-        exercises = trainer.exercises
+        library = trainer.library
+        known = Known(library.exercises, library.skills, library.sources)
+        guides, faults = read_situations(shipped() / "situations", known)
     except LibraryError as error:
-        return error.faults, 0
-    return trainer.library_faults, len(exercises)
+        return error.faults, 0, 0
+    return (*trainer.library_faults, *faults), len(library.exercises), len(guides)

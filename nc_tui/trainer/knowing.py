@@ -1,7 +1,7 @@
 """What there is: settings, library and journal, and what the rules make of them."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import RLock
 
@@ -41,6 +41,7 @@ class Knowing:
         self._settings: Settings | None = None
         self._library: Library | None = None
         self._history: History | None = None
+        self._morning: tuple[History, Settings, datetime, Morning] | None = None
         self._seen = ""
         self._made: list[tuple[Record, Record | None]] = []
         self.library_faults: tuple[Fault, ...] = ()
@@ -147,8 +148,11 @@ class Knowing:
     def morning(self) -> Morning:
         """Everything that Today shows, of one moment."""
         with self._lock:
-            history = self.history
-            return Morning(
+            history, moment = self.history, self.now().replace(second=0, microsecond=0)
+            known = self._morning
+            if known is not None and known[0] is history and known[1:3] == (self.settings, moment):
+                return known[3]
+            morning = Morning(
                 day=self.today,
                 pending=self.pending(),
                 checkin=self.checkin(),
@@ -157,6 +161,8 @@ class Knowing:
                 ready=self.readiness(),
                 first_day=not history.recent and not history.digests,
             )
+            self._morning = (history, self.settings, moment, morning)
+            return morning
 
     # -- records of a day ------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from nc_tui.library.reading import LibraryError
+from nc_tui.practice.days import practice_day
 from nc_tui.practice.history import History
 from nc_tui.practice.plan import gentle_offer, offer, swap_for
 from nc_tui.practice.records import (
@@ -118,14 +119,35 @@ class Recording(Knowing):
                 last, before = self._made.pop()
             else:
                 found = self.journal.last_made()
-                if found is None or found.day < self.today - timedelta(days=1):
+                if found is None or self._made_on(found) < self.today - timedelta(days=1):
                     return None
-                last, before = found, None
+                last, before = found, self._stood_before(found)
             if before is not None and before.data is not None:
+                from nc_tui.practice.telling import said_of_change
+
                 self._absorb(self.journal.append(before.data, last.day, replaces=last))
-            else:
-                self._absorb(self.journal.withdraw(last))
+                return said_of_change(last, self.describe(last))
+            self._absorb(self.journal.withdraw(last))
             return self.describe(last)
+
+    def _made_on(self, record: Record) -> date:
+        """The day on which a record was made, which may be later than the day it is for."""
+        return practice_day(record.at, self.settings.rollover_hour)
+
+    def _stood_before(self, record: Record) -> Record | None:
+        """What a correction corrected. A correction that was itself taken back doesn't count, so that one
+        undo after another goes further back."""
+        by_id = {one.id: one for one in self.journal.everything()} if record.replaces else {}
+        line = [record]
+        while line[-1].replaces in by_id and by_id[line[-1].replaces] not in line:
+            line.append(by_id[line[-1].replaces])
+        stood: list[Record] = []
+        for one in reversed(line):
+            if len(stood) > 1 and one.data == stood[-2].data:
+                stood.pop()
+            else:
+                stood.append(one)
+        return stood[-2] if len(stood) > 1 else None
 
     def export(self, form: str) -> bytes:
         """The whole journal in one of the forms of ``journal.export``, with titles as far as known."""
@@ -143,9 +165,9 @@ class Recording(Knowing):
         if isinstance(data, Practice | Carry | Swap):
             exercise = self.exercises.get(data.exercise)
             return exercise.title if exercise else data.exercise
-        return {"checkin": "the check-in", "profile": "an answer", "review": "a review"}.get(
-            record.kind, record.kind
-        )
+        from nc_tui.practice.telling import said_of
+
+        return said_of(record)
 
     def _day(self, day: date | None) -> date:
         if day is not None and day > self.today:
@@ -157,6 +179,15 @@ class Recording(Knowing):
         self._made.append((record, replaces))
         self._absorb(record)
         return record
+
+    def _complete(self, data: Data, record: Record) -> Record:
+        """Keep what is added to a record. What was begun and completed in one sitting is one act, and one
+        undo takes it back whole."""
+        with self._lock:
+            changed = self._keep(data, record.day, replaces=record)
+            if len(self._made) > 1 and self._made[-2][0].id == record.id:
+                self._made[-2:] = [(changed, self._made[-2][1])]
+            return changed
 
     def _absorb(self, record: Record) -> None:
         with self._lock:

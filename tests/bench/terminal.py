@@ -15,8 +15,10 @@ from pathlib import Path
 from types import TracebackType
 
 ROWS, COLUMNS = 24, 80
-QUIET = 0.05
-"""Seconds without output after which a key's frames have all been drawn."""
+BETWEEN_FRAMES = 0.006
+"""Seconds without output that part one frame from the next."""
+UNANSWERED = 1.0
+"""Seconds without output after which a key has nothing to show."""
 PATIENCE = 30.0
 """Seconds after which a program that draws nothing has failed."""
 
@@ -53,16 +55,17 @@ class Terminal:
                 raise RuntimeError(f"“{words}” didn't appear; instead: {self.text()[-400:]}")
         return time.perf_counter() - self.started
 
-    def press(self, keys: str) -> tuple[float, float]:
-        """Seconds from a key to the first and to the last byte that is drawn for it."""
+    def press(self, key: str) -> float | None:
+        """Seconds from a key to the last byte of the first frame that shows something for it; None where
+        the key shows nothing. Sequences without any text (the shape of a pointer) are no frame."""
         pressed = time.perf_counter()
-        os.write(self._pty, keys.encode())
-        if not self._more(PATIENCE):
-            raise RuntimeError(f"nothing was drawn after the key {keys!r}")
-        first = last = time.perf_counter()
-        while self._more(QUIET):
-            last = time.perf_counter()
-        return first - pressed, last - pressed
+        os.write(self._pty, key.encode())
+        begun = len(self._drawn)
+        drawn = 0.0
+        while self._more(BETWEEN_FRAMES if drawn else UNANSWERED):
+            if _SEQUENCE.sub(b"", self._drawn[begun:]).strip():
+                drawn = time.perf_counter() - pressed
+        return drawn or None
 
     def settle(self, seconds: float = 0.4) -> None:
         """Wait until nothing is drawn any more."""

@@ -42,9 +42,7 @@ def test_the_help_lists_all_commands_in_their_order(nc: Call) -> None:
 
 def test_the_exercises_in_the_examples_exist(nc: Call) -> None:
     known = {one["id"] for one in nc("content", "list", "--json").json}
-    named = {
-        word for word in nc("log", "--help").out.split() if word.count("-") > 1 and word[0] not in "-["
-    }
+    named = {word for word in nc("log", "--help").out.split() if word.count("-") > 1 and word[0] not in "-["}
     assert named - {"nc-tui", "2026-11-23."} <= known
     assert {LISTENING, NAMING} <= known
 
@@ -180,8 +178,10 @@ def test_undo_of_a_correction_brings_the_first_record_back(nc: Call) -> None:
     nc("log", LISTENING)
     nc("log", LISTENING, "--outcome", "not")
     assert nc("status", "--format", "{streak}").out == "0\n"
-    nc("undo")
-    assert nc("status", "--format", "{streak}").out == "1\n"
+    for streak_after in ("1", "0"):
+        nc("undo")
+        assert nc("status", "--format", "{streak}").out.strip() == streak_after
+    assert nc("undo").status == 1
 
 
 def test_ready_lists_every_item_with_stable_keys(nc: Call) -> None:

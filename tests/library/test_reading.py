@@ -181,7 +181,7 @@ def test_an_id_that_is_shipped_stays_with_the_shipped_exercise(content: Path, ow
     write_files(own, {"mine.toml": changed(OUT, ("One open question", "Mine"))})
     assert load(own, None)[0].exercises["listening-one-open-question"].title == "One open question"
     assert lines(own) == [
-        "mine.toml: id: “listening-one-open-question” is the id of an exercise that comes with nc-tui too; "
+        "mine.toml: id: “listening-one-open-question” is the id of an exercise that comes with nc-tui; "
         "choose another"
     ]
 

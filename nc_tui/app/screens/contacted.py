@@ -39,7 +39,7 @@ class ContactedPage(AskingPage):
         """Keep it, and open the guide where they wrote."""
         answers = self.answers
         topic = answers["topic"]
-        on = topic in (self.trainer.profile.topics or ())
+        on = self.trainer.on_topic(topic)  # type: ignore[arg-type]
         fine, _ = await self.program.save(
             lambda: self.trainer.contact(answers["started"], answers["channel"], on, topic)  # type: ignore[arg-type]
         )

@@ -13,8 +13,12 @@ class Over(Page):
     HERE: ClassVar[str] = ""
     BINDINGS = [Binding("escape", "close", "back", key_display="esc")]
 
+    _warned = False
+
     def action_close(self) -> None:
-        """Back to the page below."""
-        self.leave()
+        """Back to the page below. Where something can't be kept, only the second esc leaves it behind."""
+        if not self.keep() and not self._warned:
+            self._warned = True
+            return
         self.program.pop_screen()
         self.program.journal_changed()

@@ -2,22 +2,29 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
-from nc_tui.app.widgets.bars import KeyBar, TopBar
+from nc_tui.app.widgets.bars import PLACES, KeyBar, TopBar
 from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.journal.journal import JournalError
+from nc_tui.trainer.told import TrainerError
 
 if TYPE_CHECKING:
     from nc_tui.app.app import NcTui
     from nc_tui.trainer import Trainer
 
+SMALLEST = (30, 10)
+"""Columns and rows below which nothing can be shown that makes sense."""
 
-class Body(VerticalScroll, can_focus=False):
-    """The page between the bars; scrolls with what is chosen."""
+
+class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The page between the bars; scrolls with what is chosen. The page has the keys, so that ↑ and ↓
+    choose a line rather than scroll."""
 
 
 class Page(Screen[object]):
@@ -30,6 +37,9 @@ class Page(Screen[object]):
         Binding("up,k", "up", "Up", show=False),
         Binding("pagedown", "scroll(1)", "Scroll down", show=False),
         Binding("pageup", "scroll(-1)", "Scroll up", show=False),
+        Binding("home", "scroll_to_end(-1)", "To the top", show=False),
+        Binding("end", "scroll_to_end(1)", "To the end", show=False),
+        Binding("escape", "home", "Today", show=False),
     ]
 
     @property
@@ -43,22 +53,43 @@ class Page(Screen[object]):
         return self.program.trainer
 
     def compose(self) -> ComposeResult:
-        """The bars around ``compose_body``."""
+        """The bars around the page's middle; above all, where there is no room, the line that says so."""
         yield TopBar(self.HERE)
-        with Body(id="body"):
-            yield from self.compose_body()
+        yield from self.compose_middle()
         yield Prose(id="said")
         yield KeyBar()
+        columns, rows = SMALLEST
+        yield Prose(f"Too small: this needs a window of {columns} × {rows}.", id="too-small")
+
+    def compose_middle(self) -> ComposeResult:
+        """What lies between the bars."""
+        with Body(id="body"):
+            yield from self.compose_body()
 
     def compose_body(self) -> ComposeResult:
         """The page's own part."""
         yield from ()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """A window too small for anything says so; the chosen line stays in sight."""
+        columns, rows = SMALLEST
+        self.set_class(event.size.width < columns or event.size.height < rows, "-tiny")
+        self.call_after_refresh(self.show_chosen)
+
+    def on_screen_suspend(self) -> None:
+        """What was said here is over when one comes back."""
+        if self.is_mounted:
+            self.tell()
+
     def tell(self, *parts: Part) -> None:
         """One line above the keys: what happened."""
-        line = self.query_one("#said", Prose)
-        line.say(*parts)
-        line.display = bool(parts)
+        self.query_one("#said", Prose).say(*parts)
+        self.call_after_refresh(self.show_chosen)
+
+    def show_chosen(self) -> None:
+        """Bring the chosen line into sight."""
+        if self.is_mounted and self.focused is not None:
+            self.focused.scroll_visible(animate=False, immediate=True)
 
     def journal_changed(self) -> None:
         """The journal says something else than before: show it."""
@@ -89,5 +120,27 @@ class Page(Screen[object]):
         body = self.query_one(Body)
         body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
 
+    def action_scroll_to_end(self, by: int) -> None:
+        """Scroll to one of the ends."""
+        body = self.query_one(Body)
+        if by < 0:
+            body.scroll_home(animate=False)
+        else:
+            body.scroll_end(animate=False)
+
+    async def action_home(self) -> None:
+        """From one of the main pages back to Today."""
+        if self.HERE != "today" and self.HERE in {place.mode for place in PLACES}:
+            await self.run_action("app.go('today')")
+
     def leave(self) -> None:
-        """The page is being left for good: keep what is half-written."""
+        """The page is being left for good: keep what is half-written. Raises JournalError."""
+
+    def keep(self) -> bool:
+        """Keep what is half-written; where that can't be done, say so and stay. Gives whether it was kept."""
+        try:
+            self.leave()
+        except (JournalError, TrainerError, OSError) as problem:
+            self.tell((f"Not kept: {problem}", "$text-error"))
+            return False
+        return True

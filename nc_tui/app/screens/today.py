@@ -26,7 +26,6 @@ class TodayPage(Page):
     """The page of every morning."""
 
     HERE: ClassVar[str] = "today"
-    CSS_PATH = "today.tcss"
     BINDINGS = [
         Binding("z", "app.undo", "undo", show=False),
         Binding("comma", "app.settings", "settings", key_display=",", show=False),

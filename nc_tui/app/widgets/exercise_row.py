@@ -7,13 +7,15 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from nc_tui.app.widgets.prose import Row, said
+from nc_tui.app.widgets.prose import Part, Row, said
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.records import Outcome, Reason
 from nc_tui.practice.wording import OUTCOMES, REASONS, WITH_WHOM, where_and_who
 
 SIGNS = {"done": "✓ ", "partly": "◐ ", "not": "– "}
-SKILL_COLUMN, TITLE_COLUMN, WHO_COLUMN, WIDE = 14, 42, 21, 86
+SKILL_COLUMN, COLUMNS_FROM, WIDE = 14, 60, 86
+"""Cells of the first column; widths from which there are columns, and at which they are wide enough."""
+OUTCOME_KEYS: tuple[tuple[str, Outcome], ...] = (("d", "done"), ("p", "partly"), ("n", "not"))
 REASON_KEYS: tuple[tuple[str, Reason], ...] = (("c", "no-chance"), ("h", "too-hard"), ("o", "not-today"))
 
 
@@ -24,7 +26,7 @@ class ExerciseRow(Row):
         Binding("enter", "open", "open"),
         Binding("d", "answer('done')", "did it"),
         Binding("p", "answer('partly')", "partly"),
-        Binding("n", "answer('not')", "not this time"),
+        Binding("n", "answer('not')", "not"),
         Binding("s", "swap", "swap"),
         *(Binding(key, f"reason('{reason}')", REASONS[reason]) for key, reason in REASON_KEYS),
     ]
@@ -60,80 +62,91 @@ class ExerciseRow(Row):
         self,
         exercise: Exercise,
         day: date,
-        skill: str,
+        lead_word: str,
         outcome: Outcome | None,
         *,
         carried: bool = False,
         pending: bool = False,
+        planned: bool = True,
         id: str | None = None,
     ) -> None:
+        """``lead_word`` stands first: the skill, or, where rows aren't ``planned`` for a day but all that a
+        skill has, the stakes."""
         super().__init__(id=id)
         self.exercise = exercise
         self.day = day
-        self.skill = skill
+        self.lead_word = lead_word
         self.outcome = outcome
         self.carried = carried
         self.pending = pending
+        self.planned = planned
         self.asking = False
 
-    def render(self) -> Content:
-        """``❯ Listening  One open question  out, a stranger  2 min``, in columns where there is room."""
-        mark = said(("❯ " if self.has_focus else "  ", "bold $text-accent"))
+    # -- what it says ------------------------------------------------------------------------------
+
+    def lead(self) -> Content:
+        """The mark and the sign of the outcome."""
+        return self.mark if self.pending else self.mark + said(self._state())
+
+    def line(self, width: int) -> Content:
+        """``Listening  One open question  out, a stranger  2 min``, in columns where there is room."""
         if self.pending:
-            return Content("").join([mark, self._question()])
-        width = self.size.width
-        sign = said(self._state())
-        line = self._in_columns(width - 4) if width >= 66 else self._on_two_lines()
-        whole = Content("").join([mark, sign, line])
-        return Content("").join([whole, self._reasons("\n    ")]) if self.asking else whole
+            return self._question(width)
+        line = self._in_columns(width) if width >= COLUMNS_FROM else self._on_two_lines()
+        return line + self._reasons("\n") if self.asking else line
+
+    def _abouts(self) -> tuple[str, ...]:
+        """Where and with whom, from long to short."""
+        one = self.exercise
+        if not self.planned:
+            return (one.where,)
+        return where_and_who(one), f"{one.where}, {one.stakes}", one.stakes
 
     def _in_columns(self, width: int) -> Content:
         one = self.exercise
-        minutes = f"{one.minutes:>2} min"
-        room = width - SKILL_COLUMN - len(minutes) - 2
-        about = where_and_who(one)
-        if len(one.title) + len(about) + 2 > room:
-            about = one.stakes
-        column = min(room - WHO_COLUMN, TITLE_COLUMN)
-        title = one.title.ljust(max(column, len(one.title) + 2))
+        minutes = f"  {one.minutes:>2} min"
+        carried = "  carried" if self.carried and self.outcome is None and width >= WIDE else ""
+        column = min(width, WIDE) - SKILL_COLUMN - len(minutes)
+        about = next((a for a in self._abouts() if len(one.title) + 2 + len(a) <= column), "")
         return said(
-            (self.skill.ljust(SKILL_COLUMN), "$text-secondary"),
-            title,
-            (about.ljust(room - len(title)) if width < WIDE else about.ljust(WHO_COLUMN), "$text-muted"),
-            (f"  {minutes}", "$text-muted"),
-            ("  carried" if self.carried and self.outcome is None and width >= WIDE else "", "$text-accent"),
+            (self.lead_word.ljust(SKILL_COLUMN), "$text-secondary"),
+            one.title,
+            (about.rjust(column - len(one.title)), "$text-muted"),
+            (minutes, "$text-muted"),
+            (carried, "$text-accent"),
         )
 
     def _on_two_lines(self) -> Content:
         one = self.exercise
         carried = " · carried" if self.carried and self.outcome is None else ""
         return said(
-            (self.skill, "$text-secondary"),
+            (self.lead_word, "$text-secondary"),
             f" · {one.title}",
-            (f"\n    {where_and_who(one)}, {one.minutes} min{carried}", "$text-muted"),
+            (f"\n{self._abouts()[0]}, {one.minutes} min{carried}", "$text-muted"),
         )
 
-    def _question(self) -> Content:
+    def _question(self, width: int) -> Content:
         exercise = self.exercise
+        about = f"{WITH_WHOM[exercise.stakes]}, {exercise.minutes} min"
+        narrow = width < COLUMNS_FROM
         title = said(
             ("Yesterday", "$text-primary"),
             f" · {exercise.title}",
-            (f" · {WITH_WHOM[exercise.stakes]}, {exercise.minutes} min", "$text-muted"),
+            (f"\n{about}" if narrow else f" · {about}", "$text-muted"),
         )
         if self.asking:
-            return Content("").join([title, self._reasons("\n    ")])
+            return title + self._reasons("\n" if narrow else "\n  ")
         if self.outcome is not None:
-            said_it = (SIGNS[self.outcome] + OUTCOMES[self.outcome], "$text-success")
-            return Content("").join(
-                [title, said("\n    ", said_it, ("   enter adds how it was", "$text-muted"))]
-            )
-        keys: list[str | tuple[str, str]] = ["\n    How did it go?   "]
-        for key, outcome in (("d", "done"), ("p", "partly"), ("n", "not")):
-            keys += [(key, "bold $text-accent"), f" {OUTCOMES[outcome]}   "]
-        return Content("").join([title, said(*keys)])
+            told = (SIGNS[self.outcome] + OUTCOMES[self.outcome], "$text-success")
+            return title + said("\n" if narrow else "\n  ", told, ("   enter adds how it was", "$text-muted"))
+        gap = "  " if narrow else "   "
+        keys: list[Part] = [". How did it go?\n" if narrow else "\n  How did it go?   "]
+        for key, outcome in OUTCOME_KEYS:
+            keys += [(key, "bold $text-accent"), f" {OUTCOMES[outcome]}{gap}"]
+        return title + said(*keys)
 
     def _reasons(self, lead: str) -> Content:
-        parts: list[str | tuple[str, str]] = [lead, ("Fine. What was in the way?", "$text-muted"), lead]
+        parts: list[Part] = [lead, ("Fine. What was in the way?", "$text-muted"), lead]
         for key, reason in REASON_KEYS:
             parts += [(key, "bold $text-accent"), f" {REASONS[reason]}   "]
         return said(*parts)
@@ -143,6 +156,8 @@ class ExerciseRow(Row):
             return SIGNS[self.outcome], "$text-success"
         return ("→ " if self.carried else "  "), "$text-accent"
 
+    # -- what is done ------------------------------------------------------------------------------
+
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
         """Only the keys that mean something now."""
         if action == "reason":
@@ -150,7 +165,7 @@ class ExerciseRow(Row):
         if action == "answer":
             return not self.asking
         if action == "swap":
-            return not self.pending and self.outcome is None and not self.asking
+            return self.planned and not self.pending and self.outcome is None and not self.asking
         return True
 
     def show(self, outcome: Outcome | None, asking: bool = False) -> None:
@@ -178,13 +193,13 @@ class ExerciseRow(Row):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a word of the answer gives it; elsewhere the exercise opens."""
-        text = self.render().plain.split("\n")
+        text = self.drawn(self.size.width).plain.split("\n")
         line = text[event.y] if event.y < len(text) else ""
         words: list[tuple[str, str]] = []
         if self.asking:
             words = [(f"reason('{reason}')", REASONS[reason]) for _key, reason in REASON_KEYS]
         elif self.pending and self.outcome is None:
-            words = [(f"answer('{key}')", OUTCOMES[key]) for key in ("done", "partly", "not")]
+            words = [(f"answer('{key}')", OUTCOMES[key]) for _, key in OUTCOME_KEYS]
         for action, label in words:
             at = line.find(label)
             if at >= 0 and at - 2 <= event.x < at + len(label):

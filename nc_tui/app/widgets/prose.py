@@ -1,7 +1,17 @@
 """Text on the screen. This is the one way there: nothing that anybody wrote is read as markup."""
 
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
 from textual.content import Content
+from textual.visual import Visual
 from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.css.styles import RulesMap
+    from textual.strip import Strip
+    from textual.style import Style
+    from textual.visual import RenderOptions
 
 Part = str | Content | tuple[str, str]
 """Plain text, or a text with the name of its style."""
@@ -12,17 +22,51 @@ def said(*parts: Part) -> Content:
     return Content.assemble(*parts)
 
 
+def hung(lead: Content, text: Content, width: int) -> Content:
+    """The text behind its lead, wrapped to ``width`` cells; further lines begin where the first one does."""
+    indent = lead.cell_length
+    lines = text.wrap(max(8, width - indent)) or [Content("")]
+    below = Content(" " * indent)
+    return Content("\n").join([(lead if n == 0 else below) + line for n, line in enumerate(lines)])
+
+
+class Drawn(Visual):
+    """Content that is laid out for the width it gets, so that it never has to be laid out twice."""
+
+    def __init__(self, draw: Callable[[int], Content]) -> None:
+        self._draw = draw
+
+    def render_strips(
+        self, width: int, height: int | None, style: "Style", options: "RenderOptions"
+    ) -> "list[Strip]":
+        """The lines for a width."""
+        return self._draw(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: "RulesMap", container_width: int) -> int:
+        """All there is."""
+        return container_width
+
+    def get_height(self, rules: "RulesMap", width: int) -> int:
+        """How many lines that width needs."""
+        return self._draw(width).get_height(rules, width)
+
+
 class Prose(Static):
     """A block of text."""
 
     def __init__(
-        self, content: str | Content = "", *, id: str | None = None, classes: str | None = None
+        self, content: str | Content | Drawn = "", *, id: str | None = None, classes: str | None = None
     ) -> None:
         super().__init__(content, markup=False, id=id, classes=classes)
 
     def say(self, *parts: Part) -> None:
         """Show something else."""
         self.update(said(*parts))
+
+    def say_lines(self, lines: Iterable[tuple[Content, Content]]) -> None:
+        """Show texts behind their leads, each with its further lines below its first one."""
+        shown = tuple(lines)
+        self.update(Drawn(lambda width: Content("\n").join([hung(*line, width) for line in shown])))
 
 
 class Row(Prose, can_focus=True):
@@ -33,10 +77,27 @@ class Row(Prose, can_focus=True):
     Row:focus { background: $panel; }
     """
 
-    def render(self) -> Content:
-        """The line behind its mark."""
-        content = self.content
-        return said(("❯ " if self.has_focus else "  ", "bold $text-accent"), as_content(content))
+    @property
+    def mark(self) -> Content:
+        """What shows that it is chosen, two cells wide."""
+        return said(("❯ " if self.has_focus else "  ", "bold $text-accent"))
+
+    def lead(self) -> Content:
+        """What stands before the text; the text's further lines are indented as far."""
+        return self.mark
+
+    def line(self, width: int) -> Content:  # noqa: ARG002
+        """The text, for the ``width`` cells it has."""
+        return as_content(self.content)
+
+    def drawn(self, width: int) -> Content:
+        """The whole row as it stands on the screen."""
+        lead = self.lead()
+        return hung(lead, self.line(width - lead.cell_length), width)
+
+    def render(self) -> Content | Drawn:
+        """Lead and text."""
+        return Drawn(self.drawn)
 
 
 def as_content(shown: object) -> Content:

@@ -8,10 +8,13 @@ from textual.message import Message
 from nc_tui.app.widgets.prose import Row, said
 
 DOTS = 10
+MARK = 2
+"""Cells before the question."""
 
 
 class Rating(Row):
-    """A row of ten dots with its question. Posts ``Rating.Given`` when a rating is chosen."""
+    """A row of ten dots with its question. Posts ``Rating.Given`` when a rating is chosen, and
+    ``Rating.Passed`` when it is left as it is."""
 
     BINDINGS = [
         Binding("0", "rate(0)", "rate", key_display="0–9"),
@@ -19,7 +22,8 @@ class Rating(Row):
         Binding("t", "rate(10)", "ten"),
         Binding("left", "shift(-1)", "less", show=False),
         Binding("right", "shift(1)", "more", show=False),
-        Binding("enter", "confirm", "take it", show=False),
+        Binding("enter", "confirm", "take it"),
+        Binding("enter", "pass_by", "next"),
     ]
 
     class Given(Message):
@@ -33,6 +37,18 @@ class Rating(Row):
         @property
         def control(self) -> "Rating":
             """The row it was given on."""
+            return self.rating
+
+    class Passed(Message):
+        """It stays as it is; one wants to go on."""
+
+        def __init__(self, rating: "Rating") -> None:
+            super().__init__()
+            self.rating = rating
+
+        @property
+        def control(self) -> "Rating":
+            """The row that was passed by."""
             return self.rating
 
     def __init__(
@@ -51,29 +67,51 @@ class Rating(Row):
         self.high = high
         self.value = value
         self.pointing: int | None = None
-        self.label_width = label_width
+        self.label_width = max(label_width, len(question))
 
-    def render(self) -> Content:
-        """``❯ mood  ●●●●●●○○○○ 6``, the anchors beside it while it is being answered."""
-        mark = "❯ " if self.has_focus else "  "
-        label = self.question.ljust(self.label_width)
+    def line(self, width: int) -> Content:
+        """``mood  ●●●●●●○○○○ 6``, with the anchors while it is to be answered: beside it, or below it where
+        there is no room."""
+        label = self.question.ljust(self.label_width) + "  " if self.label_width else ""
         level = self.value if self.pointing is None else self.pointing
         number = "–" if level is None else str(level)
         filled = 0 if level is None else level
-        parts = [
-            said((mark, "bold $text-accent"), label + "  "),
-            said(("●" * filled, "$text-accent"), ("○" * (DOTS - filled), "$text-muted")),
-            said((f" {number:<2}", "bold" if level is not None else "$text-muted")),
-        ]
-        if self.has_focus:
-            parts.append(said((f"  0 {self.low}, 10 {self.high}", "$text-muted")))
-        return Content("").join(parts)
+        line = said(
+            label,
+            ("●" * filled, "$text-accent"),
+            ("○" * (DOTS - filled), "$text-muted"),
+            (f" {number:<2}", "bold" if level is not None else "$text-muted"),
+        )
+        anchors = f"0 {self.low}, 10 {self.high}"
+        if line.cell_length + 2 + len(anchors) <= width:
+            return line + said((f"  {anchors}", "$text-muted")) if self.has_focus else line
+        return line + said((f"\n{anchors}", "$text-muted")) if self.has_focus or level is None else line
 
     def set(self, value: int | None) -> None:
         """Show a rating without posting it."""
         self.value = value
-        self.pointing = None
-        self.refresh()
+        self._point(None)
+
+    def _point(self, at: int | None) -> None:
+        self.pointing = at
+        self.refresh(layout=True)
+        self.refresh_bindings()
+
+    def on_focus(self) -> None:
+        """The anchors show."""
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        """What was only pointed at is dropped."""
+        self._point(None)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """Enter takes what is pointed at, or else goes on."""
+        if action == "confirm":
+            return self.pointing is not None
+        if action == "pass_by":
+            return self.pointing is None
+        return True
 
     def action_rate(self, value: int) -> None:
         """Take this rating."""
@@ -83,22 +121,19 @@ class Rating(Row):
     def action_shift(self, by: int) -> None:
         """Point one further; enter takes it."""
         start = self.pointing if self.pointing is not None else self.value if self.value is not None else 5
-        self.pointing = max(0, min(10, start + by))
-        self.refresh()
+        self._point(max(0, min(10, start + by)))
 
     def action_confirm(self) -> None:
-        """Take what is pointed at; without it, go on."""
+        """Take what is pointed at."""
         if self.pointing is not None:
             self.action_rate(self.pointing)
-        else:
-            self.screen.focus_next()
 
-    def on_blur(self) -> None:
-        """What was only pointed at is dropped."""
-        self.pointing = None
+    def action_pass_by(self) -> None:
+        """Leave it as it is and go on."""
+        self.post_message(self.Passed(self))
 
     def on_click(self, event: events.Click) -> None:
         """The dot under the pointer; left of the first one is 0."""
-        start = 2 + max(self.label_width, len(self.question)) + 2
-        if start - 2 <= event.x < start + DOTS:
+        start = MARK + (self.label_width + 2 if self.label_width else 0)
+        if event.y == 0 and start - 2 <= event.x < start + DOTS:
             self.action_rate(max(0, event.x - start + 1))

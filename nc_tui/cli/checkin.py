@@ -1,0 +1,53 @@
+"""``nc-tui checkin``."""
+
+from typing import cast
+
+import click
+
+from nc_tui.cli.offering import offer_after
+from nc_tui.cli.printing import say, say_json
+from nc_tui.cli.rows import row
+from nc_tui.cli.usage import Rating, examples, home_option, json_option, trainer
+from nc_tui.practice.records import Checkin
+
+
+@click.command(
+    "checkin",
+    epilog=examples(
+        "nc-tui checkin --mood 6 --pull 2",
+        "nc-tui checkin --mood 4",
+        'nc-tui checkin --mood 6 --pull 2 --json    {"id","day","mood","pull","replaces"}',
+    ),
+)
+@click.option("--mood", type=Rating(), help="0 (the worst) to 10 (the best).")
+@click.option("--pull", type=Rating(), help="Pull to reach out, 0 (none) to 10 (the strongest).")
+@json_option
+@home_option
+def command(mood: int | None, pull: int | None, as_json: bool) -> None:
+    """Record how you are now. The other half can follow in a second call."""
+    if mood is None and pull is None:
+        raise click.UsageError("--mood or --pull is needed", click.get_current_context())
+    door = trainer()
+    before = door.checkin()
+    if mood is None and before is not None and before.pull is None:
+        mood = before.mood
+    record = door.check_in(mood, pull)
+    if as_json:
+        said = cast(Checkin, record.data)
+        say_json(
+            {
+                "id": record.id,
+                "day": record.day,
+                "mood": said.mood,
+                "pull": said.pull,
+                "replaces": record.replaces,
+            }
+        )
+        return
+    ratings = (("mood", mood), ("pull", pull))
+    say(f"Saved: {', '.join(f'{name} {rating}' for name, rating in ratings if rating is not None)}.")
+    plan = door.plan()
+    if plan.heavy and plan.items:
+        say("Today, one gentle thing:")
+        row(door, door.exercise(plan.items[0].exercise))
+    offer_after(door, record)

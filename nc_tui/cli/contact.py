@@ -1,0 +1,79 @@
+"""``nc-tui contact``."""
+
+from typing import cast
+
+import click
+
+from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
+from nc_tui.cli.printing import dim, say, say_json
+from nc_tui.cli.slip import say_what_stays
+from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.practice.records import Channel, Contact, Topic, ends_run
+from nc_tui.practice.telling import CHANNELS, TOPICS
+
+
+@click.command(
+    "contact",
+    epilog=examples(
+        "nc-tui contact --who-began them",
+        "nc-tui contact --who-began me --topic children --channel call",
+        "nc-tui contact --who-began them --day yesterday --at 21:10 --json",
+    ),
+)
+@click.option("--who-began", type=click.Choice(["me", "them"]), required=True, help="Who began.")
+@click.option(
+    "--channel",
+    type=click.Choice(list(CHANNELS)),
+    default="text",
+    show_default=True,
+    help="How: anything written is text.",
+)
+@click.option("--topic", type=click.Choice(list(TOPICS)), help="What it was about.")
+@moment_options
+@click.option("--note", metavar="TEXT", default="", help="A note.")
+@json_option
+@home_option
+def command(
+    who_began: str,
+    channel: Channel,
+    topic: Topic | None,
+    day: str | None,
+    at: str | None,
+    note: str,
+    as_json: bool,
+) -> None:
+    """Record that they contacted you, or that contact was needed.
+
+    What they begin never counts for the clock. In limited contact, what you begin on one of
+    your topics doesn't either; all else that you begin ends the run, as a slip does.
+    """
+    door = trainer()
+    moment = moment_given(day, at, door)
+    record = door.contact(who_began, channel, door.on_topic(topic), topic, note, moment)
+    kept = cast(Contact, record.data)
+    counts = ends_run(kept)
+    if as_json:
+        say_json(
+            {
+                "id": record.id,
+                "day": record.day,
+                "at": iso_moment(record),
+                "who_began": kept.started,
+                "channel": kept.channel,
+                "topic": kept.topic,
+                "on_topic": kept.on_topic,
+                "ends_run": counts,
+                "note": kept.note,
+            }
+        )
+        return
+    when = said_moment(record, door.today)
+    if counts:
+        say(f"Saved, {when}: not one of your topics, so the run begins again.")
+        say_what_stays(door)
+        say(dim("nc-tui undo takes it back. Topics that are needed: nc-tui situation --help"))
+    elif kept.started == "them":
+        say(f"Saved, {when}: they began, so it is no slip and the clock goes on.")
+        say(dim("There is time before an answer: nc-tui when they-wrote"))
+    else:
+        say(f"Saved, {when}: on one of your topics, so it is no slip and the clock goes on.")

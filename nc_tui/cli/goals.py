@@ -1,0 +1,110 @@
+"""``nc-tui goals``: goals that have nothing to do with them."""
+
+from typing import cast
+
+import click
+
+from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.printing import fit, say, say_json
+from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.practice.records import Goal
+from nc_tui.practice.telling import GOAL_STATES
+from nc_tui.practice.text import clean_line
+from nc_tui.trainer import Trainer
+
+
+@click.group(
+    "goals",
+    invoke_without_command=True,
+    epilog=examples(
+        "nc-tui goals",
+        "nc-tui goals add 'learn to swim'",
+        "nc-tui goals state swim going",
+        "nc-tui goals state 'learn to swim' done --note 'a whole length'",
+    ),
+)
+@json_option
+@home_option
+@click.pass_context
+def command(ctx: click.Context, as_json: bool) -> None:
+    """List the goals of your own that have nothing to do with them.
+
+    The ready list asks for two under way.
+    """
+    if ctx.invoked_subcommand is not None:
+        if as_json:
+            raise click.UsageError("--json goes after the name of the command", ctx)
+        return
+    goals = trainer().goals()
+    if as_json:
+        say_json([_keys(goal) for goal in goals])
+        return
+    if not goals:
+        say("No goal yet. To add one: nc-tui goals add 'learn to swim'")
+    for goal in goals:
+        say(f"  {fit(GOAL_STATES[goal.state], 11)} {goal.title}")
+
+
+@command.command(
+    "add", epilog=examples("nc-tui goals add 'learn to swim'", "nc-tui goals add 'the balcony' --json")
+)
+@click.argument("title")
+@click.option("--note", metavar="TEXT", default="", help="A note.")
+@json_option
+@home_option
+def added(title: str, note: str, as_json: bool) -> None:
+    """Add a goal under TITLE, as started."""
+    door = trainer()
+    wanted = " ".join(title.split()).casefold()
+    if any(wanted == " ".join(goal.title.split()).casefold() for goal in door.goals()):
+        raise CommandError(
+            f"“{clean_line(title, 40)}” is there already; nc-tui goals state says how it stands"
+        )
+    _say_kept(cast(Goal, door.goal(title, "started", note).data), as_json)
+
+
+@command.command(
+    "state",
+    epilog=examples(
+        "nc-tui goals state 'learn to swim' going",
+        "nc-tui goals state swim done --note 'a whole length'",
+        "nc-tui goals state swim dropped --json",
+    ),
+)
+@click.argument("title")
+@click.argument("state", type=click.Choice(list(GOAL_STATES)))
+@click.option("--note", metavar="TEXT", default="", help="A note.")
+@json_option
+@home_option
+def stated(title: str, state: str, note: str, as_json: bool) -> None:
+    """Say how the goal TITLE stands. Words that only its title has are enough."""
+    door = trainer()
+    _say_kept(cast(Goal, door.goal(_meant(door, title), state, note).data), as_json)
+
+
+def _meant(door: Trainer, words: str) -> str:
+    """The one goal that has these words in its title. Raises CommandError for none and for several."""
+    wanted = " ".join(words.split()).casefold()
+    titles = [goal.title for goal in door.goals()]
+    exact = [title for title in titles if " ".join(title.split()).casefold() == wanted]
+    fitting = exact or [title for title in titles if wanted and wanted in title.casefold()]
+    if len(fitting) == 1:
+        return fitting[0]
+    shown = clean_line(words, 40)
+    if not titles:
+        raise CommandError(f"there is no goal “{shown}” yet; nc-tui goals add begins one")
+    known = ", ".join(f"“{title}”" for title in (fitting or titles)[:5])
+    if fitting:
+        raise CommandError(f"“{shown}” fits several goals: {known}; write more of the title")
+    raise CommandError(f"there is no goal “{shown}”; there are: {known}")
+
+
+def _say_kept(goal: Goal, as_json: bool) -> None:
+    if as_json:
+        say_json(_keys(goal))
+    else:
+        say(f"Saved: {goal.title}, {GOAL_STATES[goal.state]}.")
+
+
+def _keys(goal: Goal) -> dict[str, object]:
+    return {"title": goal.title, "state": goal.state, "note": goal.note}

@@ -1,0 +1,54 @@
+"""``nc-tui looked``."""
+
+from typing import cast
+
+import click
+
+from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
+from nc_tui.cli.printing import dim, say, say_json
+from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.practice.records import Monitoring
+from nc_tui.practice.telling import LOOKED
+
+
+@click.command(
+    "looked",
+    epilog=examples(
+        "nc-tui looked",
+        "nc-tui looked --channel asked-around",
+        "nc-tui looked --day yesterday --at 22:15",
+        "nc-tui looked --json",
+    ),
+)
+@click.option(
+    "--channel",
+    type=click.Choice(list(LOOKED)),
+    default="profile",
+    show_default=True,
+    help="What it was: their profile, others who know, their place.",
+)
+@moment_options
+@click.option("--note", metavar="TEXT", default="", help="A note.")
+@json_option
+@home_option
+def command(channel: str, day: str | None, at: str | None, note: str, as_json: bool) -> None:
+    """Record that you looked them up, or asked around.
+
+    It doesn't touch the clock. The ready list asks for 28 days without.
+    """
+    door = trainer()
+    record = door.monitoring(channel, note, moment_given(day, at, door))
+    if as_json:
+        looked = cast(Monitoring, record.data)
+        say_json(
+            {
+                "id": record.id,
+                "day": record.day,
+                "at": iso_moment(record),
+                "channel": looked.channel,
+                "note": looked.note,
+            }
+        )
+        return
+    say(f"Saved: {LOOKED[channel]}, {said_moment(record, door.today)}. The clock goes on.")
+    say(dim("A guide for this: nc-tui when looked"))

@@ -1,0 +1,103 @@
+"""``nc-tui slip``."""
+
+import sys
+from typing import cast
+
+import click
+
+from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
+from nc_tui.cli.opening import in_terminal
+from nc_tui.cli.printing import dim, say, say_json, wrapped
+from nc_tui.cli.rows import row
+from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.practice.records import Channel, Record, SetOff, Slip
+from nc_tui.practice.telling import CHANNELS, SET_OFFS
+from nc_tui.practice.wording import count
+from nc_tui.trainer import Trainer
+
+
+@click.command(
+    "slip",
+    epilog=examples(
+        "nc-tui slip",
+        "nc-tui slip --channel call --set-off evening",
+        "nc-tui slip --day yesterday --at 23:40 --note 'one long message'",
+        "nc-tui slip --plan 'If it is late, then the phone stays in the kitchen'",
+        "nc-tui slip --json",
+    ),
+)
+@click.option(
+    "--channel",
+    type=click.Choice(list(CHANNELS)),
+    default="text",
+    show_default=True,
+    help="How: anything written is text.",
+)
+@click.option("--set-off", type=click.Choice(list(SET_OFFS)), help="What set it off.")
+@moment_options
+@click.option("--plan", metavar="TEXT", default="", help="One if-then sentence for next time.")
+@click.option("--note", metavar="TEXT", default="", help="A note.")
+@json_option
+@home_option
+def command(
+    channel: Channel,
+    set_off: SetOff | None,
+    day: str | None,
+    at: str | None,
+    plan: str,
+    note: str,
+    as_json: bool,
+) -> None:
+    """Record a slip: contact that you had decided not to have.
+
+    Only this run of the clock begins again. Practice, skills and the days in all stay. A
+    message from them is no slip (nc-tui contact), and neither is looking (nc-tui looked).
+    """
+    door = trainer()
+    record = door.slip(channel, moment_given(day, at, door), set_off, plan, note)
+    if as_json:
+        say_json(_keys(record, door))
+        return
+    say(f"Saved: a slip, {said_moment(record, door.today)}. It happens to many people.")
+    say_what_stays(door)
+    if not plan and in_terminal():
+        _ask_for_plan(door, record)
+    gentle = door.gentle_exercise()
+    if gentle is not None:
+        say()
+        say("One small exercise now, if you like:")
+        row(door, door.exercise(gentle))
+    say(dim("nc-tui undo takes the record back."))
+
+
+def say_what_stays(door: Trainer) -> None:
+    """What a slip takes nothing from."""
+    practised = len(door.history.practised_days)
+    say(wrapped(f"What stays: {count(practised, 'practised day')}, every skill, every rung."))
+    clock = door.clock()
+    if clock.total is not None and clock.of is not None and door.settings.days == "shown":
+        say(f"{clock.total:,} of {count(clock.of, 'day')} without contact. Only this run begins again.")
+
+
+def _ask_for_plan(door: Trainer, record: Record) -> None:
+    say()
+    say("One plan for next time: if this comes again, then what? Enter leaves it out.")
+    words = sys.stdin.readline().strip()
+    if words:
+        door.plan_after(record, words)
+        say("The plan is kept with it.")
+
+
+def _keys(record: Record, door: Trainer) -> dict[str, object]:
+    slip, clock = cast(Slip, record.data), door.clock()
+    return {
+        "id": record.id,
+        "day": record.day,
+        "at": iso_moment(record),
+        "channel": slip.channel,
+        "set_off": slip.set_off,
+        "plan": slip.plan,
+        "note": slip.note,
+        "clock_days": clock.run,
+        "clock_total": clock.total,
+    }

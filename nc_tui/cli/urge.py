@@ -1,0 +1,145 @@
+"""``nc-tui urge``."""
+
+from typing import cast
+
+import click
+from msgspec.structs import replace
+
+from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
+from nc_tui.cli.offering import offer_after
+from nc_tui.cli.printing import dim, say, say_json
+from nc_tui.cli.usage import Rating, examples, home_option, json_option, trainer
+from nc_tui.practice.records import Record, SetOff, Urge, UrgeOutcome
+from nc_tui.practice.telling import SET_OFFS, URGE_OUTCOMES
+from nc_tui.practice.wording import count
+from nc_tui.trainer import Trainer
+
+DAYS = 28
+"""How far back urges are counted."""
+
+
+@click.command(
+    "urge",
+    epilog=examples(
+        "nc-tui urge 7",
+        "nc-tui urge --after 3 --outcome ridden",
+        "nc-tui urge 6 --set-off evening --outcome ridden --who 'my sister'",
+        "nc-tui urge 8 --day yesterday --at 23:40 --outcome left",
+        "nc-tui urge --json",
+    ),
+)
+@click.argument("rating", type=Rating(), required=False, metavar="[N]")
+@click.option("--outcome", type=click.Choice(list(URGE_OUTCOMES)), help="What became of it.")
+@click.option("--after", type=Rating(), help="How strong it is by now, 0 to 10.")
+@click.option("--set-off", type=click.Choice(list(SET_OFFS)), help="What set it off.")
+@click.option("--who", metavar="WHO", help="Who else you wrote to, in a word of your own.")
+@click.option("--note", metavar="TEXT", help="A note.")
+@moment_options
+@json_option
+@home_option
+def command(
+    rating: int | None,
+    outcome: UrgeOutcome | None,
+    after: int | None,
+    set_off: SetOff | None,
+    who: str | None,
+    note: str | None,
+    day: str | None,
+    at: str | None,
+    as_json: bool,
+) -> None:
+    """Record an urge of N, 0 to 10. Without N: say what became of the last one.
+
+    An urge that has no outcome can be taken up again for three hours, here or in the app,
+    where u rides it with a pacer. Without N and without options the urges of the last 28
+    days are counted.
+    """
+    door = trainer()
+    told = {"outcome": outcome, "set_off": set_off, "who": who, "note": note}
+    given = {name: value for name, value in told.items() if value is not None}
+    if rating is None:
+        if day is not None or at is not None:
+            raise click.UsageError("--day and --at need N, how strong it was", click.get_current_context())
+        if not given and after is None:
+            _tell_all(door, as_json)
+            return
+        record = _open(door)
+    else:
+        moment = moment_given(day, at, door)
+        record = door.begin_urge(rating, set_off, moment)
+    urge = cast(Urge, record.data)
+    changed = replace(urge, ratings=urge.ratings if after is None else (*urge.ratings, after), **given)
+    if changed != urge:
+        record = door.change_urge(record, changed)
+    if as_json:
+        say_json(_keys(record))
+        return
+    _tell(door, record)
+    offer_after(door, record)
+
+
+def _open(door: Trainer) -> Record:
+    record = door.open_urge()
+    if record is None:
+        raise CommandError("no urge is open: say how strong it is, nc-tui urge 7")
+    return record
+
+
+def _tell(door: Trainer, record: Record) -> None:
+    urge = cast(Urge, record.data)
+    numbers = " → ".join(str(number) for number in (urge.rating, *urge.ratings))
+    say(f"Saved: an urge of {numbers}, {said_moment(record, door.today)}.")
+    if urge.outcome is None:
+        say("It rises, it peaks, it passes. You don't have to do what it says.")
+        say(dim("Ride it: u in the app. Then: nc-tui urge --after N --outcome ridden"))
+    elif urge.outcome == "acted":
+        say("Good that you say so. What happened can be kept too: nc-tui slip")
+    else:
+        tally = door.urges(DAYS)
+        resisted = tally.ridden + tally.left
+        say(f"{_ENDINGS[urge.outcome]} {count(resisted, 'urge')} not acted on in {DAYS} days.")
+
+
+_ENDINGS = {"ridden": "Ridden out, and that counts.", "left": "Not acted on, and that counts."}
+
+
+def _tell_all(door: Trainer, as_json: bool) -> None:
+    waiting, tally = door.open_urge(), door.urges(DAYS)
+    if as_json:
+        say_json(
+            {
+                "open": None if waiting is None else _keys(waiting),
+                "days": DAYS,
+                "ridden": tally.ridden,
+                "left": tally.left,
+                "acted": tally.acted,
+                "untold": tally.untold,
+            }
+        )
+        return
+    if waiting is not None:
+        say(f"One is open, {said_moment(waiting, door.today)}: nc-tui urge --after N --outcome ridden")
+    if tally.told + tally.untold == 0:
+        say(f"No urge is noted in {DAYS} days. To note one: nc-tui urge 7")
+        return
+    say(
+        f"In {DAYS} days: {tally.ridden} ridden out, {tally.left} left early, {tally.acted} acted on, "
+        f"{tally.untold} not told."
+    )
+
+
+def _keys(record: Record) -> dict[str, object]:
+    urge = cast(Urge, record.data)
+    return {
+        "id": record.id,
+        "day": record.day,
+        "at": iso_moment(record),
+        "rating": urge.rating,
+        "ratings": urge.ratings,
+        "outcome": urge.outcome,
+        "set_off": urge.set_off,
+        "who": urge.who,
+        "note": urge.note,
+        "replaces": record.replaces,
+    }

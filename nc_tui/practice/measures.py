@@ -1,0 +1,273 @@
+"""The measures of the ready list: what ``checklist.toml`` calls by name.
+
+A measure looks at the days of its item's window, which ends on a day, and says what there is. It gives one
+answer for the day itself, then one for the day before, and so on back, each from the one before it by what
+leaves the window and what enters it: so it costs little to find out since when an item has been met.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from math import ceil
+
+from msgspec import Struct
+
+from nc_tui.practice.care import monitoring_count
+from nc_tui.practice.checklist import EvidenceItem
+from nc_tui.practice.clock import slip_count
+from nc_tui.practice.exercise import WITH_A_PERSON
+from nc_tui.practice.goals import goals_under_way
+from nc_tui.practice.history import History
+from nc_tui.practice.records import Checkin, Goal, Monitoring, Practice, Record, Urge, ends_run
+
+SETTLED = 3
+"""Tension up to this, after a tense moment, is settled."""
+FEWEST_RATINGS = 7
+"""Fewer ratings of the pull than this say nothing yet."""
+BACK = 27
+"""How many days before the day itself are looked at for "since"."""
+
+
+class Measured(Struct, frozen=True):
+    """What the journal says about one item; ``have`` in the unit of the item's need, None where there is
+    nothing to count."""
+
+    have: int | None
+    met: bool
+
+
+class Evidence(Struct, frozen=True, dict=True):
+    """What the measures look at: the history up to a day, and the skills there are."""
+
+    history: History
+    day: date
+    skills: tuple[str, ...]
+    longest: int
+    """The longest window of the measures, in days."""
+
+    @cached_property
+    def within(self) -> History:
+        """The part of the history that any window can reach."""
+        recent = self.history.recent
+        first = self.day - timedelta(days=self.longest + BACK)
+        start = bisect_left(recent, first, key=_day)
+        end = bisect_right(recent, self.day, lo=start, key=_day)
+        return History(self.history.since, recent[start:end])
+
+    @cached_property
+    def hard_moments(self) -> History:
+        """The same with goals, monitoring, slips and off-topic contact only: they are few."""
+        few = tuple(
+            record
+            for record in self.within.recent
+            if isinstance(record.data, Goal | Monitoring) or ends_run(record.data)
+        )
+        return History(self.history.since, few)
+
+    @cached_property
+    def practised(self) -> tuple[tuple[date, Practice], ...]:
+        """The practices done or partly done, with their days."""
+        return tuple(entry for entry in self.within.practices if entry[1].outcome != "not")
+
+    @cached_property
+    def begun(self) -> date:
+        """The day of the first record, or a day long ago; tomorrow where there is none."""
+        if self.history.digests:
+            return date.min
+        recent = self.history.recent
+        return recent[0].day if recent else self.day + timedelta(days=1)
+
+    def back(self) -> Iterator[date]:
+        """The day, the day before it, and so on."""
+        return (self.day - timedelta(days=back) for back in range(BACK + 1))
+
+
+def _day(record: Record) -> date:
+    return record.day
+
+
+Measure = Callable[[Evidence, EvidenceItem], Iterator[Measured]]
+
+
+def _sliding(
+    evidence: Evidence, item: EvidenceItem, found: Iterable[tuple[date, Hashable]]
+) -> Iterator[Counter[Hashable]]:
+    """How often each thing that was found lies in the window; the same counter each time, moved back."""
+    by_day: dict[date, list[Hashable]] = {}
+    for day, thing in found:
+        by_day.setdefault(day, []).append(thing)
+    inside: Counter[Hashable] = Counter()
+    for back in range(item.days):
+        inside.update(by_day.get(evidence.day - timedelta(days=back), ()))
+    for day in evidence.back():
+        yield inside
+        inside.update(by_day.get(day - timedelta(days=item.days), ()))
+        for thing in by_day.get(day, ()):
+            inside[thing] -= 1
+            if inside[thing] == 0:
+                del inside[thing]
+
+
+def _kinds(
+    evidence: Evidence, item: EvidenceItem, found: Iterable[tuple[date, Hashable]]
+) -> Iterator[Measured]:
+    """How many different things were found."""
+    return (Measured(len(inside), len(inside) >= item.need) for inside in _sliding(evidence, item, found))
+
+
+def each_skill(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """How often the least practised skill was practised."""
+    for inside in _sliding(evidence, item, ((day, practice.skill) for day, practice in evidence.practised)):
+        have = min((inside[skill] for skill in evidence.skills), default=0)
+        yield Measured(have, have >= item.need)
+
+
+def settings(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """In how many kinds of setting."""
+    return _kinds(evidence, item, ((day, practice.setting) for day, practice in evidence.practised))
+
+
+def people(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """With how many people, by the words that were given for them. Who is only made up (in a rehearsal), or
+    thought of alone, is none."""
+    named = (
+        (day, " ".join(practice.with_.split()).casefold())
+        for day, practice in evidence.practised
+        if practice.with_ and practice.stakes in WITH_A_PERSON
+    )
+    return _kinds(evidence, item, ((day, name) for day, name in named if name))
+
+
+def practice_days(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """On how many days."""
+    return _kinds(evidence, item, ((day, day) for day, _ in evidence.practised))
+
+
+def tense_settled(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """How many tense moments were really met out in the day (done: partly may be a run in one's head), and
+    settled afterwards. One exercise is one moment a day."""
+    settled = (
+        (day, (day, practice.exercise))
+        for day, practice in evidence.practised
+        if practice.stakes == "tense"
+        and practice.where == "out"
+        and practice.outcome == "done"
+        and practice.after is not None
+        and practice.after <= SETTLED
+    )
+    return _kinds(evidence, item, settled)
+
+
+def urge_median(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """The median of all ratings of the pull, from check-ins and urges (as they began). It must be low, and
+    in the later half of the window not higher than in the earlier one. Fewer than seven ratings, or a half
+    without any, say nothing yet."""
+    days, pulls = [], []
+    for record_day, pull in _pulls(evidence):
+        days.append(record_day)
+        pulls.append(pull)
+    for day in evidence.back():
+        first = day - timedelta(days=item.days - 1)
+        start, end = bisect_left(days, first), bisect_right(days, day)
+        middle = bisect_left(days, first + timedelta(days=item.days // 2), start, end)
+        earlier, later = pulls[start:middle], pulls[middle:end]
+        if len(earlier) + len(later) < FEWEST_RATINGS:
+            yield Measured(None, False)
+            continue
+        typical = _median(earlier + later)
+        steady = bool(earlier) and bool(later) and _median(later) <= _median(earlier)
+        yield Measured(ceil(typical), typical <= item.need and steady)
+
+
+def _median(ratings: Sequence[int]) -> float:
+    """The middle one, or the mean of the middle two (the module statistics is slow to import)."""
+    ordered = sorted(ratings)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
+def _pulls(evidence: Evidence) -> Iterator[tuple[date, int]]:
+    for record in evidence.within.recent:
+        if isinstance(record.data, Checkin) and record.data.pull is not None:
+            yield record.day, record.data.pull
+        elif isinstance(record.data, Urge):
+            yield record.day, record.data.rating
+
+
+def urges_ridden(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """Of the urges, how many in ``of`` are known not to have been acted on. Where none came, all is well, if
+    the journal is long enough to say so."""
+    of = item.of or 1
+    urges = (
+        (record.day, record.data.outcome)
+        for record in evidence.within.recent
+        if isinstance(record.data, Urge)
+    )
+    for day, inside in zip(evidence.back(), _sliding(evidence, item, urges), strict=True):
+        total = inside.total()
+        ridden = inside["ridden"] + inside["left"]
+        if total == 0:
+            yield Measured(None, _long_enough(evidence, item, day))
+        else:
+            yield Measured(ridden * of // total, ridden * of >= item.need * total)
+
+
+def no_monitoring(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """How often one looked or asked around."""
+    return _few(evidence, item, monitoring_count)
+
+
+def no_slip(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """How many slips."""
+    return _few(evidence, item, slip_count)
+
+
+def own_goals(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """How many goals of one's own are under way."""
+    for day in evidence.back():
+        have = goals_under_way(evidence.hard_moments, day, item.days)
+        yield Measured(have, have >= item.need)
+
+
+def _few(
+    evidence: Evidence, item: EvidenceItem, number: Callable[[History, date, int], int]
+) -> Iterator[Measured]:
+    """At most as many as needed, in a journal that is long enough to say so."""
+    for day in evidence.back():
+        have = number(evidence.hard_moments, day, item.days)
+        yield Measured(have, have <= item.need and _long_enough(evidence, item, day))
+
+
+def _long_enough(evidence: Evidence, item: EvidenceItem, day: date) -> bool:
+    return evidence.begun <= day - timedelta(days=item.days - 1)
+
+
+MEASURES: Mapping[str, Measure] = {
+    "each_skill": each_skill,
+    "settings": settings,
+    "people": people,
+    "practice_days": practice_days,
+    "recent_practice": practice_days,
+    "tense_settled": tense_settled,
+    "urge_median": urge_median,
+    "urges_ridden": urges_ridden,
+    "no_monitoring": no_monitoring,
+    "no_slip": no_slip,
+    "own_goals": own_goals,
+}
+"""Measures by name. One whose records the program doesn't make yet is missing: "not recorded yet"."""
+
+
+def measured_back(evidence: Evidence, item: EvidenceItem) -> Sequence[Measured] | None:
+    """What an item's measure says of the day, and of the days before it as long as the item was met; None
+    where there is no such measure."""
+    measure = MEASURES.get(item.measure)
+    if measure is None:
+        return None
+    answers: list[Measured] = []
+    for measured in measure(evidence, item):
+        answers.append(measured)
+        if not measured.met:
+            break
+    return answers

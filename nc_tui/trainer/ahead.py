@@ -1,0 +1,86 @@
+"""What lies ahead: dates to be prepared for, and goals of one's own."""
+
+import os
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from nc_tui.practice.goals import goals
+from nc_tui.practice.records import Goal, Profile, Record, profile_so_far
+from nc_tui.practice.text import clean, clean_line
+from nc_tui.trainer.recording import Recording
+from nc_tui.trainer.told import TrainerError
+
+if TYPE_CHECKING:
+    from nc_tui.practice.dates import DateKind, KeyDate, Upcoming
+
+YEAR = 366
+GOAL_STATES = ("started", "going", "done", "dropped")
+
+
+class Ahead(Recording):
+    """Dates and goals: lists that are entered once and looked at again."""
+
+    @property
+    def profile(self) -> Profile:
+        """All that was said about the situation, dates included."""
+        return profile_so_far(self.history.lasting)
+
+    def upcoming(self, days: int = 7) -> tuple["Upcoming", ...]:
+        """The dates of the days to come, the nearest first."""
+        entries = self.profile.dates
+        if not entries:
+            return ()
+        from nc_tui.practice.dates import upcoming
+
+        return upcoming(entries, self.today, days)
+
+    def add_date(self, title: str, kind: "DateKind", words: str) -> Record:
+        """Keep a date as it was typed. Raises TrainerError that says what is wrong with it."""
+        from nc_tui.practice.dates import KeyDate, parse_rule
+
+        name = clean_line(title, 80)
+        if not name:
+            raise TrainerError("the date has no name: a word is enough")
+        try:
+            entry = KeyDate(name, kind, parse_rule(words, self.today))
+        except ValueError as fault:
+            raise TrainerError(str(fault)) from None
+        with self._lock:
+            known = self.profile.dates
+            if any(_is_same(entry, other) for other in known.values()):
+                raise TrainerError(f"“{clean_line(name, 40)}” is on the list already, for the same day")
+            return self._keep(Profile(dates={_free_id(known): entry}), self.today)
+
+    def remove_date(self, key: str) -> Record:
+        """Take a date off the list. Raises TrainerError for an unknown id."""
+        with self._lock:
+            known = self.profile.dates
+            if key not in known:
+                there = f"there are: {', '.join(known)}" if known else "the list is empty"
+                raise TrainerError(f"there is no date “{clean_line(key, 40)}”; {there}")
+            return self._keep(Profile(dates={key: None}), self.today)
+
+    def goals(self, days: int = YEAR) -> tuple[Goal, ...]:
+        """One's own goals as they were last noted, the latest first."""
+        return goals(self.history, self.today, days)
+
+    def goal(self, title: str, state: str, note: str = "") -> Record:
+        """Keep how a goal of one's own stands. Raises TrainerError for an empty title or another state."""
+        name = clean_line(title, 120)
+        if not name:
+            raise TrainerError("the goal has no name: a few words are enough")
+        if state not in GOAL_STATES:
+            raise TrainerError("a goal is started, going, done or dropped")
+        data = Goal(title=name, state=state, note=clean(note).strip() or None)  # type: ignore[arg-type]
+        return self._keep(data, self.today)
+
+
+def _is_same(entry: "KeyDate", other: "KeyDate | None") -> bool:
+    return other is not None and (entry.title.casefold(), entry.when) == (other.title.casefold(), other.when)
+
+
+def _free_id(taken: Collection[str]) -> str:
+    """An id by chance, so that dates added on two machines stay two; it tells nothing of the title."""
+    while (made := os.urandom(3).hex()) in taken:
+        continue
+    return made

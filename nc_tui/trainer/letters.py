@@ -1,0 +1,59 @@
+"""Unsent letters: kept, sealed until a day, or burned."""
+
+from datetime import date
+
+from nc_tui.practice.letters import can_be_read, seal_fault
+from nc_tui.practice.records import Letter, Record
+from nc_tui.practice.text import clean
+from nc_tui.trainer.recording import Recording
+from nc_tui.trainer.told import TrainerError
+
+LETTER_DRAFT = "letter"
+"""The draft under which a letter is written until it is kept, sealed or burned."""
+
+
+class Letters(Recording):
+    """Letters that won't be sent."""
+
+    def keep_letter(self, text: str, open_on: date | None = None) -> Record:
+        """Keep an unsent letter, sealed until ``open_on`` if that is given; its draft goes.
+
+        Raises TrainerError for an empty letter and for a seal that can't be.
+        """
+        words = clean(text).strip()
+        if not words:
+            raise TrainerError("the letter is empty: write a line first")
+        if open_on is None:
+            letter = Letter(state="kept", text=words)
+        else:
+            fault = seal_fault(open_on, self.today)
+            if fault:
+                raise TrainerError(fault)
+            letter = Letter(state="sealed", text=words, open_on=open_on)
+        record = self._keep(letter, self.today)
+        self.drafts.discard(LETTER_DRAFT)
+        return record
+
+    def burn_letter(self) -> Record:
+        """Burn the letter that is being written: its draft is erased, only the fact is kept."""
+        self.drafts.discard(LETTER_DRAFT)
+        return self._keep(Letter(state="burned"), self.today)
+
+    def burn_kept(self, record: Record) -> None:
+        """Burn a letter that was kept: its text is erased from every file, its copies included, and no undo
+        brings it back."""
+        if not isinstance(record.data, Letter):
+            raise TrainerError("only a letter can be burned")
+        with self._lock:
+            self.journal.erase(record.id)
+            self._history = None
+            self._made.clear()
+
+    def letters(self) -> tuple[Record, ...]:
+        """The letters that have a text, the latest first."""
+        found = [r for r in self.history.recent if isinstance(r.data, Letter) and r.data.text is not None]
+        return tuple(reversed(found))
+
+    def readable(self, record: Record) -> bool:
+        """Whether a letter may be read today."""
+        return isinstance(record.data, Letter) and can_be_read(record.data, self.today)

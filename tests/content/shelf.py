@@ -1,0 +1,68 @@
+"""The shipped content with its files' names, for tests that say where something is wrong."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from nc_tui.library.assembling import Base, Folder, read_base, read_exercises
+from nc_tui.library.content import Library
+from nc_tui.library.places import find
+from nc_tui.library.reading import load, shipped
+from nc_tui.practice.exercise import Exercise
+
+NOT_PROSE = {
+    *("id", "skill", "stakes", "setting", "where", "kind", "when", "sources", "measure", "to", "check"),
+    *("closed_to", "exercise", "guide", "record", "help", "topics", "topic", "country", "checked", "reach"),
+    *("authors", "published", "doi", "seen"),
+}
+"""Keys whose text is a name, an address or a word of the format."""
+
+
+class Passage(NamedTuple):
+    """One text of the content and where it stands."""
+
+    file: str
+    key: str
+    text: str
+
+    @property
+    def place(self) -> str:
+        return f"{self.file}: {self.key}"
+
+
+@cache
+def library() -> Library:
+    return load(None, None)[0]
+
+
+@cache
+def exercises() -> dict[str, Exercise]:
+    """Every shipped exercise by the name of its file."""
+    folder = Folder(find(shipped(), trusted=True))
+    base: Base = read_base(folder)
+    return read_exercises(folder, base)
+
+
+@cache
+def passages() -> tuple[Passage, ...]:
+    """Every text that people read, of exercises, situations and everything around them."""
+    root = shipped()
+    files = sorted(root.rglob("*.toml"))
+    return tuple(
+        Passage(path.relative_to(root).as_posix(), key, text)
+        for path in files
+        for key, text in _texts(tomllib.loads(path.read_text(encoding="utf-8")), "")
+    )
+
+
+def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, list):
+        for number, item in enumerate(value, start=1):
+            yield from _texts(item, f"{key}[{number}]")
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if name not in NOT_PROSE:
+                yield from _texts(item, f"{key}.{name}" if key else name)
