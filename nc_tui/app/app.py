@@ -386,7 +386,9 @@ class NcTui(App[None]):
 
 
 def run(trainer: Trainer, demo: bool = False) -> int:
-    """Open the app; gives the exit status."""
+    """Open the app; gives the exit status. Raises what reading the library or the journal raises, while
+    there is still a plain terminal to say it in."""
+    _ = trainer.library, trainer.history
     app = NcTui(trainer, demo)
     with _window_called(TITLE):
         app.run()

@@ -62,4 +62,5 @@ def _tell(found: Health) -> None:
         say(f"journal: {count(found.newer, 'record')} of a newer nc-tui; kept, but not used here.")
     if not (found.damage or found.unmended or found.faults or found.settings_fault):
         size = f"{count(found.records, 'record')}, {count(found.exercises, 'exercise')}"
+        size += f", {count(found.guides, 'guide')}"
         say(f"Journal and library are whole: {size}.")

@@ -5,7 +5,7 @@ from typing import cast, get_args
 
 import click
 
-from nc_tui.cli.printing import bold, dim, fit, say, say_json
+from nc_tui.cli.printing import dim, fit, say, say_json
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
 from nc_tui.practice.dates import DateKind, KeyDate, as_typed, next_day, remark
 from nc_tui.practice.records import Profile
@@ -86,9 +86,7 @@ def added(title: str, words: str, kind: DateKind, as_json: bool) -> None:
         say(f"{note[:1].upper()}{note[1:]}.")
 
 
-@command.command(
-    "remove", epilog=examples("nc-tui dates remove 3f9a1c", "nc-tui dates remove 3f9a1c --json")
-)
+@command.command("remove", epilog=examples("nc-tui dates remove 3f9a1c", "nc-tui dates remove 3f9a1c --json"))
 @click.argument("key", metavar="ID")
 @json_option
 @home_option

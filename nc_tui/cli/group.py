@@ -13,8 +13,17 @@ from nc_tui.cli.usage import examples, home_option, trainer
 
 COMMANDS = {
     "today": "nc_tui.cli.today",
+    "checkin": "nc_tui.cli.checkin",
     "log": "nc_tui.cli.log",
     "undo": "nc_tui.cli.undo",
+    "urge": "nc_tui.cli.urge",
+    "slip": "nc_tui.cli.slip",
+    "contact": "nc_tui.cli.contact",
+    "looked": "nc_tui.cli.looked",
+    "when": "nc_tui.cli.when",
+    "dates": "nc_tui.cli.dates",
+    "goals": "nc_tui.cli.goals",
+    "situation": "nc_tui.cli.situation",
     "status": "nc_tui.cli.status",
     "ready": "nc_tui.cli.ready",
     "export": "nc_tui.cli.export",

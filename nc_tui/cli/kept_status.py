@@ -95,9 +95,9 @@ def sources_of(trainer: "Trainer") -> Sources | None:
 
 
 def keep(trainer: "Trainer", home: str | None, before: Sources | None, numbers: str, words: str) -> None:
-    """Keep an answer that was worked out from these files. That it can't be kept never matters."""
-    after = sources_of(trainer)
-    if before is None or after is None or not before.settled or before.signature != after.signature:
+    """Keep an answer that was worked out after the files were in this state; where one has changed since,
+    the answer is under the old state and never found. That it can't be kept never matters."""
+    if before is None or not before.settled:
         return
     from datetime import timedelta
 

@@ -23,12 +23,11 @@ NOON = time(12)
 
 def moment_options(function: F) -> F:
     """``--day`` and ``--at``, for what may be told later."""
-    for decorate in (
-        click.option("--at", metavar="TIME", help="When: 23:40, or 2026-11-22T23:40. Else now."),
-        click.option("--day", metavar="DAY", help="Which day: yesterday, -3 or 2026-11-23. Else today."),
-    ):
-        function = decorate(function)
-    return function
+    at = click.option("--at", metavar="TIME", help="When: 23:40, or 2026-11-22T23:40. Else now.")
+    day = click.option(
+        "--day", metavar="DAY", help="Which day: yesterday, -3 or 2026-11-23. Without --at: its noon."
+    )
+    return day(at(function))
 
 
 def moment_given(day: str | None, at: str | None, trainer: Trainer) -> datetime | None:

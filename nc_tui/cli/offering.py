@@ -11,6 +11,8 @@ WORST = ("emergency", "crisis")
 MOST = 3
 """Lines of one topic; all of them are on the help page of the app."""
 
+COUNTRIES = {"INT": "international", "GB": "UK", "IE": "Ireland", "US": "USA"}
+
 
 def offer_after(trainer: Trainer, record: Record) -> None:
     """Offer help where this was a moment at its worst (``practice.care.worst_moment``)."""
@@ -31,7 +33,7 @@ def say_lines(trainer: Trainer, topics: Iterable[str]) -> None:
             say(
                 "  ",
                 bold(line.reach),
-                f"  {line.name}",
+                f"  {line.name} ({COUNTRIES.get(line.country, line.country)})",
                 dim(f"  {f'checked on {line.checked}' if line.checked else 'please verify'}"),
             )
     say(dim(page.danger))

@@ -18,7 +18,7 @@ HEADINGS = {
     "self": "What only you can judge",
 }
 NEXT = {
-    "gates": "The questions are answered in the app, on the page Ready.",
+    "gates": "The questions are answered in the app, on the page Ready, or with nc-tui situation.",
     "evidence": "The rest opens when everything the journal shows is met.",
     "review": "All that the journal can show is met. The review is on the page Ready of the app.",
     "second-review": "The second look is open, on the page Ready of the app.",

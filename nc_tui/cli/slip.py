@@ -73,7 +73,8 @@ def command(
 def say_what_stays(door: Trainer) -> None:
     """What a slip takes nothing from."""
     practised = len(door.history.practised_days)
-    say(wrapped(f"What stays: {count(practised, 'practised day')}, every skill, every rung."))
+    days = f"{count(practised, 'practised day')}, " if practised > 0 else ""
+    say(wrapped(f"What stays: {days}every skill, every rung."))
     clock = door.clock()
     if clock.total is not None and clock.of is not None and door.settings.days == "shown":
         say(f"{clock.total:,} of {count(clock.of, 'day')} without contact. Only this run begins again.")

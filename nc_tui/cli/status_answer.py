@@ -7,7 +7,7 @@ from msgspec.json import encode
 from nc_tui.cli.kept_status import keep, sources_of
 from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.records import Practice
-from nc_tui.practice.wording import count, percent, streak_line
+from nc_tui.practice.wording import clock_line, count, percent, streak_line
 from nc_tui.trainer import Numbers, Trainer
 
 
@@ -16,15 +16,17 @@ def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
     before = sources_of(trainer)
     standing, ready = trainer.numbers(), trainer.readiness()
     numbers = status(trainer, standing, ready)
-    told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready))
+    days = clock_line(trainer.clock()) if trainer.settings.days == "shown" else ""
+    told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready, days))
     keep(trainer, home, before, *told)
     return told
 
 
 def status(trainer: Trainer, standing: Numbers, ready: Readiness) -> dict[str, object]:
-    """The stable keys, in their order. ``strength`` is 0–1; without a clock its days are None."""
+    """The stable keys, in their order. ``strength`` is 0–1; ``clock_days`` is this run, ``clock_total`` the
+    days without contact in all, each None where nobody knows it."""
     planned = [item.exercise for item in trainer.plan().items]
-    today = trainer.history.on(trainer.today)
+    today, clock = trainer.history.on(trainer.today), trainer.clock()
     practised = {r.data.exercise for r in today if isinstance(r.data, Practice) and r.data.outcome != "not"}
     return {
         "day": trainer.today.isoformat(),
@@ -35,8 +37,8 @@ def status(trainer: Trainer, standing: Numbers, ready: Readiness) -> dict[str, o
         "practised_today": bool(practised),
         "plan_done": sum(exercise in practised for exercise in planned),
         "plan_size": len(planned),
-        "clock_days": None,
-        "clock_total": None,
+        "clock_days": clock.run,
+        "clock_total": clock.total,
         "ready": {
             "open": is_open(ready),
             "met": ready.met,
@@ -46,11 +48,15 @@ def status(trainer: Trainer, standing: Numbers, ready: Readiness) -> dict[str, o
     }
 
 
-def in_words(numbers: dict[str, object], standing: Numbers, ready: Readiness) -> Iterator[str]:
-    """The same in a few lines for people."""
+def in_words(
+    numbers: dict[str, object], standing: Numbers, ready: Readiness, days: str = ""
+) -> Iterator[str]:
+    """The same in a few lines for people; ``days`` is the line of the clock, empty where it is hidden."""
     in_a_row = streak_line(standing.streak.days, standing.streak.behind)
     yield f"{in_a_row} · strength {percent(standing.strength)}"
     yield f"today {numbers['plan_done']} of {numbers['plan_size']} done"
+    if days:
+        yield days
     if is_open(ready):
         yield f"ready list {ready.met} of {ready.of}"
     if standing.streak.best > standing.streak.days:

@@ -1,5 +1,8 @@
 """``nc-tui today``."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 import click
 
 from nc_tui.cli.printing import bold, dim, say, say_json
@@ -8,8 +11,21 @@ from nc_tui.cli.rows import row
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.records import Practice
-from nc_tui.practice.wording import OUTCOMES, percent, short_day, streak_line
+from nc_tui.practice.wording import OUTCOMES, clock_line, percent, short_day, streak_line
 from nc_tui.trainer import Trainer
+
+if TYPE_CHECKING:
+    from nc_tui.practice.dates import DateKind
+
+GUIDES: Mapping["DateKind", str] = {
+    "birthday": "their-birthday",
+    "anniversary": "anniversary",
+    "holiday": "holiday",
+    "court": "damage-control",
+    "hand-over": "children",
+    "other": "damage-control",
+}
+"""The guide for each kind of date."""
 
 
 @click.command(
@@ -36,6 +52,7 @@ def command(as_json: bool) -> None:
         )
         return
     say(bold(short_day(door.today)))
+    _say_ahead(door)
     if waiting:
         say()
         say("Yesterday: how did it go?")
@@ -48,12 +65,24 @@ def command(as_json: bool) -> None:
     say()
     if door.settings.numbers == "shown":
         _say_numbers(door)
+    if door.settings.days == "shown" and (days := clock_line(door.clock())):
+        say(days)
     _say_next(waiting, [one for one, outcome in planned if not outcome])
 
 
 def _outcome(door: Trainer, exercise_id: str) -> str:
     record = door.practice_record(exercise_id, door.today)
     return record.data.outcome if record is not None and isinstance(record.data, Practice) else ""
+
+
+def _say_ahead(door: Trainer) -> None:
+    """The dates of the coming week, and the quiet notice."""
+    for one in door.upcoming():
+        when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
+        say(f"{one.entry.title} {when}. A guide for the day: nc-tui when {GUIDES[one.entry.kind]}")
+    notice = door.notice()
+    if notice is not None:
+        say(dim(notice.line))
 
 
 def _say_numbers(door: Trainer) -> None:

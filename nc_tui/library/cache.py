@@ -73,7 +73,8 @@ def write(path: Path, signed: bytes, kept: Kept) -> None:
     content = MAGIC + len(signed).to_bytes(4, "big") + signed + crc32(body).to_bytes(4, "big") + body
     temporary = path.with_name(f".{path.name}.{os.getpid():x}.nc-tmp")
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in reversed(path.parents):
+            folder.mkdir(mode=0o700, exist_ok=True)
         try:
             handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "wb") as file:

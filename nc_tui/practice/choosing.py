@@ -31,7 +31,7 @@ PAUSE = 7
 """Days until an exercise comes again, while others fit; and until a mastered rung does."""
 KEEP_AFTER = 14
 """Days without any mastered rung of a skill after which a turn to keep it goes to one."""
-OVERDUE = 9
+OVERDUE = 6
 """Practice days without a skill after which it comes before all others."""
 REHEARSALS_A_WEEK = 2
 GENTLE_SKILLS = ("steadying", "self-kindness")
@@ -70,9 +70,11 @@ class Choice:
         past = _Past(day, exercises, history)
         self.used = past.used
         self.rungs_used = past.rungs_used
+        self.skills_used = past.skills_used
         self.standings = standings(exercises, [entry for entry in history.practices if entry[0] < day])
         self.cells = _cells(exercises)
         self.skills = sorted(self.standings, key=past.turn)
+        self.overdue = frozenset(skill for skill in self.skills if past.overdue(skill))
         week = sum((day - one).days < PAUSE for one in past.rehearsed)
         self.rehearsals = 0 if weather(history.on(day)).low else max(0, REHEARSALS_A_WEEK - week)
         if all(exercise.rung == _REHEARSAL for exercise in exercises.values()):
@@ -114,24 +116,29 @@ class Choice:
         return None
 
     def _firsts(self, rested: bool) -> Iterator[Exercise]:
-        for skill in dict.fromkeys((*self._waiting_to_rehearse(), *self.skills)):
+        if rested:
+            yield from self._moving_on()
+        for skill in self.skills:
             yield from self._of(skill, keep=False, rested=rested, rehearsals=self.rehearsals)
 
-    def _waiting_to_rehearse(self) -> list[str]:
-        """The skills that a rehearsal would move on today, the one without it for longest first.
+    def _moving_on(self) -> Iterator[Exercise]:
+        """What moves a skill on that was not used yesterday, on the rung where one stands.
 
-        There are only two a week: left to the turns, some skills would hardly ever meet one.
+        Rehearsals come first, the skill longest without one before the others: there are only two a week,
+        and left to the turns, some skills would hardly ever come to one.
         """
-        if self.rehearsals == 0:
-            return []
-        waiting = [
-            skill
-            for skill in self.skills
-            if self.standings[skill].rung == _REHEARSAL
-            and STAKES[_REHEARSAL] not in self.standings[skill].mastered
-            and self._last_used(skill) < self.day - timedelta(days=1)
+        yesterday = self.day - timedelta(days=1)
+        open_ones = [
+            standing
+            for standing in (self.standings[skill] for skill in self.skills)
+            if STAKES[standing.rung] not in standing.mastered
+            and self.skills_used.get(standing.skill, date.min) < yesterday
         ]
-        return sorted(waiting, key=lambda skill: self.rungs_used.get((skill, _REHEARSAL), date.min))
+        rehearsing = [standing.skill for standing in open_ones if standing.rung == _REHEARSAL]
+        for skill in sorted(rehearsing, key=lambda skill: self.rungs_used.get((skill, _REHEARSAL), date.min)):
+            yield from self._on(skill, _REHEARSAL, rested=True, rehearsals=self.rehearsals)
+        for standing in open_ones:
+            yield from self._on(standing.skill, standing.rung, rested=True, rehearsals=self.rehearsals)
 
     def _beside(self, first: Exercise, rule: Rule) -> Exercise | None:
         left = MINUTES - first.minutes
@@ -147,20 +154,24 @@ class Choice:
             best = next(fits, None)
             if best is not None:
                 found.append(best)
-            if found and place + 1 >= MIX_AMONG:
+            if found and (place + 1 >= MIX_AMONG or skill in self.overdue):
                 break
-        if first.where == "out":
+        if first.where == "out" and not (found and found[0].skill in self.overdue):
             found.sort(key=lambda one: one.where == "out")
         return found[0] if found else None
 
     def _of(self, skill: str, keep: bool, rested: bool, rehearsals: int) -> Iterator[Exercise]:
         """The exercises of a skill that may be chosen, the best first."""
         for rung in self._rungs(self.standings[skill], keep):
-            if rung == _REHEARSAL and rehearsals <= 0:
-                continue
-            there = self.cells[skill, rung]
-            ready = [one for one in there if self._rested(one)] if rested else there
-            yield from sorted(ready, key=lambda one: self.used.get(one.id, date.min))
+            yield from self._on(skill, rung, rested, rehearsals)
+
+    def _on(self, skill: str, rung: int, rested: bool, rehearsals: int) -> list[Exercise]:
+        """Those of one rung, the one longest unused first."""
+        if rung == _REHEARSAL and rehearsals <= 0:
+            return []
+        there = self.cells[skill, rung]
+        ready = [one for one in there if self._rested(one)] if rested else there
+        return sorted(ready, key=lambda one: self.used.get(one.id, date.min))
 
     def _rungs(self, standing: Standing, keep: bool) -> list[int]:
         """The rungs to look at, the best first."""
@@ -240,6 +251,8 @@ class _Past:
                 there[data.exercise] = None
             elif isinstance(data, Swap):
                 self.used[data.instead_of] = day
+                if self.places.get(data.instead_of, ("", 0))[1] == _REHEARSAL:
+                    self.rehearsed.append(day)
         if practised:
             self.practice_days.append(day)
         for exercise_id in there:
@@ -252,8 +265,13 @@ class _Past:
 
     def turn(self, skill: str) -> tuple[bool, date]:
         """Where a skill stands in the row: the lowest comes next."""
-        used = self.skills_used.get(skill, date.min)
+        return (not self.overdue(skill), self.skills_used.get(skill, date.min))
+
+    def overdue(self, skill: str) -> bool:
+        """Whether it was not practised for too many practice days, nor used yesterday."""
         before_yesterday = self.day - timedelta(days=2)
+        if self.skills_used.get(skill, date.min) > before_yesterday:
+            return False
         counted = bisect_right(self.practice_days, before_yesterday)
-        missed = counted - bisect_right(self.practice_days, self.skills_practised.get(skill, date.min))
-        return (missed < OVERDUE or used > before_yesterday, used)
+        practised = bisect_right(self.practice_days, self.skills_practised.get(skill, date.min))
+        return counted - practised >= OVERDUE

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from nc_tui.practice.exercise import STAKES
+from nc_tui.practice.exercise import STAKES, WITH_A_PERSON
 from nc_tui.practice.history import History
-from nc_tui.practice.records import Practice, Record
+from nc_tui.practice.records import Checkin, Practice, Record
 
 MOST = 4
 """The highest level of the heat map: this many exercises or more on a day."""
@@ -39,7 +39,8 @@ def stakes_map(skills: Iterable[str], history: History) -> dict[str, tuple[int, 
 
 
 class Totals(Struct, frozen=True):
-    """All years in numbers; people and settings of the recent ones only."""
+    """All years in numbers; people and settings of the recent ones only. Who is only made up (in a
+    rehearsal) is no person."""
 
     days: int
     exercises: int
@@ -62,8 +63,8 @@ def totals(history: History) -> Totals:
         days=len(days),
         exercises=len(recent) + sum(sum(month.times.values()) for month in history.digests),
         checkins=sum(month.checked_in for month in history.digests)
-        + sum(record.kind == "checkin" for record in history.recent),
-        people=len({p.with_.casefold().strip() for p in recent if p.with_ and p.with_.strip()}),
+        + sum(isinstance(record.data, Checkin) for record in history.recent),
+        people=len({person_of(practice) for practice in recent} - {None}),
         settings=len({practice.setting for practice in recent}),
         first_day=min(days, default=None),
         favourite=min(skills, key=lambda skill: (-skills[skill], skill), default=None),

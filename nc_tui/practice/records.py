@@ -302,21 +302,19 @@ def profile_so_far(records: Iterable[Record]) -> Profile:
 def current(records: Iterable[Record]) -> tuple[Record, ...]:
     """Records as they stand: edits applied, withdrawn ones gone, ordered by day, then time made, then id.
 
-    An edited record keeps the ``at`` of the first one, so that a correction doesn't move it. Where two
-    machines edited the same record, the later edit (by time made, then id) counts. The order of the
-    input plays no part.
+    An edited record keeps the ``at`` of the first one, so that a correction doesn't move it. An edit of an
+    edit counts before that one, whatever a clock that was set back says. Where two machines edited the same
+    record, the later edit (by time made, then id) counts. The order of the input plays no part.
     """
     by_id = {record.id: record for record in records}
+    edited = {record.replaces for record in by_id.values()}
     latest: dict[str, Record] = {}
-    for record in sorted(by_id.values(), key=lambda r: (r.at, r.id)):
+    for record in sorted(by_id.values(), key=lambda r: (r.id not in edited, r.at, r.id)):
         first = record
         seen = {record.id}
         while first.replaces in by_id and first.replaces not in seen:
             seen.add(first.replaces)
             first = by_id[first.replaces]
-        if first is record:
-            latest.setdefault(record.id, record)
-        else:
-            latest[first.id] = replace(record, at=first.at, day=first.day)
+        latest[first.id] = record if first is record else replace(record, at=first.at, day=first.day)
     standing = (record for record in latest.values() if record.data is not None)
     return tuple(sorted(standing, key=lambda r: (r.day, r.at, r.id)))

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from nc_tui.practice.exercise import Exercise, Go, Rate
-from nc_tui.practice.records import Answer, Outcome, Rating
+from nc_tui.practice.records import Answer, Outcome, Rating, Reason
 
 OVERVIEW = -1
 """The page before the first step: why, done when, easier, harder."""
@@ -33,6 +33,7 @@ class Walk(Struct, frozen=True, omit_defaults=True):
     with_: str = field(default="", name="with")
     note: str = ""
     outcome: Outcome | None = None
+    reason: Reason | None = None
 
 
 def start(exercise: Exercise, day: date) -> Walk:

@@ -214,7 +214,7 @@ class HardMoments(Ahead, Letters):
             now = self.now()
             moment = at_moment or now
             if moment.year < now.year - LONGEST_YEARS:
-                raise TrainerError(f"{moment:%Y} is more than a hundred years ago: check the year")
+                raise TrainerError(f"the year {moment.year} is more than a hundred years ago: check the year")
             if isinstance(data, Slip | Contact) and ends_run(data):
                 since, standing = self.profile.since, self.history.lasting
                 fault = slip_fault(moment, data.channel, now, since, standing, hour)

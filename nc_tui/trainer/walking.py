@@ -50,6 +50,7 @@ class Walking(Recording):
             with_=data.with_ or "",
             note=data.note or "",
             outcome=data.outcome,
+            reason=data.reason,
         )
 
     def keep_walk(self, walk: Walk) -> None:
@@ -88,6 +89,7 @@ class Walking(Recording):
             with_=walk.with_,
             note=walk.note,
             answers=tuple(_cleaned(answer) for answer in walk.answers.values()),
+            reason=walk.reason,
         )
 
 

@@ -16,8 +16,8 @@ from tests.library.samples import OUT, changed, own_exercise, write_files
 
 @pytest.fixture
 def cached(tmp_path: Path) -> Path:
-    """Where the copy goes; its folder isn't there yet."""
-    return tmp_path / "state" / "library.msgpack"
+    """Where the copy goes; its folders aren't there yet."""
+    return tmp_path / "home" / "state" / "library.msgpack"
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +53,8 @@ def test_the_second_load_reads_the_copy_and_says_the_same(
 def test_the_copy_is_for_its_owner_alone_and_leaves_nothing_beside_it(content: Path, cached: Path) -> None:
     load(None, cached)
     assert cached.stat().st_mode & 0o777 == 0o600
-    assert cached.parent.stat().st_mode & 0o777 == 0o700
+    for folder in (cached.parent, cached.parent.parent):
+        assert folder.stat().st_mode & 0o777 == 0o700
     assert [path.name for path in cached.parent.iterdir()] == ["library.msgpack"]
 
 

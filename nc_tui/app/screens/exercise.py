@@ -45,6 +45,12 @@ class ExercisePage(Page):
         self.asked_day = day
         self._soon: Ticker | None = None
         self._touched = False
+        self._warned = False
+
+    def compose_middle(self) -> ComposeResult:
+        """The page, and below it what stays in sight while one reads."""
+        yield from super().compose_middle()
+        yield Vertical(id="foot")
 
     def compose_body(self) -> ComposeResult:
         """The head, which stays, and the place for the step."""
@@ -77,14 +83,16 @@ class ExercisePage(Page):
 
     async def _show(self) -> None:
         self.query_one("#head", Prose).say(*self._head())
-        step = self.query_one("#step", Vertical)
+        step, foot = self.query_one("#step", Vertical), self.query_one("#foot", Vertical)
         self.query_one(Body).scroll_home(animate=False)
         async with self.batch():
             await step.remove_children()
+            await foot.remove_children()
             if walks.telling(self.exercise, self.walk):
                 await step.mount(Telling(self.exercise, self.walk))
             elif self.walk.place == walks.OVERVIEW:
-                await step.mount(Prose(id="overview"), self._prediction())
+                await step.mount(Prose(id="overview"))
+                await foot.mount(self._prediction())
                 self.query_one("#overview", Prose).say(*self._overview())
             else:
                 await self._show_step(step)
@@ -119,8 +127,8 @@ class ExercisePage(Page):
             await place.mount(hint)
             if self.day == self.trainer.today:
                 hint.say(
-                    "g takes it along: the program lets go of you now, and asks how it went tonight "
-                    "or tomorrow morning. enter if you have done it already."
+                    "g takes it along: you can close the program now; it asks how it went "
+                    "tonight or tomorrow morning. enter if you have done it already."
                 )
             return
         earlier = self._earlier()
@@ -179,8 +187,9 @@ class ExercisePage(Page):
         self._soon = self.set_timer(DRAFT_AFTER, self._keep_soon)
 
     async def _keep_soon(self) -> None:
-        self._gather()
-        await self.program.save(lambda: self.trainer.keep_walk(self.walk))
+        if self._touched:
+            self._gather()
+            await self._keep_now()
 
     def leave(self) -> None:
         """Keep the draft now; the page or the program is about to go."""
@@ -230,6 +239,7 @@ class ExercisePage(Page):
         await self._show()
 
     @on(Rating.Given, "#predicted")
+    @on(Rating.Passed, "#predicted")
     async def _predicted(self) -> None:
         self._touched = True
         await self.action_onward()
@@ -264,15 +274,19 @@ class ExercisePage(Page):
         await self.program.save(lambda: self.trainer.keep_walk(self.walk))
 
     def action_close(self) -> None:
-        """Leave; what was written is kept and waits."""
-        kept = self._touched
-        self.leave()
-        self._back_to("Kept as it is; open it again to go on." if kept else "")
+        """Leave; what was written is kept and waits. Where it can't be kept, only the second esc leaves."""
+        touched = self._touched
+        if self.keep():
+            self._back_to("Kept as it is; open it again to go on." if touched else "")
+        elif self._warned:
+            self._back_to("")
+        self._warned = True
 
     def _back_to(self, line: str) -> None:
         if self._soon is not None:
             self._soon.stop()
         program = self.program
+        self._touched = False
         program.pop_screen()
         program.journal_changed()
         if line:

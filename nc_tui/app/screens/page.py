@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -70,10 +69,10 @@ class Page(Screen[object]):
         """The page's own part."""
         yield from ()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """A window too small for anything says so; the chosen line stays in sight."""
         columns, rows = SMALLEST
-        self.set_class(event.size.width < columns or event.size.height < rows, "-tiny")
+        self.set_class(self.size.width < columns or self.size.height < rows, "-tiny")
         self.call_after_refresh(self.show_chosen)
 
     def on_screen_suspend(self) -> None:

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.message import Message
 
 from nc_tui.app.screens.page import Body, Page
-from nc_tui.app.widgets.bars import KeyBar, TopBar
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.ladder import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
@@ -23,6 +22,9 @@ from nc_tui.practice.wording import WITH_WHOM, near_day
 from nc_tui.trainer import Told
 
 DAYS_BACK = 60
+"""Days that can be filled in later."""
+RUNG_FROM, SHORT_FROM = 44, 88
+"""Cells from which a skill's line has room for its rung, and for what the skill is."""
 
 
 class SkillRow(Row):
@@ -43,23 +45,19 @@ class SkillRow(Row):
         self.standing = standing
         self.open = False
 
-    def render(self) -> Content:
-        """``❯ ▸ Listening      ●●◐○○○  a stranger``."""
-        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
-        sign = "▾ " if self.open else "▸ "
-        standing = self.standing
-        at = standing.rung if standing else 0
-        dots = ladder(standing)
-        line: list[Part] = [
-            mark,
-            (sign, "$text-muted"),
-            (self.skill.title.ljust(15), "bold"),
-            (dots, "$text-accent"),
-        ]
-        if self.size.width >= 60:
-            line.append((f"  {WITH_WHOM[STAKES[at]]:<16} ", "$text-primary"))
-            line.append((self.skill.short, "$text-muted"))
-        return said(*line)
+    def lead(self) -> Content:
+        """The mark, and whether its exercises show."""
+        return self.mark + said(("▾ " if self.open else "▸ ", "$text-muted"))
+
+    def words(self, width: int) -> Content:
+        """``Listening      ●●◐○○○  a stranger``, and what it is where there is room."""
+        at = self.standing.rung if self.standing else 0
+        line = said((self.skill.title.ljust(15), "bold"), (ladder(self.standing), "$text-accent"))
+        if width >= RUNG_FROM:
+            line += said((f"  {WITH_WHOM[STAKES[at]]:<16} ", "$text-primary"))
+        if width >= SHORT_FROM:
+            line += said((self.skill.short, "$text-muted"))
+        return line
 
     def action_unfold(self) -> None:
         """Show or hide."""
@@ -82,21 +80,19 @@ class PathPage(Page):
         Binding("i", "about", "about this skill"),
     ]
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """The ladders, and beside them, where there is room, the page of the chosen skill."""
-        yield TopBar(self.HERE)
         with Horizontal(id="columns"):
             with Body(id="body"):
                 yield from self.compose_body()
             yield Prose(id="about")
-        yield Prose(id="said")
-        yield KeyBar()
 
     def compose_body(self) -> ComposeResult:
         """A row for each skill, with room below for its exercises."""
         self.day = self.trainer.today
         standings = self.trainer.standings()
         yield Prose(id="for-day", classes="said-soft")
+        yield Prose(id="short", classes="said-soft")
         for skill in self.trainer.library.skills.values():
             yield SkillRow(skill, standings.get(skill.id))
             yield Vertical(id=f"of-{skill.id}", classes="ladder")
@@ -127,7 +123,7 @@ class PathPage(Page):
             if one.skill == skill_id:
                 record = self.trainer.practice_record(one.id, self.day)
                 outcome = record.data.outcome if record and isinstance(record.data, Practice) else None
-                rows.append(ExerciseRow(one, self.day, one.stakes, outcome))
+                rows.append(ExerciseRow(one, self.day, one.stakes, outcome, planned=False))
         return rows
 
     def _about(self, skill: Skill) -> list[Part]:
@@ -153,6 +149,7 @@ class PathPage(Page):
         skill = self._chosen_skill()
         if skill is not None:
             self.query_one("#about", Prose).say(*self._about(skill))
+            self.query_one("#short", Prose).say(skill.short)
 
     def _chosen_skill(self) -> Skill | None:
         chosen = self.focused
@@ -174,8 +171,12 @@ class PathPage(Page):
             await place.remove_children()
             if row.open:
                 await place.mount_all(self._rows(row.skill.id))
-        if row.open:
-            place.scroll_visible(animate=False)
+        self.call_after_refresh(self._show_ladder, row, place)
+
+    def _show_ladder(self, row: SkillRow, place: Vertical) -> None:
+        """As much of the ladder as there is room for, and the skill's own line in any case."""
+        place.scroll_visible(animate=False, immediate=True)
+        row.scroll_visible(animate=False, immediate=True)
 
     def journal_changed(self) -> None:
         """Outcomes and standings as they are."""
@@ -232,10 +233,6 @@ class PathPage(Page):
         if fine:
             row.show("not")
             self.tell(("Saved. Good to know, and fine.", "$text-success"))
-
-    @on(ExerciseRow.SwapWanted)
-    def _no_swap(self) -> None:
-        self.tell(("Swapping is for today's plan; here every exercise can be opened.", "$text-muted"))
 
     @on(ExerciseRow.Opened)
     def _open(self, opened: ExerciseRow.Opened) -> None:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -35,18 +35,26 @@ class GateRow(Row):
         self.gate = gate
         self.closed = closed
 
-    def render(self) -> Content:
+    def words(self, width: int) -> Content:  # noqa: ARG002
         """The question and the answer that stands."""
-        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
-        word = {None: "y yes   n no", True: "yes", False: "no"}[self.closed]
-        return said(mark, self.gate.question, "  ", (word, "$text-accent" if self.closed is None else "bold"))
+        if self.closed is not None:
+            return said(self.gate.question, ("  yes" if self.closed else "  no", "bold"))
+        key = "bold $text-accent"
+        return said(self.gate.question, "\n", ("y", key), " yes   ", ("n", key), " no")
 
     def action_answer(self, closed: bool) -> None:
         """Give the answer."""
         self.post_message(self.Answered(self.gate, closed))
 
-    def on_click(self) -> None:
-        """A click takes the line; the answer is a key, so that none is given by accident."""
+    def on_click(self, event: events.Click) -> None:
+        """A click on one of the two words gives the answer; elsewhere it takes the line."""
+        lines = self.drawn(self.size.width).plain.split("\n")
+        if self.closed is None and event.y == len(lines) - 1:
+            for word, closed in (("y yes", True), ("n no", False)):
+                at = lines[-1].find(word)
+                if at <= event.x < at + len(word):
+                    self.action_answer(closed)
+                    return
         self.focus()
 
 
@@ -58,25 +66,27 @@ class ItemRow(Row):
         self.state = state
         self.how = how
 
-    def render(self) -> Content:
-        """``✓ 14 of 12  Twelve practice days``."""
+    def lead(self) -> Content:
+        """The mark, and whether it is met."""
+        signs = {None: ("· ", "$text-muted"), True: ("✓ ", "$text-success"), False: ("○ ", "$text-muted")}
+        return self.mark + said(signs[self.state.met])
+
+    def words(self, width: int) -> Content:  # noqa: ARG002
+        """``Practised on at least 12 of the last 28 days   14``; how it is counted while it is chosen."""
+        line = said(self.state.text, (f"   {self._count()}", "$text-muted"))
+        return line + said(("\n" + self.how, "$text-muted")) if self.has_focus and self.how else line
+
+    def _count(self) -> str:
         state = self.state
-        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
+        if state.kind == "self":
+            return ""
         if state.met is None:
-            sign, have = ("· ", "$text-muted"), "not recorded yet"
-        else:
-            sign = ("✓ ", "$text-success") if state.met else ("○ ", "$text-muted")
-            have = (
-                ""
-                if state.have is None
-                else f"{state.have}"
-                if not state.need
-                else f"{state.have} of {state.need}"
-            )
-        line: list[Part] = [mark, sign, state.text, (f"   {have}", "$text-muted")]
-        if self.has_focus and self.how:
-            line += ["\n    ", (self.how, "$text-muted")]
-        return said(*line)
+            return "not recorded yet"
+        if state.have is None:
+            return ""
+        if state.need and not state.met and state.have < state.need:
+            return f"{state.have} of {state.need}"
+        return f"{state.have}"
 
     def on_focus(self) -> None:
         """More lines are needed."""

@@ -10,10 +10,13 @@ from textual.widgets import TextArea
 
 from nc_tui.app.screens.over import Over
 from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.practice.records import Review
 from nc_tui.practice.text import clean
 
 DRAFT = "ready-review"
+DRAFT_AFTER = 0.3
+"""Seconds after the last key until a draft is on disk."""
 
 
 class ReviewPage(Over):
@@ -28,12 +31,13 @@ class ReviewPage(Over):
     def compose_body(self) -> ComposeResult:
         """A statement, its prompt and a text area for each item."""
         self._soon: Ticker | None = None
+        self._touched = False
         kept = self._kept()
         yield Prose("Reasons in writing. Facts, not hopes; a line or two each.", classes="heading")
         for item in self.trainer.library.checklist.self_rated:
             yield Prose(item.statement, classes="statement")
             yield Prose(item.prompt, classes="said-soft")
-            yield TextArea(kept.get(item.id, ""), id=f"reason-{item.id}", soft_wrap=True)
+            yield Sheet(kept.get(item.id, ""), id=f"reason-{item.id}")
 
     def on_mount(self) -> None:
         """Begin to write."""
@@ -51,14 +55,26 @@ class ReviewPage(Over):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
+        self._touched = True
         if self._soon is not None:
             self._soon.stop()
-        self._soon = self.set_timer(0.3, self.leave)
+        self._soon = self.set_timer(DRAFT_AFTER, self._keep_soon)
+
+    async def _keep_soon(self) -> None:
+        if self._touched:
+            draft = self._draft()
+            await self.program.save(lambda: self.trainer.drafts.save(DRAFT, draft))
+
+    def _draft(self) -> str:
+        reasons = self._reasons()
+        return msgspec_json.encode(reasons).decode() if any(reasons.values()) else ""
 
     def leave(self) -> None:
         """Keep what is half-written."""
-        if self.is_mounted and any(self._reasons().values()):
-            self.trainer.drafts.save(DRAFT, msgspec_json.encode(self._reasons()).decode())
+        if self._soon is not None:
+            self._soon.stop()
+        if self.is_mounted and self._touched:
+            self.trainer.drafts.save(DRAFT, self._draft())
 
     async def action_keep(self) -> None:
         """Keep the review; every item needs its reasons."""
@@ -70,7 +86,8 @@ class ReviewPage(Over):
             return
         fine, _ = await self.program.save(lambda: self.trainer.review(Review(step="review", reasons=reasons)))
         if fine:
-            self.trainer.drafts.discard(DRAFT)
+            self._touched = False
+            await self.program.save(lambda: self.trainer.drafts.discard(DRAFT))
             self.program.pop_screen()
             self.program.journal_changed()
             self.program.call_after_refresh(self.program.tell, "Saved.")
@@ -84,6 +101,7 @@ class AnswerRow(Row):
     def __init__(self, answer_id: str, words: str) -> None:
         super().__init__(words)
         self.answer_id = answer_id
+        self.clicked = False
 
     async def action_choose(self) -> None:
         """Take this one."""
@@ -91,9 +109,15 @@ class AnswerRow(Row):
         if isinstance(page, AnswerPage):
             await page.take(self.answer_id)
 
-    def on_click(self) -> None:
-        """Choosing is done with a key."""
-        self.focus()
+    async def on_click(self) -> None:
+        """The first click takes the line, another one the answer."""
+        if self.has_focus and self.clicked:
+            await self.action_choose()
+        self.clicked = True
+
+    def on_blur(self) -> None:
+        """A later click is a first one again."""
+        self.clicked = False
 
 
 class AnswerPage(Over):

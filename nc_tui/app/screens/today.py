@@ -10,7 +10,6 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 
 from nc_tui.app.screens.page import Body, Page
-from nc_tui.app.widgets.bars import KeyBar, TopBar
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.ladder import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
@@ -31,15 +30,12 @@ class TodayPage(Page):
         Binding("comma", "app.settings", "settings", key_display=",", show=False),
     ]
 
-    def compose(self) -> ComposeResult:
+    def compose_middle(self) -> ComposeResult:
         """The morning, and beside it, where there is room, the last weeks and the ladders."""
-        yield TopBar(self.HERE)
         with Horizontal(id="columns"):
             with Body(id="body"):
                 yield from self.compose_body()
             yield Prose(id="beside")
-        yield Prose(id="said")
-        yield KeyBar()
 
     def compose_body(self) -> ComposeResult:
         """Rows for what there is this morning."""
@@ -274,6 +270,10 @@ class TodayPage(Page):
         else:
             self._focus_next_open()
         self.program.after_hard_moment(record)
+
+    @on(Rating.Passed)
+    def _passed(self) -> None:
+        self.focus_next()
 
     @on(ExerciseRow.Answered)
     async def _answered(self, answered: ExerciseRow.Answered) -> None:

@@ -42,13 +42,14 @@ class OptionRow(Row):
         self.option = option
         self.ticked = on
 
-    def render(self) -> Content:
-        """Its key and its words, and whether it is on where several may be."""
-        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
+    def lead(self) -> Content:
+        """Its key, and whether it is on where several may be."""
         tick = "" if self.ticked is None else "● " if self.ticked else "○ "
-        return said(
-            mark, (f"{self.option.key}  ", "bold $text-accent"), (tick, "$text-accent"), self.option.label
-        )
+        return self.mark + said((f"{self.option.key}  ", "bold $text-accent"), (tick, "$text-accent"))
+
+    def words(self, width: int) -> Content:  # noqa: ARG002
+        """Its words."""
+        return Content(self.option.label)
 
     def action_choose(self) -> None:
         """Take this one."""

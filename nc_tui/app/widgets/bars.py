@@ -12,6 +12,8 @@ from nc_tui.app.widgets.prose import said
 from nc_tui.practice.wording import short_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import App, RenderResult
 
 
@@ -42,6 +44,35 @@ class Zone(NamedTuple):
     start: int
     end: int
     action: str
+
+
+class Hint(NamedTuple):
+    """A key, what it does, and the action behind it."""
+
+    key: str
+    label: str
+    action: str
+
+    @property
+    def width(self) -> int:
+        """Cells it takes, with the blanks around it."""
+        return len(self.key) + len(self.label) + 3
+
+
+LINES, NARROW = 2, 60
+"""Lines of the key bar at most, and always below so many columns, so that it doesn't jump."""
+
+
+def _broken(hints: "Sequence[Hint]", width: int) -> list[list[Hint]]:
+    lines: list[list[Hint]] = [[]]
+    used = 1
+    for hint in hints:
+        if used + hint.width - 2 > width and lines[-1]:
+            lines.append([])
+            used = 1
+        lines[-1].append(hint)
+        used += hint.width
+    return lines
 
 
 def key_name(app: "App[object]", binding: Binding) -> str:
@@ -109,8 +140,8 @@ class KeyBar(Bar):
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: auto; max-height: 2; background: $surface; color: $text-muted; }
     """
-    FIRST: ClassVar = ("enter",)
-    LAST: ClassVar = ("exclamation_mark", "question_mark")
+    LAST: ClassVar = ("!", "?")
+    """Keys that stand last, and always."""
 
     def on_mount(self) -> None:
         """Follow the focus: each place has its own keys."""
@@ -120,25 +151,27 @@ class KeyBar(Bar):
         if self.is_attached:
             self.refresh(layout=True)
 
-    def lines(self, width: int) -> list[list[tuple[str, str, str]]]:
-        """Keys, labels and actions, a list for each line."""
-        shown: dict[str, tuple[str, str, str]] = {}
+    def lines(self, width: int) -> list[list[Hint]]:
+        """The hints of each line. Where there is no room for all, the last keys stay and ``?`` has the rest."""
+        hints = self._hints()
+        last = [hint for hint in hints if hint.key in self.LAST]
+        first = [hint for hint in hints if hint.key not in self.LAST]
+        while True:
+            lines = _broken([*first, *last], width)
+            if len(lines) <= LINES or not first:
+                return lines[:LINES]
+            first.pop()
+
+    def _hints(self) -> list[Hint]:
+        hints: dict[str, Hint] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and binding.description:
-                key = key_name(self.app, binding)
-                action = self._action(active.node, binding)
-                shown.setdefault(f"{binding.action}{binding.description}", (key, binding.description, action))
-        lines: list[list[tuple[str, str, str]]] = [[]]
-        used = 1
-        for one in shown.values():
-            need = len(one[0]) + len(one[1]) + 3
-            if used + need > width and lines[-1]:
-                lines.append([])
-                used = 1
-            lines[-1].append(one)
-            used += need
-        return lines[:2]
+                hint = Hint(
+                    key_name(self.app, binding), binding.description, self._action(active.node, binding)
+                )
+                hints.setdefault(f"{binding.action}{binding.description}", hint)
+        return list(hints.values())
 
     def _action(self, node: object, binding: Binding) -> str:
         if "." in binding.action.partition("(")[0]:
@@ -156,13 +189,13 @@ class KeyBar(Bar):
         for row, line in enumerate(self.lines(self.size.width)):
             at = 1
             parts = [said(" ")]
-            for key, label, action in line:
-                parts.append(said((key, "bold $text-accent"), f" {label}  "))
-                self.zones.append(Zone(row, at, at + len(key) + len(label) + 1, action))
-                at += len(key) + len(label) + 3
+            for hint in line:
+                parts.append(said((hint.key, "bold $text-accent"), f" {hint.label}  "))
+                self.zones.append(Zone(row, at, at + hint.width - 2, hint.action))
+                at += hint.width
             rows.append(Content("").join(parts))
         return Content("\n").join(rows)
 
     def get_content_height(self, _container: object, _viewport: object, width: int) -> int:
         """One line, or two where the keys need them."""
-        return max(1, len(self.lines(width)))
+        return max(1 if width >= NARROW else LINES, len(self.lines(width)))

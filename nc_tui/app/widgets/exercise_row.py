@@ -88,7 +88,7 @@ class ExerciseRow(Row):
         """The mark and the sign of the outcome."""
         return self.mark if self.pending else self.mark + said(self._state())
 
-    def line(self, width: int) -> Content:
+    def words(self, width: int) -> Content:
         """``Listening  One open question  out, a stranger  2 min``, in columns where there is room."""
         if self.pending:
             return self._question(width)
@@ -202,7 +202,7 @@ class ExerciseRow(Row):
             words = [(f"answer('{key}')", OUTCOMES[key]) for _, key in OUTCOME_KEYS]
         for action, label in words:
             at = line.find(label)
-            if at >= 0 and at - 2 <= event.x < at + len(label):
+            if event.y > 0 and at >= 0 and at - 2 <= event.x < at + len(label):
                 self.call_later(self.run_action, action)
                 return
         if event.y == 0 or not words:

@@ -86,14 +86,14 @@ class Row(Prose, can_focus=True):
         """What stands before the text; the text's further lines are indented as far."""
         return self.mark
 
-    def line(self, width: int) -> Content:  # noqa: ARG002
+    def words(self, width: int) -> Content:  # noqa: ARG002
         """The text, for the ``width`` cells it has."""
         return as_content(self.content)
 
     def drawn(self, width: int) -> Content:
         """The whole row as it stands on the screen."""
         lead = self.lead()
-        return hung(lead, self.line(width - lead.cell_length), width)
+        return hung(lead, self.words(width - lead.cell_length), width)
 
     def render(self) -> Content | Drawn:
         """Lead and text."""

@@ -69,7 +69,7 @@ class Rating(Row):
         self.pointing: int | None = None
         self.label_width = max(label_width, len(question))
 
-    def line(self, width: int) -> Content:
+    def words(self, width: int) -> Content:
         """``mood  ●●●●●●○○○○ 6``, with the anchors while it is to be answered: beside it, or below it where
         there is no room."""
         label = self.question.ljust(self.label_width) + "  " if self.label_width else ""

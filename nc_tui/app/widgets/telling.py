@@ -1,7 +1,9 @@
 """How it went: the outcome, how it was, with whom, and a line or two."""
 
+from collections.abc import Iterable, Mapping
+
 from msgspec.structs import replace
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -9,59 +11,92 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
+from nc_tui.app.widgets.exercise_row import OUTCOME_KEYS, REASON_KEYS
 from nc_tui.app.widgets.field import Field
-from nc_tui.app.widgets.prose import Prose, Row, said
+from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
+from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.practice import walk as walks
 from nc_tui.practice.exercise import Exercise
-from nc_tui.practice.records import Outcome
-from nc_tui.practice.text import clean, clean_line
+from nc_tui.practice.records import Outcome, Reason
+from nc_tui.practice.text import clean_line
 from nc_tui.practice.walk import Walk
-from nc_tui.practice.wording import OUTCOMES
+from nc_tui.practice.wording import OUTCOMES, REASONS
 
 
 class OutcomeRow(Row):
-    """Did it, partly, not this time."""
+    """Did it, partly, not this time; and for the last what was in the way."""
 
     BINDINGS = [
-        Binding("d", "choose('done')", "did it"),
-        Binding("p", "choose('partly')", "partly"),
-        Binding("n", "choose('not')", "not this time"),
+        *(Binding(key, f"choose('{outcome}')", OUTCOMES[outcome]) for key, outcome in OUTCOME_KEYS),
+        *(Binding(key, f"reason('{reason}')", REASONS[reason], show=False) for key, reason in REASON_KEYS),
     ]
 
     class Chosen(Message):
-        """An outcome was chosen."""
+        """An outcome or a reason was chosen; ``more`` where a reason is asked for."""
 
-    def __init__(self, outcome: Outcome | None) -> None:
+        def __init__(self, more: bool) -> None:
+            super().__init__()
+            self.more = more
+
+    def __init__(self, outcome: Outcome | None, reason: Reason | None) -> None:
         super().__init__(id="outcome")
         self.outcome = outcome
+        self.reason = reason
 
-    def render(self) -> Content:
-        """The three answers, the chosen one marked."""
-        parts: list[str | tuple[str, str]] = [("❯ " if self.has_focus else "  ", "bold $text-accent")]
-        for key, outcome in (("d", "done"), ("p", "partly"), ("n", "not")):
-            chosen = self.outcome == outcome
-            parts.append((f"{'●' if chosen else '○'} ", "$text-accent" if chosen else "$text-muted"))
-            parts.append((key, "bold $text-accent"))
-            parts.append((f" {OUTCOMES[outcome]}    ", "bold" if chosen else ""))
-        return said(*parts)
+    def words(self, width: int) -> Content:
+        """The three answers, the chosen one marked; the reasons below them."""
+        line = said(*self._choices(OUTCOME_KEYS, OUTCOMES, self.outcome, width))
+        if self.outcome != "not":
+            return line
+        reasons = self._choices(REASON_KEYS, REASONS, self.reason, width)
+        return line + said(("\nFine. What was in the way?\n", "$text-muted"), *reasons)
+
+    def _choices(
+        self, keys: Iterable[tuple[str, str]], names: Mapping[str, str], chosen: str | None, width: int
+    ) -> list[Part]:
+        parts: list[Part] = []
+        shown = [(key, value, f"{key} {names[value]}") for key, value in keys]
+        between = "    " if sum(len(words) + 6 for *_, words in shown) <= width else "\n"
+        for number, (key, value, words) in enumerate(shown):
+            here = chosen == value
+            parts.append(between if number else "")
+            parts.append(("● " if here else "○ ", "$text-accent" if here else "$text-muted"))
+            parts += [(key, "bold $text-accent"), (words[1:], "bold" if here else "")]
+        return parts
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """A reason only for what was not done."""
+        return action != "reason" or self.outcome == "not"
 
     def action_choose(self, outcome: Outcome) -> None:
         """Choose one."""
         self.outcome = outcome
-        self.refresh()
-        self.post_message(self.Chosen())
+        self.reason = self.reason if outcome == "not" else None
+        self._chosen(more=outcome == "not")
 
-    def on_click(self, event: object) -> None:
+    def action_reason(self, reason: Reason) -> None:
+        """Say what was in the way."""
+        self.reason = reason
+        self._chosen(more=False)
+
+    def _chosen(self, more: bool) -> None:
+        self.refresh(layout=True)
+        self.refresh_bindings()
+        self.post_message(self.Chosen(more))
+
+    def on_click(self, event: events.Click) -> None:
         """The answer under the pointer."""
-        x = getattr(event, "x", 0)
-        at = 2
-        for outcome in ("done", "partly", "not"):
-            end = at + 2 + 1 + 1 + len(OUTCOMES[outcome]) + 4
-            if at <= x < end:
-                self.action_choose(outcome)
+        lines = self.drawn(self.size.width).plain.split("\n")
+        line = lines[event.y] if event.y < len(lines) else ""
+        actions = [(f"{key} {OUTCOMES[value]}", f"choose('{value}')") for key, value in OUTCOME_KEYS]
+        if self.outcome == "not":
+            actions += [(f"{key} {REASONS[value]}", f"reason('{value}')") for key, value in REASON_KEYS]
+        for words, action in actions:
+            at = line.find(words)
+            if at >= 0 and at - 2 <= event.x < at + len(words):
+                self.call_later(self.run_action, action)
                 return
-            at = end
 
 
 class Telling(Vertical):
@@ -103,7 +138,7 @@ class Telling(Vertical):
     def compose(self) -> ComposeResult:
         """Only what this exercise needs to ask; all but the outcome may stay empty."""
         yield Prose("How did it go? Any answer is fine.", classes="ask")
-        yield OutcomeRow(self.walk.outcome)
+        yield OutcomeRow(self.walk.outcome, self.walk.reason)
         if walks.asks_after(self.exercise):
             yield Prose(self._how(), classes="ask")
             yield Rating("", "calm", "very tense", self.walk.after, id="after")
@@ -112,7 +147,7 @@ class Telling(Vertical):
                 yield Prose("With whom, in a word? ")
                 yield Field(self.walk.with_, "a neighbour, A., the baker", id="with")
         yield Prose(self.exercise.reflect, classes="ask")
-        yield TextArea(self.walk.note, id="note", soft_wrap=True)
+        yield Sheet(self.walk.note, id="note")
         yield self.KeepRow("keep it (F2)", id="keep")
 
     def _how(self) -> str:
@@ -125,14 +160,22 @@ class Telling(Vertical):
 
     def told(self, walk: Walk) -> Walk:
         """The walk with what stands here."""
-        note = clean(self.query_one("#note", TextArea).text)
+        note = self.query_one("#note", TextArea).text
+        row = self.query_one(OutcomeRow)
         after = next((rating.value for rating in self.query("#after").results(Rating)), walk.after)
         who = next((clean_line(field.value) for field in self.query("#with").results(Field)), walk.with_)
-        return replace(walk, outcome=self.query_one(OutcomeRow).outcome, after=after, with_=who, note=note)
+        return replace(walk, outcome=row.outcome, reason=row.reason, after=after, with_=who, note=note)
 
     @on(OutcomeRow.Chosen)
+    def _chosen(self, event: OutcomeRow.Chosen) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+        if not event.more:
+            self.screen.focus_next()
+
     @on(Rating.Given)
-    def _chosen(self, event: Message) -> None:
+    @on(Rating.Passed)
+    def _rated(self, event: Message) -> None:
         event.stop()
         self.post_message(self.Changed())
         self.screen.focus_next()

@@ -35,3 +35,8 @@ class RatePart(StepPart):
         event.stop()
         self.changed()
         self.post_message(self.Finished())
+
+    @on(Rating.Passed)
+    def _passed(self, event: Rating.Passed) -> None:
+        event.stop()
+        self.post_message(self.Finished())

@@ -6,11 +6,12 @@ from textual.widgets import Input, TextArea
 
 from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Prose
+from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import clock_face
 from nc_tui.practice.exercise import List, Plan, Write
 from nc_tui.practice.records import Answer
-from nc_tui.practice.text import LONGEST, clean, clean_line
+from nc_tui.practice.text import clean_line
 from nc_tui.wallclock import seconds as seconds_now
 
 
@@ -31,7 +32,7 @@ class WritePart(StepPart):
 
     def compose(self) -> ComposeResult:
         """The area and the line below it."""
-        yield TextArea(self.old, id="text", soft_wrap=True)
+        yield Sheet(self.old, id="text")
         yield Prose(id="aim", classes="soft")
 
     def on_mount(self) -> None:
@@ -54,7 +55,7 @@ class WritePart(StepPart):
     @property
     def answer(self) -> Answer:
         """The text."""
-        return Answer(self.index, text=clean(self.query_one(TextArea).text) or None)
+        return Answer(self.index, text=self.query_one(TextArea).text or None)
 
     def _aim(self) -> None:
         parts = []
@@ -69,9 +70,6 @@ class WritePart(StepPart):
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
-        area = self.query_one(TextArea)
-        if len(area.text) > LONGEST:
-            area.text = area.text[:LONGEST]
         self.changed()
 
 

@@ -1,0 +1,174 @@
+"""``nc-tui situation``: what was said at the beginning, and how to change it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import get_args
+
+import click
+
+from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.offering import say_lines
+from nc_tui.cli.printing import bold, dim, fit, say, say_json, wrapped
+from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.practice.care import GATES
+from nc_tui.practice.clock import slips_once
+from nc_tui.practice.days import parse_day
+from nc_tui.practice.records import Mode, Profile, SinceKind, Topic
+from nc_tui.practice.telling import MODES, TOPICS
+from nc_tui.practice.wording import count, short_day
+from nc_tui.trainer import Trainer
+
+ANSWERS: Mapping[str, bool] = {"yes": True, "y": True, "no": False, "n": False}
+
+
+def care_options(function: click.decorators.FC) -> click.decorators.FC:
+    """One option for each care question."""
+    helps = {
+        "asked-no-contact": "They asked for no contact, or blocked you.",
+        "legal-order": "There is a court order or bail condition about contact.",
+        "fear-or-violence": "Fear, violence, threats or control, on either side.",
+        "crisis": "Thoughts of suicide, or drunk or drugged right now.",
+        "workaround": "A plan to get round a block or a silence.",
+    }
+    for gate in reversed(GATES):
+        decorate = click.option(f"--{gate}", type=click.Choice(list(ANSWERS)), help=helps[gate])
+        function = decorate(function)
+    return function
+
+
+@click.command(
+    "situation",
+    epilog=examples(
+        "nc-tui situation",
+        "nc-tui situation --mode limited --topics children,work",
+        "nc-tui situation --mode none --since 2026-11-01",
+        "nc-tui situation --since long-ago",
+        "nc-tui situation --asked-no-contact yes",
+        "nc-tui situation --json",
+    ),
+)
+@click.option("--mode", type=click.Choice(list(MODES)), help="No contact, or only what is needed.")
+@click.option(
+    "--topics", metavar="TOPICS", help=f"What limited contact is for: {', '.join(TOPICS)}; or nothing."
+)
+@click.option("--since", metavar="DAY", help="First day: today, yesterday, -10, 2026-11-01 or long-ago.")
+@care_options
+@click.option("--reopen", is_flag=True, help="With a no where the answer was yes: yes, I mean it.")
+@json_option
+@home_option
+def command(
+    mode: Mode | None,
+    topics: str | None,
+    since: str | None,
+    reopen: bool,
+    as_json: bool,
+    **care: str | None,
+) -> None:
+    """Show your situation, or change what is given. No name is asked for.
+
+    A yes to a care question closes the way to reconnecting; practice with other people goes on.
+    """
+    door = trainer()
+    gates = {name.replace("_", "-"): ANSWERS[said] for name, said in care.items() if said is not None}
+    first, kind = _since(since, door)
+    part = Profile(gates=gates, mode=mode, topics=_topics(topics), since=first, since_kind=kind)
+    if part != Profile():
+        _refuse_accident(gates, door, reopen)
+        before = door.profile
+        door.describe_situation(part)
+        if not as_json:
+            _say_changed(part, before, door)
+    if as_json:
+        say_json(_keys(door))
+        return
+    _say_all(door)
+
+
+def _topics(words: str | None) -> tuple[Topic, ...] | None:
+    if words is None:
+        return None
+    given = [word.strip() for word in words.replace(" ", ",").split(",") if word.strip()]
+    if given in (["nothing"], []):
+        return ()
+    unknown = [word for word in given if word not in TOPICS]
+    if unknown:
+        raise click.BadParameter(
+            f"“{unknown[0][:40]}” is none of {', '.join(TOPICS)}, nothing", param_hint="--topics"
+        )
+    return tuple(topic for topic in get_args(Topic) if topic in given)
+
+
+def _since(words: str | None, door: Trainer) -> tuple[date | None, SinceKind | None]:
+    if words is None:
+        return None, None
+    if words.strip().lower() == "long-ago":
+        return None, "long-ago"
+    try:
+        day = parse_day(words, door.today)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}, or long-ago", param_hint="--since") from None
+    return day, "today" if words.strip().lower() in ("today", "t") else "date"
+
+
+def _refuse_accident(gates: Mapping[str, bool], door: Trainer, reopen: bool) -> None:
+    known = door.profile.gates
+    opened = [gate for gate, closed in gates.items() if not closed and known.get(gate, False)]
+    if opened and not reopen:
+        raise CommandError(
+            f"{opened[0]} was answered with yes and closes the way; if that is over, say so with --reopen"
+        )
+
+
+def _say_changed(part: Profile, before: Profile, door: Trainer) -> None:
+    """What the change means, one line each."""
+    say("Saved.")
+    if part.mode is not None and before.mode not in (None, part.mode):
+        say(f"From now on {MODES[part.mode]}. What was kept before stays as it was, and the run goes on.")
+    first = door.profile.since
+    if part.since_kind is not None and first is not None:
+        earlier = sum(one.day < first for one in slips_once(door.history.lasting))
+        if earlier > 0:
+            say(f"{count(earlier, 'slip')} before that day no longer count{'s' if earlier == 1 else ''}.")
+    closing = [gate for gate, closed in part.gates.items() if closed]
+    for gate in door.library.checklist.gates:
+        if gate.id in closing:
+            say()
+            say(wrapped(gate.closed))
+            say_lines(door, gate.topics)
+    say()
+
+
+def _say_all(door: Trainer) -> None:
+    profile = door.profile
+    say(bold("My situation"))
+    say(f"  {fit('contact', 10)} {MODES[profile.mode] if profile.mode else 'not said'}")
+    if profile.mode == "limited":
+        topics = ", ".join(TOPICS[topic] for topic in profile.topics or ()) or "none yet"
+        say(f"  {fit('topics', 10)} {topics}")
+    say(f"  {fit('since', 10)} {_since_said(profile)}")
+    say()
+    for gate in door.library.checklist.gates:
+        answer = {None: "no answer yet", True: "yes", False: "no"}[profile.gates.get(gate.id)]
+        say(wrapped(f"{gate.question} {answer}.", "  "))
+    if door.way_closed():
+        say()
+        say(dim("The way to reconnecting is closed, kindly. Practice with other people goes on."))
+
+
+def _since_said(profile: Profile) -> str:
+    if profile.since is not None:
+        return f"{short_day(profile.since)} {profile.since.year}"
+    return "it was long ago" if profile.since_kind == "long-ago" else "not said"
+
+
+def _keys(door: Trainer) -> dict[str, object]:
+    profile = door.profile
+    gates = [gate.id for gate in door.library.checklist.gates]
+    return {
+        "mode": profile.mode,
+        "topics": profile.topics,
+        "since": profile.since,
+        "since_kind": profile.since_kind,
+        "gates": {gate: profile.gates.get(gate) for gate in gates},
+        "closed": door.closed_gate(),
+    }
