@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import PurePath
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -21,6 +21,9 @@ from nc_tui.journal.journal import JournalError
 from nc_tui.practice.records import Record
 from nc_tui.trainer import Trainer, TrainerError
 from nc_tui.wallclock import seconds
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -104,6 +107,7 @@ class NcTui(App[None]):
         self.demo = demo
         self._day = trainer.today
         self._last_sign = seconds()
+        self._disk: ThreadPoolExecutor | None = None
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         wanted = trainer.settings.theme
@@ -142,6 +146,7 @@ class NcTui(App[None]):
     def _begin_to_collect(self) -> None:
         """From the first screen on look for garbage, but never again among what the start has loaded."""
         if not gc.isenabled():
+            gc.collect()
             gc.freeze()
             gc.enable()
 
@@ -155,10 +160,18 @@ class NcTui(App[None]):
         """Let the trainer act, off the screen's thread. On failure say in one line what happened; what
         was typed stays where it is."""
         try:
-            return True, await asyncio.to_thread(act)
+            return True, await self._off_screen(act)
         except (TrainerError, JournalError) as problem:
             self.tell(f"Not saved: {problem}", failed=True)
             return False, None
+
+    async def _off_screen(self, act: Callable[[], T]) -> T:
+        """Act on the one thread that touches the disk: in order, and never on the screen's."""
+        if self._disk is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._disk = ThreadPoolExecutor(1, "journal")
+        return await asyncio.get_running_loop().run_in_executor(self._disk, act)
 
     def tell(self, line: str, failed: bool = False) -> None:
         """One line on the page in front."""
@@ -206,7 +219,7 @@ class NcTui(App[None]):
         if day != self._day:
             self._day = day
             self.journal_changed()
-        elif await asyncio.to_thread(self._changed_elsewhere):
+        elif await self._off_screen(self._changed_elsewhere):
             self.journal_changed()
 
     def _changed_elsewhere(self) -> bool:

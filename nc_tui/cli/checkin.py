@@ -16,7 +16,7 @@ from nc_tui.practice.records import Checkin
     epilog=examples(
         "nc-tui checkin --mood 6 --pull 2",
         "nc-tui checkin --mood 4",
-        'nc-tui checkin --mood 6 --pull 2 --json    {"id","day","mood","pull","replaces"}',
+        "nc-tui checkin --mood 6 --pull 2 --json",
     ),
 )
 @click.option("--mood", type=Rating(), help="0 (the worst) to 10 (the best).")

@@ -71,9 +71,10 @@ def command(
     if counts:
         say(f"Saved, {when}: not one of your topics, so the run begins again.")
         say_what_stays(door)
-        say(dim("nc-tui undo takes it back. Topics that are needed: nc-tui situation --help"))
+        needed = "" if door.way_closed() else " Topics that are needed: nc-tui situation --help"
+        say(dim(f"nc-tui undo takes it back.{needed}"))
     elif kept.started == "them":
         say(f"Saved, {when}: they began, so it is no slip and the clock goes on.")
-        say(dim("There is time before an answer: nc-tui when they-wrote"))
+        say(dim("Nothing has to be answered in this minute: nc-tui when they-wrote"))
     else:
         say(f"Saved, {when}: on one of your topics, so it is no slip and the clock goes on.")

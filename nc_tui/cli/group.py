@@ -54,7 +54,7 @@ class LazyGroup(click.Group):
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 
-            close = get_close_matches(args[0], COMMANDS, cutoff=0.5)
+            close = get_close_matches(args[0], COMMANDS, cutoff=0.6)
             hint = f", did you mean {' or '.join(close)}?" if close else ""
             ctx.fail(f"there is no command “{args[0][:40]}”{hint}")
         return super().resolve_command(ctx, args)

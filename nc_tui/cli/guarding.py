@@ -14,6 +14,14 @@ STOPPED = 130
 UNREAD = 141
 
 
+_FOR_PEOPLE = (
+    ("nc_tui.journal.errors", "JournalError"),
+    ("nc_tui.library.fault", "LibraryError"),
+    ("nc_tui.trainer.told", "TrainerError"),
+)
+"""Where the errors are that tell people in one line what to do."""
+
+
 class CommandError(Exception):
     """A command can't do what was asked; the message is one line that says what and what to do."""
 
@@ -38,11 +46,7 @@ def guarded(act: Callable[[], int | None]) -> int:
 
 def told(error: Exception) -> tuple[int, str]:
     """Exit status and line of an error."""
-    from nc_tui.journal.errors import JournalError
-    from nc_tui.library.reading import LibraryError
-    from nc_tui.trainer import TrainerError
-
-    if isinstance(error, CommandError | JournalError | LibraryError | TrainerError):
+    if isinstance(error, CommandError) or _is_for_people(error):
         return 1, str(error)
     if "click" in sys.modules:
         from nc_tui.cli.usage import usage_error
@@ -59,6 +63,13 @@ def told(error: Exception) -> tuple[int, str]:
         1,
         f"something went wrong that nobody foresaw ({_place(error)}); nc-tui check looks after the journal",
     )
+
+
+def _is_for_people(error: Exception) -> bool:
+    """Whether the error's text is one of ours. Its class is looked up where it was loaded: whatever is
+    wrong may well be that something can't be imported."""
+    classes = (getattr(sys.modules.get(module), name, ()) for module, name in _FOR_PEOPLE)
+    return any(isinstance(error, found) for found in classes)
 
 
 def _place(error: Exception) -> str:

@@ -18,7 +18,7 @@ HEADINGS = {
     "self": "What only you can judge",
 }
 NEXT = {
-    "gates": "The questions are answered in the app, on the page Ready, or with nc-tui situation.",
+    "gates": "The questions are answered on the page Ready of the app, or: nc-tui situation",
     "evidence": "The rest opens when everything the journal shows is met.",
     "review": "All that the journal can show is met. The review is on the page Ready of the app.",
     "second-review": "The second look is open, on the page Ready of the app.",
@@ -91,7 +91,7 @@ def _told(item: ItemState, door: Trainer) -> str:
         return ""
     if item.met is None:
         return "not recorded yet"
-    have = "" if item.have is None else f"{item.have} of {item.need}" if item.need else f"{item.have}"
+    have = "" if item.have is None else f"{item.have}"
     since = f"since {near_day(item.since, door.today)}" if item.since else ""
     return ", ".join(part for part in (have, since) if part)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from nc_tui.cli.printing import bold, dim, say, say_json
+from nc_tui.cli.printing import bold, dim, say, say_json, wrapped
 from nc_tui.cli.rows import as_json as exercise_json
 from nc_tui.cli.rows import row
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from nc_tui.practice.dates import DateKind
 
 GUIDES: Mapping["DateKind", str] = {
-    "birthday": "their-birthday",
+    "birthday": "birthday",
     "anniversary": "anniversary",
     "holiday": "holiday",
     "court": "damage-control",
     "hand-over": "children",
     "other": "damage-control",
 }
-"""The guide for each kind of date."""
+"""The guide for each kind of date, or the word that finds it."""
+TEMPTING = ("birthday", "anniversary", "holiday", "other")
+"""Kinds of date on which a word to them comes to mind, so that the hidden-agenda check comes first."""
+AGENDA = "hidden-agenda"
 
 
 @click.command(
@@ -79,10 +82,16 @@ def _say_ahead(door: Trainer) -> None:
     """The dates of the coming week, and the quiet notice."""
     for one in door.upcoming():
         when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
-        say(f"{one.entry.title} {when}. A guide for the day: nc-tui when {GUIDES[one.entry.kind]}")
+        say(wrapped(f"{one.entry.title} {when}."))
+        guides = [GUIDES[one.entry.kind]]
+        guides += [AGENDA] if one.entry.kind in TEMPTING and not door.way_closed() else []
+        say(dim(f"  For it: {' and '.join(f'nc-tui when {guide}' for guide in guides)}"))
+        gentle = door.gentle_exercise() if one.until == 0 else None
+        if gentle is not None:
+            row(door, door.exercise(gentle))
     notice = door.notice()
     if notice is not None:
-        say(dim(notice.line))
+        say(dim(wrapped(notice.line)))
 
 
 def _say_numbers(door: Trainer) -> None:

@@ -1,10 +1,10 @@
-"""The library as one file, so that a start doesn't read and check a hundred TOML files.
+"""The library as one file, and the guides as another: a start doesn't read and check a hundred files.
 
-The copy holds the state of every content file it was made from (name, size, times, inode) and of the code
+A copy holds the state of every content file it was made from (name, size, times, inode) and of the code
 that made it. If anything differs, or the file is damaged, it is as if it weren't there.
 
 Layout: MAGIC · length of the signature (4 bytes, big-endian) · signature · CRC-32 of the rest · the rest
-as MessagePack: library, faults.
+as MessagePack: library and faults, or guides and faults.
 """
 
 import os
@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 from zlib import crc32
 
 from msgspec import MsgspecError, Struct, msgpack
@@ -23,6 +24,9 @@ from nc_tui.library.places import Found, modules
 MAGIC = b"nc-tui library 1\n"
 FRESH = 2_000_000_000
 """Nanoseconds in which a file that has changed may change again without a new time (FAT counts in 2 s)."""
+
+
+T = TypeVar("T")
 
 
 class Kept(Struct, frozen=True, array_like=True):
@@ -49,8 +53,8 @@ def settled(found: Iterable[Found]) -> bool:
     return not any(-FRESH < changed - now < FRESH for changed in times)
 
 
-def read(path: Path, signed: bytes) -> Kept | None:
-    """What was kept under this signature, or None."""
+def read(path: Path, signed: bytes, kind: type[T]) -> T | None:
+    """What was kept under this signature, or None where it is no ``kind``."""
     head = MAGIC + len(signed).to_bytes(4, "big") + signed
     try:
         raw = path.read_bytes()
@@ -62,13 +66,13 @@ def read(path: Path, signed: bytes) -> Kept | None:
     if crc32(body) != int.from_bytes(raw[len(head) : len(head) + 4], "big"):
         return None
     try:
-        return msgpack.decode(body, type=Kept)
+        return msgpack.decode(body, type=kind)
     except MsgspecError:
         return None
 
 
-def write(path: Path, signed: bytes, kept: Kept) -> None:
-    """Keeps the library; if that fails, the next start reads the files again and nobody is bothered."""
+def write(path: Path, signed: bytes, kept: Struct) -> None:
+    """Keeps what was read; if that fails, the next start reads the files again and nobody is bothered."""
     body = msgpack.encode(kept)
     content = MAGIC + len(signed).to_bytes(4, "big") + signed + crc32(body).to_bytes(4, "big") + body
     temporary = path.with_name(f".{path.name}.{os.getpid():x}.nc-tmp")

@@ -25,7 +25,7 @@ def load(own: Path | None, cache: Path | None) -> tuple[Library, tuple[Fault, ..
     if cache is None:
         return _read(found)
     signed = copies.signature(found)
-    kept = copies.read(cache, signed)
+    kept = copies.read(cache, signed, copies.Kept)
     if kept is None:
         kept = copies.Kept(*_read(found))
         if copies.settled(found) and _found(own) == found:

@@ -14,8 +14,9 @@ at the earliest. On a rung, the exercise longest unused comes first.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice, product
 
 from msgspec import Struct
 
@@ -36,8 +37,8 @@ OVERDUE = 6
 REHEARSALS_A_WEEK = 2
 GENTLE_SKILLS = ("steadying", "self-kindness")
 GENTLE_MINUTES = 10
-MIX_AMONG = 3
-"""Among so many skills whose turn is next, one with an exercise done here goes beside one out in the day."""
+CHOICE_OF = 3
+"""From so many skills whose turn is next, the one that suits best goes beside the first exercise."""
 
 _REHEARSAL = STAKES.index("rehearsal")
 
@@ -59,6 +60,14 @@ GIVING_WAY = (
     Rule(False, False, False),
 )
 """Where a small library can't keep all rules, they give way in this order."""
+
+
+class _Pair(Struct, frozen=True):
+    """Two exercises; ``detours`` counts those that are not on the rung their skill is due on."""
+
+    exercises: tuple[Exercise, Exercise]
+    detours: int
+    both_out: bool
 
 
 class Choice:
@@ -83,14 +92,19 @@ class Choice:
     # -- an ordinary day ---------------------------------------------------------------------------
 
     def two(self) -> tuple[str, ...]:
-        """The two of an ordinary day; one where no two fit into its minutes; none without exercises."""
+        """The two of an ordinary day, the one that moves a skill on first.
+
+        It is one where a skill can move on only by an exercise that leaves no time for another, and where
+        there is only one; none without exercises.
+        """
         for rule in GIVING_WAY:
-            for first in self._firsts(rule.first_rested):
-                second = self._beside(first, rule)
-                if second is not None:
-                    return (first.id, second.id)
-        alone = next((first for rested in (True, False) for first in self._firsts(rested)), None)
-        return () if alone is None else (alone.id,)
+            chosen = self._pair(rule)
+            if chosen:
+                return tuple(one.id for one in chosen)
+        some = (
+            one for rested in (True, False) for skill in self.skills for one in self._of(skill, False, rested)
+        )
+        return tuple(one.id for one in islice(some, 1))
 
     def instead_of(self, old: str, taken: frozenset[str], beside: Iterable[str], again: bool) -> str | None:
         """The next best instead of ``old``, none of ``taken``, that fits ``beside`` the day's others.
@@ -115,55 +129,77 @@ class Choice:
                         return one.id
         return None
 
-    def _firsts(self, rested: bool) -> Iterator[Exercise]:
-        if rested:
-            yield from self._moving_on()
-        for skill in self.skills:
-            yield from self._of(skill, keep=False, rested=rested, rehearsals=self.rehearsals)
+    def _pair(self, rule: Rule) -> Sequence[Exercise]:
+        rehearsal = self._awaited_rehearsal()
+        if rehearsal is not None and rule.two_skills:
+            for skill in self.skills:
+                kept = self._of(skill, True, rule.second_rested, self.rehearsals - 1)
+                pair = self._best_pair([rehearsal], kept) if skill != rehearsal.skill else None
+                if pair is not None:
+                    return pair.exercises
+        for place, lead in enumerate(self.skills):
+            others = [*self.skills[place + 1 :], *self.skills[:place]] if rule.two_skills else [lead]
+            found = self._beside(lead, others[:CHOICE_OF], rule)
+            if found is None or found.detours > 0:
+                found = self._beside(lead, others, rule) or found
+            if found is not None:
+                return found.exercises
+        return ()
 
-    def _moving_on(self) -> Iterator[Exercise]:
-        """What moves a skill on that was not used yesterday, on the rung where one stands.
+    def _beside(self, lead: str, others: Sequence[str], rule: Rule) -> _Pair | None:
+        """The best pair of an exercise of ``lead`` and one of another skill. The one that is due to be kept
+        is kept; if both or none are, ``lead`` is kept or moves on."""
+        found = []
+        for other in others:
+            forward, keep = (other, lead) if self._is_due(lead) else (lead, other)
+            pair = self._best_pair(
+                self._of(forward, False, rule.first_rested), self._of(keep, True, rule.second_rested)
+            )
+            if pair is not None:
+                found.append(pair)
+        return min(found, key=lambda pair: (pair.detours, pair.both_out), default=None)
 
-        Rehearsals come first, the skill longest without one before the others: there are only two a week,
-        and left to the turns, some skills would hardly ever come to one.
+    def _best_pair(self, forward: Sequence[Exercise], keep: Sequence[Exercise]) -> _Pair | None:
+        found = []
+        for first, second in product(forward, keep):
+            if first.id == second.id or first.minutes + second.minutes > MINUTES:
+                continue
+            if first.rung == second.rung == _REHEARSAL and self.rehearsals < REHEARSALS_A_WEEK:
+                continue
+            detours = (first.rung != forward[0].rung) + (second.rung != keep[0].rung)
+            found.append(_Pair((first, second), detours, first.where == second.where == "out"))
+        return min(found, key=lambda pair: (pair.detours, pair.both_out), default=None)
+
+    def _awaited_rehearsal(self) -> Exercise | None:
+        """A rehearsal that moves a skill on which was not used yesterday, the one longest without first.
+
+        There are only two a week; left to the turns, some skills would hardly ever come to one.
         """
         yesterday = self.day - timedelta(days=1)
-        open_ones = [
-            standing
-            for standing in (self.standings[skill] for skill in self.skills)
-            if STAKES[standing.rung] not in standing.mastered
-            and self.skills_used.get(standing.skill, date.min) < yesterday
+        waiting = [
+            skill
+            for skill, standing in self.standings.items()
+            if standing.rung == _REHEARSAL
+            and STAKES[_REHEARSAL] not in standing.mastered
+            and self.skills_used.get(skill, date.min) < yesterday
         ]
-        rehearsing = [standing.skill for standing in open_ones if standing.rung == _REHEARSAL]
-        for skill in sorted(rehearsing, key=lambda skill: self.rungs_used.get((skill, _REHEARSAL), date.min)):
-            yield from self._on(skill, _REHEARSAL, rested=True, rehearsals=self.rehearsals)
-        for standing in open_ones:
-            yield from self._on(standing.skill, standing.rung, rested=True, rehearsals=self.rehearsals)
+        waiting.sort(key=lambda skill: self.rungs_used.get((skill, _REHEARSAL), date.min))
+        return next(
+            (one for skill in waiting for one in self._on(skill, _REHEARSAL, True, self.rehearsals)), None
+        )
 
-    def _beside(self, first: Exercise, rule: Rule) -> Exercise | None:
-        left = MINUTES - first.minutes
-        rehearsals = self.rehearsals - (first.rung == _REHEARSAL)
-        turns = [skill for skill in self.skills if (skill != first.skill) is rule.two_skills]
-        found: list[Exercise] = []
-        for place, skill in enumerate(turns):
-            fits = (
-                one
-                for one in self._of(skill, keep=True, rested=rule.second_rested, rehearsals=rehearsals)
-                if one.minutes <= left and one.id != first.id
-            )
-            best = next(fits, None)
-            if best is not None:
-                found.append(best)
-            if found and (place + 1 >= MIX_AMONG or skill in self.overdue):
-                break
-        if first.where == "out" and not (found and found[0].skill in self.overdue):
-            found.sort(key=lambda one: one.where == "out")
-        return found[0] if found else None
+    def _is_due(self, skill: str) -> bool:
+        """Whether the skill's turn goes to a mastered rung, to keep it."""
+        standing = self.standings[skill]
+        since = [self.day - self._rung_used(skill, STAKES.index(stakes)) for stakes in standing.mastered]
+        if not since or STAKES[standing.rung] in standing.mastered:
+            return False
+        return skill in self.overdue or min(since).days >= KEEP_AFTER
 
-    def _of(self, skill: str, keep: bool, rested: bool, rehearsals: int) -> Iterator[Exercise]:
+    def _of(self, skill: str, keep: bool, rested: bool, rehearsals: int | None = None) -> list[Exercise]:
         """The exercises of a skill that may be chosen, the best first."""
-        for rung in self._rungs(self.standings[skill], keep):
-            yield from self._on(skill, rung, rested, rehearsals)
+        left = self.rehearsals if rehearsals is None else rehearsals
+        return [one for rung in self._rungs(skill, keep) for one in self._on(skill, rung, rested, left)]
 
     def _on(self, skill: str, rung: int, rested: bool, rehearsals: int) -> list[Exercise]:
         """Those of one rung, the one longest unused first."""
@@ -173,17 +209,17 @@ class Choice:
         ready = [one for one in there if self._rested(one)] if rested else there
         return sorted(ready, key=lambda one: self.used.get(one.id, date.min))
 
-    def _rungs(self, standing: Standing, keep: bool) -> list[int]:
+    def _rungs(self, skill: str, keep: bool) -> list[int]:
         """The rungs to look at, the best first."""
-
-        def last_used(rung: int) -> date:
-            return self.rungs_used.get((standing.skill, rung), date.min)
-
-        mastered = sorted((STAKES.index(stakes) for stakes in standing.mastered), key=last_used)
+        standing = self.standings[skill]
+        mastered = [STAKES.index(stakes) for stakes in standing.mastered]
+        mastered.sort(key=lambda rung: self._rung_used(skill, rung))
         if standing.rung in mastered:
             return mastered
-        due = bool(mastered) and all((self.day - last_used(rung)).days >= KEEP_AFTER for rung in mastered)
-        return [*mastered, standing.rung] if keep and due else [standing.rung, *mastered]
+        return [*mastered, standing.rung] if keep and self._is_due(skill) else [standing.rung, *mastered]
+
+    def _rung_used(self, skill: str, rung: int) -> date:
+        return self.rungs_used.get((skill, rung), date.min)
 
     def _rested(self, exercise: Exercise) -> bool:
         used = self.used.get(exercise.id)

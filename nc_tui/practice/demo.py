@@ -10,10 +10,11 @@ All chance comes from the ``Chance`` that is handed in; with the same one, the s
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from math import exp
-from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
+from nc_tui.practice.demo_chance import Chance
+from nc_tui.practice.demo_moments import Trouble
 from nc_tui.practice.demo_words import NOTES_DONE, NOTES_NOT, NOTES_PARTLY, PEOPLE
 from nc_tui.practice.exercise import Count, Exercise, Plan, Rate
 from nc_tui.practice.history import Digest, History, digest, recent_since
@@ -26,13 +27,10 @@ from nc_tui.practice.records import (
     Data,
     Outcome,
     Practice,
-    Profile,
     Reason,
     Record,
     Swap,
 )
-
-T = TypeVar("T")
 
 HARDNESS: Mapping[str, float] = {
     "alone": 2.0,
@@ -47,22 +45,6 @@ HARDNESS: Mapping[str, float] = {
 
 LATELY = 20
 """Days before the end in which the person is well in practice, so that there is a streak to look at."""
-
-
-class Chance(Protocol):
-    """The part of ``random.Random`` that is used here."""
-
-    def random(self) -> float:
-        """A number in [0, 1)."""
-        ...
-
-    def gauss(self, mu: float, sigma: float) -> float:
-        """A number from the normal distribution."""
-        ...
-
-    def choice(self, seq: Sequence[T]) -> T:
-        """One of them."""
-        ...
 
 
 class Moment(Struct, frozen=True):
@@ -90,7 +72,7 @@ def simulate(
     for number in range(days):
         life.wake(first + timedelta(days=number), days - number)
         if number == 0:
-            life.make(life.morning, life.day, Profile(gates=dict.fromkeys(gates, False)))
+            life.make(life.morning, life.day, life.trouble.beginning(first, gates))
         life.live()
         yield from sorted(life.made, key=lambda made: made.at)
         life.made.clear()
@@ -132,6 +114,7 @@ class _Life:
         self.exercises = exercises
         self.chance = chance
         self.zone = zone
+        self.trouble = Trouble(chance, zone)
         self.book = _Book()
         self.made: list[Moment] = []
         self.day = date.min
@@ -166,8 +149,13 @@ class _Life:
         if not self.away:
             self._close_yesterday()
         checkin = self._check_in()
-        if self.away or not self._has_the_day_for_it():
-            return
+        if not self.away and self._has_the_day_for_it():
+            self._practise(checkin)
+        pull = _rating(self._typical_pull()) if checkin is None else checkin.pull or 0
+        for at, data in self.trouble.of_day(self.day, self.lived, self.left, pull, self.away > 0):
+            self.make(at, self.day, data)
+
+    def _practise(self, checkin: Checkin | None) -> None:
         moment = self.morning + timedelta(minutes=3)
         for place, exercise_id in enumerate(self._planned(checkin)):
             if place and self.chance.random() > 0.87:
@@ -313,9 +301,10 @@ class _Life:
         return _rating(7.0 - 4.0 * exp(-self.lived / 80) - 0.35 * self.wave + self.tide)
 
     def _pull(self) -> int:
-        return _rating(
-            0.8 + 6.2 * exp(-self.lived / 45) + self.wave - 0.4 * self.tide + self.chance.gauss(0, 0.7)
-        )
+        return _rating(self._typical_pull() + self.chance.gauss(0, 0.7))
+
+    def _typical_pull(self) -> float:
+        return 0.8 + 6.2 * exp(-self.lived / 45) + self.wave - 0.4 * self.tide
 
     def _tension(self, exercise: Exercise) -> int:
         times = self.times.get((exercise.skill, exercise.stakes), 0)

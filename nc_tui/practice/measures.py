@@ -17,9 +17,9 @@ from msgspec import Struct
 from nc_tui.practice.care import monitoring_count
 from nc_tui.practice.checklist import EvidenceItem
 from nc_tui.practice.clock import slip_count
-from nc_tui.practice.exercise import WITH_A_PERSON
 from nc_tui.practice.goals import goals_under_way
 from nc_tui.practice.history import History
+from nc_tui.practice.people import person_of
 from nc_tui.practice.records import Checkin, Goal, Monitoring, Practice, Record, Urge, ends_run
 
 SETTLED = 3
@@ -130,14 +130,9 @@ def settings(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
 
 
 def people(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
-    """With how many people, by the words that were given for them. Who is only made up (in a rehearsal), or
-    thought of alone, is none."""
-    named = (
-        (day, " ".join(practice.with_.split()).casefold())
-        for day, practice in evidence.practised
-        if practice.with_ and practice.stakes in WITH_A_PERSON
-    )
-    return _kinds(evidence, item, ((day, name) for day, name in named if name))
+    """With how many people, by the words that were given for them."""
+    named = ((day, person_of(practice)) for day, practice in evidence.practised)
+    return _kinds(evidence, item, ((day, name) for day, name in named if name is not None))
 
 
 def practice_days(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:

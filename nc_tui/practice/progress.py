@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from nc_tui.practice.exercise import STAKES, WITH_A_PERSON
+from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.history import History
+from nc_tui.practice.people import person_of
 from nc_tui.practice.records import Checkin, Practice, Record
 
 MOST = 4

@@ -83,10 +83,9 @@ class HardMoments(Ahead, Letters):
 
     @cached_property
     def _read_situations(self) -> "tuple[Mapping[str, Guide], tuple[Fault, ...]]":
-        from nc_tui.library.reading import shipped
-        from nc_tui.library.situations import read_situations
+        from nc_tui.library.guides import load_guides
 
-        return read_situations(shipped() / "situations")
+        return load_guides(self.folders.state / "guides.msgpack")
 
     @property
     def situations(self) -> Mapping[str, "Guide"]:

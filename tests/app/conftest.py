@@ -1,16 +1,22 @@
 """The app on a home of its own, with a clock that stands still."""
 
-from datetime import datetime
+import shutil
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from nc_tui.app.app import NcTui
 from nc_tui.journal.folders import folders
+from nc_tui.practice.demo import simulate
 from nc_tui.trainer import Trainer
 from tests.clock import SetClock
 
 SIZES = [(40, 20), (80, 24), (160, 50)]
+DEMO_DAYS = 45
 
 
 @pytest.fixture
@@ -22,14 +28,42 @@ def clock(monday: datetime) -> SetClock:
 @pytest.fixture
 def trainer(home: Path, clock: SetClock) -> Trainer:
     """A trainer that has been welcomed already."""
-    from msgspec.structs import replace
-
-    made = Trainer(folders(home), clock)
-    made.choose(replace(made.settings, welcomed=True))
-    return made
+    return welcomed(Trainer(folders(home), clock))
 
 
 @pytest.fixture
 def app(trainer: Trainer) -> NcTui:
     """The app on an empty journal."""
     return NcTui(trainer)
+
+
+@pytest.fixture
+def at_home(home: Path, clock: SetClock) -> Callable[[], Trainer]:
+    """Another program on the same home: a trainer with nothing read yet."""
+    return lambda: Trainer(folders(home), clock)
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up person's home; made once, to be copied."""
+    place = tmp_path_factory.mktemp("demo") / "home"
+    monday = datetime.fromisoformat("2026-11-23T07:30:00+01:00")
+    made = welcomed(Trainer(folders(place), SetClock(monday)))
+    gates = tuple(gate.id for gate in made.library.checklist.gates)
+    first = made.today - timedelta(days=DEMO_DAYS)
+    life = simulate(first, DEMO_DAYS, monday.tzinfo, made.exercises, gates, Random("a made-up life"))
+    made.journal.append_many((one.data, one.day, one.at) for one in life)
+    return place
+
+
+@pytest.fixture
+def demo(demo_home: Path, home: Path, clock: SetClock) -> Trainer:
+    """A made-up person's trainer."""
+    shutil.copytree(demo_home, home)
+    return Trainer(folders(home), clock)
+
+
+def welcomed(trainer: Trainer) -> Trainer:
+    """The trainer of someone who has read the welcome page."""
+    trainer.choose(replace(trainer.settings, welcomed=True))
+    return trainer

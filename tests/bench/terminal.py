@@ -30,6 +30,7 @@ class Terminal:
 
     def __init__(self, words: Sequence[str], environment: Mapping[str, str]) -> None:
         self._drawn = bytearray()
+        self._status: int | None = None
         self.started = time.perf_counter()
         self.pid, self._pty = pty.fork()
         if self.pid == 0:
@@ -42,9 +43,10 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        if self._status is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
         os.close(self._pty)
 
     def wait_for(self, words: str) -> float:
@@ -66,6 +68,15 @@ class Terminal:
             if _SEQUENCE.sub(b"", self._drawn[begun:]).strip():
                 drawn = time.perf_counter() - pressed
         return drawn or None
+
+    def end(self, keys: str) -> int:
+        """The exit status, once these keys have ended the program."""
+        os.write(self._pty, keys.encode())
+        with suppress(RuntimeError):
+            while self._more(PATIENCE):
+                pass
+        self._status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self._status
 
     def settle(self, seconds: float = 0.4) -> None:
         """Wait until nothing is drawn any more."""

@@ -15,6 +15,7 @@ import pytest
 from nc_tui.library.reading import load
 from nc_tui.practice.demo import Moment, simulate
 from nc_tui.practice.records import Carry, Checkin, Practice, Profile, Swap
+from tests.bench.terminal import Terminal
 from tests.cli.conftest import NOW, Call
 
 TODAY = date(2026, 11, 23)
@@ -110,6 +111,18 @@ def test_a_folder_with_anything_else_in_it_is_refused(nc: Call, home: Path, tmp_
         assert str(place) in shown.complaint
     assert (tmp_path / "full" / "letter.txt").read_text() == "mine"
     assert nc("status", "--format", "{streak}").out == "1\n"
+
+
+def test_the_app_opens_on_the_demo_and_leaves_nothing_behind(tmp_path: Path, home: Path) -> None:
+    words = [sys.executable, "-m", "nc_tui", "demo", "--days", "9"]
+    environment = os.environ | {"TMPDIR": str(tmp_path), "NC_TUI_NOW": NOW, "TERM": "xterm-256color"}
+    with Terminal(words, environment) as terminal:
+        terminal.wait_for("Mon 23 Nov")
+        terminal.wait_for("in a row")
+        assert len(list(tmp_path.glob("nc-tui-demo-*"))) == 1
+        assert terminal.end("q") == 0
+    assert list(tmp_path.glob("nc-tui-demo-*")) == []
+    assert not home.exists()
 
 
 def test_without_a_folder_a_temporary_one_is_made_and_named(tmp_path: Path, home: Path) -> None:

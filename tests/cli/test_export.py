@@ -109,3 +109,48 @@ def test_the_form_must_be_one_of_three(nc: Call) -> None:
     assert shown.status == 2
     assert "json" in shown.complaint
     assert nc("export").status == 2
+
+
+def test_every_kind_of_record_has_its_place_in_every_form() -> None:
+    from datetime import date, datetime
+
+    from nc_tui.journal.export import FORMS, export
+    from nc_tui.practice.records import (
+        KIND_OF,
+        Carry,
+        Checkin,
+        Data,
+        Goal,
+        Profile,
+        Record,
+        Review,
+        Swap,
+        Urge,
+    )
+
+    at = datetime.fromisoformat("2026-11-23T07:30+01:00")
+    made: list[Data] = [
+        Checkin(mood=6, pull=2, offered=(LISTENING, NAMING)),
+        Carry(exercise=LISTENING, plan="If I pay, I ask", predicted=4),
+        Swap(exercise=NAMING, instead_of=LISTENING),
+        Profile(gates={"crisis": False}),
+        Review(step="review", reasons={"accept-ending": "I *know*"}),
+        Urge(rating=8, ratings=(6, 3), outcome="ridden", note="long tram ride"),
+        Goal(title="choir", state="going"),
+    ]
+    records = [
+        Record(f"{number:036}", "here", at, date(2026, 11, 23), KIND_OF[type(data)], data)
+        for number, data in enumerate(made)
+    ]
+    shown = {form: export(form, records, {LISTENING: "One open question"}, at).decode() for form in FORMS}
+    diary = shown["md"]
+    assert "Check-in: mood 6, pull 2" in diary
+    assert "Taken along: One open question, predicted 4\n\n> If I pay, I ask" in diary
+    assert f"Swapped: {NAMING} instead of One open question" in diary
+    assert "crisis" in diary
+    assert "> accept-ending: I \\*know\\*" in diary
+    assert "An urge: 8" in diary
+    assert "> long tram ride" in diary
+    assert "> choir" in diary
+    assert len(list(csv.DictReader(io.StringIO(shown["csv"])))) == len(made)
+    assert [one["kind"] for one in json.loads(shown["json"])["records"]] == [one.kind for one in records]

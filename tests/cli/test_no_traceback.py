@@ -25,8 +25,8 @@ COMMANDS = [
 ]
 FRAGMENTS = """
     --json --format --day --outcome --predicted --after --with --note --to --force --help --version --skill
-    --reason -h -- - = \x1b[31m \udc9b listening-one-open-question warmth done not 11 7 -3 yesterday 2026-11-24
-    json csv md bash {streak} { {day!r:>9999} [/b] nc-tui-no-such-folder/x /dev/null . ~
+    --reason -h -- - = \x1b[31m \udc9b listening-one-open-question warmth done not 11 7 -3 yesterday
+    2026-11-24 json csv md bash {streak} { {day!r:>9999} [/b] nc-tui-no-such-folder/x /dev/null . ~
 """
 WORDS = st.sampled_from([*FRAGMENTS.split(), "", " "]) | st.text(
     st.characters(exclude_characters="\x00/"), max_size=8

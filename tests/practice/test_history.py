@@ -56,9 +56,7 @@ def records_of(entries: list[tuple[int, Data]]) -> tuple[Record, ...]:
 @given(entries=months)
 def test_a_digest_knows_the_practised_days_of_its_month(entries: list[tuple[int, Data]]) -> None:
     records = records_of(entries)
-    expected = sorted(
-        {r.day for r in records if isinstance(r.data, Practice) and r.data.outcome != "not"}
-    )
+    expected = sorted({r.day for r in records if isinstance(r.data, Practice) and r.data.outcome != "not"})
     assert list(digest(MONTH, records).days()) == expected
 
 
@@ -102,7 +100,9 @@ def test_the_last_day_of_february_fits_into_the_mask() -> None:
 
 
 def test_what_was_not_done_is_no_practised_day_but_stays_a_practice() -> None:
-    history = history_of(made(practice(outcome="not")), made(practice(outcome="partly"), TODAY - timedelta(1)))
+    history = history_of(
+        made(practice(outcome="not")), made(practice(outcome="partly"), TODAY - timedelta(1))
+    )
     assert history.practised_days == {TODAY - timedelta(1)}
     assert len(history.practices) == 2
 

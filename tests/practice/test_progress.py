@@ -73,7 +73,9 @@ def test_the_map_counts_what_was_done_at_each_of_the_stakes() -> None:
 def test_totals_count_all_years() -> None:
     old = date(2020, 2, 1)
     month = digest(old, [made(practised(0, skill="repair").data or Checkin(), old), made(Checkin(), old)])
-    recent = history_of(practised(0), practised(0, skill="asking"), practised(1, outcome="not"), made(Checkin()))
+    recent = history_of(
+        practised(0), practised(0, skill="asking"), practised(1, outcome="not"), made(Checkin())
+    )
     found = totals(History(recent_since(TODAY), recent.recent, (month,)))
     assert (found.days, found.exercises, found.checkins, found.first_day) == (2, 3, 2, old)
 
@@ -104,5 +106,7 @@ def test_an_empty_journal_has_empty_totals() -> None:
 
 
 def test_settings_are_the_kinds_of_place_one_practised_in() -> None:
-    history = history_of(practised(0, setting="shop"), practised(1, setting="shop"), practised(2, setting="work"))
+    history = history_of(
+        practised(0, setting="shop"), practised(1, setting="shop"), practised(2, setting="work")
+    )
     assert totals(history).settings == 2

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.timer import Timer as Ticker
+from textual.widgets import TextArea
 
 from nc_tui.app.screens.page import Body, Page
 from nc_tui.app.widgets.prose import Part, Prose
@@ -32,8 +33,8 @@ class ExercisePage(Page):
     HERE: ClassVar[str] = ""
     CSS_PATH = "exercise.tcss"
     BINDINGS = [
-        Binding("enter", "onward", "next"),
-        Binding("f2", "onward", "next", show=False, priority=True),
+        Binding("enter", "onward_by_enter", "next"),
+        Binding("f2", "onward", "next", key_display="F2", priority=True),
         Binding("g", "carry", "take it along"),
         Binding("f3", "backward", "step back", key_display="F3", priority=True),
         Binding("escape", "close", "leave, all is kept", key_display="esc", priority=True),
@@ -215,6 +216,8 @@ class ExercisePage(Page):
             )
         if action == "backward":
             return at > walks.OVERVIEW
+        if action == "onward_by_enter":
+            return not isinstance(self.focused, TextArea)
         return True
 
     async def action_onward(self) -> None:
@@ -227,6 +230,10 @@ class ExercisePage(Page):
         self.walk = walks.onward(self.exercise, self.walk)
         await self._keep_now()
         await self._show()
+
+    async def action_onward_by_enter(self) -> None:
+        """The same, where enter doesn't begin a line of what is written."""
+        await self.action_onward()
 
     @on(StepPart.Finished)
     async def _finished(self) -> None:

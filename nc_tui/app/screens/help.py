@@ -1,12 +1,14 @@
 """Help: numbers to call. Works offline, stands behind no question."""
 
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.content import Content
 
 from nc_tui.app.screens.over import Over
-from nc_tui.app.widgets.prose import Part, Prose
-from nc_tui.library.content import Helpline
+from nc_tui.app.widgets.prose import Prose, said
+from nc_tui.library.content import Helplines
 
 TOPICS = {
     "emergency": "In danger now",
@@ -17,6 +19,25 @@ TOPICS = {
     "directory": "Other countries",
 }
 COUNTRIES = {"INT": "international", "GB": "UK", "IE": "Ireland", "US": "USA"}
+
+
+Lines = Iterator[tuple[Content, Content]]
+"""Texts with what stands before them."""
+
+
+def numbers(page: Helplines, topics: Iterable[str], country: str) -> Lines:
+    """The lines of some topics, under their headings; those of one's own country come first."""
+    none = Content("")
+    for topic in topics:
+        found = [one for one in page.helpline if one.topic == topic]
+        if found:
+            yield none, none
+            yield none, said((TOPICS.get(topic, topic), "bold $text-primary"))
+        for line in sorted(found, key=lambda one: (one.country != country, one.country == "INT")):
+            checked = f"checked on {line.checked}" if line.checked else "please verify"
+            name, muted = f"  {line.name} ({COUNTRIES.get(line.country, line.country)})", "$text-muted"
+            yield none, said((line.reach, "bold $text-accent"), name, (f"  {checked}", muted))
+            yield Content("    "), said((line.text, muted))
 
 
 class HelpPage(Over):
@@ -34,30 +55,15 @@ class HelpPage(Over):
 
     def on_mount(self) -> None:
         """Say it."""
-        self.query_one("#help", Prose).say(*self.words())
+        self.query_one("#help", Prose).say_lines(self.words())
 
-    def words(self) -> list[Part]:
+    def words(self) -> Lines:
         """The page, by topic; those asked for come first."""
-        page = self.trainer.library.helplines
-        parts: list[Part] = [page.intro, "\n\n", (page.danger, "$text-warning"), "\n"]
+        page, none = self.trainer.library.helplines, Content("")
+        yield none, Content(page.intro)
+        yield none, none
+        yield none, said((page.danger, "$text-warning"))
         order = [*self.topics, *(topic for topic in TOPICS if topic not in self.topics)]
-        for topic in order:
-            lines = sorted((one for one in page.helpline if one.topic == topic), key=self._home_first)
-            if lines:
-                parts += ["\n", (TOPICS.get(topic, topic), "bold $text-primary"), "\n"]
-            for line in lines:
-                parts += self._line(line)
-        return [*parts, "\n", (page.note, "$text-muted")]
-
-    def _home_first(self, line: Helpline) -> tuple[bool, bool]:
-        return line.country != self.trainer.settings.country, line.country == "INT"
-
-    def _line(self, line: Helpline) -> list[Part]:
-        checked = f"checked on {line.checked}" if line.checked else "please verify"
-        country = COUNTRIES.get(line.country, line.country)
-        return [
-            (f"{line.reach}", "bold $text-accent"),
-            f"  {line.name} ({country})",
-            (f"  {checked}\n", "$text-muted"),
-            (f"    {line.text}\n", "$text-muted"),
-        ]
+        yield from numbers(page, order, self.trainer.settings.country)
+        yield none, none
+        yield none, said((page.note, "$text-muted"))

@@ -4,11 +4,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.screen import Screen
 
 from nc_tui.app.screens.over import Over
 from nc_tui.app.widgets.bars import key_name
-from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.prose import Prose, said
 
 EVERYWHERE = (
     ("1 – 5", "the main pages"),
@@ -16,10 +17,12 @@ EVERYWHERE = (
     ("enter", "open, or go on"),
     ("esc", "back; what is half-written is kept"),
     ("z", "take back the last record"),
+    ("u", "an urge: ride it out"),
     ("!", "help: numbers to call"),
     (",", "settings"),
     ("e", "evidence: what this stands on"),
     ("ctrl+p", "every command by name"),
+    ("F9", "cover the screen; again takes it away"),
     ("q", "quit"),
     ("0 – 9, t", "a rating; t is ten"),
     ("F2  F3", "in an exercise: next step, step before"),
@@ -47,10 +50,14 @@ class KeysPage(Over):
             binding = active.binding
             if binding.show and binding.description and active.enabled and active.node is not self.app:
                 here.setdefault(binding.description, key_name(self.app, binding))
-        parts: list[Part] = [("On the page below\n", "bold $text-primary")]
-        for label, key in here.items():
-            parts += [(f"{key:<14}", "bold $text-accent"), f"{label}\n"]
-        parts.append(("\nEverywhere\n", "bold $text-primary"))
-        for key, label in EVERYWHERE:
-            parts += [(f"{key:<14}", "bold $text-accent"), f"{label}\n"]
-        self.query_one("#keys", Prose).say(*parts)
+        none, head = Content(""), "bold $text-primary"
+        lines = [(none, said(("On the page below", head)))] if here else []
+        lines += [_line(key, label) for label, key in here.items()]
+        lines += [(none, none)] if here else []
+        lines.append((none, said(("Everywhere", head))))
+        lines += [_line(key, label) for key, label in EVERYWHERE]
+        self.query_one("#keys", Prose).say_lines(lines)
+
+
+def _line(key: str, label: str) -> tuple[Content, Content]:
+    return said((f"{key:<13} ", "bold $text-accent")), Content(label)

@@ -75,9 +75,9 @@ class PathPage(Page):
     HERE: ClassVar[str] = "path"
     CSS_PATH = "path.tcss"
     BINDINGS = [
-        Binding("left", "day(-1)", "day before", key_display="←"),
-        Binding("right", "day(1)", "day after", key_display="→"),
-        Binding("i", "about", "about this skill"),
+        Binding("left", "day(-1)", "earlier day", key_display="←"),
+        Binding("right", "day(1)", "later", key_display="→"),
+        Binding("i", "about", "about"),
     ]
 
     def compose_middle(self) -> ComposeResult:
@@ -116,6 +116,12 @@ class PathPage(Page):
         self.query_one("#for-day", Prose).say(
             "For ", (words, "bold $text-accent"), hint, "   ← → another day"
         )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No day after today."""
+        if action == "day" and parameters == (1,) and self.is_mounted:
+            return None if self.day == self.trainer.today else True
+        return True
 
     def _rows(self, skill_id: str) -> list[ExerciseRow]:
         rows = []
@@ -202,6 +208,7 @@ class PathPage(Page):
         for row in self.query(ExerciseRow):
             row.asking = False
         self.journal_changed()
+        self.refresh_bindings()
 
     def action_about(self) -> None:
         """The page of the chosen skill."""

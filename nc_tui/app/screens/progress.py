@@ -60,12 +60,22 @@ class ProgressPage(Page):
         """Draw it as it is."""
         self._show()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only years of which there is something."""
+        if action == "year" and self.is_mounted:
+            there = self.years_back > 0 if parameters == (1,) else self.years_back < self._oldest()
+            return True if there else None
+        return True
+
+    def _oldest(self) -> int:
+        first = totals(self.trainer.history).first_day or self.trainer.today
+        return max(0, (self.trainer.today - first).days // 365)
+
     def action_year(self, by: int) -> None:
         """Another year of the heat map."""
-        first = totals(self.trainer.history).first_day or self.trainer.today
-        oldest = max(0, (self.trainer.today - first).days // 365)
-        self.years_back = max(0, min(oldest, self.years_back - by))
+        self.years_back = max(0, min(self._oldest(), self.years_back - by))
         self._show()
+        self.refresh_bindings()
 
     def _show(self) -> None:
         width = max(20, self.size.width - (6 if self.size.width < 60 else 10))

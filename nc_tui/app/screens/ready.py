@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from nc_tui.app.screens.help import numbers
 from nc_tui.app.screens.page import Page
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.practice.checklist import Gate
@@ -193,6 +194,8 @@ class ReadyPage(Page):
                 GateRow(gate, None if gates.get(gate.id) is None else not gates[gate.id])
                 for gate in checklist.gates
             ]
+        if state.stage == "closed" and not self.asking:
+            rows.append(self._numbers_to_call())
         if state.stage in ("closed", "let-go", "answered"):
             return rows
         how = {item.id: item.how for item in checklist.evidence}
@@ -203,6 +206,14 @@ class ReadyPage(Page):
             rows.append(Prose("Opens when the journal shows all of the above.", classes="said-soft"))
         rows += [ItemRow(item, "") for item in state.items if item.kind == "self" and state.evidence_met]
         return rows
+
+    def _numbers_to_call(self) -> Prose:
+        """The lines that the page of a closed gate speaks of."""
+        library = self.trainer.library
+        gate = next(gate for gate in library.checklist.gates if gate.id == self.state.gate)
+        lines = Prose(classes="block")
+        lines.say_lines(numbers(library.helplines, gate.topics, self.trainer.settings.country))
+        return lines
 
     # -- what is done ------------------------------------------------------------------------------
 

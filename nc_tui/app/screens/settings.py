@@ -81,7 +81,7 @@ class SettingsPage(Over):
         for choice in self.query(Choice):
             value = getattr(self.trainer.settings, choice.key)
             choice.say(
-                f"{choice.label:<26}",
+                f"{choice.label:<24}",
                 ("‹ ", "$text-muted"),
                 (choice.wording(value), "bold"),
                 (" ›", "$text-muted"),

@@ -5,11 +5,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
+from textual.geometry import Region, Size
 from textual.widgets import Input
 
-from nc_tui.app.screens.page import Page
+from nc_tui.app.screens.page import Body, Page
 from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Prose, Row, said
 from nc_tui.practice.branching import Guide, find
@@ -52,30 +53,66 @@ class MomentRow(Row):
         await self.action_open()
 
 
-class GuideRow(Row):
-    """A guide."""
+class GuideList(Row):
+    """The guides that fit, a line each, in one widget: there are many, and each widget has its price."""
 
-    BINDINGS = [Binding("enter", "open", "open")]
+    BINDINGS = [
+        Binding("enter", "open", "open"),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("up,k", "move(-1)", "up", show=False),
+    ]
 
-    def __init__(self, guide: Guide) -> None:
-        super().__init__()
-        self.guide = guide
+    def __init__(self) -> None:
+        super().__init__(id="guides")
+        self.guides: tuple[Guide, ...] = ()
+        self.at = 0
+
+    def show(self, guides: tuple[Guide, ...]) -> None:
+        """Show these, the first one chosen."""
+        self.guides, self.at = guides, 0
+        self.refresh(layout=True)
 
     def render(self) -> Content:
-        """Its title and kind."""
-        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
-        kind = "" if self.guide.kind == "guide" else f"  {self.guide.kind}"
-        return said(mark, self.guide.title, (kind, "$text-muted"))
+        """Titles, with what kind each is."""
+        if not self.guides:
+            return said(("  No guide has these words. Try one word: text, party, night.", "$text-muted"))
+        lines = []
+        for place, guide in enumerate(self.guides):
+            chosen = self.has_focus and place == self.at
+            kind = "" if guide.kind == "guide" else f"  {guide.kind}"
+            mark = ("❯ " if chosen else "  ", "bold $text-accent")
+            lines.append(said(mark, (guide.title, "bold" if chosen else ""), (kind, "$text-muted")))
+        return Content("\n").join(lines)
+
+    def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
+        """A line for each guide."""
+        return max(1, len(self.guides))
+
+    def action_move(self, by: int) -> None:
+        """The next guide; beyond the last one the page moves on."""
+        page = self.screen
+        if 0 <= self.at + by < len(self.guides):
+            self.at += by
+            self.refresh()
+            if isinstance(page, WhenPage):
+                page.query_one(Body).scroll_to_region(self._line(), animate=False)
+        elif isinstance(page, WhenPage):
+            page.action_down() if by > 0 else page.action_up()
+
+    def _line(self) -> Region:
+        return Region(0, self.virtual_region.y + self.at, 1, 1)
 
     def action_open(self) -> None:
         """Walk through it."""
         page = self.screen
-        if isinstance(page, WhenPage):
-            page.program.open_guide(self.guide.id)
+        if isinstance(page, WhenPage) and self.guides:
+            page.program.open_guide(self.guides[self.at].id)
 
-    def on_click(self) -> None:
-        """Walk through it."""
-        self.action_open()
+    def on_click(self, event: Click) -> None:
+        """Walk through the one under the pointer."""
+        if event.y < len(self.guides):
+            self.at = event.y
+            self.action_open()
 
 
 class WhenPage(Page):
@@ -95,33 +132,23 @@ class WhenPage(Page):
             yield MomentRow(*moment)
         yield Prose("What is happening?", classes="heading")
         yield Field(placeholder="/ search: birthday, kids, saw them, blocked", id="words")
-        yield Vertical(id="guides")
+        yield GuideList()
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """All guides, the first moment chosen."""
-        await self._show("")
+        self._show("")
         self.query(MomentRow).first().focus()
 
-    async def _show(self, words: str) -> None:
-        place = self.query_one("#guides", Vertical)
-        found = find(words, self.trainer.situations)
-        async with place.batch():
-            await place.remove_children()
-            await place.mount_all([GuideRow(guide) for guide in found])
-            if not found:
-                await place.mount(
-                    Prose("No guide has these words. Try one word: text, party, night.", classes="said-soft")
-                )
+    def _show(self, words: str) -> None:
+        self.query_one(GuideList).show(find(words, self.trainer.situations))
 
     @on(Input.Changed, "#words")
-    async def _typed(self, event: Input.Changed) -> None:
-        await self._show(event.value)
+    def _typed(self, event: Input.Changed) -> None:
+        self._show(event.value)
 
     @on(Input.Submitted, "#words")
     def _entered(self) -> None:
-        rows = self.query(GuideRow)
-        if rows:
-            rows.first().focus()
+        self.query_one(GuideList).focus()
 
     def action_search(self) -> None:
         """Type a word."""

@@ -60,7 +60,7 @@ class Hint(NamedTuple):
 
 
 LINES, NARROW = 2, 60
-"""Lines of the key bar at most, and always below so many columns, so that it doesn't jump."""
+"""Lines of the key bar at most, and always below so many columns."""
 
 
 def _broken(hints: "Sequence[Hint]", width: int) -> list[list[Hint]]:
@@ -143,6 +143,9 @@ class KeyBar(Bar):
     LAST: ClassVar = ("!", "?")
     """Keys that stand last, and always."""
 
+    _width, _most = 0, 1
+    """The width, and the most lines that were needed at it: the bar grows, but doesn't shrink again."""
+
     def on_mount(self) -> None:
         """Follow the focus: each place has its own keys."""
         self.screen.bindings_updated_signal.subscribe(self, self._anew)
@@ -152,10 +155,11 @@ class KeyBar(Bar):
             self.refresh(layout=True)
 
     def lines(self, width: int) -> list[list[Hint]]:
-        """The hints of each line. Where there is no room for all, the last keys stay and ``?`` has the rest."""
+        """The hints of each line. Where there is no room for all, the last keys stay; ``?`` has the rest."""
         hints = self._hints()
         last = [hint for hint in hints if hint.key in self.LAST]
         first = [hint for hint in hints if hint.key not in self.LAST]
+        first.sort(key=lambda hint: {"esc": 1, "u": 2}.get(hint.key, 0))
         while True:
             lines = _broken([*first, *last], width)
             if len(lines) <= LINES or not first:
@@ -170,7 +174,8 @@ class KeyBar(Bar):
                 hint = Hint(
                     key_name(self.app, binding), binding.description, self._action(active.node, binding)
                 )
-                hints.setdefault(f"{binding.action}{binding.description}", hint)
+                if binding.description not in hints or binding.key == "enter":
+                    hints[binding.description] = hint
         return list(hints.values())
 
     def _action(self, node: object, binding: Binding) -> str:
@@ -198,4 +203,7 @@ class KeyBar(Bar):
 
     def get_content_height(self, _container: object, _viewport: object, width: int) -> int:
         """One line, or two where the keys need them."""
-        return max(1 if width >= NARROW else LINES, len(self.lines(width)))
+        if width != self._width:
+            self._width, self._most = width, 1 if width >= NARROW else LINES
+        self._most = max(self._most, len(self.lines(width)))
+        return self._most

@@ -127,8 +127,8 @@ class ExerciseRow(Row):
 
     def _question(self, width: int) -> Content:
         exercise = self.exercise
-        about = f"{WITH_WHOM[exercise.stakes]}, {exercise.minutes} min"
         narrow = width < COLUMNS_FROM
+        about = WITH_WHOM[exercise.stakes] + ("" if narrow else f", {exercise.minutes} min")
         title = said(
             ("Yesterday", "$text-primary"),
             f" · {exercise.title}",

@@ -12,6 +12,8 @@ from nc_tui.practice.wording import MONTHS
 
 LEVELS = (("·", "$text-muted"), ("░", "$heat-1"), ("▒", "$heat-2"), ("▓", "$heat-3"), ("█", "$heat-4"))
 DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+LEGEND_FROM = 40
+"""Cells from which the legend has room for all its words."""
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
@@ -30,10 +32,11 @@ def heat_picture(columns: Sequence[Sequence[int | None]], mondays: Sequence[date
             level = here
             run += " " * cell if value is None else LEVELS[value][0] * cell
         parts += [_run(run, level), "\n"]
-    legend = "".join(
-        f"  {sign} {n}{'+' if n == len(LEVELS) - 1 else ''}" for n, (sign, _) in enumerate(LEVELS)
+    legend = "  ".join(
+        f"{sign} {n}{'+' if n == len(LEVELS) - 1 else ''}" for n, (sign, _) in enumerate(LEVELS)
     )
-    parts.append((f"     exercises a day{legend}", "$text-muted"))
+    words = "exercises a day  " if len(columns) * cell >= LEGEND_FROM else "a day  "
+    parts.append((f"     {words}{legend}", "$text-muted"))
     return parts
 
 

@@ -42,7 +42,7 @@ class Drawn(Visual):
         """The lines for a width."""
         return self._draw(width).render_strips(width, height, style, options)
 
-    def get_optimal_width(self, rules: "RulesMap", container_width: int) -> int:
+    def get_optimal_width(self, rules: "RulesMap", container_width: int) -> int:  # noqa: ARG002
         """All there is."""
         return container_width
 

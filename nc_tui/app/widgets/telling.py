@@ -104,7 +104,8 @@ class Telling(Vertical):
 
     DEFAULT_CSS = """
     Telling { height: auto; }
-    Telling .ask { padding: 0 2; margin: 1 0 0 0; color: $text-muted; }
+    Telling .ask { padding: 0 2; margin: 1 0 0 0; color: $text-muted; max-width: 88; }
+    Telling .ask:first-child { margin: 0; }
     Telling #who { height: 1; padding: 0 2; margin: 1 0 0 0; }
     Telling #who Prose { width: auto; color: $text-muted; }
     Telling TextArea { height: 5; border: tall $panel; background: $surface; margin: 0 1; padding: 0 1; }

@@ -1,7 +1,7 @@
 """The journal as CSV for spreadsheets: one row for each record that stands, in order of days.
 
 A cell that a spreadsheet would take for a formula (it begins with ``= + - @`` or a tab) has an apostrophe
-before it (OWASP, CSV Injection).
+before it (OWASP, CSV Injection). The text of a letter that is still sealed stays out; the JSON form has it.
 """
 
 import csv
@@ -13,7 +13,9 @@ from typing import Any
 from msgspec import to_builtins
 from msgspec.structs import fields
 
-from nc_tui.practice.records import KINDS, Record, current
+from nc_tui.practice.days import practice_day
+from nc_tui.practice.letters import can_be_read
+from nc_tui.practice.records import KINDS, Letter, Record, current
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -27,13 +29,15 @@ COLUMNS = _columns()
 """What every kind of record holds, each name once; a cell is empty where the kind has no such thing."""
 
 
-def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime) -> bytes:  # noqa: ARG001
+def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime) -> bytes:
     """The table with a heading row, lines ended by a newline."""
     text = StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(COLUMNS)
     for record in current(records):
         cells = _cells(record, titles)
+        if isinstance(record.data, Letter) and not can_be_read(record.data, practice_day(now)):
+            cells["text"] = ""
         table.writerow([safe(cells.get(column, "")) for column in COLUMNS])
     return text.getvalue().encode()
 

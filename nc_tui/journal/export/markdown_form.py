@@ -1,4 +1,7 @@
-"""The journal as Markdown: a diary, day by day, of the records that stand."""
+"""The journal as Markdown: a diary, day by day, of the records that stand.
+
+A sealed letter keeps its text to itself until its day; the JSON form, one's own copy of everything, has it.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,19 +11,14 @@ from typing import Any
 
 from msgspec import to_builtins
 
+from nc_tui.journal.export.hard_moments import hard_moment
+from nc_tui.practice.days import practice_day
 from nc_tui.practice.records import Answer, Checkin, Data, Practice, Record, Swap, current
 from nc_tui.practice.wording import OUTCOMES, REASONS, count, short_day
 
 _MARKS = re.compile(r"([\\`*_\[\]<>&#|~])")
 _KINDS = {
     "carry": "Taken along",
-    "urge": "An urge",
-    "slip": "A slip",
-    "monitoring": "Looking them up",
-    "contact": "Contact",
-    "letter": "A letter, not sent",
-    "goal": "A goal",
-    "profile": "About the situation",
     "review": "The ready list",
 }
 
@@ -33,7 +31,7 @@ def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime
         lines += [f"## {_long(day)}", ""]
         for record in made:
             if record.data is not None:
-                lines += [*_told(record.kind, record.data, titles), ""]
+                lines += [*_told(record.kind, record.data, titles, practice_day(now)), ""]
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 
@@ -46,8 +44,14 @@ def _long(day: date) -> str:
     return f"{short_day(day)} {day.year}"
 
 
-def _told(kind: str, data: Data, titles: Mapping[str, str]) -> Iterator[str]:
-    if isinstance(data, Checkin):
+def _told(kind: str, data: Data, titles: Mapping[str, str], today: date) -> Iterator[str]:
+    moment = hard_moment(data, today)
+    if moment is not None:
+        line, texts = moment
+        yield plain(line)
+        for text in texts:
+            yield from _quoted(text)
+    elif isinstance(data, Checkin):
         ratings = (("mood", data.mood), ("pull", data.pull))
         yield f"Check-in: {_rated(ratings) or 'no rating'}"
     elif isinstance(data, Practice):
@@ -74,9 +78,8 @@ def _other(kind: str, data: Data, titles: Mapping[str, str]) -> Iterator[str]:
     content: dict[str, Any] = to_builtins(data)
     written = {name.rstrip("_"): content.pop(name.rstrip("_"), None) for name in data.TEXTS}
     answers = written.pop("answers", None)
-    if "exercise" in content:
-        content["exercise"] = titles.get(content["exercise"], content["exercise"])
-    facts = [f"{name.replace('_', ' ')} {plain(_flat(value))}" for name, value in content.items()]
+    facts = [_title(content.pop("exercise"), titles)] if "exercise" in content else []
+    facts += [f"{name.replace('_', ' ')} {plain(_flat(value))}" for name, value in content.items()]
     yield f"{_KINDS.get(kind, kind)}: {', '.join(facts) or 'noted'}"
     for text in written.values():
         yield from _quoted(_flat(text) if text else None)

@@ -22,7 +22,7 @@ def clock_face(seconds: float) -> str:
 class Timed(StepPart, can_focus=True):
     """A step that runs for a number of seconds; it can be paused and ended early."""
 
-    BINDINGS = [Binding("space", "pause", "pause, go on")]
+    BINDINGS = [Binding("space", "pause", "pause")]
     BEATS = 4
     """Drawings a second."""
 

@@ -20,6 +20,7 @@ class WritePart(StepPart):
 
     DEFAULT_CSS = """
     WritePart TextArea { height: 8; border: tall $panel; background: $surface; padding: 0 1; }
+    .-narrow WritePart TextArea { height: 6; }
     WritePart TextArea:focus { border: tall $primary; }
     """
 

@@ -1,0 +1,154 @@
+"""Using the app as a person does, and looking at what stands on the screen."""
+
+from collections.abc import Callable, Iterable
+
+from textual.pilot import Pilot
+from textual.visual import visualize
+from textual.widget import Widget
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.widgets.exercise_row import ExerciseRow
+from nc_tui.app.widgets.prose import Prose, Row
+
+Driver = Pilot[None]
+TRIES = 400
+
+
+async def until(pilot: Driver, happens: Callable[[], object], what: str = "") -> None:
+    """Wait for something to become true; nothing is waited for longer than it takes."""
+    for _ in range(TRIES):
+        if happens():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(f"never happened: {what or happens}\n" + "\n".join(lines(pilot)))
+
+
+async def settled(pilot: Driver) -> None:
+    """Wait until nothing is being saved or drawn any more."""
+    app = pilot.app
+    for _ in range(3):
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot: Driver, *keys: str) -> None:
+    """Press keys one by one, each once what the one before began is over."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def write(pilot: Driver, text: str) -> None:
+    """Type a text."""
+    await pilot.press(*("space" if sign == " " else sign for sign in text))
+    await settled(pilot)
+
+
+def app_of(pilot: Driver) -> NcTui:
+    """The app, by its own type."""
+    assert isinstance(pilot.app, NcTui)
+    return pilot.app
+
+
+def page(pilot: Driver) -> Page:
+    """The page in front."""
+    screen = pilot.app.screen
+    assert isinstance(screen, Page), screen
+    return screen
+
+
+def lines(pilot: Driver) -> list[str]:
+    """What stands on the screen, line by line."""
+    strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def shown(pilot: Driver) -> str:
+    """What stands on the screen, the lines joined and every run of blanks made one."""
+    return " ".join(" ".join(lines(pilot)).split())
+
+
+def whole(pilot: Driver) -> str:
+    """All that the page says, the parts that would have to be scrolled to as well."""
+    texts = [
+        str(text_of(widget)) for widget in pilot.app.screen.query(Prose) if widget.display and is_shown(widget)
+    ]
+    return " ".join(" ".join(texts).split())
+
+
+def text_of(widget: Prose) -> str:
+    """What a text or row says, laid out for its width."""
+    width = max(1, widget.content_size.width)
+    strips = visualize(widget, widget.render(), markup=False).render_strips(
+        width, None, widget.visual_style, _options(widget)
+    )
+    return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def _options(widget: Widget) -> object:
+    from textual.visual import RenderOptions
+
+    return RenderOptions(widget._get_style, widget.styles)
+
+
+def is_shown(widget: Widget) -> bool:
+    """Whether it and all that it lies in is displayed."""
+    return all(node.display for node in widget.ancestors_with_self if isinstance(node, Widget))
+
+
+def assert_tidy(pilot: Driver) -> None:
+    """Nothing is cut off: every text has the lines and columns that it needs, and what is chosen can be
+    seen whole, or as much of it as there is room for."""
+    screen = page(pilot)
+    for widget in screen.query(Prose):
+        if not is_shown(widget) or widget.id == "said":
+            continue
+        size, region = widget.content_size, widget.region
+        assert region.x >= 0, (widget, region)
+        assert region.right <= pilot.app.size.width, (widget, region, lines(pilot))
+        needs = text_of(widget).split("\n") if size.width else []
+        assert len(needs) <= max(size.height, 1), (widget, size, needs)
+    for body in screen.query(Body):
+        assert body.max_scroll_x == 0, (screen, body.virtual_size, body.size)
+    assert_chosen_visible(pilot)
+
+
+def assert_chosen_visible(pilot: Driver) -> None:
+    """What has the focus is on the screen."""
+    chosen = pilot.app.screen.focused
+    if chosen is not None:
+        place = pilot.app.screen.find_widget(chosen)
+        seen = place.visible_region.height
+        assert seen >= min(place.region.height, place.clip.height), (chosen, place, lines(pilot))
+
+
+def rows(pilot: Driver) -> list[ExerciseRow]:
+    """The exercises on the page."""
+    return list(pilot.app.screen.query(ExerciseRow))
+
+
+def row_of(pilot: Driver, exercise_id: str) -> ExerciseRow:
+    """The row of an exercise."""
+    return next(row for row in rows(pilot) if row.exercise.id == exercise_id)
+
+
+async def click_word(pilot: Driver, widget: Row, word: str) -> None:
+    """Click on a word of a row."""
+    for y, line in enumerate(text_of(widget).split("\n")):
+        if word in line:
+            assert await pilot.click(widget, offset=(line.index(word), y))
+            await settled(pilot)
+            return
+    raise AssertionError(f"{word!r} isn't in {text_of(widget)!r}")
+
+
+def said(pilot: Driver) -> str:
+    """The line above the keys."""
+    return text_of(page(pilot).query_one("#said", Prose)).strip()
+
+
+def words_of(parts: Iterable[object]) -> str:
+    """Parts as one text."""
+    return " ".join(map(str, parts))

@@ -1,0 +1,243 @@
+"""Every page opens, shows what it is for, cuts nothing off, and goes back with esc."""
+
+import pytest
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.beginning import BeginningPage
+from nc_tui.app.screens.exercise import ExercisePage
+from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.review import AnswerPage, LetGoPage, ReviewPage
+from nc_tui.app.screens.welcome import WelcomePage
+from nc_tui.app.widgets.bars import PLACES, KeyBar
+from nc_tui.app.widgets.exercise_row import ExerciseRow
+from nc_tui.journal.folders import folders
+from nc_tui.trainer import Trainer
+from tests.app.conftest import SIZES
+from tests.app.looking import assert_tidy, lines, page, press, settled, shown, whole
+
+MAIN = {
+    "1": ("How are you?", "Today", "Ready list"),
+    "2": ("For today", "Presence", "Asking"),
+    "3": ("an urge", "a slip"),
+    "4": ("The last year", "Strength", "Skills and stakes", "In all"),
+    "5": ("What your journal shows",),
+}
+OVER = {
+    "exclamation_mark": ("In danger now", "999"),
+    "question_mark": ("Everywhere", "quit"),
+    "comma": ("Rest days in any seven", "Colours"),
+    "e": ("promises", "Sources"),
+    "u": ("urge",),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_main_page_opens_by_its_number_and_cuts_nothing_off(
+    demo: Trainer, size: tuple[int, int]
+) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for (key, words), place in zip(MAIN.items(), PLACES, strict=True):
+            await pilot.app.run_action(f"go('{place.mode}')")
+            await settled(pilot)
+            for word in words:
+                assert word in whole(pilot), (key, word)
+            assert_tidy(pilot)
+            for _ in range(6):
+                await press(pilot, "j")
+                assert_tidy(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_page_over_another_opens_by_its_key_and_goes_back_with_esc(
+    demo: Trainer, size: tuple[int, int]
+) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "5")
+        await app.run_action("go('progress')")
+        await settled(pilot)
+        below = app.screen
+        for key, words in OVER.items():
+            await press(pilot, key)
+            assert isinstance(app.screen, Over), key
+            for word in words:
+                assert word in whole(pilot), (key, word)
+            assert_tidy(pilot)
+            await press(pilot, "escape")
+            assert app.screen is below, key
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_pages_of_the_ready_list_fit(demo: Trainer, size: tuple[int, int]) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for made in (ReviewPage(), AnswerPage(), LetGoPage()):
+            await app.push_screen(made)
+            await settled(pilot)
+            assert_tidy(pilot)
+            for _ in range(5):
+                await press(pilot, "tab")
+                assert_tidy(pilot)
+            await press(pilot, "escape")
+            assert app.screen is not made
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_ladder_of_a_skill_unfolds_and_its_lines_can_be_chosen(
+    demo: Trainer, size: tuple[int, int]
+) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=size) as pilot:
+        await app.run_action("go('path')")
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert len(page(pilot).query(ExerciseRow)) == sum(e.skill == "presence" for e in demo.exercises.values())
+        assert_tidy(pilot)
+        for _ in range(14):
+            await press(pilot, "down")
+            assert_tidy(pilot)
+        await press(pilot, "i")
+        assert "Mastered" in whole(pilot)
+        assert_tidy(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_first_launch_welcomes_names_the_folder_and_goes_on_to_today(
+    size: tuple[int, int], home: object, clock: object
+) -> None:
+    trainer = Trainer(folders(home), clock)  # type: ignore[arg-type]
+    app = NcTui(trainer)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, WelcomePage)
+        assert str(trainer.folders.data).replace(" ", "")[-12:] in whole(pilot).replace(" ", "")
+        assert "stays on this machine" in whole(pilot)
+        assert_tidy(pilot)
+        await press(pilot, "enter")
+        if isinstance(app.screen, BeginningPage):
+            await press(pilot, "escape")
+        assert page(pilot).HERE == "today"
+        assert trainer.settings.welcomed
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_every_step_of_every_kind_fits(demo: Trainer, size: tuple[int, int]) -> None:
+    """One exercise for each kind of step; sizes change where lines break, so each is tried."""
+    app = NcTui(demo)
+    kinds: dict[str, str] = {}
+    for exercise in demo.exercises.values():
+        for step in exercise.steps:
+            kinds.setdefault(type(step).__name__, exercise.id)
+    assert len(kinds) == 9
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for exercise_id in dict.fromkeys(kinds.values()):
+            app.open_exercise(exercise_id)
+            await settled(pilot)
+            screen = app.screen
+            assert isinstance(screen, ExercisePage)
+            assert demo.exercise(exercise_id).title.split()[0] in shown(pilot)
+            for _ in range(len(demo.exercise(exercise_id).steps) + 1):
+                assert_tidy(pilot)
+                await press(pilot, "f2")
+            assert "How did it go?" in whole(pilot)
+            assert_tidy(pilot)
+            await press(pilot, "escape")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_help_and_keys_are_always_in_the_key_bar(demo: Trainer, size: tuple[int, int]) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for mode in app.MODES:
+            await app.run_action(f"go('{mode}')")
+            await settled(pilot)
+            for _ in range(4):
+                bar = "\n".join(lines(pilot)[-2:])
+                assert "! help" in bar, bar
+                assert "? keys" in bar, bar
+                await press(pilot, "j")
+
+
+async def test_the_key_bar_never_shrinks_while_one_moves_on_a_page(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        heights = []
+        for _ in range(8):
+            heights.append(page(pilot).query_one(KeyBar).size.height)
+            await press(pilot, "j")
+        assert heights == sorted(heights)
+
+
+@pytest.mark.parametrize("size", [(20, 5), (29, 30), (100, 9), (1, 1)], ids=str)
+async def test_a_tiny_terminal_gets_one_clear_line_and_nothing_is_lost(
+    demo: Trainer, size: tuple[int, int]
+) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        chosen = app.screen.focused
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        if size != (1, 1):
+            assert "Too small: this needs a window of 30 × 10." in shown(pilot)
+            assert "Yesterday" not in shown(pilot)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "Too small" not in shown(pilot)
+        assert app.screen.focused is chosen
+
+
+async def test_the_palette_has_every_page_and_no_screenshot(app: NcTui) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        names = {command.title for command in app.get_system_commands(app.screen)}
+        assert {"Today", "Path", "Progress", "Ready", "Help", "Keys", "Settings", "Undo", "Quit"} <= names
+        assert not any("screenshot" in name.lower() for name in names)
+
+
+async def test_esc_on_a_main_page_goes_back_to_today(app: NcTui) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        for mode in ("path", "progress", "ready"):
+            await app.run_action(f"go('{mode}')")
+            await settled(pilot)
+            await press(pilot, "escape")
+            assert page(pilot).HERE == "today", mode
+
+
+async def test_the_top_bar_can_be_clicked(app: NcTui) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        at = lines(pilot)[0].index("Progress")
+        await pilot.click(offset=(at, 0))
+        await settled(pilot)
+        assert page(pilot).HERE == "progress"
+
+
+async def test_the_key_bar_can_be_clicked(app: NcTui) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        at = lines(pilot)[-1].index("help")
+        await pilot.click(offset=(at, 23))
+        await settled(pilot)
+        assert page(pilot).HERE == "help"
+
+
+async def test_up_and_down_choose_lines_even_where_the_page_could_scroll(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        seen = [app.screen.focused]
+        for _ in range(5):
+            await press(pilot, "down")
+            seen.append(app.screen.focused)
+        assert len(set(map(id, seen))) == len(seen)
+        for before in reversed(seen[:-1]):
+            await press(pilot, "up")
+            assert app.screen.focused is before

@@ -1,0 +1,44 @@
+"""The kept copy of the guides."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from nc_tui.library.guides import load_guides
+from nc_tui.library.reading import shipped
+from nc_tui.library.situations import read_situations
+
+
+def test_the_kept_guides_are_those_of_the_files(tmp_path: Path) -> None:
+    cache = tmp_path / "state" / "guides.msgpack"
+    from_files, _ = read_situations(shipped() / "situations")
+    assert load_guides(cache)[0] == from_files
+    assert load_guides(cache)[0] == from_files
+    assert list(load_guides(cache)[0]) == list(from_files)
+
+
+@pytest.mark.parametrize("place", [0, 20, -20, -1])
+def test_a_damaged_copy_is_as_if_it_were_not_there(tmp_path: Path, place: int) -> None:
+    cache = tmp_path / "guides.msgpack"
+    wanted = load_guides(cache)
+    if not cache.exists():
+        pytest.skip("the shipped files changed in the last two seconds, so no copy is kept yet")
+    raw = bytearray(cache.read_bytes())
+    raw[place] ^= 0x41
+    cache.write_bytes(bytes(raw))
+    assert load_guides(cache) == wanted
+
+
+def test_guides_from_the_copy_load_no_toml_reader(tmp_path: Path) -> None:
+    cache = tmp_path / "guides.msgpack"
+    load_guides(cache)
+    if not cache.exists():
+        pytest.skip("the shipped files changed in the last two seconds, so no copy is kept yet")
+    code = (
+        "import sys; from pathlib import Path; from nc_tui.library.guides import load_guides; "
+        f"load_guides(Path({str(cache)!r})); print('tomllib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
