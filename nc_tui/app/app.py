@@ -162,7 +162,8 @@ class NcTui(App[None]):
         try:
             return True, await self._off_screen(act)
         except (TrainerError, JournalError) as problem:
-            self.tell(f"Not saved: {problem}", failed=True)
+            words = str(problem)
+            self.tell(words if words.startswith("Not saved") else f"Not saved: {words}", failed=True)
             return False, None
 
     async def _off_screen(self, act: Callable[[], T]) -> T:
@@ -236,8 +237,8 @@ class NcTui(App[None]):
             return
         while len(self.screen_stack) > 1:
             top = self.screen
-            if isinstance(top, Page):
-                top.leave()
+            if isinstance(top, Page) and not top.keep():
+                return
             self.pop_screen()
         if self.current_mode != mode:
             self.switch_mode(mode)
@@ -385,7 +386,7 @@ class NcTui(App[None]):
     def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Page):
-                screen.leave()
+                screen.keep()
 
     def _fatal_error(self) -> None:
         """An error nobody foresaw: say so without the values of variables, which may be private."""

@@ -69,9 +69,9 @@ def _write(home: Path, days: int, seed: int) -> None:
     replace_file(home / MARK, f"A made-up person's journal: {days} days, seed {seed}.\n".encode())
     trainer = Trainer(folders(home), clock())
     gates = tuple(gate.id for gate in trainer.library.checklist.gates)
-    chance = Random(f"{seed} {trainer.today}")  # noqa: S311 - a made-up life, no secret
+    chance, troubles = (Random(f"{seed} {trainer.today}{part}") for part in ("", " hard"))  # noqa: S311 - no secret
     first = trainer.today - timedelta(days=days)
-    life = simulate(first, days, trainer.now().tzinfo, trainer.exercises, gates, chance)
+    life = simulate(first, days, trainer.now().tzinfo, trainer.exercises, gates, chance, troubles)
     trainer.journal.append_many((made.data, made.day, made.at) for made in life)
 
 

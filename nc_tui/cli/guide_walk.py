@@ -126,7 +126,7 @@ class GuideWalk:
             yield f"To record it: {RECORDS[ending.record]}"
         guide = self.trainer.situations.get(ending.guide or "")
         if guide is not None:
-            yield f"The guide that goes on: {guide.title}, nc-tui when {guide.id}"
+            yield f"To go on: {guide.title}, nc-tui when {guide.id}"
 
     def _exercise(self, ending: Ending) -> Exercise | None:
         exercises = self.trainer.exercises

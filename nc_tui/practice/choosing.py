@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from nc_tui.practice.exercise import STAKES, Exercise
 from nc_tui.practice.history import History
-from nc_tui.practice.ladder import Standing, standings
+from nc_tui.practice.ladder import standings
 from nc_tui.practice.records import Carry, Practice, Record, Swap
 from nc_tui.practice.shown import shown, weather
 
@@ -32,6 +32,10 @@ PAUSE = 7
 """Days until an exercise comes again, while others fit; and until a mastered rung does."""
 KEEP_AFTER = 14
 """Days without any mastered rung of a skill after which a turn to keep it goes to one."""
+EASE = 5
+"""Days that a skill lets others go first whose way up is done, or only rehearsals from now on."""
+LOOK_BACK = 120
+"""Days before which it no longer matters when something was used."""
 OVERDUE = 6
 """Practice days without a skill after which it comes before all others."""
 REHEARSALS_A_WEEK = 2
@@ -63,11 +67,20 @@ GIVING_WAY = (
 
 
 class _Pair(Struct, frozen=True):
-    """Two exercises; ``detours`` counts those that are not on the rung their skill is due on."""
+    """Two exercises, and whether each is on another rung than the one that its skill would choose."""
 
     exercises: tuple[Exercise, Exercise]
-    detours: int
-    both_out: bool
+    first_elsewhere: bool
+    second_elsewhere: bool
+
+    @property
+    def detours(self) -> int:
+        return self.first_elsewhere + self.second_elsewhere
+
+    def rank(self) -> tuple[bool, bool, bool]:
+        """The lower the better: where both are on their rungs, here and out mixed."""
+        both_out = self.exercises[0].where == self.exercises[1].where == "out"
+        return (self.first_elsewhere, self.second_elsewhere, both_out)
 
 
 class Choice:
@@ -79,11 +92,12 @@ class Choice:
         past = _Past(day, exercises, history)
         self.used = past.used
         self.rungs_used = past.rungs_used
-        self.skills_used = past.skills_used
         self.standings = standings(exercises, [entry for entry in history.practices if entry[0] < day])
         self.cells = _cells(exercises)
-        self.skills = sorted(self.standings, key=past.turn)
-        self.overdue = frozenset(skill for skill in self.skills if past.overdue(skill))
+        self._found: dict[tuple[str, bool, bool, int], list[Exercise]] = {}
+        self.skills_used = past.skills_used
+        self.overdue = frozenset(skill for skill in self.standings if past.overdue(skill))
+        self.skills = sorted(self.standings, key=self._turn)
         week = sum((day - one).days < PAUSE for one in past.rehearsed)
         self.rehearsals = 0 if weather(history.on(day)).low else max(0, REHEARSALS_A_WEEK - week)
         if all(exercise.rung == _REHEARSAL for exercise in exercises.values()):
@@ -141,10 +155,23 @@ class Choice:
             others = [*self.skills[place + 1 :], *self.skills[:place]] if rule.two_skills else [lead]
             found = self._beside(lead, others[:CHOICE_OF], rule)
             if found is None or found.detours > 0:
-                found = self._beside(lead, others, rule) or found
+                # What was used yesterday stays out, or else yesterday's answer would change today's plan.
+                fresh = [skill for skill in others if not self._used_yesterday(skill)]
+                found = self._beside(lead, fresh, rule) or found or self._beside(lead, others, rule)
             if found is not None:
-                return found.exercises
+                return self._alone(lead, found, rule) or found.exercises
         return ()
+
+    def _alone(self, lead: str, found: _Pair, rule: Rule) -> Sequence[Exercise]:
+        """The exercise on which the skill would move on, if it found no time in the pair."""
+        rung = self._rungs(lead, keep=True)[0]
+        if (
+            self._is_due(lead)
+            or not rule.two_skills
+            or any(one.skill == lead and one.rung == rung for one in found.exercises)
+        ):
+            return ()
+        return self._on(lead, rung, rule.first_rested, self.rehearsals)[:1]
 
     def _beside(self, lead: str, others: Sequence[str], rule: Rule) -> _Pair | None:
         """The best pair of an exercise of ``lead`` and one of another skill. The one that is due to be kept
@@ -157,31 +184,33 @@ class Choice:
             )
             if pair is not None:
                 found.append(pair)
-        return min(found, key=lambda pair: (pair.detours, pair.both_out), default=None)
+        return min(found, key=_Pair.rank, default=None)
 
     def _best_pair(self, forward: Sequence[Exercise], keep: Sequence[Exercise]) -> _Pair | None:
-        found = []
+        best: _Pair | None = None
         for first, second in product(forward, keep):
             if first.id == second.id or first.minutes + second.minutes > MINUTES:
                 continue
             if first.rung == second.rung == _REHEARSAL and self.rehearsals < REHEARSALS_A_WEEK:
                 continue
-            detours = (first.rung != forward[0].rung) + (second.rung != keep[0].rung)
-            found.append(_Pair((first, second), detours, first.where == second.where == "out"))
-        return min(found, key=lambda pair: (pair.detours, pair.both_out), default=None)
+            pair = _Pair((first, second), first.rung != forward[0].rung, second.rung != keep[0].rung)
+            if best is None or pair.rank() < best.rank():
+                best = pair
+                if not any(best.rank()):
+                    break
+        return best
 
     def _awaited_rehearsal(self) -> Exercise | None:
         """A rehearsal that moves a skill on which was not used yesterday, the one longest without first.
 
         There are only two a week; left to the turns, some skills would hardly ever come to one.
         """
-        yesterday = self.day - timedelta(days=1)
         waiting = [
             skill
             for skill, standing in self.standings.items()
             if standing.rung == _REHEARSAL
             and STAKES[_REHEARSAL] not in standing.mastered
-            and self.skills_used.get(skill, date.min) < yesterday
+            and not self._used_yesterday(skill)
         ]
         waiting.sort(key=lambda skill: self.rungs_used.get((skill, _REHEARSAL), date.min))
         return next(
@@ -199,7 +228,11 @@ class Choice:
     def _of(self, skill: str, keep: bool, rested: bool, rehearsals: int | None = None) -> list[Exercise]:
         """The exercises of a skill that may be chosen, the best first."""
         left = self.rehearsals if rehearsals is None else rehearsals
-        return [one for rung in self._rungs(skill, keep) for one in self._on(skill, rung, rested, left)]
+        asked = (skill, keep, rested, left)
+        if asked not in self._found:
+            rungs = self._rungs(skill, keep)
+            self._found[asked] = [one for rung in rungs for one in self._on(skill, rung, rested, left)]
+        return self._found[asked]
 
     def _on(self, skill: str, rung: int, rested: bool, rehearsals: int) -> list[Exercise]:
         """Those of one rung, the one longest unused first."""
@@ -220,6 +253,17 @@ class Choice:
 
     def _rung_used(self, skill: str, rung: int) -> date:
         return self.rungs_used.get((skill, rung), date.min)
+
+    def _turn(self, skill: str) -> tuple[bool, bool, date]:
+        """Where a skill stands in the row: the lowest comes next."""
+        standing = self.standings[skill]
+        used = self.skills_used.get(skill, date.min)
+        if standing.rung == _REHEARSAL or STAKES[standing.rung] in standing.mastered:
+            used += timedelta(days=EASE)
+        return (skill not in self.overdue, self._used_yesterday(skill), used)
+
+    def _used_yesterday(self, skill: str) -> bool:
+        return self.skills_used.get(skill, date.min) == self.day - timedelta(days=1)
 
     def _rested(self, exercise: Exercise) -> bool:
         used = self.used.get(exercise.id)
@@ -266,9 +310,9 @@ class _Past:
         self.skills_practised: dict[str, date] = {}
         self.practice_days: list[date] = []
         # The earliest day first, so that what is written last is the latest.
-        for past, records in sorted(history.by_day.items()):
-            if past < day:
-                self._take(past, records)
+        since = day - timedelta(days=LOOK_BACK) if day.toordinal() > LOOK_BACK else date.min
+        for past in sorted(past for past in history.by_day if since <= past < day):
+            self._take(past, history.by_day[past])
 
     def _take(self, day: date, records: tuple[Record, ...]) -> None:
         there = dict.fromkeys(shown(records, self.exercises))
@@ -298,10 +342,6 @@ class _Past:
                 self.skills_used[place[0]] = self.rungs_used[place] = day
                 if place[1] == _REHEARSAL:
                     self.rehearsed.append(day)
-
-    def turn(self, skill: str) -> tuple[bool, date]:
-        """Where a skill stands in the row: the lowest comes next."""
-        return (not self.overdue(skill), self.skills_used.get(skill, date.min))
 
     def overdue(self, skill: str) -> bool:
         """Whether it was not practised for too many practice days, nor used yesterday."""

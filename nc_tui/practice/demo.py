@@ -27,6 +27,7 @@ from nc_tui.practice.records import (
     Data,
     Outcome,
     Practice,
+    Profile,
     Reason,
     Record,
     Swap,
@@ -62,18 +63,25 @@ def simulate(
     exercises: Mapping[str, Exercise],
     gates: Sequence[str],
     chance: Chance,
+    troubles: Chance | None = None,
 ) -> Iterator[Moment]:
     """The records of ``days`` days from ``first`` on, in the order in which they are made.
 
     ``gates`` are the ids of the ready list's gates, all answered with no on the first morning. What was
-    carried out on the last day and not recorded in its evening stays open for the morning after.
+    carried out on the last day and not recorded in its evening stays open for the morning after. Hard
+    moments have a chance of their own, ``troubles``; without one there are none.
     """
     life = _Life(exercises, chance, zone)
+    trouble = None if troubles is None else Trouble(troubles, zone)
     for number in range(days):
         life.wake(first + timedelta(days=number), days - number)
         if number == 0:
-            life.make(life.morning, life.day, life.trouble.beginning(first, gates))
+            closed = dict.fromkeys(gates, False)
+            life.make(life.morning, first, trouble.beginning(first, closed) if trouble else Profile(closed))
         life.live()
+        if trouble is not None:
+            for at, data in trouble.of_day(life.day, life.lived, life.left, life.pull, life.away > 0):
+                life.make(at, life.day, data)
         yield from sorted(life.made, key=lambda made: made.at)
         life.made.clear()
 
@@ -114,7 +122,6 @@ class _Life:
         self.exercises = exercises
         self.chance = chance
         self.zone = zone
-        self.trouble = Trouble(chance, zone)
         self.book = _Book()
         self.made: list[Moment] = []
         self.day = date.min
@@ -151,9 +158,6 @@ class _Life:
         checkin = self._check_in()
         if not self.away and self._has_the_day_for_it():
             self._practise(checkin)
-        pull = _rating(self._typical_pull()) if checkin is None else checkin.pull or 0
-        for at, data in self.trouble.of_day(self.day, self.lived, self.left, pull, self.away > 0):
-            self.make(at, self.day, data)
 
     def _practise(self, checkin: Checkin | None) -> None:
         moment = self.morning + timedelta(minutes=3)
@@ -299,6 +303,11 @@ class _Life:
 
     def _mood(self) -> int:
         return _rating(7.0 - 4.0 * exp(-self.lived / 80) - 0.35 * self.wave + self.tide)
+
+    @property
+    def pull(self) -> int:
+        """The pull of the day, on the whole."""
+        return _rating(self._typical_pull())
 
     def _pull(self) -> int:
         return _rating(self._typical_pull() + self.chance.gauss(0, 0.7))

@@ -5,7 +5,7 @@ two in ten weeks and hardly one in a year after that; looking belongs to the fir
 limited contact, because there are children.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 from math import exp
 from typing import cast
@@ -59,11 +59,11 @@ class Trouble:
         self.mode: Mode = "limited" if chance.random() < 0.25 else "none"
         self.goals: list[str] = []
 
-    def beginning(self, day: date, gates: Sequence[str]) -> Profile:
-        """What is said on the first morning: every gate is answered with no."""
+    def beginning(self, day: date, gates: dict[str, bool]) -> Profile:
+        """What is said on the first morning, with the answers to the gates."""
         since = day - timedelta(days=1 + int(self.chance.random() * 8))
         return Profile(
-            gates=dict.fromkeys(gates, False),
+            gates=gates,
             mode=self.mode,
             topics=("children", "money") if self.mode == "limited" else None,
             since=since,

@@ -9,8 +9,10 @@ The rules, exactly; evidence.md §2 gives their sense, the numbers are design de
   alone and rehearsal, so days alone count. Two successes are with the same person only if both name the
   same one; for people with few friends, four successes on different days are enough with any one person.
 - One climbs by predicted distress: while what was predicted last, for the last two successes, is above 4,
-  one stays, and practises on. Where it was 1 or less and turned out so, one success is enough. Both keep
-  what is predicted next to about 2–5.
+  one stays, and practises on; unless, after four successes, the last two of them felt like 4 or less
+  afterwards and no more than 7 is predicted: then the outcomes have spoken against the prediction. Where
+  it was 1 or less and turned out so, one success is enough. This keeps what is predicted at about 2–5, and
+  whoever always answers 8 where they are.
 - **Down** after too much: a distress above 7 (after it; else before it; else as predicted), or not done
   because it felt too hard. One rung a day at most, and successes count anew. An exercise above the rung
   one stands on, taken out of turn, leads nowhere down.
@@ -30,8 +32,8 @@ from nc_tui.practice.records import Practice
 
 SUCCESSES = 2
 """Successes with different people that lead up a rung."""
-SAME_PERSON = 4
-"""Successes, all with one person, that lead up as well."""
+PATIENCE = 4
+"""Successes on different days that lead up as well: all with one person, or against high predictions."""
 TOO_MUCH = 7
 """Distress above this leads down."""
 STILL_HARD = 4
@@ -116,16 +118,22 @@ class _Climb:
     def _may_climb(self) -> bool:
         last = self.wins[-1][1]
         predicted = next((p.predicted for _, p in self.wins[:-3:-1] if p.predicted is not None), None)
-        if predicted is not None and predicted > STILL_HARD:
+        if predicted is not None and predicted > STILL_HARD and not self._refuted(predicted):
             return False
         felt = distress(last)
         if last.predicted is not None and last.predicted <= TOO_EASY and (felt is None or felt <= STILL_HARD):
             return True
         return self._enough()
 
+    def _refuted(self, predicted: int) -> bool:
+        """Whether it turned out well often enough for a high prediction not to count."""
+        felt = [practice.after for _, practice in self.wins[-SUCCESSES:]]
+        calm = all(rating is not None and rating <= STILL_HARD for rating in felt)
+        return predicted <= TOO_MUCH and calm and len({day for day, _ in self.wins}) >= PATIENCE
+
     def _enough(self) -> bool:
         days = {day for day, _ in self.wins}
-        if len(days) >= SAME_PERSON:
+        if len(days) >= PATIENCE:
             return True
         if len(days) < SUCCESSES:
             return False

@@ -1,7 +1,10 @@
 """Using the app as a person does, and looking at what stands on the screen."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.visual import visualize
 from textual.widget import Widget
@@ -13,6 +16,7 @@ from nc_tui.app.widgets.prose import Prose, Row
 
 Driver = Pilot[None]
 TRIES = 400
+SIGNS = {"space": " ", "exclamation_mark": "!", "question_mark": "?", "comma": ","}
 
 
 async def until(pilot: Driver, happens: Callable[[], object], what: str = "") -> None:
@@ -25,24 +29,28 @@ async def until(pilot: Driver, happens: Callable[[], object], what: str = "") ->
 
 
 async def settled(pilot: Driver) -> None:
-    """Wait until nothing is being saved or drawn any more."""
-    app = pilot.app
-    for _ in range(3):
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-    await pilot.pause()
+    """Wait until nothing is being saved, laid out or drawn any more."""
+    for _ in range(2):
+        for _ in range(3):
+            await pilot._wait_for_screen()
+            await asyncio.sleep(0)
+        await pilot.app.workers.wait_for_complete()
+        pilot.app.screen._on_timer_update()
+    await pilot._wait_for_screen()
 
 
 async def press(pilot: Driver, *keys: str) -> None:
     """Press keys one by one, each once what the one before began is over."""
     for key in keys:
-        await pilot.press(key)
+        name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+        pilot.app.post_message(events.Key(name, SIGNS.get(name, key if len(key) == 1 else None)))
         await settled(pilot)
 
 
 async def write(pilot: Driver, text: str) -> None:
     """Type a text."""
-    await pilot.press(*("space" if sign == " " else sign for sign in text))
+    for sign in text:
+        pilot.app.post_message(events.Key(_character_to_key(sign), sign))
     await settled(pilot)
 
 

@@ -44,7 +44,7 @@ async def test_every_main_page_opens_by_its_number_and_cuts_nothing_off(
             for word in words:
                 assert word in whole(pilot), (key, word)
             assert_tidy(pilot)
-            for _ in range(6):
+            for _ in range(4):
                 await press(pilot, "j")
                 assert_tidy(pilot)
 

@@ -206,9 +206,13 @@ class Bench:
 def rows(bench: Bench) -> list[tuple[str, float, float | None, str]]:
     """What was measured: name, value, limit, unit."""
     statuses = bench.statuses()
+    tell("measured: status")
     screens = bench.screens()
+    tell("measured: first screen")
     keys, memory = bench.keys_and_memory()
+    tell("measured: keys and memory")
     saves = bench.saves()
+    tell("measured: saving")
     long, short = "10 years", "1 year"
     middle = statistics.median
     return [

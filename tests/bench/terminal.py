@@ -67,6 +67,8 @@ class Terminal:
         while self._more(BETWEEN_FRAMES if drawn else UNANSWERED):
             if _SEQUENCE.sub(b"", self._drawn[begun:]).strip():
                 drawn = time.perf_counter() - pressed
+            if drawn > PATIENCE:
+                raise RuntimeError(f"the program doesn't stop drawing after the key {key!r}")
         return drawn or None
 
     def end(self, keys: str) -> int:
@@ -80,8 +82,10 @@ class Terminal:
 
     def settle(self, seconds: float = 0.4) -> None:
         """Wait until nothing is drawn any more."""
+        since = time.perf_counter()
         while self._more(seconds):
-            pass
+            if time.perf_counter() - since > PATIENCE:
+                raise RuntimeError("the program doesn't stop drawing")
 
     def peak(self) -> int:
         """The most memory the program ever held, in kB (Linux)."""

@@ -1,4 +1,4 @@
-"""Slips, urges, contact, looking and check-ins from the command line, and what the other commands make of them."""
+"""Slips, urges, contact, looking and check-ins from the command line, and what becomes of them elsewhere."""
 
 import shutil
 from pathlib import Path
@@ -281,8 +281,9 @@ def test_a_heavy_checkin_turns_the_day_into_one_gentle_thing(nc: Call) -> None:
     assert nc("status", "--format", "{plan_size}").out == "1\n"
 
 
-def test_the_second_checkin_at_the_bottom_offers_numbers(nc: Call) -> None:
+def test_the_second_checkin_at_the_bottom_offers_numbers(nc: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "112" not in nc("checkin", "--mood", "1", "--pull", "5").out
+    monkeypatch.setenv("NC_TUI_NOW", "2026-11-23T21:00+01:00")
     assert "112" in nc("checkin", "--mood", "0", "--pull", "5").out
 
 

@@ -50,6 +50,8 @@ class Seen(Struct):
     number: int
     exercise: Exercise
     gentle: bool
+    kept: bool
+    """Whether the day's check-in tells that it was shown."""
     predicted: int | None = None
     outcome: Outcome | None = None
 
@@ -117,14 +119,14 @@ class Simulation:
 
     def _open(self, number: int) -> None:
         self._close_yesterday()
-        if self.person.kind != "quiet" or number % 2:
-            self._check_in()
+        offered = self._check_in() if self.person.kind != "quiet" or number % 2 else ()
         shown = plan(self.day, self.exercises, self._history())
         if not shown.heavy and self.chance.random() < 2 * self.person.swaps and self._swap(shown):
             shown = plan(self.day, self.exercises, self._history())
         self.life.plans.append(shown)
         for item in shown.items:
-            seen = Seen(self.day, number, self.exercises[item.exercise], item.slot == "gentle")
+            kept = not shown.heavy and item.exercise in offered
+            seen = Seen(self.day, number, self.exercises[item.exercise], item.slot == "gentle", kept)
             self.life.seen.append(seen)
             if self.chance.random() < self.person.takes_up:
                 self._take_up(seen)
@@ -145,11 +147,12 @@ class Simulation:
             known = plan(self.day, self.exercises, before)
             self.life.reshuffled += known != plan(self.day, self.exercises, self._history())
 
-    def _check_in(self) -> None:
+    def _check_in(self) -> tuple[str, ...]:
         heavy = self.chance.random() < self.person.heavy
         mood, pull = (1, 9) if heavy else (self.chance.randint(4, 8), self.chance.randint(0, 6))
         offered = offer(self.day, self.exercises, self._history())
         self._make(Checkin(mood=mood, pull=pull, offered=offered), self.day)
+        return offered
 
     def _swap(self, shown: DayPlan) -> bool:
         old = self.chance.choice(shown.items).exercise
@@ -253,14 +256,16 @@ def longest_wait(life: Life, skills: Mapping[str, object]) -> int:
 
 
 def shortest_return(life: Life) -> int:
-    """The fewest days after which an exercise that was recorded, or shown in a plan, was shown again."""
+    """The fewest days after which a plan showed an exercise again that was recorded, or of which a check-in
+    tells that it was shown."""
     last: dict[str, date] = {}
     fewest = 999
     for seen in life.seen:
         key = seen.exercise.id
         if key in last and last[key] < seen.day:
             fewest = min(fewest, (seen.day - last[key]).days)
-        last[key] = seen.day
+        if seen.kept or seen.outcome is not None:
+            last[key] = seen.day
     return fewest
 
 

@@ -75,6 +75,10 @@ class Page(Screen[object]):
         self.set_class(self.size.width < columns or self.size.height < rows, "-tiny")
         self.call_after_refresh(self.show_chosen)
 
+    def on_descendant_focus(self) -> None:
+        """A line may grow when it is chosen: bring it into sight once it is laid out."""
+        self.call_after_refresh(self.show_chosen)
+
     def on_screen_suspend(self) -> None:
         """What was said here is over when one comes back."""
         if self.is_mounted:
@@ -140,6 +144,7 @@ class Page(Screen[object]):
         try:
             self.leave()
         except (JournalError, TrainerError, OSError) as problem:
-            self.tell((f"Not kept: {problem}", "$text-error"))
+            words = str(problem)
+            self.tell((words if words.startswith("Not saved") else f"Not saved: {words}", "$text-error"))
             return False
         return True

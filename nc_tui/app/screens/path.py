@@ -177,12 +177,12 @@ class PathPage(Page):
             await place.remove_children()
             if row.open:
                 await place.mount_all(self._rows(row.skill.id))
-        self.call_after_refresh(self._show_ladder, row, place)
+        self.call_after_refresh(self._show_ladder, place)
 
-    def _show_ladder(self, row: SkillRow, place: Vertical) -> None:
+    def _show_ladder(self, place: Vertical) -> None:
         """As much of the ladder as there is room for, and the skill's own line in any case."""
         place.scroll_visible(animate=False, immediate=True)
-        row.scroll_visible(animate=False, immediate=True)
+        self.call_after_refresh(self.show_chosen)
 
     def journal_changed(self) -> None:
         """Outcomes and standings as they are."""

@@ -10,6 +10,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 
 from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.widgets.bars import TopBar
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.ladder import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
@@ -185,6 +186,9 @@ class TodayPage(Page):
     def journal_changed(self) -> None:
         """Show the morning as it is; a day that has turned begins anew."""
         turned = self.trainer.today != self.morning.day
+        if turned:
+            self.tell()
+            self.query_one(TopBar).refresh()
         self.morning = morning = self.trainer.morning()
         notice = self.query_one("#notice", Prose)
         notice.update(self._notice())
@@ -201,12 +205,7 @@ class TodayPage(Page):
 
     async def _show_rows(self, morning: Morning, turned: bool) -> None:
         pending = self.query_one("#pending", Container)
-        answered = (
-            []
-            if turned
-            else [row for row in pending.query(ExerciseRow) if row.outcome is not None or row.asking]
-        )
-        for row in answered:
+        for row in [] if turned else pending.query(ExerciseRow):
             record = self.trainer.practice_record(row.exercise.id, row.day)
             data = record.data if record else None
             row.show(getattr(data, "outcome", None), row.asking and record is not None)
@@ -229,7 +228,7 @@ class TodayPage(Page):
         else:
             await self._replace(plan, self._plan_rows(morning))
         self._show_beside()
-        if self.focused is None:
+        if turned or self.focused is None:
             self._focus_next_open()
 
     async def _replace(self, container: Container, rows: list[ExerciseRow]) -> None:

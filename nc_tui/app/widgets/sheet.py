@@ -12,6 +12,10 @@ class Sheet(TextArea):
     def __init__(self, text: str = "", *, id: str | None = None) -> None:
         super().__init__(clean(text), soft_wrap=True, id=id, highlight_cursor_line=False)
 
+    def on_mount(self) -> None:
+        """One goes on where one left off."""
+        self.move_cursor(self.document.end)
+
     def load_text(self, text: str) -> None:
         """Another text."""
         super().load_text(clean(text))

@@ -79,7 +79,7 @@ class LinesPart(StepPart):
 
     DEFAULT_CSS = """
     LinesPart Horizontal { height: 1; margin: 0 0 1 0; }
-    .-short LinesPart Horizontal { margin: 0; }
+    .-narrow LinesPart Horizontal { margin: 0; }
     LinesPart .lead { width: auto; min-width: 6; color: $text-accent; text-style: bold; }
     """
 

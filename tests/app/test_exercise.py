@@ -1,0 +1,318 @@
+"""The walk through an exercise: every kind of step, drafts, carrying along, and telling how it went."""
+
+import errno
+import os
+from collections.abc import Callable
+
+import pytest
+from textual.widgets import TextArea
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.exercise import ExercisePage
+from nc_tui.app.widgets.field import LONGEST_LINE, Field
+from nc_tui.app.widgets.steps.counted import CountPart
+from nc_tui.app.widgets.steps.timed import BreathePart, TimerPart
+from nc_tui.practice.exercise import Breathe, Count, Exercise, Go, List, Plan, Rate, Timer, Write
+from nc_tui.practice.records import Practice
+from nc_tui.trainer import Trainer
+from tests.app.looking import Driver, assert_tidy, page, press, row_of, said, settled, shown, until, whole, write
+from tests.clock import SetClock
+
+Home = Callable[[], Trainer]
+
+
+def with_step(trainer: Trainer, kind: type, where: str | None = None) -> tuple[Exercise, int]:
+    """The first exercise with a step of a kind, and which one it is."""
+    for exercise in trainer.exercises.values():
+        for number, step in enumerate(exercise.steps):
+            if isinstance(step, kind) and where in (None, exercise.where):
+                return exercise, number
+    raise LookupError(kind)
+
+
+async def go_to(pilot: Driver, exercise: Exercise, number: int) -> ExercisePage:
+    """Open an exercise and go to a step."""
+    app = pilot.app
+    assert isinstance(app, NcTui)
+    app.open_exercise(exercise.id)
+    await settled(pilot)
+    screen = app.screen
+    assert isinstance(screen, ExercisePage)
+    while screen.walk.place != number:
+        await press(pilot, "f2" if screen.walk.place < number else "f3")
+    return screen
+
+
+async def test_what_was_written_is_there_again_after_leaving(app: NcTui, trainer: Trainer) -> None:
+    exercise, number = with_step(trainer, Write)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, number)
+        await write(pilot, "a true line ")
+        await press(pilot, "enter", "q", "escape")
+        assert "Kept as it is" in said(pilot)
+        app.open_exercise(exercise.id)
+        await settled(pilot)
+        assert page(pilot).query_one(TextArea).text == "a true line \nq"
+
+
+async def test_a_draft_is_on_disk_moments_after_the_last_key(
+    app: NcTui, trainer: Trainer, at_home: Home
+) -> None:
+    """Without leaving the page: as if the machine lost its power."""
+    exercise, number = with_step(trainer, Write)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, number)
+        await write(pilot, "half a sen")
+
+        def kept() -> bool:
+            answer = at_home().walk(exercise.id, trainer.today).answers.get(number)
+            return answer is not None and answer.text == "half a sen"
+
+        await until(pilot, kept)
+
+
+async def test_a_kept_record_leaves_no_draft_behind(app: NcTui, trainer: Trainer, at_home: Home) -> None:
+    exercise, number = with_step(trainer, Write, "here")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        await write(pilot, "one line")
+        while "How did it go?" not in whole(pilot):
+            await press(pilot, "f2")
+        await press(pilot, "p")
+        await write(pilot, "")
+        await press(pilot, "f2")
+        assert app.screen is not screen
+        await pilot.pause(0.4)
+        assert at_home().drafts.keys() == ()
+        record = at_home().practice_record(exercise.id, trainer.today)
+        assert record is not None
+        assert isinstance(record.data, Practice)
+        assert record.data.outcome == "partly"
+        assert "one line" in [answer.text for answer in record.data.answers]
+
+
+async def test_a_timer_starts_pauses_goes_on_and_can_be_ended_early(
+    app: NcTui, trainer: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("nc_tui.app.widgets.steps.timed.seconds_now", lambda: now[0])
+    exercise, number = with_step(trainer, Timer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        part = page(pilot).query_one(TimerPart)
+        assert "space starts" in shown(pilot)
+        await press(pilot, "space")
+        now[0] += 7
+        await press(pilot, "space")
+        assert part.seconds == 7
+        now[0] += 50
+        assert part.seconds == 7
+        assert "paused" in shown(pilot)
+        await press(pilot, "space")
+        now[0] += 1
+        await press(pilot, "escape")
+        screen = await go_to(pilot, exercise, number)
+        again = page(pilot).query_one(TimerPart)
+        assert again.seconds == 8
+        await press(pilot, "space")
+        now[0] += 10_000
+        await until(pilot, lambda: "0:00" in shown(pilot) and "done" in shown(pilot))
+        await press(pilot, "enter")
+        assert screen.walk.place == number + 1
+
+
+@pytest.mark.parametrize("animations", ["full", "none"])
+async def test_the_pacer_can_be_followed_with_and_without_animations(
+    app: NcTui, trainer: Trainer, monkeypatch: pytest.MonkeyPatch, animations: str
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("nc_tui.app.widgets.steps.timed.seconds_now", lambda: now[0])
+    exercise, number = with_step(trainer, Breathe)
+    step = exercise.steps[number]
+    assert isinstance(step, Breathe)
+    app.animation_level = animations  # type: ignore[assignment]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, number)
+        part = page(pilot).query_one(BreathePart)
+        await press(pilot, "space")
+        sizes = []
+        for moment in (0.0, step.in_ / 2, step.in_ - 0.01):
+            now[0] = 100.0 + moment
+            part.draw()
+            sizes.append(whole(pilot).count("█"))
+        assert sizes == sorted(sizes)
+        assert sizes[0] < sizes[2]
+        assert part.phase()[0] == "in"
+        now[0] = 100.0 + step.in_ + step.hold + step.out / 2
+        assert part.phase()[0] == "out"
+        assert_tidy(pilot)
+
+
+async def test_counting_goes_up_with_space_and_down_with_minus(app: NcTui, trainer: Trainer) -> None:
+    exercise, number = with_step(trainer, Count)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, number)
+        part = page(pilot).query_one(CountPart)
+        await press(pilot, "space", "space", "space", "minus")
+        assert part.number == 2
+        await press(pilot, "minus", "minus", "minus")
+        assert part.number == 0
+        await pilot.click(part)
+        assert part.number == 1
+        await press(pilot, "escape")
+        await go_to(pilot, exercise, number)
+        assert page(pilot).query_one(CountPart).number == 1
+
+
+async def test_a_list_goes_from_line_to_line_and_on_with_enter(app: NcTui, trainer: Trainer) -> None:
+    exercise, number = with_step(trainer, List)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        fields = len(page(pilot).query(Field))
+        for place in range(fields):
+            await write(pilot, f"item {place}")
+            await press(pilot, "enter")
+        assert screen.walk.place == number + 1
+        assert screen.walk.answers[number].items == tuple(f"item {n}" for n in range(fields))
+
+
+async def test_an_if_then_plan_is_kept_as_one_sentence(app: NcTui, trainer: Trainer) -> None:
+    exercise, number = with_step(trainer, Plan)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        first, then = page(pilot).query(Field)
+        first.value, then.value = "If the bus is late", "I ask who else is waiting"
+        await press(pilot, "f2")
+        assert screen.walk.answers[number].text == "If the bus is late, then I ask who else is waiting"
+
+
+@pytest.mark.parametrize(("key", "value"), [("0", 0), ("t", 10)])
+async def test_a_rating_goes_on_by_itself_and_step_back_shows_it(
+    app: NcTui, trainer: Trainer, key: str, value: int
+) -> None:
+    exercise, number = with_step(trainer, Rate)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        await press(pilot, key)
+        assert screen.walk.place == number + 1
+        await press(pilot, "f3")
+        assert screen.walk.answers[number].number == value
+        await press(pilot, "enter")
+        assert screen.walk.place == number + 1
+
+
+async def test_one_carried_along_is_asked_for_tonight_and_tomorrow(
+    app: NcTui, trainer: Trainer, clock: SetClock, at_home: Home
+) -> None:
+    exercise, number = with_step(trainer, Go)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, number)
+        step = exercise.steps[number]
+        assert isinstance(step, Go)
+        assert step.carry in shown(pilot)
+        assert "g take it along" in shown(pilot)
+        await press(pilot, "g")
+        assert step.carry.split()[0] in said(pilot)
+        day = trainer.today
+        app.open_exercise(exercise.id)
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, ExercisePage)
+        assert screen.walk.place == number + 1
+        await press(pilot, "escape")
+        clock.forward(days=1)
+        await app._look_again()
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert "for yesterday" in shown(pilot)
+        while "How did it go?" not in whole(pilot):
+            await press(pilot, "f2")
+        await press(pilot, "d", "f2")
+        assert at_home().practice_record(exercise.id, day) is not None
+        assert row_of(pilot, exercise.id).outcome == "done"
+
+
+async def test_not_this_time_asks_for_the_reason_on_the_last_page_too(
+    app: NcTui, trainer: Trainer, at_home: Home
+) -> None:
+    exercise, _ = with_step(trainer, Write, "here")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, len(exercise.steps))
+        await press(pilot, "f2")
+        assert "First say how it went" in said(pilot)
+        await press(pilot, "n")
+        assert "What was in the way?" in shown(pilot)
+        await press(pilot, "o", "f2")
+        record = at_home().practice_record(exercise.id, trainer.today)
+        assert record is not None
+        assert isinstance(record.data, Practice)
+        assert (record.data.outcome, record.data.reason) == ("not", "not-today")
+
+
+async def test_a_full_disk_keeps_the_text_on_the_page(
+    app: NcTui, trainer: Trainer, at_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    exercise, number = with_step(trainer, Write)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        with monkeypatch.context() as broken:
+            broken.setattr("nc_tui.journal.durable.os.fsync", full)
+            await write(pilot, "don't lose me")
+            await press(pilot, "escape")
+            assert app.screen is screen
+            assert "the disk is full" in said(pilot)
+            assert page(pilot).query_one(TextArea).text == "don't lose me"
+        await press(pilot, "escape")
+        assert app.screen is not screen
+        assert at_home().walk(exercise.id, trainer.today).answers[number].text == "don't lose me"
+
+
+async def test_letters_are_typed_not_obeyed_while_one_writes(app: NcTui, trainer: Trainer) -> None:
+    exercise, number = with_step(trainer, Write)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        await write(pilot, "q1u!?z,ed")
+        assert app.screen is screen
+        assert page(pilot).query_one(TextArea).text == "q1u!?z,ed"
+        assert "F2 next" in shown(pilot)
+        assert "enter next" not in shown(pilot)
+
+
+async def test_a_paste_is_cleaned_and_cut_not_refused(app: NcTui, trainer: Trainer) -> None:
+    from textual import events
+
+    exercise, number = with_step(trainer, Write)
+    listed, place = with_step(trainer, List)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, number)
+        app.screen.focused.post_message(  # type: ignore[union-attr]
+            events.Paste("a\x1b]52;c;eHg=\x07b\u202ec\x9bd [/b] [@click=app.bell]e\ud800" + "x" * 100_000)
+        )
+        await settled(pilot)
+        text = page(pilot).query_one(TextArea).text
+        assert text.startswith("a]52;c;eHg=bcd [/b] [@click=app.bell]e" + "x" * 20)
+        assert len(text) > 100_000
+        await press(pilot, "escape")
+        await go_to(pilot, listed, place)
+        app.screen.focused.post_message(events.Paste("\x1b[31mred\tand" + "y" * 1000))  # type: ignore[union-attr]
+        await settled(pilot)
+        value = page(pilot).query(Field).first().value
+        assert value.startswith("[31mred and")
+        assert len(value) == LONGEST_LINE

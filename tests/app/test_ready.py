@@ -1,0 +1,163 @@
+"""The ready list: gates, evidence, reviews through all stages, drafts, and endings."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.widgets import TextArea
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.ready import GateRow, ReadyPage
+from nc_tui.app.screens.review import AnswerPage, LetGoPage, ReviewPage
+from nc_tui.practice import readiness as rules
+from nc_tui.trainer import Trainer
+from tests.app.conftest import SIZES
+from tests.app.looking import Driver, assert_tidy, click_word, page, press, said, settled, whole, write
+from tests.clock import SetClock
+
+Home = Callable[[], Trainer]
+
+
+async def open_ready(pilot: Driver) -> None:
+    await pilot.app.run_action("go('ready')")
+    await settled(pilot)
+
+
+def answer_gates(trainer: Trainer) -> None:
+    """No to all five."""
+    for gate in trainer.library.checklist.gates:
+        trainer.answer_gate(gate.id, False)
+
+
+@pytest.fixture
+def met(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> Trainer:
+    """Someone whose journal shows all that the list asks for; how it is counted is tested elsewhere."""
+    answer_gates(trainer)
+    trainer.check_in(7, 1)
+    monkeypatch.setattr(rules, "_state", _is_met)
+    return trainer
+
+
+def _is_met(evidence: Any, item: Any) -> rules.ItemState:
+    return rules.ItemState(item.id, "evidence", True, item.need, item.need, evidence.day, item.text)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_five_questions_come_first_and_no_to_all_opens_the_list(
+    app: NcTui, trainer: Trainer, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        for _ in trainer.library.checklist.gates:
+            assert isinstance(app.screen.focused, GateRow)
+            assert_tidy(pilot)
+            await press(pilot, "n")
+        assert not page(pilot).query(GateRow)
+        assert trainer.readiness().stage == "evidence"
+        assert "What your journal shows" in whole(pilot)
+        assert_tidy(pilot)
+
+
+async def test_gates_can_be_answered_by_mouse(app: NcTui, trainer: Trainer) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        row = page(pilot).query(GateRow).first()
+        await click_word(pilot, row, "n no")
+        assert len(trainer.readiness().unanswered) == 4
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_yes_closes_the_list_without_a_score_and_shows_whom_to_call(
+    app: NcTui, trainer: Trainer, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        await press(pilot, "y")
+        text = whole(pilot)
+        assert "This way is closed, kindly" in text
+        assert "116 123" in text
+        assert " of 12" not in text
+        assert_tidy(pilot)
+        await press(pilot, "a", "n")
+        assert trainer.readiness().gate is None
+        await press(pilot, "z")
+        assert trainer.readiness().gate is not None
+
+
+async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours(
+    app: NcTui, met: Trainer, clock: SetClock, at_home: Home
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        assert met.readiness().stage == "review"
+        await press(pilot, "r")
+        assert isinstance(app.screen, ReviewPage)
+        await write(pilot, "because")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, ReadyPage)
+        await press(pilot, "r")
+        areas = list(page(pilot).query(TextArea))
+        assert areas[0].text == "because"
+        await press(pilot, "f2")
+        assert "this one has none yet" in said(pilot)
+        assert app.screen.focused is areas[1]
+        for area in areas[1:]:
+            area.focus()
+            await write(pilot, "a fact")
+        await press(pilot, "f2")
+        assert isinstance(app.screen, ReadyPage)
+        assert said(pilot) == "Saved."
+        assert at_home().drafts.keys() == ()
+        assert met.readiness().stage == "waiting"
+        assert "The second look is open from Wed 25 Nov, 07:30." in whole(pilot)
+        clock.forward(hours=48)
+        met.check_in(7, 1)
+        await app._look_again()
+        await settled(pilot)
+        assert met.readiness().stage == "second-review"
+        await press(pilot, "r")
+        for area in page(pilot).query(TextArea):
+            area.focus()
+            await write(pilot, "still")
+        await press(pilot, "f2")
+        assert met.readiness().stage == "answer"
+        await press(pilot, "r")
+        assert isinstance(app.screen, AnswerPage)
+        await press(pilot, "down", "enter")
+        assert met.readiness().answer == "not-yet"
+        assert "not yet" in whole(pilot)
+        assert_tidy(pilot)
+
+
+async def test_a_cleared_draft_stays_cleared(app: NcTui, met: Trainer, at_home: Home) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        await press(pilot, "r")
+        await write(pilot, "x")
+        await press(pilot, "escape", "r", "backspace", "escape")
+        assert at_home().drafts.keys() == ()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_letting_go_is_asked_once_ends_well_and_can_be_opened_again(
+    app: NcTui, trainer: Trainer, size: tuple[int, int]
+) -> None:
+    answer_gates(trainer)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        await press(pilot, "l")
+        assert isinstance(app.screen, LetGoPage)
+        assert_tidy(pilot)
+        await press(pilot, "escape")
+        assert trainer.readiness().stage == "evidence"
+        await press(pilot, "l", "enter")
+        assert trainer.readiness().stage == "let-go"
+        assert "Let go" in whole(pilot)
+        await press(pilot, "b")
+        assert trainer.readiness().stage == "evidence"

@@ -1,0 +1,435 @@
+"""The day's plan: what it offers, what it keeps to, and what never moves it."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nc_tui.practice.exercise import STAKES, Exercise
+from nc_tui.practice.history import History
+from nc_tui.practice.plan import DayPlan, gentle_offer, is_heavy, offer, pending, plan, swap_for
+from nc_tui.practice.records import Carry, Checkin, Data, Outcome, Record, Swap, Urge, current
+from tests.practice.made import TODAY, at, history_of, made
+from tests.practice.small_library import exercise, full_library, library, practice
+
+NINE = full_library()
+YESTERDAY = TODAY - timedelta(days=1)
+CALM, HEAVY = Checkin(mood=6, pull=2), Checkin(mood=1, pull=3)
+outcomes: st.SearchStrategy[Outcome] = st.sampled_from(["done", "partly", "not"])
+
+
+def ids(found: DayPlan) -> tuple[str, ...]:
+    return tuple(item.exercise for item in found.items)
+
+
+def planned(*records: Record, day: date = TODAY, exercises: Mapping[str, Exercise] = NINE) -> DayPlan:
+    return plan(day, exercises, history_of(*records, today=day))
+
+
+def check_in(day: date, data: Checkin, *before: Record, hour: int = 7) -> Record:
+    """A check-in as the program makes it: with the offer of its moment."""
+    offered = offer(day, NINE, history_of(*before, today=day))
+    return made(Checkin(mood=data.mood, pull=data.pull, offered=offered), day, at(day, hour))
+
+
+@st.composite
+def journals(draw: st.DrawFn, last: date = TODAY, days: int = 12) -> list[Record]:
+    """Some days of someone who opens the program, checks in or not, swaps, carries, and records."""
+    records: list[Record] = []
+    for back in range(draw(st.integers(0, days)), -1, -1):
+        day = last - timedelta(days=back)
+        if draw(st.booleans()):
+            mood = draw(st.sampled_from([CALM, HEAVY, Checkin(mood=4, pull=9), Checkin(mood=5)]))
+            records.append(check_in(day, mood, *records))
+        shown = planned(*records, day=day)
+        for item in shown.items:
+            does = draw(st.sampled_from(["record", "carry", "swap", "nothing"]))
+            if does == "record":
+                data = practice(NINE[item.exercise], draw(outcomes), predicted=draw(st.integers(0, 10)))
+                records.append(made(data, day, at(day, 12)))
+            elif does == "carry":
+                records.append(made(Carry(exercise=item.exercise), day, at(day, 8)))
+            elif does == "swap":
+                other = swap_for(day, NINE, history_of(*records, today=day), item.exercise)
+                if other is not None:
+                    records.append(made(Swap(exercise=other, instead_of=item.exercise), day, at(day, 9)))
+    return records
+
+
+# -- an ordinary day --------------------------------------------------------------------------------------
+
+
+def test_the_first_day_offers_two_skills_at_the_lowest_stakes() -> None:
+    found = planned()
+    assert [NINE[one].stakes for one in ids(found)] == ["alone", "alone"]
+    assert len({NINE[one].skill for one in ids(found)}) == 2
+    assert [item.slot for item in found.items] == ["forward", "keep"]
+    assert not found.heavy
+
+
+def test_skills_take_turns() -> None:
+    records: list[Record] = []
+    met: list[str] = []
+    for number in range(9):
+        day = TODAY + timedelta(days=number)
+        for one in ids(planned(*records, day=day)):
+            met.append(NINE[one].skill)
+            records.append(made(practice(NINE[one]), day))
+    assert set(met[:9]) == {one.skill for one in NINE.values()}
+    assert all(1 <= met.count(skill) <= 3 for skill in set(met))
+
+
+@given(records=journals(last=YESTERDAY))
+@settings(max_examples=40)
+def test_a_plan_has_two_skills_within_twenty_minutes_and_nothing_above_ones_rung(
+    records: list[Record],
+) -> None:
+    from nc_tui.practice.ladder import standings
+
+    chosen = [NINE[one] for one in offer(TODAY, NINE, history_of(*records))]
+    assert len({one.skill for one in chosen}) == 2
+    assert sum(one.minutes for one in chosen) <= 20
+    standing = standings(NINE, history_of(*records).practices)
+    assert all(one.rung <= standing[one.skill].rung for one in chosen)
+
+
+@given(records=journals(last=YESTERDAY))
+@settings(max_examples=40)
+def test_no_exercise_comes_twice_within_seven_days_while_others_fit(records: list[Record]) -> None:
+    chosen = offer(TODAY, NINE, history_of(*records))
+    for record in records:
+        if (TODAY - record.day).days < 7:
+            data = record.data
+            used = () if data is None else getattr(data, "offered", (getattr(data, "exercise", ""),))
+            heavy = isinstance(data, Checkin) and is_heavy([record])
+            assert heavy or not set(chosen) & set(used)
+
+
+@given(records=journals(), data=st.data())
+@settings(max_examples=40)
+def test_the_order_of_records_plays_no_part(records: list[Record], data: st.DataObject) -> None:
+    mixed = data.draw(st.permutations(records))
+    assert planned(*mixed) == planned(*records)
+    history = history_of(*records)
+    assert pending(TODAY, NINE, history_of(*mixed)) == pending(TODAY, NINE, history)
+
+
+@given(records=journals(last=YESTERDAY), done=st.lists(outcomes, min_size=2, max_size=2))
+@settings(max_examples=40)
+def test_recording_todays_exercises_doesnt_reshuffle_them(records: list[Record], done: list[Outcome]) -> None:
+    before = planned(*records)
+    told = [made(practice(NINE[one], what, after=9)) for one, what in zip(ids(before), done, strict=True)]
+    after = planned(*records, *told)
+    assert ids(after) == ids(before)
+    assert [item.outcome for item in after.items] == done
+    assert [item.record for item in after.items] == [record.id for record in told]
+
+
+def test_recording_something_out_of_turn_doesnt_reshuffle_the_day() -> None:
+    other = next(one for key, one in NINE.items() if key not in ids(planned()))
+    assert planned(made(practice(other))) == planned()
+
+
+@given(records=journals(last=YESTERDAY), outcome=outcomes, rating=st.none() | st.integers(0, 10))
+@settings(max_examples=60)
+def test_answering_yesterdays_question_doesnt_reshuffle_today(
+    records: list[Record], outcome: Outcome, rating: int | None
+) -> None:
+    history = history_of(*records)
+    before = plan(TODAY, NINE, history)
+    asked = pending(TODAY, NINE, history)
+    told = [
+        made(practice(NINE[one], outcome, predicted=rating, after=rating), YESTERDAY, at(TODAY, 7))
+        for one in asked
+    ]
+    assert plan(TODAY, NINE, history_of(*records, *told)) == before
+    assert pending(TODAY, NINE, history_of(*records, *told)) == ()
+
+
+@given(records=journals(last=YESTERDAY))
+@settings(max_examples=20)
+def test_the_same_records_give_the_same_plan_however_often_one_asks(records: list[Record]) -> None:
+    assert planned(*records) == planned(*records)
+
+
+# -- the check-in -----------------------------------------------------------------------------------------
+
+
+def test_the_first_check_in_fixes_the_day() -> None:
+    offered = tuple(list(NINE)[20:22])
+    first = made(Checkin(mood=6, pull=2, offered=offered), when=at(TODAY, 7))
+    second = made(Checkin(mood=7, pull=1, offered=tuple(list(NINE)[:2])), when=at(TODAY, 19))
+    assert ids(planned(second, first)) == offered
+
+
+def test_what_is_filled_in_for_earlier_days_after_the_check_in_changes_nothing() -> None:
+    records = [check_in(TODAY, CALM)]
+    before = ids(planned(*records))
+    late = [made(practice(NINE[one]), TODAY - timedelta(days=3), at(TODAY, 8)) for one in before]
+    assert ids(planned(*records, *late)) == before
+
+
+def test_an_exercise_that_the_library_no_longer_has_is_replaced() -> None:
+    known = next(iter(NINE))
+    found = ids(planned(made(Checkin(mood=6, pull=2, offered=(known, "gone-for-good")))))
+    assert found[0] == known
+    assert len(found) == 2
+    assert set(found) <= set(NINE)
+
+
+def test_a_check_in_that_offered_nothing_known_leaves_the_rules_to_choose() -> None:
+    assert len(planned(made(Checkin(mood=6, pull=2, offered=("gone", "lost")))).items) == 2
+
+
+# -- heavy days -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "heavy"),
+    [
+        ([Checkin(mood=2, pull=0)], True),
+        ([Checkin(mood=3, pull=7)], False),
+        ([Checkin(mood=9, pull=8)], True),
+        ([Checkin(mood=2)], True),
+        ([Urge(rating=8)], True),
+        ([Urge(rating=7)], False),
+        ([Urge(rating=5, ratings=(8, 3))], True),
+        ([Checkin(mood=1, pull=9), Checkin(mood=5, pull=3)], False),
+        ([Checkin(mood=6, pull=2), Urge(rating=9)], True),
+        ([Urge(rating=9), Checkin(mood=6, pull=2)], False),
+        ([Urge(rating=9), Checkin(mood=6)], True),
+        ([], False),
+    ],
+)
+def test_a_day_is_heavy_by_the_latest_mood_and_pull(told: list[Data], heavy: bool) -> None:
+    records = [made(data, when=at(TODAY, 7, minute)) for minute, data in enumerate(told)]
+    assert is_heavy(records) is heavy
+    assert planned(*records).heavy is heavy
+
+
+def test_a_heavy_day_has_one_gentle_exercise_done_here_alone() -> None:
+    found = planned(check_in(TODAY, HEAVY))
+    assert [item.slot for item in found.items] == ["gentle"]
+    gentle = NINE[found.items[0].exercise]
+    assert (gentle.where, gentle.stakes) == ("here", "alone")
+    assert gentle.skill in ("steadying", "self-kindness")
+
+
+def test_a_lighter_check_in_brings_the_usual_plan_back() -> None:
+    usual = ids(planned())
+    morning = check_in(TODAY, HEAVY)
+    evening = check_in(TODAY, CALM, morning, hour=18)
+    assert ids(planned(morning)) != usual
+    assert ids(planned(morning, evening)) == usual
+
+
+def test_a_day_that_turns_heavy_keeps_what_was_done_before() -> None:
+    morning = check_in(TODAY, CALM)
+    first, second = ids(planned(morning))
+    done = made(practice(NINE[first]), when=at(TODAY, 10))
+    found = planned(morning, done, made(HEAVY, when=at(TODAY, 15)))
+    assert (found.items[0].exercise, found.items[0].outcome) == (first, "done")
+    assert second not in ids(found)
+    assert found.items[-1].slot == "gentle"
+
+
+def test_recording_the_gentle_exercise_keeps_it_in_the_plan() -> None:
+    heavy = check_in(TODAY, HEAVY)
+    one = ids(planned(heavy))[0]
+    found = planned(heavy, made(practice(NINE[one]), when=at(TODAY, 12)))
+    assert [(item.exercise, item.outcome) for item in found.items] == [(one, "done")]
+
+
+def test_a_gentle_exercise_can_be_swapped_for_another_gentle_one() -> None:
+    heavy = check_in(TODAY, HEAVY)
+    one = ids(planned(heavy))[0]
+    other = swap_for(TODAY, NINE, history_of(heavy), one)
+    assert other is not None
+    assert NINE[other].where == "here"
+    found = planned(heavy, made(Swap(exercise=other, instead_of=one)))
+    assert [(item.exercise, item.slot) for item in found.items] == [(other, "gentle")]
+
+
+def test_gentle_exercises_take_turns_over_a_heavy_week() -> None:
+    records: list[Record] = []
+    met = []
+    for number in range(7):
+        day = TODAY + timedelta(days=number)
+        records.append(check_in(day, HEAVY, *records))
+        one = ids(planned(*records, day=day))[0]
+        met.append(one)
+        records.append(made(practice(NINE[one]), day, at(day, 12)))
+    assert len(set(met)) == 7
+
+
+def test_without_anything_gentle_a_heavy_day_asks_the_least_there_is() -> None:
+    some = library(exercise("warmth", "tense", minutes=3), exercise("warmth", "stranger", minutes=9))
+    assert gentle_offer(TODAY, some, history_of()) == ("warmth-stranger-1",)
+
+
+# -- swaps ------------------------------------------------------------------------------------------------
+
+
+def test_a_swap_takes_the_place_of_the_exercise_and_leaves_the_other() -> None:
+    first, second = ids(planned())
+    other = swap_for(TODAY, NINE, history_of(), first)
+    assert other is not None
+    assert other not in (first, second)
+    assert ids(planned(made(Swap(exercise=other, instead_of=first)))) == (other, second)
+
+
+def test_a_swap_offers_the_same_skill_first_and_never_what_was_refused() -> None:
+    first, second = ids(planned())
+    refused = [first]
+    records: list[Record] = []
+    for minute in range(6):
+        other = swap_for(TODAY, NINE, history_of(*records), refused[-1])
+        assert other is not None
+        assert other not in (*refused, second)
+        records.append(made(Swap(exercise=other, instead_of=refused[-1]), when=at(TODAY, 8, minute)))
+        refused.append(other)
+    assert NINE[refused[1]].skill == NINE[first].skill
+    assert ids(planned(*records)) == (refused[-1], second)
+
+
+@given(records=journals(last=YESTERDAY), place=st.integers(0, 1))
+@settings(max_examples=30)
+def test_a_swapped_plan_still_takes_at_most_twenty_minutes(records: list[Record], place: int) -> None:
+    history = history_of(*records)
+    shown = ids(plan(TODAY, NINE, history))
+    other = swap_for(TODAY, NINE, history, shown[place])
+    assert other is not None
+    swapped = planned(*records, made(Swap(exercise=other, instead_of=shown[place])))
+    assert sum(NINE[one].minutes for one in ids(swapped)) <= 20
+
+
+def test_what_isnt_in_the_plan_cant_be_swapped() -> None:
+    assert swap_for(TODAY, NINE, history_of(), "warmth-tense-1") is None
+    assert swap_for(TODAY, NINE, history_of(), "unknown") is None
+
+
+def test_where_nothing_else_is_left_there_is_no_swap() -> None:
+    two = library(exercise("warmth", "alone"), exercise("repair", "alone"))
+    assert swap_for(TODAY, two, history_of(), "warmth-alone-1") is None
+
+
+def test_the_same_swap_from_two_machines_is_one() -> None:
+    first, second = ids(planned())
+    other = swap_for(TODAY, NINE, history_of(), first)
+    assert other is not None
+    swaps = [made(Swap(exercise=other, instead_of=first), device=name) for name in ("laptop", "phone")]
+    assert ids(planned(*swaps)) == (other, second)
+
+
+def test_a_swap_for_something_unknown_changes_nothing() -> None:
+    first, _ = ids(planned())
+    assert ids(planned(made(Swap(exercise="gone", instead_of=first)))) == ids(planned())
+
+
+# -- yesterday --------------------------------------------------------------------------------------------
+
+
+def out_in_the_plan() -> tuple[str, str]:
+    return "warmth-stranger-1", "repair-close-1"
+
+
+def test_yesterdays_exercises_out_in_the_day_wait_for_an_answer() -> None:
+    kept = made(Checkin(mood=6, pull=2, offered=out_in_the_plan()), YESTERDAY)
+    assert pending(TODAY, NINE, history_of(kept)) == out_in_the_plan()
+
+
+def test_what_was_carried_comes_first_and_needs_no_check_in() -> None:
+    carried = made(Carry(exercise="asking-tense-1"), YESTERDAY)
+    assert pending(TODAY, NINE, history_of(carried)) == ("asking-tense-1",)
+    kept = made(Checkin(mood=6, pull=2, offered=out_in_the_plan()), YESTERDAY)
+    assert pending(TODAY, NINE, history_of(carried, kept))[0] == "asking-tense-1"
+
+
+@pytest.mark.parametrize("outcome", ["done", "partly", "not"])
+def test_any_answer_ends_the_question(outcome: Outcome) -> None:
+    first, second = out_in_the_plan()
+    kept = made(Checkin(mood=6, pull=2, offered=(first, second)), YESTERDAY)
+    answer = made(practice(NINE[first], outcome), YESTERDAY, at(TODAY, 7))
+    assert pending(TODAY, NINE, history_of(kept, answer)) == (second,)
+
+
+def test_what_is_done_here_isnt_asked_about() -> None:
+    kept = made(Checkin(mood=6, pull=2, offered=("warmth-alone-1", "repair-rehearsal-1")), YESTERDAY)
+    assert pending(TODAY, NINE, history_of(kept)) == ()
+
+
+def test_a_day_without_a_visit_asks_nothing_and_the_day_before_yesterday_is_over() -> None:
+    assert pending(TODAY, NINE, history_of()) == ()
+    old = made(Checkin(mood=6, pull=2, offered=out_in_the_plan()), TODAY - timedelta(days=2))
+    assert pending(TODAY, NINE, history_of(old)) == ()
+
+
+def test_what_was_swapped_away_isnt_asked_about() -> None:
+    first, second = out_in_the_plan()
+    kept = made(Checkin(mood=6, pull=2, offered=(first, second)), YESTERDAY, at(YESTERDAY, 7))
+    swap = made(Swap(exercise="asking-stranger-2", instead_of=first), YESTERDAY, at(YESTERDAY, 8))
+    assert pending(TODAY, NINE, history_of(kept, swap)) == ("asking-stranger-2", second)
+
+
+def test_an_exercise_that_is_gone_from_the_library_isnt_asked_about() -> None:
+    assert pending(TODAY, NINE, history_of(made(Carry(exercise="gone"), YESTERDAY))) == ()
+
+
+# -- small libraries --------------------------------------------------------------------------------------
+
+
+def test_an_empty_library_has_an_empty_plan() -> None:
+    assert planned(exercises={}).items == ()
+    assert planned(made(HEAVY), exercises={}).items == ()
+
+
+@given(
+    cells=st.sets(
+        st.tuples(st.sampled_from(["warmth", "repair", "asking"]), st.sampled_from(STAKES)), min_size=1
+    ),
+    minutes=st.integers(2, 20),
+    outcome=outcomes,
+    days=st.integers(1, 10),
+)
+@settings(max_examples=60)
+def test_nobody_is_without_a_plan_as_long_as_there_is_one_exercise(
+    cells: set[tuple[str, str]], minutes: int, outcome: Outcome, days: int
+) -> None:
+    some = library(
+        *(exercise(skill, stakes, minutes=minutes) for skill, stakes in sorted(cells))  # type: ignore[arg-type]
+    )
+    records: list[Record] = []
+    for number in range(days):
+        day = TODAY + timedelta(days=number)
+        found = plan(day, some, History(TODAY.replace(day=1), current(records)))
+        assert 1 <= len(found.items) <= 2
+        assert len(set(ids(found))) == len(found.items)
+        assert sum(some[one].minutes for one in ids(found)) <= 20
+        records += [made(practice(some[one], outcome), day, at(day, 12)) for one in ids(found)]
+
+
+def test_a_heavy_day_in_the_smallest_library_still_has_a_plan() -> None:
+    one = library(exercise("asking", "tense", minutes=20))
+    assert ids(planned(made(HEAVY), exercises=one)) == ("asking-tense-1",)
+
+
+def test_records_of_exercises_and_skills_that_are_gone_are_passed_over() -> None:
+    gone = practice(exercise("flying", "alone"))
+    assert len(planned(made(gone, YESTERDAY), made(Carry(exercise="lost"), YESTERDAY)).items) == 2
+
+
+def test_carried_and_recorded_show_in_the_plan() -> None:
+    first, second = ids(planned())
+    found = planned(made(Carry(exercise=second)), made(practice(NINE[first], "partly")))
+    assert [(item.outcome, item.carried) for item in found.items] == [("partly", False), (None, True)]
+
+
+@pytest.mark.parametrize("day", [date(2028, 2, 29), date(2026, 12, 31), date(2026, 10, 25), date(2027, 1, 1)])
+def test_calendar_corners_are_days_like_others(day: date) -> None:
+    eve = check_in(day - timedelta(days=1), CALM)
+    found = planned(eve, day=day)
+    assert len(found.items) == 2
+    assert eve.data is not None
+    assert not set(ids(found)) & set(getattr(eve.data, "offered", ()))
