@@ -113,6 +113,7 @@ class NcTui(App[None]):
         wanted = trainer.settings.theme
         # Set without its watcher: nothing is on the screen yet that would have to be styled anew.
         self.set_reactive(NcTui.theme, wanted if wanted in self.available_themes else "dusk")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def now(self) -> datetime:
         """The moment, by the trainer's clock."""

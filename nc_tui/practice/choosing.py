@@ -1,19 +1,21 @@
 """Choosing exercises: what earlier days leave to choose from on a day, the best first.
 
-Skills take turns: the one that was not used for longest comes first. *Used* is what was recorded (whatever
-the outcome), carried into a day, or shown in a day's plan; so the answer to yesterday's question changes
-nothing about today. Only where a skill was offered and not done again and again does the difference count:
-one that was not practised on nine practice days, yesterday left out, comes before all others, though not
-on two days in a row.
+**Turns.** Skills take turns: the one longest unused (``past``) comes first. One whose way up is done, or
+waits for one of the two rehearsals a week, lets the others go first for five days. One that was offered and
+not done for six practice days comes before all others, on an easier rung if it has one, though not two days
+in a row. What was used yesterday comes last. So each skill is in a plan every few days, and an answer to
+yesterday's question changes nothing about today.
 
-In a skill, one exercise may be chosen on the rung one stands on or on a mastered one, never above. Which
-rung comes first depends on what it is for: to go *forward*, the rung one stands on, then the mastered ones,
-those longest unused first; to *keep* the skill alive, the mastered ones come first if none of them was used
-for two weeks. So half of a skill's turns can serve the climb, and a mastered rung returns after seven days
-at the earliest. On a rung, the exercise longest unused comes first.
+**Rungs.** In a skill, what may be chosen is on the rung one stands on or on a mastered one, never above. The
+rung one stands on comes first, then the mastered ones, those longest unused first. If no mastered rung was
+used for two weeks, the skill is due to be kept, and they come first.
+
+**Pairs.** One exercise that moves a skill on and one that keeps another alive: the skill whose turn it is,
+and of the three next ones the one that goes with it best, each on the rung its skill would choose, within
+twenty minutes, and not both out in the day. A rehearsal that someone has climbed to goes before all turns.
+Where a skill can move on only by an exercise that leaves no time for a second one, it has the day to itself.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice, product
@@ -23,8 +25,8 @@ from msgspec import Struct
 from nc_tui.practice.exercise import STAKES, Exercise
 from nc_tui.practice.history import History
 from nc_tui.practice.ladder import standings
-from nc_tui.practice.records import Carry, Practice, Record, Swap
-from nc_tui.practice.shown import shown, weather
+from nc_tui.practice.past import Past
+from nc_tui.practice.shown import weather
 
 MINUTES = 20
 """What a day's exercises take together, at most."""
@@ -34,8 +36,6 @@ KEEP_AFTER = 14
 """Days without any mastered rung of a skill after which a turn to keep it goes to one."""
 EASE = 5
 """Days that a skill lets others go first whose way up is done, or only rehearsals from now on."""
-LOOK_BACK = 120
-"""Days before which it no longer matters when something was used."""
 OVERDUE = 6
 """Practice days without a skill after which it comes before all others."""
 REHEARSALS_A_WEEK = 2
@@ -89,19 +89,12 @@ class Choice:
     def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
         self.day = day
         self.exercises = exercises
-        past = _Past(day, exercises, history)
-        self.used = past.used
-        self.rungs_used = past.rungs_used
+        self.past = Past(day, exercises, history)
         self.standings = standings(exercises, [entry for entry in history.practices if entry[0] < day])
-        self.cells = _cells(exercises)
-        self._found: dict[tuple[str, bool, bool, int], list[Exercise]] = {}
-        self.skills_used = past.skills_used
-        self.overdue = frozenset(skill for skill in self.standings if past.overdue(skill))
         self.skills = sorted(self.standings, key=self._turn)
-        week = sum((day - one).days < PAUSE for one in past.rehearsed)
-        self.rehearsals = 0 if weather(history.on(day)).low else max(0, REHEARSALS_A_WEEK - week)
-        if all(exercise.rung == _REHEARSAL for exercise in exercises.values()):
-            self.rehearsals = REHEARSALS_A_WEEK
+        self.rehearsals = self._rehearsals_left(history)
+        self._cells = _cells(exercises)
+        self._found: dict[tuple[str, bool, bool, int], list[Exercise]] = {}
 
     # -- an ordinary day ---------------------------------------------------------------------------
 
@@ -156,22 +149,23 @@ class Choice:
             found = self._beside(lead, others[:CHOICE_OF], rule)
             if found is None or found.detours > 0:
                 # What was used yesterday stays out, or else yesterday's answer would change today's plan.
-                fresh = [skill for skill in others if not self._used_yesterday(skill)]
+                fresh = [skill for skill in others if not self.past.used_yesterday(skill)]
                 found = self._beside(lead, fresh, rule) or found or self._beside(lead, others, rule)
+            alone = self._alone(lead, others, found, rule) if rule.two_skills else None
+            if alone is not None:
+                return (alone,)
             if found is not None:
-                return self._alone(lead, found, rule) or found.exercises
+                return found.exercises
         return ()
 
-    def _alone(self, lead: str, found: _Pair, rule: Rule) -> Sequence[Exercise]:
-        """The exercise on which the skill would move on, if it found no time in the pair."""
-        rung = self._rungs(lead, keep=True)[0]
-        if (
-            self._is_due(lead)
-            or not rule.two_skills
-            or any(one.skill == lead and one.rung == rung for one in found.exercises)
-        ):
-            return ()
-        return self._on(lead, rung, rule.first_rested, self.rehearsals)[:1]
+    def _alone(self, lead: str, others: Sequence[str], found: _Pair | None, rule: Rule) -> Exercise | None:
+        """The exercise by which ``lead`` would move on, if it is too long for any of the ``others``."""
+        rung = self.standings[lead].rung
+        moves_on = STAKES[rung] not in self.standings[lead].mastered and not self._is_due(lead)
+        paired = found is not None and (lead, rung) in {(one.skill, one.rung) for one in found.exercises}
+        if not moves_on or paired or not any(self._of(one, True, rule.second_rested) for one in others):
+            return None
+        return next(iter(self._on(lead, rung, rule.first_rested, self.rehearsals)), None)
 
     def _beside(self, lead: str, others: Sequence[str], rule: Rule) -> _Pair | None:
         """The best pair of an exercise of ``lead`` and one of another skill. The one that is due to be kept
@@ -210,9 +204,9 @@ class Choice:
             for skill, standing in self.standings.items()
             if standing.rung == _REHEARSAL
             and STAKES[_REHEARSAL] not in standing.mastered
-            and not self._used_yesterday(skill)
+            and not self.past.used_yesterday(skill)
         ]
-        waiting.sort(key=lambda skill: self.rungs_used.get((skill, _REHEARSAL), date.min))
+        waiting.sort(key=lambda skill: self.past.rungs_used.get((skill, _REHEARSAL), date.min))
         return next(
             (one for skill in waiting for one in self._on(skill, _REHEARSAL, True, self.rehearsals)), None
         )
@@ -223,7 +217,10 @@ class Choice:
         since = [self.day - self._rung_used(skill, STAKES.index(stakes)) for stakes in standing.mastered]
         if not since or STAKES[standing.rung] in standing.mastered:
             return False
-        return skill in self.overdue or min(since).days >= KEEP_AFTER
+        return self._is_overdue(skill) or min(since).days >= KEEP_AFTER
+
+    def _is_overdue(self, skill: str) -> bool:
+        return self.past.missed(skill) >= OVERDUE and not self.past.used_yesterday(skill)
 
     def _of(self, skill: str, keep: bool, rested: bool, rehearsals: int | None = None) -> list[Exercise]:
         """The exercises of a skill that may be chosen, the best first."""
@@ -238,9 +235,9 @@ class Choice:
         """Those of one rung, the one longest unused first."""
         if rung == _REHEARSAL and rehearsals <= 0:
             return []
-        there = self.cells[skill, rung]
+        there = self._cells[skill, rung]
         ready = [one for one in there if self._rested(one)] if rested else there
-        return sorted(ready, key=lambda one: self.used.get(one.id, date.min))
+        return sorted(ready, key=lambda one: self.past.used.get(one.id, date.min))
 
     def _rungs(self, skill: str, keep: bool) -> list[int]:
         """The rungs to look at, the best first."""
@@ -252,21 +249,26 @@ class Choice:
         return [*mastered, standing.rung] if keep and self._is_due(skill) else [standing.rung, *mastered]
 
     def _rung_used(self, skill: str, rung: int) -> date:
-        return self.rungs_used.get((skill, rung), date.min)
+        return self.past.rungs_used.get((skill, rung), date.min)
 
     def _turn(self, skill: str) -> tuple[bool, bool, date]:
         """Where a skill stands in the row: the lowest comes next."""
         standing = self.standings[skill]
-        used = self.skills_used.get(skill, date.min)
+        used = self.past.skills_used.get(skill, date.min)
         if standing.rung == _REHEARSAL or STAKES[standing.rung] in standing.mastered:
             used += timedelta(days=EASE)
-        return (skill not in self.overdue, self._used_yesterday(skill), used)
+        return (not self._is_overdue(skill), self.past.used_yesterday(skill), used)
 
-    def _used_yesterday(self, skill: str) -> bool:
-        return self.skills_used.get(skill, date.min) == self.day - timedelta(days=1)
+    def _rehearsals_left(self, history: History) -> int:
+        """How many rehearsals today may have: the week's, less those there were; none in a low mood.
+        A library of nothing else has them every day."""
+        if all(exercise.rung == _REHEARSAL for exercise in self.exercises.values()):
+            return REHEARSALS_A_WEEK
+        week = sum((self.day - day).days < PAUSE for day, _ in self.past.rehearsed)
+        return 0 if weather(history.on(self.day)).low else max(0, REHEARSALS_A_WEEK - week)
 
     def _rested(self, exercise: Exercise) -> bool:
-        used = self.used.get(exercise.id)
+        used = self.past.used.get(exercise.id)
         return used is None or (self.day - used).days >= PAUSE
 
     # -- a heavy day -------------------------------------------------------------------------------
@@ -278,7 +280,7 @@ class Choice:
         short = [one for one in here if one.minutes <= GENTLE_MINUTES]
         kind = [one for one in short if one.skill in GENTLE_SKILLS]
         ordered = [
-            sorted(some, key=lambda one: self.used.get(one.id, date.min)) for some in (kind, short, here)
+            sorted(some, key=lambda one: self.past.used.get(one.id, date.min)) for some in (kind, short, here)
         ]
         found = dict.fromkeys(one.id for some in ordered for one in some)
         if not found:
@@ -294,60 +296,3 @@ def _cells(exercises: Mapping[str, Exercise]) -> dict[tuple[str, int], list[Exer
     for exercise in exercises.values():
         cells.setdefault((exercise.skill, exercise.rung), []).append(exercise)
     return cells
-
-
-class _Past:
-    """When exercises, rungs and skills were last used before a day, and on which days one rehearsed."""
-
-    def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
-        self.day = day
-        self.exercises = exercises
-        self.places = {key: (one.skill, one.rung) for key, one in exercises.items()}
-        self.used: dict[str, date] = {}
-        self.rungs_used: dict[tuple[str, int], date] = {}
-        self.skills_used: dict[str, date] = {}
-        self.rehearsed: list[date] = []
-        self.skills_practised: dict[str, date] = {}
-        self.practice_days: list[date] = []
-        # The earliest day first, so that what is written last is the latest.
-        since = day - timedelta(days=LOOK_BACK) if day.toordinal() > LOOK_BACK else date.min
-        for past in sorted(past for past in history.by_day if since <= past < day):
-            self._take(past, history.by_day[past])
-
-    def _take(self, day: date, records: tuple[Record, ...]) -> None:
-        there = dict.fromkeys(shown(records, self.exercises))
-        practised = False
-        for record in records:
-            data = record.data
-            if isinstance(data, Practice):
-                there[data.exercise] = None
-                self.skills_used[data.skill] = day
-                if data.stakes in STAKES:
-                    self.rungs_used[data.skill, STAKES.index(data.stakes)] = day
-                if data.outcome != "not":
-                    practised = True
-                    self.skills_practised[data.skill] = day
-            elif isinstance(data, Carry):
-                there[data.exercise] = None
-            elif isinstance(data, Swap):
-                self.used[data.instead_of] = day
-                if self.places.get(data.instead_of, ("", 0))[1] == _REHEARSAL:
-                    self.rehearsed.append(day)
-        if practised:
-            self.practice_days.append(day)
-        for exercise_id in there:
-            self.used[exercise_id] = day
-            place = self.places.get(exercise_id)
-            if place is not None:
-                self.skills_used[place[0]] = self.rungs_used[place] = day
-                if place[1] == _REHEARSAL:
-                    self.rehearsed.append(day)
-
-    def overdue(self, skill: str) -> bool:
-        """Whether it was not practised for too many practice days, nor used yesterday."""
-        before_yesterday = self.day - timedelta(days=2)
-        if self.skills_used.get(skill, date.min) > before_yesterday:
-            return False
-        counted = bisect_right(self.practice_days, before_yesterday)
-        practised = bisect_right(self.practice_days, self.skills_practised.get(skill, date.min))
-        return counted - practised >= OVERDUE

@@ -2,7 +2,7 @@
 
 **Honest distress.** What someone expects of an exercise, 0–10, is
 
-    base + slope · rung - habituation,   habituation = most · (1 - e^(-successes / 4))
+    base + slope · rung - habituation,   habituation = most · (1 - e^(-successes / 5))
 
 rounded, with a noise of -1, 0 or 1; *successes* are those in the skill on the rung and below it, *rung* is 0
 (alone) to 5 (rehearsal). So one's own ladder is steeper or flatter, each success makes what comes next a
@@ -77,11 +77,11 @@ def people(number: int, seed: int) -> list[Person]:
 
 def _person(kind: Kind, chance: Random) -> Person:
     opens, takes_up = {
-        "steady": (chance.uniform(0.9, 1.0), chance.uniform(0.92, 1.0)),
-        "usual": (chance.uniform(0.55, 0.95), chance.uniform(0.75, 0.95)),
-        "seldom": (chance.uniform(0.15, 0.4), chance.uniform(0.75, 0.95)),
-        "quiet": (chance.uniform(0.6, 1.0), chance.uniform(0.75, 1.0)),
-        "eight": (chance.uniform(0.6, 1.0), chance.uniform(0.75, 1.0)),
+        "steady": (chance.uniform(0.9, 1.0), chance.uniform(0.95, 1.0)),
+        "usual": (chance.uniform(0.5, 0.95), chance.uniform(0.85, 1.0)),
+        "seldom": (chance.uniform(0.15, 0.4), chance.uniform(0.85, 1.0)),
+        "quiet": (chance.uniform(0.6, 1.0), chance.uniform(0.85, 1.0)),
+        "eight": (chance.uniform(0.6, 1.0), chance.uniform(0.85, 1.0)),
     }[kind]
     return Person(
         kind=kind,
@@ -89,9 +89,9 @@ def _person(kind: Kind, chance: Random) -> Person:
         takes_up=takes_up,
         swaps=chance.uniform(0.0, 0.12),
         heavy=chance.choice((0.0, 0.02, 0.05, 0.1)) if kind != "steady" else chance.uniform(0.0, 0.04),
-        base=chance.uniform(2.0, 3.5),
-        slope=chance.uniform(0.35, 0.8),
-        most=chance.uniform(1.2, 2.2),
+        base=chance.uniform(2.5, 3.9),
+        slope=chance.uniform(0.3, 0.7),
+        most=chance.uniform(1.0, 2.0),
     )
 
 
@@ -172,7 +172,7 @@ class Simulation:
         one = seen.exercise
         after = None if seen.predicted is None else self._turned_out(one)
         luck = self.chance.random()
-        outcome: Outcome = "done" if luck < 0.86 else "partly" if luck < 0.93 else "not"
+        outcome: Outcome = "done" if luck < 0.88 else "partly" if luck < 0.95 else "not"
         reason: Reason | None = None
         if outcome == "not":
             reason = "no-chance" if one.where == "out" else "not-today"
@@ -206,7 +206,7 @@ class Simulation:
 
     def _distress(self, exercise: Exercise) -> float:
         below = sum(self.successes[exercise.skill, rung] for rung in range(exercise.rung + 1))
-        eased = self.person.most * (1 - exp(-below / 4))
+        eased = self.person.most * (1 - exp(-below / 5))
         return self.person.base + self.person.slope * exercise.rung - eased
 
     def _noisy(self, distress: float) -> int:

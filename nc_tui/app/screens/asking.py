@@ -4,17 +4,28 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.timer import Timer as Ticker
+from textual.widgets import Input
 
 from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.page import Body
 from nc_tui.app.widgets.asked import Asked, Question
+from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Part, Prose
+
+DRAFT_AFTER = 0.3
+"""Seconds after the last key until what was typed is on disk."""
 
 
 class AskingPage(Over):
-    """Asks until ``next_question`` has none left, then calls ``complete``."""
+    """Asks until ``next_question`` has none left, then calls ``complete``. A half-typed line is kept under
+    the page's ``DRAFT`` and the question's name, and stands there again the next time it is asked."""
 
     HEADING = ""
+    DRAFT = ""
     BINDINGS = [Binding("f3", "question_before", "question before", key_display="F3")]
+
+    _soon: Ticker | None = None
 
     def compose_body(self) -> ComposeResult:
         """The heading, the question, and room for what comes after."""
@@ -50,13 +61,18 @@ class AskingPage(Over):
             await place.remove_children()
             if question is not None:
                 await place.mount(self.asked(question))
+        self.query_one(Body).scroll_home(animate=False)
         self.refresh_bindings()
         if question is None:
             await self.complete()
 
     def asked(self, question: Question) -> Asked:
         """The widget for a question."""
-        return Asked(question)
+        return Asked(question, (), self.typed(question))
+
+    def typed(self, question: Question) -> str:
+        """What stands in the line to begin with: what was half-typed the last time."""
+        return "" if question.options else self.trainer.drafts.load(self._draft(question))
 
     @on(Asked.Answered)
     async def _answered(self, answered: Asked.Answered) -> None:
@@ -67,7 +83,35 @@ class AskingPage(Over):
     async def take(self, question: Question, value: str) -> None:
         """Take an answer and go on."""
         self.answers[question.name] = value
+        self._forget(question)
         await self._show()
+
+    # -- a half-typed line -------------------------------------------------------------------------
+
+    def _draft(self, question: Question) -> str:
+        return f"asked-{self.DRAFT}-{question.name}"
+
+    def _forget(self, question: Question) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+        if not question.options:
+            self.trainer.drafts.discard(self._draft(question))
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(DRAFT_AFTER, self.keep)
+
+    def leave(self) -> None:
+        """Keep what was half-typed."""
+        if self._soon is not None:
+            self._soon.stop()
+        for asked in self.query(Asked):
+            for line in asked.query(Field):
+                self.trainer.drafts.save(self._draft(asked.question), line.value)
+
+    # -- moving ------------------------------------------------------------------------------------
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
         """Back only where there is something behind."""
@@ -75,6 +119,6 @@ class AskingPage(Over):
 
     async def action_question_before(self) -> None:
         """Take back the last answer."""
-        if self.answers:
+        if self.answers and self.keep():
             self.answers.popitem()
             await self._show()

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from textual.binding import Binding
 
 from nc_tui.app.screens.asking import AskingPage
-from nc_tui.app.screens.wordings import CHANNELS, SET_OFFS
+from nc_tui.app.screens.wordings import CHANNELS, PLANS, SET_OFFS
 from nc_tui.app.widgets.asked import Option, Question
 from nc_tui.app.widgets.prose import Part
 from nc_tui.practice.records import Record
-from nc_tui.practice.wording import count
+from nc_tui.practice.wording import count, percent
 
 WHENS = (
     Option("n", "now", "in the last hour"),
@@ -17,15 +17,20 @@ WHENS = (
     Option("y", "yesterday", "yesterday"),
     Option("e", "earlier", "another day"),
 )
+OWN, NO_PLAN = "own", "none"
 
 
 class SlipPage(AskingPage):
-    """Three keys, and then what stays."""
+    """Three keys, and then what stays. ``set_off`` is known already where an urge led here."""
 
     HEADING = "A slip"
+    DRAFT = "slip"
     BINDINGS = [Binding("e", "small_exercise", "one small exercise")]
 
-    record: Record | None = None
+    def __init__(self, set_off: str | None = None) -> None:
+        super().__init__()
+        self.set_off = set_off
+        self.record: Record | None = None
 
     def lead(self) -> list[Part]:
         """First that it is fine to say so; afterwards what stays."""
@@ -42,9 +47,21 @@ class SlipPage(AskingPage):
             ("What stays\n", "$text-accent"),
             f"{count(practised, 'practised day')}, every skill, every rung.\n",
         ]
-        if clock.total is not None and clock.of is not None:
+        hidden = self.trainer.settings.days == "hidden"
+        if clock.total is not None and clock.of is not None and not hidden:
             parts.append(f"{clock.total} of {clock.of} days without contact. Only this run begins again.\n")
-        parts.append(f"Strength {int(numbers.strength * 100)} %. A slip takes nothing from it.")
+        parts.append(f"Strength {percent(numbers.strength)}. A slip takes nothing from it.")
+        if "plan" in self.answers:
+            parts += ["\n\n", *self._next()]
+        return parts
+
+    def _next(self) -> list[Part]:
+        plan = getattr(self.record.data, "plan", None) if self.record is not None else None
+        parts: list[Part] = [("Next time\n", "$text-accent"), f"{plan}\n\n"] if plan else []
+        small = self._exercise_title()
+        if small:
+            parts += [("Now, if you like\n", "$text-accent"), ("e  ", "bold $text-accent"), f"{small}\n"]
+        parts.append(("esc goes back; z takes the slip back.", "$text-muted"))
         return parts
 
     def next_question(self) -> Question | None:
@@ -55,15 +72,30 @@ class SlipPage(AskingPage):
             return Question("when", "When was it?", WHENS)
         if self.answers["when"] == "earlier" and "day" not in self.answers:
             return Question(
-                "day", "Which day?", hint="yesterday, -3 (three days ago) or 2026-11-20; enter takes it"
+                "day", "Which day?", hint="-3 (three days ago) or 2026-11-20; enter takes it, F3 goes back"
             )
         if "set_off" not in self.answers:
             return Question("set_off", "What set it off?", SET_OFFS)
-        if self.record is not None and "plan" not in self.answers:
+        return self._plan_question()
+
+    def _plan_question(self) -> Question | None:
+        if "plan" not in self.answers:
+            first, second = PLANS[self.answers["set_off"]]
             return Question(
                 "plan",
-                "One plan for next time: if this comes again, then what?",
-                hint="If it is late and I am alone, then the phone goes in the kitchen. Empty is fine.",
+                "One plan for next time?",
+                (
+                    Option("a", first, first),
+                    Option("b", second, second),
+                    Option("o", OWN, "in my own words"),
+                    Option("n", NO_PLAN, "not today"),
+                ),
+            )
+        if self.answers["plan"] == OWN and "own" not in self.answers:
+            return Question(
+                "own",
+                "If this comes again, then what?",
+                hint="If it is late and I am alone, then … enter keeps it; empty is fine.",
             )
         return None
 
@@ -71,13 +103,26 @@ class SlipPage(AskingPage):
         """The record is made as soon as the three answers are there; the plan is added to it."""
         if question.name == "day" and self._day_moment(value) is None:
             return
+        known = question.name in ("when", "day") and self.set_off is not None
+        if known and (question.name == "day" or value != "earlier"):
+            self.answers[question.name] = value
+            question, value = question._replace(name="set_off"), self.set_off or "other"
         self.answers[question.name] = value
         if question.name == "set_off" and not await self._keep():
             self.answers.pop("set_off")
-        if question.name == "plan" and value.strip() and self.record is not None:
-            record = self.record
-            await self.program.save(lambda: self.trainer.plan_after(record, value))
+            if self.set_off is not None:
+                self.answers.pop("day", None)
+                self.answers.pop("when")
+        if question.name in ("plan", "own") and value not in (OWN, NO_PLAN) and value.strip():
+            await self._keep_plan(value)
+        self._forget(question)
         await self._show()
+
+    async def _keep_plan(self, plan: str) -> None:
+        record = self.record
+        if record is not None:
+            fine, changed = await self.program.save(lambda: self.trainer.plan_after(record, plan))
+            self.record = changed if fine else record
 
     def _day_moment(self, words: str) -> datetime | None:
         from nc_tui.practice.days import parse_day
@@ -116,15 +161,29 @@ class SlipPage(AskingPage):
 
     async def complete(self) -> None:
         """Nothing is left to ask: the page stays, with what stays and what to do now."""
-        self.tell(("Now, if you like: e, one small exercise. esc goes back.", "$text-muted"))
+
+    def journal_changed(self) -> None:
+        """A slip that was taken back is gone from the page too."""
+        record = self.record
+        if record is not None and all(one.id != record.id for one in self.trainer.history.lasting):
+            self.record = None
+            self.answers.clear()
+            self.run_worker(self._show(), exclusive=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """The exercise is offered once the slip is kept."""
+        """The exercise is offered once the slip is kept and the plan is settled."""
         if action == "small_exercise":
-            return self.record is not None and "plan" in self.answers
-        return super().check_action(action, parameters) and not (
-            action == "question_before" and self.record is not None
-        )
+            return self.is_mounted and self.record is not None and self.next_question() is None
+        if action == "question_before" and self.record is not None:
+            return self.is_mounted and "plan" in self.answers and "own" not in self.answers
+        return super().check_action(action, parameters)
+
+    def _exercise_title(self) -> str:
+        exercise_id = self.trainer.gentle_exercise()
+        if exercise_id is None:
+            return ""
+        one = self.trainer.exercises[exercise_id]
+        return f"one small exercise: {one.title}, {one.minutes} min"
 
     def action_small_exercise(self) -> None:
         """One gentle exercise, done here."""

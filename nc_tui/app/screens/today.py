@@ -191,7 +191,7 @@ class TodayPage(Page):
             self.query_one(TopBar).refresh()
         self.morning = morning = self.trainer.morning()
         notice = self.query_one("#notice", Prose)
-        notice.update(self._notice())
+        notice.say(self._notice())
         notice.display = bool(self._notice())
         ahead = self._ahead()
         self.query_one("#ahead", Prose).update(ahead)

@@ -1,5 +1,7 @@
 """The one-key answers that several pages ask for."""
 
+from collections.abc import Mapping
+
 from nc_tui.app.widgets.asked import Option
 
 CHANNELS = (
@@ -28,3 +30,31 @@ TOPICS = (
     Option("o", "other", "something else"),
 )
 YES_NO = (Option("y", "yes", "yes"), Option("n", "no", "no"), Option("s", "skip", "skip for now"))
+
+KITCHEN = "If it is late and I am alone, then the phone goes in the kitchen."
+PLANS: Mapping[str, tuple[str, str]] = {
+    "alone": ("If I am alone and it pulls, then I ring someone, about anything.", KITCHEN),
+    "evening": (KITCHEN, "If it is after nine and it pulls, then I ride it for twenty minutes first."),
+    "drink": (
+        "If I go out for a drink, then the phone stays with a friend.",
+        "If I have had a drink, then nothing is sent before breakfast.",
+    ),
+    "their-message": (
+        "If a message comes, then I put the phone away for an hour before anything else.",
+        "If a message comes, then I open the guide “They wrote to me” first.",
+    ),
+    "photo-or-song": (
+        "If a photo or a song comes up, then I go once round the block.",
+        "If a photo comes up, then I archive it and write three lines that I won't send.",
+    ),
+    "date": (
+        "If such a day comes, then I plan it with someone a week before.",
+        "If such a day comes, then I write the letter that won't be sent.",
+    ),
+    "news": (
+        "If someone brings news, then I say: no news please, thank you.",
+        "If I have heard news, then I ride it for twenty minutes first.",
+    ),
+    "other": ("If it pulls again, then I ride it for twenty minutes first.", KITCHEN),
+}
+"""If-then sentences to choose from with one key, by what set it off."""

@@ -23,13 +23,21 @@ class Option(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question; one without options is answered by typing a line. ``several`` options may be on."""
+    """A question; one without options is answered by typing a line. ``several`` options may be on, and
+    ``enough`` ends such a list. ``first`` is the value of the answer that is chosen to begin with."""
 
     name: str
     text: str
     options: tuple[Option, ...] = ()
     hint: str = ""
     several: bool = False
+    enough: Option | None = None
+    first: str = ""
+
+    @property
+    def answers(self) -> tuple[Option, ...]:
+        """All that can be answered."""
+        return self.options if self.enough is None else (*self.options, self.enough)
 
 
 class OptionRow(Row):
@@ -89,6 +97,8 @@ class Asked(Vertical):
         yield Prose(question.text, id="question")
         for option in question.options:
             yield OptionRow(option, option.value in self.ticked if question.several else None)
+        if question.enough is not None:
+            yield OptionRow(question.enough)
         if not question.options:
             yield Field(self.typed)
         if question.hint:
@@ -96,14 +106,16 @@ class Asked(Vertical):
 
     def on_mount(self) -> None:
         """Ready to be answered."""
-        rows = self.query("OptionRow, Input")
+        rows = list(self.query(OptionRow))
         if rows:
-            rows.first().focus()
+            next((row for row in rows if row.option.value == self.question.first), rows[0]).focus()
+        elif not self.question.options:
+            self.query_one(Field).focus()
 
     def on_key(self, event: events.Key) -> None:
-        """The key of an answer gives it."""
-        for option in self.question.options:
-            if event.character == option.key:
+        """The key of an answer gives it, with caps lock too."""
+        for option in self.question.answers:
+            if event.character is not None and event.character.casefold() == option.key:
                 event.stop()
                 event.prevent_default()
                 self.post_message(self.Answered(option.value))

@@ -17,6 +17,7 @@ class Field(Input):
 
     DEFAULT_CSS = """
     Field { width: 1fr; }
+    Field > .input--placeholder { color: $text-muted; }
     """
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:

@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Static
 
+from nc_tui.practice.text import clean
+
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
     from textual.strip import Strip
@@ -18,8 +20,17 @@ Part = str | Content | tuple[str, str]
 
 
 def said(*parts: Part) -> Content:
-    """Parts put together as they are; only styles given beside a part count, never ones within it."""
-    return Content.assemble(*parts)
+    """Parts put together; only styles given beside a part count, never ones within it. Text is cleaned
+    where it enters the program; what came another way, such as the name of a folder, is cleaned here."""
+    return Content.assemble(*map(_harmless, parts))
+
+
+def _harmless(part: Part) -> Part:
+    if isinstance(part, str):
+        return clean(part)
+    if isinstance(part, tuple):
+        return clean(part[0]), part[1]
+    return part
 
 
 def hung(lead: Content, text: Content, width: int) -> Content:
@@ -57,7 +68,9 @@ class Prose(Static):
     def __init__(
         self, content: str | Content | Drawn = "", *, id: str | None = None, classes: str | None = None
     ) -> None:
-        super().__init__(content, markup=False, id=id, classes=classes)
+        super().__init__(
+            said(content) if isinstance(content, str) else content, markup=False, id=id, classes=classes
+        )
 
     def say(self, *parts: Part) -> None:
         """Show something else."""
@@ -102,4 +115,4 @@ class Row(Prose, can_focus=True):
 
 def as_content(shown: object) -> Content:
     """What a widget was given to show, as content; a plain text stays a plain text."""
-    return shown if isinstance(shown, Content) else Content(str(shown))
+    return shown if isinstance(shown, Content) else said(str(shown))
