@@ -253,10 +253,7 @@ class Choice:
 
     def _turn(self, skill: str) -> tuple[bool, bool, date]:
         """Where a skill stands in the row: the lowest comes next."""
-        standing = self.standings[skill]
-        used = self.past.skills_used.get(skill, date.min)
-        if standing.rung == _REHEARSAL or STAKES[standing.rung] in standing.mastered:
-            used += timedelta(days=EASE)
+        used = self.past.skills_used.get(skill, date.min) + timedelta(days=self.standings[skill].rung)
         return (not self._is_overdue(skill), self.past.used_yesterday(skill), used)
 
     def _rehearsals_left(self, history: History) -> int:

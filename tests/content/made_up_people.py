@@ -89,9 +89,9 @@ def _person(kind: Kind, chance: Random) -> Person:
         takes_up=takes_up,
         swaps=chance.uniform(0.0, 0.12),
         heavy=chance.choice((0.0, 0.02, 0.05, 0.1)) if kind != "steady" else chance.uniform(0.0, 0.04),
-        base=chance.uniform(2.5, 3.9),
-        slope=chance.uniform(0.3, 0.7),
-        most=chance.uniform(1.0, 2.0),
+        base=chance.uniform(2.5, 3.7),
+        slope=chance.uniform(0.3, 0.6),
+        most=chance.uniform(1.0, 1.8),
     )
 
 

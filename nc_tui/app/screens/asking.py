@@ -89,7 +89,7 @@ class AskingPage(Over):
     # -- a half-typed line -------------------------------------------------------------------------
 
     def _draft(self, question: Question) -> str:
-        return f"asked-{self.DRAFT}-{question.name}"
+        return f"asked-{self.DRAFT}-{question.name}".replace("_", "-")
 
     def _forget(self, question: Question) -> None:
         if self._soon is not None:

@@ -14,7 +14,23 @@ WAYS = (
 )
 
 
-class ContactedPage(AskingPage):
+class KeptPage(AskingPage):
+    """Keeps what was told, then goes back; where no guide led here, the guide for it opens."""
+
+    def back_with(self, line: str, guide: str = "") -> None:
+        """Back to where one came from, or on to the guide; either says what was done."""
+        from nc_tui.app.screens.guide import GuidePage
+
+        program = self.program
+        program.pop_screen()
+        program.journal_changed()
+        from_guide = any(isinstance(screen, GuidePage) for screen in program.screen_stack)
+        if guide in self.trainer.situations and not from_guide:
+            program.open_guide(guide)
+        program.call_after_refresh(program.tell, line)
+
+
+class ContactedPage(KeptPage):
     """Contact that is no slip in itself. What one began oneself, off topic, is one and is kept as such."""
 
     HEADING = "Contact"
@@ -32,8 +48,17 @@ class ContactedPage(AskingPage):
         if "channel" not in self.answers:
             return Question("channel", "How?", CHANNELS)
         if "topic" not in self.answers:
-            return Question("topic", "What was it about?", TOPICS)
+            return Question("topic", "What was it about?", TOPICS, self._hint())
         return None
+
+    def _hint(self) -> str:
+        if self.answers["started"] == "them":
+            return ""
+        profile = self.trainer.profile
+        if profile.mode != "limited":
+            return "Without limited contact (under 3, my situation) this counts as a slip."
+        labels = [option.label for option in TOPICS if option.value in (profile.topics or ())]
+        return f"Your topics: {', '.join(labels) or 'none yet'}. The rest counts as a slip."
 
     async def complete(self) -> None:
         """Keep it, and open the guide where they wrote."""
@@ -44,21 +69,17 @@ class ContactedPage(AskingPage):
             lambda: self.trainer.contact(answers["started"], answers["channel"], on, topic)  # type: ignore[arg-type]
         )
         if not fine:
-            return
-        self.program.pop_screen()
-        self.program.journal_changed()
-        if answers["started"] == "them" and "they-wrote" in self.trainer.situations:
-            self.program.open_guide("they-wrote")
+            answers.pop("topic")
+            await self._show()
         elif answers["started"] == "me" and not on:
-            self.program.call_after_refresh(
-                self.program.tell,
-                "Saved. It wasn't one of your topics, so the run begins again; z takes it back.",
-            )
+            self.back_with("Saved. It wasn't one of your topics, so this run begins again. z takes it back.")
         else:
-            self.program.call_after_refresh(self.program.tell, "Saved. No slip.")
+            self.back_with(
+                "Saved. No slip. z takes it back.", "they-wrote" if answers["started"] == "them" else ""
+            )
 
 
-class LookedPage(AskingPage):
+class LookedPage(KeptPage):
     """Monitoring: kept plainly, with no word of blame."""
 
     HEADING = "I looked"
@@ -81,6 +102,7 @@ class LookedPage(AskingPage):
         way = self.answers["way"]
         fine, _ = await self.program.save(lambda: self.trainer.monitoring(way))
         if fine:
-            self.program.pop_screen()
-            self.program.journal_changed()
-            self.program.call_after_refresh(self.program.tell, "Saved. The guide “I looked” is under 3.")
+            self.back_with("Saved. z takes it back.", "looked")
+        else:
+            self.answers.clear()
+            await self._show()

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
+from textual.screen import Screen
 
 from nc_tui.app.widgets.prose import Prose
 
@@ -16,12 +16,12 @@ WORDS = """Notes
 """
 
 
-class CoverPage(ModalScreen[None]):
-    """Looks like a list of errands. No key but F9 does anything."""
+class CoverPage(Screen[None]):
+    """Looks like a list of errands. No key but F9 does anything, quitting apart."""
 
     IS_COVER: ClassVar = True
     DEFAULT_CSS = """
-    CoverPage { padding: 1 2; background: $background; layout: vertical; }
+    CoverPage { padding: 1 2; background: $background; layout: vertical; overflow: hidden; }
     """
 
     def compose(self) -> ComposeResult:

@@ -60,7 +60,7 @@ class HelpPage(Over):
     def words(self) -> Lines:
         """The page, by topic; those asked for come first."""
         page, none = self.trainer.library.helplines, Content("")
-        yield none, Content(page.intro)
+        yield none, said(page.intro)
         yield none, none
         yield none, said((page.danger, "$text-warning"))
         order = [*self.topics, *(topic for topic in TOPICS if topic not in self.topics)]

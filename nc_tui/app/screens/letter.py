@@ -1,5 +1,6 @@
 """Unsent letters: written in a draft, then kept, sealed until a day, or burned."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from textual import on
@@ -12,11 +13,14 @@ from textual.widgets import TextArea
 
 from nc_tui.app.screens.over import Over
 from nc_tui.app.widgets.prose import Prose, Row, said
+from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.practice.records import Letter, Record
 from nc_tui.practice.wording import near_day, short_day
 from nc_tui.trainer.hard_moments import LETTER_DRAFT
 
 SEALED_FOR = timedelta(days=30)
+DRAFT_AFTER = 0.3
+"""Seconds after the last key until the draft is on disk."""
 
 
 class LetterRow(Row):
@@ -31,30 +35,53 @@ class LetterRow(Row):
         self.readable = readable
         self.sure = False
 
-    def render(self) -> Content:
+    def words(self, width: int) -> Content:  # noqa: ARG002
         """Its day, and its first words once they may be read."""
-        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
-        ask = ("   once more del burns it for good", "$text-warning") if self.sure else ("", "")
-        return said(mark, self.line, ask)
+        return said(self.line, ("   del once more burns it for good", "$text-warning") if self.sure else "")
 
     def on_blur(self) -> None:
         """The question lapses."""
-        self.sure = False
+        if self.sure:
+            self.sure = False
+            self.refresh(layout=True)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """A sealed one waits for its day."""
+        return action != "read" or self.readable
 
     def action_read(self) -> None:
         """Show it."""
         page = self.screen
-        if isinstance(page, LetterPage) and self.readable and isinstance(self.record.data, Letter):
-            page.show_text(self.record.data.text or "")
+        if isinstance(page, LetterPage) and isinstance(self.record.data, Letter):
+            page.program.push_screen(ReadPage(self.record.data.text or "", self.line))
+
+    def on_click(self) -> None:
+        """Show it."""
+        if self.readable:
+            self.action_read()
 
     async def action_burn(self) -> None:
         """Burn it; asked once."""
         page = self.screen
         if not self.sure:
             self.sure = True
-            self.refresh()
+            self.refresh(layout=True)
         elif isinstance(page, LetterPage):
             await page.burn_kept(self.record)
+
+
+class ReadPage(Over):
+    """A letter that was kept, to read."""
+
+    def __init__(self, text: str, line: str) -> None:
+        super().__init__()
+        self.text = text
+        self.line = line
+
+    def compose_body(self) -> ComposeResult:
+        """Its day and its words."""
+        yield Prose(self.line.partition("  ")[0].capitalize(), classes="heading")
+        yield Prose(self.text, classes="block")
 
 
 class LetterPage(Over):
@@ -62,27 +89,25 @@ class LetterPage(Over):
 
     CSS_PATH = "letter.tcss"
     BINDINGS = [
-        Binding("f2", "keep", "keep", priority=True),
-        Binding("f4", "seal", "seal for 30 days", priority=True),
-        Binding("f8", "burn", "burn", priority=True),
+        Binding("f2", "keep", "keep", key_display="F2", priority=True),
+        Binding("f4", "seal", "seal 30 days", key_display="F4", priority=True),
+        Binding("f8", "burn", "burn", key_display="F8", priority=True),
     ]
 
     def compose_body(self) -> ComposeResult:
         """The sheet, and the letters that were kept."""
         self._soon: Ticker | None = None
         self._sure = False
+        self._putting_away = False
         yield Prose("A letter that won't be sent", classes="heading")
-        yield Prose(
-            "Ten minutes are enough. Say it as it is; end with one thing you do tonight.", classes="said-soft"
-        )
-        yield TextArea(self.trainer.drafts.load(LETTER_DRAFT), id="sheet", soft_wrap=True)
-        yield Prose(id="read", classes="block")
+        yield Prose("Say it as it is. Ten minutes are enough.", classes="said-soft")
+        yield Sheet(self.trainer.drafts.load(LETTER_DRAFT), id="sheet")
         yield Vertical(id="letters")
 
     async def on_mount(self) -> None:
         """Write."""
         await self._show_letters()
-        sheet = self.query_one(TextArea)
+        sheet = self.query_one(Sheet)
         sheet.focus()
         sheet.move_cursor(sheet.document.end)
 
@@ -100,73 +125,76 @@ class LetterPage(Over):
             rows.append(LetterRow(record, f"{day}  {first if readable else sealed}", readable))
         async with place.batch():
             await place.remove_children()
-            await place.mount_all(rows)
-
-    def show_text(self, text: str) -> None:
-        """A letter to read."""
-        self.query_one("#read", Prose).say(text)
+            heading = [Prose("Kept ones: tab or ↓ from the sheet's end", classes="heading")] if rows else []
+            await place.mount_all([*heading, *rows])
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
         self._sure = False
         if self._soon is not None:
             self._soon.stop()
-        self._soon = self.set_timer(0.3, self.leave)
+        self._soon = self.set_timer(DRAFT_AFTER, self.keep)
 
     def leave(self) -> None:
-        """Keep the draft."""
+        """Keep the draft. Not while the letter is being put away: a burned one must not come back."""
         if self._soon is not None:
             self._soon.stop()
-        if self.is_mounted:
-            text = self.query_one(TextArea).text
-            if text:
-                self.trainer.drafts.save(LETTER_DRAFT, text)
-            else:
-                self.trainer.drafts.discard(LETTER_DRAFT)
+        if self.is_mounted and not self._putting_away:
+            self.trainer.drafts.save(LETTER_DRAFT, self.query_one(Sheet).text)
 
     async def action_keep(self) -> None:
         """Keep it."""
-        text = self.query_one(TextArea).text
-        fine, _ = await self.program.save(lambda: self.trainer.keep_letter(text))
-        if fine:
-            await self._done("Kept.")
+        text = self.query_one(Sheet).text
+        await self._put_away(lambda: self.trainer.keep_letter(text), "Kept.")
 
     async def action_seal(self) -> None:
         """Seal it."""
-        text, day = self.query_one(TextArea).text, self.trainer.today + SEALED_FOR
-        fine, _ = await self.program.save(lambda: self.trainer.keep_letter(text, day))
-        if fine:
-            await self._done(f"Sealed until {short_day(day)}.")
+        text, day = self.query_one(Sheet).text, self.trainer.today + SEALED_FOR
+        await self._put_away(
+            lambda: self.trainer.keep_letter(text, day), f"Sealed until {short_day(day)}."
+        )
 
     async def action_burn(self) -> None:
         """Burn it; asked once."""
-        if not self.query_one(TextArea).text.strip():
-            return
-        if not self._sure:
+        if not self.query_one(Sheet).text.strip():
+            self.tell(("Nothing is written yet.", "$text-muted"))
+        elif not self._sure:
             self._sure = True
             self.tell(("F8 once more burns it: nothing of it stays on the disk.", "$text-warning"))
-            return
+        else:
+            await self._put_away(
+                self.trainer.burn_letter, "Burned. Only the fact that there was one is kept."
+            )
+
+    async def _put_away(self, act: Callable[[], object], words: str) -> None:
+        """Keep, seal or burn. The sheet is empty before that begins, so that whatever ends the program
+        meanwhile can't write the text down again; where it fails, the text is back."""
+        sheet = self.query_one(Sheet)
+        text = sheet.text
+        self._putting_away = True
         if self._soon is not None:
             self._soon.stop()
-        fine, _ = await self.program.save(self.trainer.burn_letter)
+        with self.prevent(TextArea.Changed):
+            sheet.load_text("")
+        fine, _ = await self.program.save(act)
+        if not fine:
+            with self.prevent(TextArea.Changed):
+                sheet.load_text(text)
+            sheet.move_cursor(sheet.document.end)
+        self._putting_away = False
+        self._sure = False
         if fine:
-            await self._done("Burned. Only the fact that there was one is kept.")
+            await self._show_letters()
+            self.tell((words, "$text-success"))
 
     async def burn_kept(self, record: Record) -> None:
         """Burn a letter that was kept."""
         fine, _ = await self.program.save(lambda: self.trainer.burn_kept(record))
         if fine:
-            self.show_text("")
             await self._show_letters()
-            self.query_one(TextArea).focus()
+            self.query_one(Sheet).focus()
             self.tell(("Burned.", "$text-success"))
 
-    async def _done(self, words: str) -> None:
-        if self._soon is not None:
-            self._soon.stop()
-        sheet = self.query_one(TextArea)
-        with self.prevent(TextArea.Changed):
-            sheet.load_text("")
-        self._sure = False
-        await self._show_letters()
-        self.tell((words, "$text-success"))
+    def journal_changed(self) -> None:
+        """Letters may have been taken back, or kept elsewhere."""
+        self.run_worker(self._show_letters(), exclusive=True)

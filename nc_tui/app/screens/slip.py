@@ -103,12 +103,11 @@ class SlipPage(AskingPage):
         """The record is made as soon as the three answers are there; the plan is added to it."""
         if question.name == "day" and self._day_moment(value) is None:
             return
-        known = question.name in ("when", "day") and self.set_off is not None
-        if known and (question.name == "day" or value != "earlier"):
-            self.answers[question.name] = value
-            question, value = question._replace(name="set_off"), self.set_off or "other"
         self.answers[question.name] = value
-        if question.name == "set_off" and not await self._keep():
+        told_when = question.name == "day" or (question.name == "when" and value != "earlier")
+        if self.set_off is not None and told_when:
+            self.answers["set_off"] = self.set_off
+        if "set_off" in self.answers and self.record is None and not await self._keep():
             self.answers.pop("set_off")
             if self.set_off is not None:
                 self.answers.pop("day", None)

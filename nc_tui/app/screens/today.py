@@ -197,7 +197,7 @@ class TodayPage(Page):
         self.query_one("#ahead", Prose).update(ahead)
         self.query_one("#ahead", Prose).display = bool(ahead.plain)
         self.query_one("#numbers", Prose).update(self._numbers(morning))
-        self.query_one("#plan-heading", Prose).update(self._plan_heading(morning))
+        self.query_one("#plan-heading", Prose).say(self._plan_heading(morning))
         checkin = morning.checkin
         self.query_one("#mood", Rating).set(checkin.mood if checkin else None)
         self.query_one("#pull", Rating).set(checkin.pull if checkin else None)

@@ -57,7 +57,7 @@ class OptionRow(Row):
 
     def words(self, width: int) -> Content:  # noqa: ARG002
         """Its words."""
-        return Content(self.option.label)
+        return said(self.option.label)
 
     def action_choose(self) -> None:
         """Take this one."""

@@ -1,0 +1,91 @@
+"""The past of a day: when exercises, rungs and skills were last used before it.
+
+*Used* is what was recorded (whatever the outcome), carried into a day, or shown in the plan that a check-in
+kept; so the answer to yesterday's question changes nothing about what was used. An exercise that was swapped
+away counts as used itself; its skill doesn't, because it still waits for its turn.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from nc_tui.practice.exercise import STAKES, Exercise
+from nc_tui.practice.history import History
+from nc_tui.practice.records import Carry, Practice, Record, Swap
+from nc_tui.practice.shown import shown
+
+LOOK_BACK = 120
+"""Days before which it no longer matters when something was used."""
+
+_REHEARSAL = STAKES.index("rehearsal")
+
+
+class Past:
+    """What was used before ``day``. Dates are the last ones; what is missing was not used, or long ago.
+
+    ``used`` is by exercise, ``rungs_used`` by skill and index into STAKES, ``skills_used`` by skill;
+    ``rehearsed`` holds days and rehearsals that were recorded, carried, shown or swapped away on them.
+    """
+
+    def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
+        self.day = day
+        self.used: dict[str, date] = {}
+        self.rungs_used: dict[tuple[str, int], date] = {}
+        self.skills_used: dict[str, date] = {}
+        self.rehearsed: set[tuple[date, str]] = set()
+        self._exercises = exercises
+        self._places = {key: (one.skill, one.rung) for key, one in exercises.items()}
+        self._skills_practised: dict[str, date] = {}
+        self._practice_days: list[date] = []
+        since = date.fromordinal(max(1, day.toordinal() - LOOK_BACK))
+        # The earliest day first, so that what is written last is the latest.
+        for past in sorted(past for past in history.by_day if since <= past < day):
+            self._take(past, history.by_day[past])
+
+    def used_yesterday(self, skill: str) -> bool:
+        """Whether a skill was used on the day before."""
+        last = self.skills_used.get(skill)
+        return last is not None and (self.day - last).days == 1
+
+    def missed(self, skill: str) -> int:
+        """On how many practice days a skill was not practised (done or partly), since the last time that
+        it was. Yesterday is left out: its question may still be open."""
+        known = bisect_right(self._practice_days, self.day - timedelta(days=2))
+        return known - bisect_right(self._practice_days, self._skills_practised.get(skill, date.min))
+
+    def _take(self, day: date, records: tuple[Record, ...]) -> None:
+        there = dict.fromkeys(shown(records, self._exercises))
+        practised = False
+        for record in records:
+            data = record.data
+            if isinstance(data, Practice):
+                there[data.exercise] = None
+                self._use_place(day, data.skill, STAKES.index(data.stakes) if data.stakes in STAKES else None)
+                if data.stakes == "rehearsal":
+                    self.rehearsed.add((day, data.exercise))
+                if data.outcome != "not":
+                    practised = True
+                    self._skills_practised[data.skill] = day
+            elif isinstance(data, Carry):
+                there[data.exercise] = None
+            elif isinstance(data, Swap):
+                self._use(day, data.instead_of, itself_only=True)
+        if practised:
+            self._practice_days.append(day)
+        for exercise_id in there:
+            self._use(day, exercise_id)
+
+    def _use(self, day: date, exercise_id: str, itself_only: bool = False) -> None:
+        self.used[exercise_id] = day
+        place = self._places.get(exercise_id)
+        if place is None:
+            return
+        if place[1] == _REHEARSAL:
+            self.rehearsed.add((day, exercise_id))
+        if not itself_only:
+            self._use_place(day, *place)
+
+    def _use_place(self, day: date, skill: str, rung: int | None) -> None:
+        self.skills_used[skill] = day
+        if rung is not None:
+            self.rungs_used[skill, rung] = day
