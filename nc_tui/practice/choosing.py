@@ -1,19 +1,17 @@
 """Choosing exercises: what earlier days leave to choose from on a day, the best first.
 
-**Turns.** Skills take turns: the one longest unused (``past``) comes first. One whose way up is done, or
-waits for one of the two rehearsals a week, lets the others go first for five days. One that was offered and
-not done for six practice days comes before all others, on an easier rung if it has one, though not two days
-in a row. What was used yesterday comes last. So each skill is in a plan every few days, and an answer to
-yesterday's question changes nothing about today.
+**Turns.** Skills take turns: the one longest unused (``past``) comes first, a day later for each rung it has
+climbed, so that the ladders rise together. One that was offered and not done for six practice days comes
+before all others, though not two days in a row. What was used yesterday comes last. So each skill is in a
+plan every few days, and an answer to yesterday's question changes nothing about today.
 
 **Rungs.** In a skill, what may be chosen is on the rung one stands on or on a mastered one, never above. The
 rung one stands on comes first, then the mastered ones, those longest unused first. If no mastered rung was
-used for two weeks, the skill is due to be kept, and they come first.
+used for four weeks, the skill is due to be kept, and they come first.
 
 **Pairs.** One exercise that moves a skill on and one that keeps another alive: the skill whose turn it is,
 and of the three next ones the one that goes with it best, each on the rung its skill would choose, within
 twenty minutes, and not both out in the day. A rehearsal that someone has climbed to goes before all turns.
-Where a skill can move on only by an exercise that leaves no time for a second one, it has the day to itself.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,10 +30,8 @@ MINUTES = 20
 """What a day's exercises take together, at most."""
 PAUSE = 7
 """Days until an exercise comes again, while others fit; and until a mastered rung does."""
-KEEP_AFTER = 14
+KEEP_AFTER = 28
 """Days without any mastered rung of a skill after which a turn to keep it goes to one."""
-EASE = 5
-"""Days that a skill lets others go first whose way up is done, or only rehearsals from now on."""
 OVERDUE = 6
 """Practice days without a skill after which it comes before all others."""
 REHEARSALS_A_WEEK = 2
@@ -101,8 +97,7 @@ class Choice:
     def two(self) -> tuple[str, ...]:
         """The two of an ordinary day, the one that moves a skill on first.
 
-        It is one where a skill can move on only by an exercise that leaves no time for another, and where
-        there is only one; none without exercises.
+        It is one where there is only one that fits; none without exercises.
         """
         for rule in GIVING_WAY:
             chosen = self._pair(rule)
@@ -151,21 +146,9 @@ class Choice:
                 # What was used yesterday stays out, or else yesterday's answer would change today's plan.
                 fresh = [skill for skill in others if not self.past.used_yesterday(skill)]
                 found = self._beside(lead, fresh, rule) or found or self._beside(lead, others, rule)
-            alone = self._alone(lead, others, found, rule) if rule.two_skills else None
-            if alone is not None:
-                return (alone,)
             if found is not None:
                 return found.exercises
         return ()
-
-    def _alone(self, lead: str, others: Sequence[str], found: _Pair | None, rule: Rule) -> Exercise | None:
-        """The exercise by which ``lead`` would move on, if it is too long for any of the ``others``."""
-        rung = self.standings[lead].rung
-        moves_on = STAKES[rung] not in self.standings[lead].mastered and not self._is_due(lead)
-        paired = found is not None and (lead, rung) in {(one.skill, one.rung) for one in found.exercises}
-        if not moves_on or paired or not any(self._of(one, True, rule.second_rested) for one in others):
-            return None
-        return next(iter(self._on(lead, rung, rule.first_rested, self.rehearsals)), None)
 
     def _beside(self, lead: str, others: Sequence[str], rule: Rule) -> _Pair | None:
         """The best pair of an exercise of ``lead`` and one of another skill. The one that is due to be kept
@@ -272,14 +255,16 @@ class Choice:
 
     def gentle(self) -> Iterator[str]:
         """What suits a heavy day, the best first: here, alone, short, steadying or kind; then without
-        the skill; then without the length; at last whatever asks least."""
+        the skill; then without the length; those of the last seven days after all others; at last
+        whatever asks least."""
         here = [one for one in self.exercises.values() if one.where == "here" and one.stakes == "alone"]
         short = [one for one in here if one.minutes <= GENTLE_MINUTES]
         kind = [one for one in short if one.skill in GENTLE_SKILLS]
         ordered = [
             sorted(some, key=lambda one: self.past.used.get(one.id, date.min)) for some in (kind, short, here)
         ]
-        found = dict.fromkeys(one.id for some in ordered for one in some)
+        rested = [one.id for some in ordered for one in some if self._rested(one)]
+        found = dict.fromkeys([*rested, *(one.id for some in ordered for one in some)])
         if not found:
             least = sorted(
                 self.exercises.values(), key=lambda one: (one.rung, one.where == "out", one.minutes)

@@ -69,6 +69,8 @@ class Past:
             elif isinstance(data, Carry):
                 there[data.exercise] = None
             elif isinstance(data, Swap):
+                there.pop(data.instead_of, None)
+                there[data.exercise] = None
                 self._use(day, data.instead_of, itself_only=True)
         if practised:
             self._practice_days.append(day)

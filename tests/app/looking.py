@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
-from textual.visual import visualize
+from textual.visual import RenderOptions, visualize
 from textual.widget import Widget
 
 from nc_tui.app.app import NcTui
@@ -95,10 +95,8 @@ def text_of(widget: Prose) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
-def _options(widget: Widget) -> object:
-    from textual.visual import RenderOptions
-
-    return RenderOptions(widget._get_style, widget.styles)
+def _options(widget: Widget) -> RenderOptions:
+    return RenderOptions(widget._get_style, widget.styles)  # type: ignore[arg-type]
 
 
 def is_shown(widget: Widget) -> bool:

@@ -228,28 +228,29 @@ class Simulation:
         return History(FIRST_DAY.replace(day=1), tuple(self.records))
 
 
-def rungs_reached(life: Life) -> dict[str, set[str]]:
-    """For each skill the stakes at which something was done, or partly done."""
+def rungs_led_to(life: Life) -> dict[str, set[str]]:
+    """For each skill the stakes at which a plan offered something."""
     reached: dict[str, set[str]] = {}
     for seen in life.seen:
-        if seen.outcome in ("done", "partly"):
-            reached.setdefault(seen.exercise.skill, set()).add(seen.exercise.stakes)
+        reached.setdefault(seen.exercise.skill, set()).add(seen.exercise.stakes)
     return reached
 
 
-def longest_wait(life: Life, skills: Mapping[str, object]) -> int:
-    """The most practice days from one practice of a skill to its next, or from the first day, or to the
-    last one: 1 where every practice day had it."""
-    days: dict[date, set[str]] = {}
+def longest_wait(life: Life, skills: Mapping[str, object], offered: bool = False) -> int:
+    """The most practice days from one practice of a skill to its next (or, ``offered``, from one plan with
+    it to the next), or from the first day, or to the last one: 1 where every practice day had it."""
+    practised = ("done", "partly")
+    days = {seen.day for seen in life.seen if seen.outcome in practised}
+    with_skill: dict[str, set[date]] = {}
     for seen in life.seen:
-        if seen.outcome in ("done", "partly"):
-            days.setdefault(seen.day, set()).add(seen.exercise.skill)
+        if offered or seen.outcome in practised:
+            with_skill.setdefault(seen.exercise.skill, set()).add(seen.day)
     worst = 0
     for skill in skills:
         waited = 0
-        for day in sorted(days):
-            waited += 1
-            if skill in days[day]:
+        for day in sorted(days | (with_skill.get(skill, set()) if offered else set())):
+            waited += day in days
+            if day in with_skill.get(skill, ()):
                 worst, waited = max(worst, waited), 0
         worst = max(worst, waited)
     return worst

@@ -23,7 +23,7 @@ from tests.content.made_up_people import (
     Simulation,
     longest_wait,
     people,
-    rungs_reached,
+    rungs_led_to,
     shortest_return,
     stakes_up_to,
 )
@@ -69,22 +69,26 @@ def share(numbers: Sequence[int], wanted: range) -> float:
 
 
 def table(lives: Sequence[Life], library: Library) -> str:
-    head = "kind    people  practised  0-1   2-5   6-10  back after  skill waits  every rung  exercises"
+    head = (
+        "kind    people  practised  0-1   2-5   6-10  back after  skill offered  practised  led to every rung"
+        "  exercises"
+    )
     lines = ["", head]
     for kind in KINDS:
         some = of(lives, kind)
         told = predictions(some)
         done = [sum(seen.outcome in ("done", "partly") for seen in life.seen) for life in some]
         complete = sum(
-            rungs_reached(life) == {skill: set(STAKES) for skill in library.skills} for life in some
+            rungs_led_to(life) == {skill: set(STAKES) for skill in library.skills} for life in some
         )
         used = {seen.exercise.id for life in some for seen in life.seen}
         lines.append(
             f"{kind:<7} {len(some):>6}  {sum(done) / len(some):>9.0f}"
             f"  {share(told, range(2)):>4.0%}  {share(told, BAND):>4.0%}  {share(told, range(6, 11)):>4.0%}"
             f"  {min(map(shortest_return, some)):>6} days"
-            f"  {max(longest_wait(life, library.skills) for life in some):>6} days"
-            f"  {complete:>3} of {len(some):<3}  {len(used):>4} of {len(library.exercises)}"
+            f"  {max(longest_wait(life, library.skills, offered=True) for life in some):>8} days"
+            f"  {max(longest_wait(life, library.skills) for life in some):>4} days"
+            f"  {complete:>12} of {len(some):<3}  {len(used):>4} of {len(library.exercises)}"
         )
     return "\n".join(lines)
 
@@ -121,14 +125,19 @@ def test_the_two_of_a_day_are_two_skills(lives: list[Life], library: Library) ->
 
 
 def test_no_exercise_comes_again_within_seven_days(lives: list[Life]) -> None:
-    """With 108 exercises others always fit."""
-    assert min(map(shortest_return, lives)) >= PAUSE
+    """Others always fit, but for those to whom everything is an 8: they stay at the lowest stakes, whose
+    18 exercises are soon used up by two a day and swaps."""
+    assert min(shortest_return(life) for life in lives if life.person.kind != "eight") >= PAUSE
 
 
-def test_every_skill_is_practised_at_least_every_14_practice_days(
+def test_every_skill_is_offered_at_least_every_14_practice_days(lives: list[Life], library: Library) -> None:
+    assert max(longest_wait(life, library.skills, offered=True) for life in lives) <= 14
+
+
+def test_who_takes_up_what_is_offered_practises_every_skill_every_14_practice_days(
     lives: list[Life], library: Library
 ) -> None:
-    assert max(longest_wait(life, library.skills) for life in lives) <= 14
+    assert max(longest_wait(life, library.skills) for life in of(lives, "steady")) <= 14
 
 
 def test_what_honest_people_expect_keeps_between_2_and_5(lives: list[Life]) -> None:
@@ -141,10 +150,10 @@ def test_who_always_answers_8_is_never_sent_to_higher_stakes(lives: list[Life]) 
     assert {stakes_up_to(life) for life in of(lives, "eight")} == {0}
 
 
-def test_a_steady_person_reaches_every_rung_of_every_skill(lives: list[Life], library: Library) -> None:
+def test_a_steady_person_is_led_to_every_rung_of_every_skill(lives: list[Life], library: Library) -> None:
     everything = {skill: set(STAKES) for skill in library.skills}
     for life in of(lives, "steady"):
-        assert rungs_reached(life) == everything
+        assert rungs_led_to(life) == everything
 
 
 def test_nobody_rehearses_more_than_twice_in_seven_days(lives: list[Life]) -> None:

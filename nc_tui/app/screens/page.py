@@ -1,5 +1,7 @@
 """What every page shares: the bars, the line that says what happened, and moving between lines."""
 
+import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -53,6 +55,7 @@ class Page(Screen[object]):
 
     def compose(self) -> ComposeResult:
         """The bars around the page's middle; above all, where there is no room, the line that says so."""
+        self._fit()
         yield TopBar(self.HERE)
         yield from self.compose_middle()
         yield Prose(id="said")
@@ -71,9 +74,15 @@ class Page(Screen[object]):
 
     def on_resize(self) -> None:
         """A window too small for anything says so; the chosen line stays in sight."""
-        columns, rows = SMALLEST
-        self.set_class(self.size.width < columns or self.size.height < rows, "-tiny")
+        self._fit()
         self.call_after_refresh(self.show_chosen)
+
+    def _fit(self) -> None:
+        """The classes for the size there is; from the first moment on, so that nothing is drawn twice."""
+        width, height = self.app.size
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+        for (at, name), (upto, _) in pairwise([*(self.app.HORIZONTAL_BREAKPOINTS or ()), (sys.maxsize, "")]):
+            self.set_class(at <= width < upto, name)
 
     def on_descendant_focus(self) -> None:
         """A line may grow when it is chosen: bring it into sight once it is laid out."""
