@@ -8,8 +8,8 @@ from textual.content import Content
 from nc_tui.app.screens.asking import AskingPage
 from nc_tui.app.screens.over import Over
 from nc_tui.app.widgets.asked import Option, Question
-from nc_tui.app.widgets.prose import Prose, Row, said
-from nc_tui.practice.dates import FORMS, as_typed, next_day, remark
+from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.practice.dates import FORMS, SUGGESTIONS, as_typed, next_day, remark
 from nc_tui.practice.wording import short_day
 
 KINDS = (
@@ -29,11 +29,11 @@ STATES = (
 
 
 class ListedRow(Row):
-    """An entry that can be removed or changed."""
+    """An entry that can be opened, changed or removed."""
 
     BINDINGS = [
-        Binding("enter", "change", "change"),
-        Binding("delete", "remove", "remove", key_display="del"),
+        Binding("enter", "open", "open"),
+        Binding("delete,x", "remove", "remove", key_display="del"),
     ]
 
     def __init__(self, key: str, line: str) -> None:
@@ -41,9 +41,9 @@ class ListedRow(Row):
         self.key = key
         self.line = line
 
-    def render(self) -> Content:
+    def words(self, width: int) -> Content:  # noqa: ARG002
         """The entry."""
-        return said(("❯ " if self.has_focus else "  ", "bold $text-accent"), self.line)
+        return Content(self.line)
 
     async def action_remove(self) -> None:
         """Remove it."""
@@ -51,15 +51,19 @@ class ListedRow(Row):
         if isinstance(page, DatesPage):
             await page.take_off(self.key)
 
-    def action_change(self) -> None:
-        """Say how it stands."""
+    def action_open(self) -> None:
+        """What can be done about it."""
         page = self.screen
-        if isinstance(page, GoalsPage):
-            page.program.push_screen(GoalPage(self.key))
+        if isinstance(page, ListPage):
+            page.open_entry(self.key)
+
+    def on_click(self) -> None:
+        """What can be done about it."""
+        self.action_open()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        """Dates are removed, goals changed."""
-        return isinstance(self.screen, DatesPage if action == "remove" else GoalsPage)
+        """Only dates are removed; a goal is let go of."""
+        return action != "remove" or isinstance(self.screen, DatesPage)
 
 
 class ListPage(Over):
@@ -79,23 +83,27 @@ class ListPage(Over):
         """Show it."""
         await self._show()
 
-    def on_screen_resume(self) -> None:
-        """Back from adding."""
-        if self.is_mounted:
-            self.run_worker(self._show(), exclusive=True)
+    def journal_changed(self) -> None:
+        """Something was added, changed or taken back."""
+        self.run_worker(self._show(), exclusive=True)
 
     def lines(self) -> list[ListedRow]:
         """The entries."""
         raise NotImplementedError
 
+    def open_entry(self, key: str) -> None:
+        """Go into one."""
+        raise NotImplementedError
+
     async def _show(self) -> None:
         place = self.query_one("#list", Vertical)
+        at = next((n for n, row in enumerate(self.query(ListedRow)) if row.has_focus), 0)
         rows = self.lines()
         async with place.batch():
             await place.remove_children()
             await place.mount_all(rows or [Prose("Nothing yet. a adds one.", classes="said-soft")])
         if rows:
-            rows[0].focus()
+            rows[min(at, len(rows) - 1)].focus()
 
 
 class DatesPage(ListPage):
@@ -112,17 +120,19 @@ class DatesPage(ListPage):
             if entry is not None:
                 day = next_day(entry.when, today)
                 when = f"{short_day(day)} {day.year}" if day else "over"
-                found.append(
-                    (
-                        str(day or "9999"),
-                        ListedRow(key, f"{when:<17} {entry.title}  ({as_typed(entry.when)})"),
-                    )
-                )
+                line = f"{when:<17} {entry.title}  ({as_typed(entry.when)})"
+                found.append((str(day or "9999"), ListedRow(key, line)))
         return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
     def action_add(self) -> None:
         """Add one."""
         self.program.push_screen(DatePage())
+
+    def open_entry(self, key: str) -> None:
+        """What helps on that day."""
+        from nc_tui.app.screens.ahead import AheadPage
+
+        self.program.push_screen(AheadPage(key))
 
     async def take_off(self, key: str) -> None:
         """Take one off the list."""
@@ -136,6 +146,7 @@ class DatePage(AskingPage):
     """One date: what, which kind, when."""
 
     HEADING = "A date"
+    DRAFT = "date"
 
     def next_question(self) -> Question | None:
         """Three questions."""
@@ -146,8 +157,19 @@ class DatePage(AskingPage):
         if "kind" not in self.answers:
             return Question("kind", "What kind of day?", KINDS)
         if "when" not in self.answers:
-            return Question("when", "When?", hint=FORMS)
+            return Question("when", "When?", hint=f"{FORMS.capitalize()}. Without a year it is every year.")
         return None
+
+    def typed(self, question: Question) -> str:
+        """A day that many people keep has its date already."""
+        draft = super().typed(question)
+        if question.name != "when" or draft:
+            return draft
+        title = self.answers["title"].strip().casefold()
+        known = next(
+            (one.when for one in SUGGESTIONS if title and one.title.casefold().startswith(title)), None
+        )
+        return as_typed(known) if known is not None else ""
 
     async def take(self, question: Question, value: str) -> None:
         """What can't be a date is asked again, with the reason."""
@@ -164,11 +186,12 @@ class DatePage(AskingPage):
 
     async def complete(self) -> None:
         """It is kept."""
-        self.program.pop_screen()
-        self.program.journal_changed()
+        program = self.program
+        program.pop_screen()
+        program.journal_changed()
         added = list(self.trainer.profile.dates.values())[-1]
         note = remark(added.when) if added is not None else None
-        self.program.call_after_refresh(self.program.tell, f"Saved{f'; {note}' if note else ''}.")
+        program.call_after_refresh(program.tell, f"Saved{f'; {note}' if note else ''}. z takes it back.")
 
 
 class GoalsPage(ListPage):
@@ -188,11 +211,16 @@ class GoalsPage(ListPage):
         """Add one."""
         self.program.push_screen(GoalPage(""))
 
+    def open_entry(self, key: str) -> None:
+        """Say how it stands."""
+        self.program.push_screen(GoalPage(key))
+
 
 class GoalPage(AskingPage):
     """One goal: what, and how it stands."""
 
     HEADING = "A goal of my own"
+    DRAFT = "goal"
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -208,6 +236,13 @@ class GoalPage(AskingPage):
             return Question("state", f"How does “{self.goal_title or self.answers['title']}” stand?", STATES)
         return None
 
+    async def take(self, question: Question, value: str) -> None:
+        """A goal has a name."""
+        if question.name == "title" and not value.strip():
+            self.tell(("A few words are enough.", "$text-warning"))
+            return
+        await super().take(question, value)
+
     async def complete(self) -> None:
         """Keep it."""
         title = self.goal_title or self.answers["title"]
@@ -216,5 +251,7 @@ class GoalPage(AskingPage):
             self.answers.clear()
             await self._show()
             return
-        self.program.pop_screen()
-        self.program.journal_changed()
+        program = self.program
+        program.pop_screen()
+        program.journal_changed()
+        program.call_after_refresh(program.tell, "Saved. z takes it back.")

@@ -125,7 +125,7 @@ class LetterPage(Over):
             rows.append(LetterRow(record, f"{day}  {first if readable else sealed}", readable))
         async with place.batch():
             await place.remove_children()
-            heading = [Prose("Kept ones: tab or ↓ from the sheet's end", classes="heading")] if rows else []
+            heading = [Prose("Kept letters: tab goes there", classes="heading")] if rows else []
             await place.mount_all([*heading, *rows])
 
     @on(TextArea.Changed)
@@ -145,14 +145,14 @@ class LetterPage(Over):
     async def action_keep(self) -> None:
         """Keep it."""
         text = self.query_one(Sheet).text
+        self.keep()
         await self._put_away(lambda: self.trainer.keep_letter(text), "Kept.")
 
     async def action_seal(self) -> None:
         """Seal it."""
         text, day = self.query_one(Sheet).text, self.trainer.today + SEALED_FOR
-        await self._put_away(
-            lambda: self.trainer.keep_letter(text, day), f"Sealed until {short_day(day)}."
-        )
+        self.keep()
+        await self._put_away(lambda: self.trainer.keep_letter(text, day), f"Sealed until {short_day(day)}.")
 
     async def action_burn(self) -> None:
         """Burn it; asked once."""

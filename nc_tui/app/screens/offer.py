@@ -6,22 +6,27 @@ from textual.binding import Binding
 from nc_tui.app.screens.over import Over
 from nc_tui.app.widgets.prose import Prose
 
+TOPICS = ("emergency", "crisis")
+
 
 class OfferPage(Over):
     """A few quiet lines, and one key to the numbers."""
 
-    BINDINGS = [Binding("enter", "lines", "numbers to call")]
+    BINDINGS = [
+        Binding("enter", "lines", "numbers to call"),
+        Binding("exclamation_mark", "lines", "help", key_display="!"),
+    ]
 
     def compose_body(self) -> ComposeResult:
         """What is saved stays saved; nothing is asked."""
+        yield Prose("This sounds heavy", classes="heading")
         yield Prose(id="offer", classes="block")
 
     def on_mount(self) -> None:
         """Say it."""
         page = self.trainer.library.helplines
         self.query_one("#offer", Prose).say(
-            ("This sounds heavy\n\n", "bold $text-primary"),
-            "It is saved. You deserve a person right now, and this program isn't one: someone you know, or "
+            "\nIt is saved. You deserve a person right now, and this program isn't one: someone you know, or "
             "one of the people on the lines.\n\n",
             page.danger,
             ("\n\nenter shows the numbers. esc goes back; nothing more is asked.", "$text-muted"),
@@ -31,5 +36,6 @@ class OfferPage(Over):
         """The helplines."""
         from nc_tui.app.screens.help import HelpPage
 
-        self.program.pop_screen()
-        self.program.push_screen(HelpPage(("emergency", "crisis")))
+        program = self.program
+        program.pop_screen()
+        program.push_screen(HelpPage(TOPICS))

@@ -177,12 +177,14 @@ class PathPage(Page):
             await place.remove_children()
             if row.open:
                 await place.mount_all(self._rows(row.skill.id))
-        self.call_after_refresh(self._show_ladder, place)
+        self.call_after_refresh(self._show_ladder, row, place)
 
-    def _show_ladder(self, place: Vertical) -> None:
+    def _show_ladder(self, row: SkillRow, place: Vertical) -> None:
         """As much of the ladder as there is room for, and the skill's own line in any case."""
-        place.scroll_visible(animate=False, immediate=True)
-        self.call_after_refresh(self.show_chosen)
+        body = self.query_one(Body)
+        least = place.virtual_region.bottom - body.size.height
+        at = min(row.virtual_region.y, max(body.scroll_offset.y, least))
+        body.scroll_to(y=at, animate=False, immediate=True)
 
     def journal_changed(self) -> None:
         """Outcomes and standings as they are."""

@@ -10,11 +10,14 @@ from textual.containers import Horizontal, Vertical
 from nc_tui.app.screens.page import Page
 from nc_tui.app.widgets.pictures import curve_picture, heat_picture, map_picture
 from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.urge_picture import urge_picture
 from nc_tui.practice.progress import heat, stakes_map, totals
 from nc_tui.practice.strength import strength_curve
+from nc_tui.practice.urges import set_offs, tally, trend
 from nc_tui.practice.wording import MONTHS, count, percent, short_day
 
 WEEKS = 53
+URGE_DAYS = 90
 
 
 class ProgressPage(Page):
@@ -41,6 +44,8 @@ class ProgressPage(Page):
             with Vertical(id="right"):
                 yield Prose("Skills and stakes", classes="heading")
                 yield Prose(id="map")
+                yield Prose("Urges, the last 90 days", classes="heading")
+                yield Prose(id="urges")
 
     def on_mount(self) -> None:
         """Draw."""
@@ -86,6 +91,9 @@ class ProgressPage(Page):
         self.query_one("#curve", Prose).say(*self._curve(half))
         self.query_one("#map", Prose).say(*self._map(half))
         self.query_one("#totals", Prose).say(*self._totals())
+        history, today = self.trainer.history, self.trainer.today
+        found = (trend(history, today, URGE_DAYS), tally(history, today, URGE_DAYS))
+        self.query_one("#urges", Prose).say(*urge_picture(*found, set_offs(history, today, URGE_DAYS)))
 
     def _until(self) -> date:
         return self.trainer.today - timedelta(weeks=52 * self.years_back)

@@ -80,6 +80,8 @@ class GuideList(Row):
         for place, guide in enumerate(self.guides):
             chosen = self.has_focus and place == self.at
             kind = "" if guide.kind == "guide" else f"  {guide.kind}"
+            if len(guide.title) + len(kind) + 2 > self.size.width:
+                kind = ""
             mark = ("❯ " if chosen else "  ", "bold $text-accent")
             lines.append(said(mark, (guide.title, "bold" if chosen else ""), (kind, "$text-muted")))
         return Content("\n").join(lines)

@@ -3,31 +3,31 @@
 from collections.abc import Mapping
 
 from nc_tui.app.widgets.asked import Option
+from nc_tui.practice import telling
 
-CHANNELS = (
-    Option("t", "text", "a text or a mail"),
-    Option("c", "call", "a call"),
-    Option("s", "social", "social media"),
-    Option("m", "met", "we met"),
-    Option("h", "through-someone", "through someone else"),
+
+def _options(words: Mapping[str, str], keys: Mapping[str, str]) -> tuple[Option, ...]:
+    return tuple(Option(key, value, words[value]) for value, key in keys.items())
+
+
+CHANNELS = _options(
+    telling.CHANNELS, {"text": "t", "call": "c", "social": "s", "met": "m", "through-someone": "h"}
 )
-SET_OFFS = (
-    Option("a", "alone", "being alone"),
-    Option("e", "evening", "the evening"),
-    Option("d", "drink", "a drink"),
-    Option("m", "their-message", "a message from them"),
-    Option("p", "photo-or-song", "a photo or a song"),
-    Option("y", "date", "a special day"),
-    Option("n", "news", "news about them"),
-    Option("o", "other", "something else"),
+SET_OFFS = _options(
+    telling.SET_OFFS,
+    {
+        "alone": "a",
+        "evening": "e",
+        "drink": "d",
+        "their-message": "m",
+        "photo-or-song": "p",
+        "date": "y",
+        "news": "n",
+        "other": "o",
+    },
 )
-TOPICS = (
-    Option("c", "children", "children"),
-    Option("w", "work", "work"),
-    Option("h", "home", "the home we share"),
-    Option("m", "money", "money"),
-    Option("l", "legal", "legal matters"),
-    Option("o", "other", "something else"),
+TOPICS = _options(
+    telling.TOPICS, {"children": "c", "work": "w", "home": "h", "money": "m", "legal": "l", "other": "o"}
 )
 YES_NO = (Option("y", "yes", "yes"), Option("n", "no", "no"), Option("s", "skip", "skip for now"))
 

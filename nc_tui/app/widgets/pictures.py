@@ -70,9 +70,8 @@ def curve_picture(values: Sequence[float], width: int, height: int) -> list[Part
 
 def map_picture(rows: Mapping[str, Sequence[int]], width: int) -> list[Part]:
     """How often each skill was practised at each of the stakes."""
-    short = width < 58
-    names = [name[:3] if short else name[:7] for name in STAKES]
-    cell = 4 if short else 8
+    cell = max(3, min(9, (width - 15) // len(STAKES)))
+    names = [name[: cell - 1] for name in STAKES]
     parts: list[Part] = [(" " * 15 + "".join(name.ljust(cell) for name in names) + "\n", "$text-muted")]
     most = max((times for row in rows.values() for times in row), default=0)
     for title, row in rows.items():
@@ -80,6 +79,8 @@ def map_picture(rows: Mapping[str, Sequence[int]], width: int) -> list[Part]:
         for times in row:
             level = 0 if times == 0 else 1 + min(3, times * 4 // (most + 1))
             sign, style = LEVELS[level]
-            parts.append((f"{sign} {times if times else ''}".ljust(cell), style))
+            number = str(times) if times > 0 else ""
+            shown = f"{sign} {number}" if cell >= len(number) + 3 else number or sign
+            parts.append((shown.ljust(cell), style))
         parts.append("\n")
     return parts

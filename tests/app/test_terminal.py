@@ -1,0 +1,337 @@
+"""In a real terminal: closed windows, crashes, hostile text, no network, and errors that tell no secrets."""
+
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec import json
+
+from nc_tui.journal.folders import folders
+from nc_tui.practice.exercise import Write
+from nc_tui.practice.records import Answer, Goal, Letter, Practice, Slip, Urge
+from nc_tui.practice.walk import Walk
+from nc_tui.trainer import Trainer
+from tests.app.conftest import welcomed
+from tests.app.terminal import Pty
+from tests.clock import SetClock
+
+START_PASTE, END_PASTE = b"\x1b[200~", b"\x1b[201~"
+F2 = b"\x1bOQ"
+
+HOSTILE = (
+    "A\x1b]52;c;NzcwMQ==\x07B\x1b]0;title7702\x07C\x1b[7703;7703HD\x9b7704mE\x1bP7705\x1b\\F\u202eG\u2066H"
+    "\ud800I [/b] [@click=app.quit]J[/] 👩‍👧 שלום مرحبا"
+)
+"""Sequences that write the clipboard, set the title, move the cursor, and hide the order of letters, each with
+a number of its own to find it by; markup, emoji with a joiner, and scripts from right to left."""
+FOREIGN = (
+    b"\x1b]52",
+    b"\x1b]0;title7702",
+    b"\x1b[7703",
+    b"\x9b7704",
+    b"\xc2\x9b",
+    b"\x1bP7705",
+    "\u202e".encode(),
+    "\u2066".encode(),
+    b"\xed\xa0\x80",
+)
+
+
+@pytest.fixture
+def watch(tmp_path: Path) -> Path:
+    """The file that names every socket that was opened."""
+    return tmp_path / "sockets"
+
+
+def writing(trainer: Trainer) -> tuple[str, int]:
+    """An exercise that has one write, and its place."""
+    return next(
+        (one.id, number)
+        for one in trainer.exercises.values()
+        for number, step in enumerate(one.steps)
+        if isinstance(step, Write)
+    )
+
+
+def waiting_at_a_sheet(trainer: Trainer) -> tuple[str, int]:
+    """Leave a walk at its write step, for an exercise that is planned for today."""
+    exercise, number = writing(trainer)
+    trainer.check_in(6, 2)
+    planned = trainer.plan().items[0].exercise
+    trainer.swap(planned)
+    trainer.keep_walk(Walk(exercise, trainer.today, place=number))
+    return exercise, number
+
+
+def open_walk(exercise: str) -> str:
+    """Code that opens an exercise right behind Today."""
+    return (
+        "from nc_tui.app.screens.today import TodayPage\n"
+        "shown = TodayPage.on_mount\n"
+        "def and_open(self):\n"
+        "    shown(self)\n"
+        f"    self.set_timer(0.05, lambda: self.program.open_exercise({exercise!r}))\n"
+        "TodayPage.on_mount = and_open\n"
+    )
+
+
+def text_kept(make: Callable[[], Trainer], exercise: str, number: int) -> str | None:
+    trainer = make()
+    answer = trainer.walk(exercise, trainer.today).answers.get(number)
+    return answer.text if answer else None
+
+
+@pytest.mark.parametrize("ending", ["window closed", "SIGHUP", "SIGTERM", "ctrl+q"])
+def test_what_was_typed_a_moment_before_the_end_is_kept(
+    trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path, ending: str
+) -> None:
+    exercise, number = waiting_at_a_sheet(trainer)
+    with Pty(home, watch, first=open_walk(exercise)) as terminal:
+        terminal.shows("F2")
+        terminal.press("every last letter of it", then="it")
+        if ending == "window closed":
+            terminal.close_window()
+        elif ending == "ctrl+q":
+            terminal.press(b"\x11")
+            terminal.end()
+        else:
+            terminal.end(signal.Signals[ending])
+    assert text_kept(at_home, exercise, number) == "every last letter of it"
+
+
+def test_after_kill_9_the_draft_is_there_and_opens_again(
+    trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path
+) -> None:
+    exercise, number = waiting_at_a_sheet(trainer)
+    with Pty(home, watch, first=open_walk(exercise)) as terminal:
+        terminal.shows("F2")
+        terminal.press("before the lightning", then="lightning")
+        terminal.until(lambda: text_kept(at_home, exercise, number) == "before the lightning", "the draft")
+        assert terminal.end(signal.SIGKILL) == -9
+    with Pty(home, watch, first=open_walk(exercise)) as terminal:
+        terminal.shows("before the lightning")
+
+
+def test_bytes_that_are_no_text_and_a_hundred_thousand_characters_end_nothing(
+    trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path
+) -> None:
+    exercise, number = waiting_at_a_sheet(trainer)
+    with Pty(home, watch, first=open_walk(exercise)) as terminal:
+        terminal.shows("F2")
+        terminal.press(START_PASTE + b"long " + b"word " * 20_000 + END_PASTE)
+        terminal.press("the end", then="end")
+        terminal.end(signal.SIGHUP)
+    kept = text_kept(at_home, exercise, number)
+    assert kept is not None
+    assert kept.startswith("long word word")
+    assert kept.endswith("the end")
+    assert len(kept) > 100_000
+
+
+def fill_with_hostile_text(trainer: Trainer, home: Path) -> None:
+    """Notes, names, letters, answers and drafts as another machine may have synced them, and exercises of
+    one's own."""
+    today = trainer.today
+    exercise = next(one for one in trainer.exercises.values() if one.where == "here")
+    number = len(exercise.steps) - 1
+    journal = trainer.journal
+    practice = Practice(
+        exercise=exercise.id,
+        skill=exercise.skill,
+        stakes=exercise.stakes,
+        setting=exercise.setting,
+        where=exercise.where,
+        outcome="done",
+        with_=HOSTILE,
+        note=HOSTILE,
+        answers=(Answer(number, text=HOSTILE),),
+    )
+    for data in (
+        practice,
+        Urge(rating=5, who=HOSTILE, note=HOSTILE),
+        Goal(title=HOSTILE, state="going"),
+        Letter(state="kept", text=HOSTILE),
+        Slip(channel="text", at_moment=trainer.now(), note=HOSTILE),
+    ):
+        journal.append(data, today)
+    for file in trainer.folders.journal.rglob("*.json"):
+        copy = file.parent.parent / "b7a1f0c2d3" / file.name
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_bytes(file.read_bytes().replace(b"app.quit", b"app.bell"))
+    drafts = trainer.folders.state / "drafts"
+    drafts.mkdir(parents=True, exist_ok=True)
+    raw = HOSTILE.encode("utf-8", "surrogatepass")
+    (drafts / "letter.draft").write_bytes(raw)
+    (drafts / "ready-review.draft").write_bytes(json.encode({"good-for-both": HOSTILE.replace("\ud800", "")}))
+    own = trainer.own_exercises
+    own.mkdir(parents=True, exist_ok=True)
+    escaped = HOSTILE.replace("\ud800", "").encode("unicode_escape").decode()
+    escaped = "".join(
+        sign if " " <= sign < "\x7f" and sign not in '"\\' else f"\\u{ord(sign):04x}"
+        for sign in HOSTILE.replace("\ud800", "")
+        if ord(sign) < 0x10000
+    )
+    (own / "a.toml").write_text(
+        f'''id = "presence-aa-hostile"
+title = "{escaped[:90].rsplit(chr(92), 1)[0]}"
+skill = "presence"
+stakes = "alone"
+setting = "home"
+minutes = 3
+where = "here"
+why = "{escaped}"
+done_when = "{escaped}"
+easier = "{escaped}"
+harder = "{escaped}"
+reflect = "{escaped[:300].rsplit(chr(92), 1)[0]}"
+sources = ["lieberman-2007"]
+[[step]]
+kind = "read"
+text = "{escaped}"
+[[step]]
+kind = "read"
+text = "{escaped}"
+'''
+    )
+    (own / "b\x1b[7703mname.toml").write_text(f'id = "{escaped}"\n')
+    (own / "c.toml").write_bytes(b'id = "\x1b]52;c;NzcwMQ==\x07"\n')
+
+
+def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reaches_the_terminal(
+    tmp_path: Path, clock: SetClock, watch: Path
+) -> None:
+    home = tmp_path / "ho\x1b]0;title7702\x07me"
+    trainer = welcomed(Trainer(folders(home), clock))
+    fill_with_hostile_text(trainer, home)
+    exercise, number = writing(trainer)
+    trainer.keep_walk(Walk(exercise, trainer.today, place=number))
+    with Pty(home, watch) as terminal:
+        terminal.shows("How are you?")
+        terminal.press("jjj")
+        terminal.press("2", then="For ")
+        terminal.press("\r", then="▾")
+        terminal.press("ij", then="Mastered")
+        terminal.press("\x1b", then="For ")
+        terminal.press("jjjj\r", then="From")
+        terminal.press(F2, then="step 1")
+        terminal.press(F2, then="step 2")
+        terminal.press(F2, then="How did it go?")
+        terminal.press("\t\t\t" + START_PASTE.decode() + "pasted")
+        terminal.press(HOSTILE.encode("utf-8", "surrogatepass") + END_PASTE)
+        terminal.press("\x1b", then="For ")
+        terminal.press("3", then="an urge")
+        terminal.press("g", then="oals")
+        terminal.press("\x1b", then="an urge")
+        terminal.press("w", then="etter")
+        terminal.press("\x1b", then="an urge")
+        terminal.press("4", then="The last year")
+        terminal.press("5", then="five questions")
+        terminal.press("!", then="In danger now")
+        terminal.press("\x1b", then="five questions")
+        terminal.press("?", then="Everywhere")
+        terminal.press("\x1b", then="five questions")
+        terminal.press(",", then="Kept in")
+        terminal.press("\x1b", then="five questions")
+        terminal.press("e", then="promises")
+        terminal.press("\x1b", then="five questions")
+        terminal.press("1", then="How are you?")
+        terminal.press("q")
+        assert terminal.end() == 0
+    for foreign in FOREIGN:
+        at = terminal.raw.find(foreign)
+        assert at < 0, terminal.raw[max(0, at - 200) : at + 60]
+    assert "[@click".encode() in terminal.raw
+    assert not watch.exists()
+
+
+def test_hostile_text_typed_into_a_sheet_is_kept_without_what_would_harm(
+    trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path
+) -> None:
+    exercise, number = waiting_at_a_sheet(trainer)
+    harmless = HOSTILE.replace("\ud800", "").replace("\x1b\\", "").encode()
+    with Pty(home, watch, first=open_walk(exercise)) as terminal:
+        terminal.shows("F2")
+        terminal.press(START_PASTE + harmless + END_PASTE, then="[@click")
+        terminal.press("and on", then="on")
+        terminal.end(signal.SIGHUP)
+    for foreign in FOREIGN:
+        assert foreign not in terminal.raw, foreign
+    kept = text_kept(at_home, exercise, number)
+    assert kept is not None
+    assert "👩‍👧 שלום مرحبا" in kept
+    assert "[/b] [@click=app.quit]J[/]" in kept
+    assert kept.endswith("and on")
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace isn't there to watch the system calls")
+def test_no_socket_is_opened_to_anywhere(demo: Trainer, home: Path, watch: Path, tmp_path: Path) -> None:
+    calls = tmp_path / "calls"
+    traced = ("strace", "-f", "-qq", "-e", "trace=network", "-o", str(calls))
+    with Pty(home, watch, before=traced) as terminal:
+        terminal.shows("How are you?")
+        terminal.press("!", then="In danger now")
+        terminal.press("\x1b", then="How are you?")
+        terminal.press("q")
+        assert terminal.end() == 0
+    made = [line for line in calls.read_text().splitlines() if "socket" in line and "AF_UNIX" not in line]
+    assert made == []
+    assert not watch.exists()
+
+
+def test_an_error_nobody_foresaw_tells_no_private_text(home: Path, trainer: Trainer, watch: Path) -> None:
+    broken = (
+        "from nc_tui.app.app import NcTui\n"
+        "def fall(self):\n"
+        "    private = ''.join(reversed('moolg fo terces'))\n"
+        "    {}['key']\n"
+        "NcTui.action_evidence = fall\n"
+    )
+    with Pty(home, watch, first=broken) as terminal:
+        terminal.shows("How are you?")
+        terminal.press("e")
+        assert terminal.end() == 1
+    assert b"secret of gloom" not in terminal.raw
+    assert b"KeyError" in terminal.raw
+
+
+def test_two_at_once_lose_nothing_and_see_each_other(
+    trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path
+) -> None:
+    with Pty(home, watch) as one, Pty(home, watch) as other:
+        one.shows("How are you?")
+        other.shows("How are you?")
+        one.press("7", then="Saved.")
+        other.until(lambda: "●●●●●●●".encode() in other.raw, "the rating of the other one")
+        other.press("j3", then="Saved.")
+        one.until(lambda: "●●●".encode() in one.raw.split(b"Saved.")[-1], "the second one")
+        for terminal in (one, other):
+            terminal.end(signal.SIGTERM)
+    found = at_home().checkin()
+    assert found is not None
+    assert (found.mood, found.pull) == (7, 3)
+
+
+@pytest.mark.parametrize("more", [{"NO_COLOR": "1"}, {"TEXTUAL_ANIMATIONS": "none"}], ids=str)
+def test_no_colour_and_no_animation_are_respected(
+    trainer: Trainer, home: Path, watch: Path, more: dict[str, str]
+) -> None:
+    with Pty(home, watch, more=more) as terminal:
+        terminal.shows("How are you?")
+        terminal.press("6", then="Saved.")
+        terminal.end(signal.SIGTERM)
+    if "NO_COLOR" in more:
+        colours = {
+            part
+            for piece in terminal.raw.split(b"\x1b[38;2;")[1:]
+            if len(set((part := piece.split(b"m")[0].split(b";48")[0]).split(b";"))) > 1
+        }
+        assert colours == set()
+
+
+def test_a_terminal_of_20_by_5_gets_one_line(trainer: Trainer, home: Path, watch: Path) -> None:
+    with Pty(home, watch, size=(20, 5)) as terminal:
+        terminal.shows("Too small: this")
+        terminal.press("q")
+        assert terminal.end() == 0
