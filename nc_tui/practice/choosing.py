@@ -16,7 +16,7 @@ twenty minutes, and not both out in the day. A rehearsal that someone has climbe
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import islice, product
+from itertools import product
 
 from msgspec import Struct
 
@@ -97,16 +97,18 @@ class Choice:
     def two(self) -> tuple[str, ...]:
         """The two of an ordinary day, the one that moves a skill on first.
 
-        It is one where there is only one that fits; none without exercises.
+        It is one where what wasn't used for seven days leaves no time for a second, and where there is only
+        one; none without exercises.
         """
-        for rule in GIVING_WAY:
-            chosen = self._pair(rule)
-            if chosen:
-                return tuple(one.id for one in chosen)
-        some = (
-            one for rested in (True, False) for skill in self.skills for one in self._of(skill, False, rested)
-        )
-        return tuple(one.id for one in islice(some, 1))
+        for rested in (True, False):
+            for rule in GIVING_WAY:
+                chosen = self._pair(rule) if rule.first_rested is rested else ()
+                if chosen:
+                    return tuple(one.id for one in chosen)
+            for skill in self.skills:
+                for one in self._of(skill, False, rested):
+                    return (one.id,)
+        return ()
 
     def instead_of(self, old: str, taken: frozenset[str], beside: Iterable[str], again: bool) -> str | None:
         """The next best instead of ``old``, none of ``taken``, that fits ``beside`` the day's others.

@@ -13,7 +13,7 @@ yesterday's question. How exercises are chosen stands in ``choosing``; on top of
 - Swaps come last, in the order in which they were made.
 
 Where a small library can't keep all rules, they give way in this order: the mix of here and out, the turn,
-two skills, the seven days, two exercises. Twenty minutes and the rungs never do; two rehearsals a week do
+two skills, a second exercise, the seven days. Twenty minutes and the rungs never do; two rehearsals a week do
 only in a library of nothing else. So there is a plan on every day as long as there is one exercise.
 """
 

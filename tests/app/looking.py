@@ -81,7 +81,9 @@ def shown(pilot: Driver) -> str:
 def whole(pilot: Driver) -> str:
     """All that the page says, the parts that would have to be scrolled to as well."""
     texts = [
-        str(text_of(widget)) for widget in pilot.app.screen.query(Prose) if widget.display and is_shown(widget)
+        str(text_of(widget))
+        for widget in pilot.app.screen.query(Prose)
+        if widget.display and is_shown(widget)
     ]
     return " ".join(" ".join(texts).split())
 

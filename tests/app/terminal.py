@@ -49,7 +49,11 @@ class Pty:
         self.status: int | None = None
         words = [*before, sys.executable, "-c", WATCHED.format(first=first)]
         environment = {
-            **{key: value for key, value in os.environ.items() if key in ("PATH", "HOME", "PYTHONPATH", "LANG")},
+            **{
+                key: value
+                for key, value in os.environ.items()
+                if key in ("PATH", "HOME", "PYTHONPATH", "LANG")
+            },
             "NC_TUI_HOME": str(home),
             "NC_TUI_NOW": NOW,
             "TERM": "xterm-256color",

@@ -15,7 +15,19 @@ from nc_tui.app.widgets.steps.timed import BreathePart, TimerPart
 from nc_tui.practice.exercise import Breathe, Count, Exercise, Go, List, Plan, Rate, Timer, Write
 from nc_tui.practice.records import Practice
 from nc_tui.trainer import Trainer
-from tests.app.looking import Driver, assert_tidy, page, press, row_of, said, settled, shown, until, whole, write
+from tests.app.looking import (
+    Driver,
+    assert_tidy,
+    page,
+    press,
+    row_of,
+    said,
+    settled,
+    shown,
+    until,
+    whole,
+    write,
+)
 from tests.clock import SetClock
 
 Home = Callable[[], Trainer]

@@ -94,7 +94,9 @@ async def test_the_ladder_of_a_skill_unfolds_and_its_lines_can_be_chosen(
         await app.run_action("go('path')")
         await settled(pilot)
         await press(pilot, "enter")
-        assert len(page(pilot).query(ExerciseRow)) == sum(e.skill == "presence" for e in demo.exercises.values())
+        assert len(page(pilot).query(ExerciseRow)) == sum(
+            e.skill == "presence" for e in demo.exercises.values()
+        )
         assert_tidy(pilot)
         for _ in range(14):
             await press(pilot, "down")

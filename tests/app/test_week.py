@@ -14,7 +14,7 @@ from nc_tui.trainer import Trainer
 from tests.app.looking import Driver, assert_tidy, page, press, row_of, rows, said, settled, shown
 from tests.clock import SetClock
 
-WEEK = "practise carry rest practise rest carry practise".split()
+WEEK = ["practise", "carry", "rest", "practise", "rest", "carry", "practise"]
 """What each day is for, from Monday on; a carried exercise is recorded the next morning, if there is one."""
 
 
@@ -56,7 +56,8 @@ async def carry_one_out(pilot: Driver, trainer: Trainer) -> str:
     one = next(
         one
         for one in trainer.exercises.values()
-        if one.where == "out" and any(isinstance(step, Go) for step in one.steps)
+        if one.where == "out"
+        and any(isinstance(step, Go) for step in one.steps)
         and trainer.practice_record(one.id, trainer.today - timedelta(days=1)) is None
         and all(not (isinstance(r.data, Carry) and r.data.exercise == one.id) for r in trainer.history.recent)
     )

@@ -120,10 +120,10 @@ class Page(Screen[object]):
         if self.focused in chain:
             place = chain.index(self.focused) + by
             if 0 <= place < len(chain):
-                chain[place].focus()
+                self.set_focus(chain[place])
                 return
         elif chain and self.focused is None:
-            chain[0 if by > 0 else -1].focus()
+            self.set_focus(chain[0 if by > 0 else -1])
             return
         body.scroll_relative(y=by * 2, animate=False)
 

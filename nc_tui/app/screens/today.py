@@ -256,6 +256,10 @@ class TodayPage(Page):
     @on(Rating.Given)
     async def _rated(self, given: Rating.Given) -> None:
         mood, pull = self.query_one("#mood", Rating), self.query_one("#pull", Rating)
+        on_to_pull = given.rating is mood and pull.value is None
+        if on_to_pull:
+            # Before the save: the next digit may come sooner than the disk answers.
+            self.set_focus(pull)
         fine, record = await self.program.save(lambda: self.trainer.check_in(mood.value, pull.value))
         if not fine:
             return
@@ -264,9 +268,7 @@ class TodayPage(Page):
             ("Saved.", "$text-success"), (f"  {', '.join(given_so_far)}   z takes it back", "$text-muted")
         )
         self.journal_changed()
-        if given.rating is mood and pull.value is None:
-            pull.focus()
-        else:
+        if not on_to_pull:
             self._focus_next_open()
         self.program.after_hard_moment(record)
 
