@@ -20,7 +20,7 @@ class Gate(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EvidenceItem(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something the journal alone can show. ``measure`` names a function of ``practice.readiness``.
+    """Something the journal alone can show. ``measure`` names a function of ``practice.measures``.
 
     With ``of`` the need is a share: ``need`` of every ``of``.
     """

@@ -1,63 +1,17 @@
 """The day's plan: what it offers, what it keeps to, and what never moves it."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nc_tui.practice.exercise import STAKES, Exercise
-from nc_tui.practice.history import History
 from nc_tui.practice.ladder import standings
-from nc_tui.practice.plan import DayPlan, gentle_offer, is_heavy, offer, pending, plan, swap_for
-from nc_tui.practice.records import Carry, Checkin, Data, Outcome, Record, Swap, Urge, current
+from nc_tui.practice.plan import gentle_offer, is_heavy, offer, pending, plan, swap_for
+from nc_tui.practice.records import Checkin, Data, Outcome, Record, Swap, Urge
 from tests.practice.made import TODAY, at, history_of, made
-from tests.practice.small_library import exercise, full_library, library, practice
-
-NINE = full_library()
-YESTERDAY = TODAY - timedelta(days=1)
-CALM, HEAVY = Checkin(mood=6, pull=2), Checkin(mood=1, pull=3)
-outcomes: st.SearchStrategy[Outcome] = st.sampled_from(["done", "partly", "not"])
-
-
-def ids(found: DayPlan) -> tuple[str, ...]:
-    return tuple(item.exercise for item in found.items)
-
-
-def planned(*records: Record, day: date = TODAY, exercises: Mapping[str, Exercise] = NINE) -> DayPlan:
-    return plan(day, exercises, history_of(*records, today=day))
-
-
-def check_in(day: date, data: Checkin, *before: Record, hour: int = 7) -> Record:
-    """A check-in as the program makes it: with the offer of its moment."""
-    offered = offer(day, NINE, history_of(*before, today=day))
-    return made(Checkin(mood=data.mood, pull=data.pull, offered=offered), day, at(day, hour))
-
-
-@st.composite
-def journals(draw: st.DrawFn, last: date = TODAY, days: int = 12) -> list[Record]:
-    """Some days of someone who opens the program, checks in or not, swaps, carries, and records."""
-    records: list[Record] = []
-    for back in range(draw(st.integers(0, days)), -1, -1):
-        day = last - timedelta(days=back)
-        if draw(st.booleans()):
-            mood = draw(st.sampled_from([CALM, HEAVY, Checkin(mood=4, pull=9), Checkin(mood=5)]))
-            records.append(check_in(day, mood, *records))
-        shown = planned(*records, day=day)
-        for item in shown.items:
-            does = draw(st.sampled_from(["record", "carry", "swap", "nothing"]))
-            if does == "record":
-                data = practice(NINE[item.exercise], draw(outcomes), predicted=draw(st.integers(0, 10)))
-                records.append(made(data, day, at(day, 12)))
-            elif does == "carry":
-                records.append(made(Carry(exercise=item.exercise), day, at(day, 8)))
-            elif does == "swap":
-                other = swap_for(day, NINE, history_of(*records, today=day), item.exercise)
-                if other is not None:
-                    records.append(made(Swap(exercise=other, instead_of=item.exercise), day, at(day, 9)))
-    return records
-
+from tests.practice.plans import CALM, HEAVY, NINE, YESTERDAY, check_in, ids, journals, outcomes, planned
+from tests.practice.small_library import exercise, library, practice
 
 # -- an ordinary day --------------------------------------------------------------------------------------
 
@@ -133,22 +87,6 @@ def test_recording_todays_exercises_doesnt_reshuffle_them(records: list[Record],
 def test_recording_something_out_of_turn_doesnt_reshuffle_the_day() -> None:
     other = next(one for key, one in NINE.items() if key not in ids(planned()))
     assert planned(made(practice(other))) == planned()
-
-
-@given(records=journals(last=YESTERDAY), outcome=outcomes, rating=st.none() | st.integers(0, 10))
-@settings(max_examples=60)
-def test_answering_yesterdays_question_doesnt_reshuffle_today(
-    records: list[Record], outcome: Outcome, rating: int | None
-) -> None:
-    history = history_of(*records)
-    before = plan(TODAY, NINE, history)
-    asked = pending(TODAY, NINE, history)
-    told = [
-        made(practice(NINE[one], outcome, predicted=rating, after=rating), YESTERDAY, at(TODAY, 7))
-        for one in asked
-    ]
-    assert plan(TODAY, NINE, history_of(*records, *told)) == before
-    assert pending(TODAY, NINE, history_of(*records, *told)) == ()
 
 
 @given(records=journals(last=YESTERDAY))
@@ -329,110 +267,3 @@ def test_the_same_swap_from_two_machines_is_one() -> None:
 def test_a_swap_for_something_unknown_changes_nothing() -> None:
     first, _ = ids(planned())
     assert ids(planned(made(Swap(exercise="gone", instead_of=first)))) == ids(planned())
-
-
-# -- yesterday --------------------------------------------------------------------------------------------
-
-
-def out_in_the_plan() -> tuple[str, str]:
-    return "warmth-stranger-1", "repair-close-1"
-
-
-def test_yesterdays_exercises_out_in_the_day_wait_for_an_answer() -> None:
-    kept = made(Checkin(mood=6, pull=2, offered=out_in_the_plan()), YESTERDAY)
-    assert pending(TODAY, NINE, history_of(kept)) == out_in_the_plan()
-
-
-def test_what_was_carried_comes_first_and_needs_no_check_in() -> None:
-    carried = made(Carry(exercise="asking-tense-1"), YESTERDAY)
-    assert pending(TODAY, NINE, history_of(carried)) == ("asking-tense-1",)
-    kept = made(Checkin(mood=6, pull=2, offered=out_in_the_plan()), YESTERDAY)
-    assert pending(TODAY, NINE, history_of(carried, kept))[0] == "asking-tense-1"
-
-
-@pytest.mark.parametrize("outcome", ["done", "partly", "not"])
-def test_any_answer_ends_the_question(outcome: Outcome) -> None:
-    first, second = out_in_the_plan()
-    kept = made(Checkin(mood=6, pull=2, offered=(first, second)), YESTERDAY)
-    answer = made(practice(NINE[first], outcome), YESTERDAY, at(TODAY, 7))
-    assert pending(TODAY, NINE, history_of(kept, answer)) == (second,)
-
-
-def test_what_is_done_here_isnt_asked_about() -> None:
-    kept = made(Checkin(mood=6, pull=2, offered=("warmth-alone-1", "repair-rehearsal-1")), YESTERDAY)
-    assert pending(TODAY, NINE, history_of(kept)) == ()
-
-
-def test_a_day_without_a_visit_asks_nothing_and_the_day_before_yesterday_is_over() -> None:
-    assert pending(TODAY, NINE, history_of()) == ()
-    old = made(Checkin(mood=6, pull=2, offered=out_in_the_plan()), TODAY - timedelta(days=2))
-    assert pending(TODAY, NINE, history_of(old)) == ()
-
-
-def test_what_was_swapped_away_isnt_asked_about() -> None:
-    first, second = out_in_the_plan()
-    kept = made(Checkin(mood=6, pull=2, offered=(first, second)), YESTERDAY, at(YESTERDAY, 7))
-    swap = made(Swap(exercise="asking-stranger-2", instead_of=first), YESTERDAY, at(YESTERDAY, 8))
-    assert pending(TODAY, NINE, history_of(kept, swap)) == ("asking-stranger-2", second)
-
-
-def test_an_exercise_that_is_gone_from_the_library_isnt_asked_about() -> None:
-    assert pending(TODAY, NINE, history_of(made(Carry(exercise="gone"), YESTERDAY))) == ()
-
-
-# -- small libraries --------------------------------------------------------------------------------------
-
-
-def test_an_empty_library_has_an_empty_plan() -> None:
-    assert planned(exercises={}).items == ()
-    assert planned(made(HEAVY), exercises={}).items == ()
-
-
-@given(
-    cells=st.sets(
-        st.tuples(st.sampled_from(["warmth", "repair", "asking"]), st.sampled_from(STAKES)), min_size=1
-    ),
-    minutes=st.integers(2, 20),
-    outcome=outcomes,
-    days=st.integers(1, 10),
-)
-@settings(max_examples=60)
-def test_nobody_is_without_a_plan_as_long_as_there_is_one_exercise(
-    cells: set[tuple[str, str]], minutes: int, outcome: Outcome, days: int
-) -> None:
-    some = library(
-        *(exercise(skill, stakes, minutes=minutes) for skill, stakes in sorted(cells))  # type: ignore[arg-type]
-    )
-    records: list[Record] = []
-    for number in range(days):
-        day = TODAY + timedelta(days=number)
-        found = plan(day, some, History(TODAY.replace(day=1), current(records)))
-        assert 1 <= len(found.items) <= 2
-        assert len(set(ids(found))) == len(found.items)
-        assert sum(some[one].minutes for one in ids(found)) <= 20
-        records += [made(practice(some[one], outcome), day, at(day, 12)) for one in ids(found)]
-
-
-def test_a_heavy_day_in_the_smallest_library_still_has_a_plan() -> None:
-    one = library(exercise("asking", "tense", minutes=20))
-    assert ids(planned(made(HEAVY), exercises=one)) == ("asking-tense-1",)
-
-
-def test_records_of_exercises_and_skills_that_are_gone_are_passed_over() -> None:
-    gone = practice(exercise("flying", "alone"))
-    assert len(planned(made(gone, YESTERDAY), made(Carry(exercise="lost"), YESTERDAY)).items) == 2
-
-
-def test_carried_and_recorded_show_in_the_plan() -> None:
-    first, second = ids(planned())
-    found = planned(made(Carry(exercise=second)), made(practice(NINE[first], "partly")))
-    assert [(item.outcome, item.carried) for item in found.items] == [("partly", False), (None, True)]
-
-
-@pytest.mark.parametrize("day", [date(2028, 2, 29), date(2026, 12, 31), date(2026, 10, 25), date(2027, 1, 1)])
-def test_calendar_corners_are_days_like_others(day: date) -> None:
-    eve = check_in(day - timedelta(days=1), CALM)
-    found = planned(eve, day=day)
-    assert len(found.items) == 2
-    assert eve.data is not None
-    assert not set(ids(found)) & set(getattr(eve.data, "offered", ()))
