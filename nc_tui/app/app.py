@@ -15,6 +15,7 @@ from textual.binding import Binding
 from textual.events import Event, InputEvent
 from textual.screen import Screen
 
+from nc_tui.app.keyboard import take_any_bytes
 from nc_tui.app.screens.page import Page
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
 from nc_tui.journal.journal import JournalError
@@ -405,6 +406,7 @@ def run(trainer: Trainer, demo: bool = False) -> int:
     there is still a plain terminal to say it in."""
     _ = trainer.library, trainer.history
     app = NcTui(trainer, demo)
+    take_any_bytes()
     with _window_called(TITLE):
         app.run()
     return app.return_code or 0
