@@ -50,8 +50,11 @@ class AskingPage(Over):
         """All is answered: keep it."""
         raise NotImplementedError
 
-    async def _show(self) -> None:
+    async def _show(self, at: str = "") -> None:
+        """Show the question that comes now, ``at`` the answer with this value."""
         question = self.next_question()
+        if question is not None and at:
+            question = question._replace(first=at)
         words = self.lead()
         lead = self.query_one("#lead", Prose)
         lead.say(*words)

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from nc_tui.app.screens.asking import AskingPage
+from nc_tui.app.screens.help import numbers
 from nc_tui.app.screens.over import Over
 from nc_tui.app.screens.wordings import TOPICS, YES_NO
 from nc_tui.app.widgets.asked import Asked, Option, Question
@@ -13,66 +14,91 @@ from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.days import parse_day
 from nc_tui.practice.records import Profile
+from nc_tui.practice.wording import near_day
 
 MODES = (
     Option("n", "none", "no contact"),
     Option("l", "limited", "limited contact: children, work, a shared home"),
-    Option("s", "skip", "skip for now"),
 )
 SINCES = (
     Option("t", "today", "from today"),
     Option("d", "date", "a day I can name"),
     Option("l", "long-ago", "it was long ago"),
-    Option("s", "skip", "skip for now"),
 )
+SKIP, LEAVE = Option("s", "skip", "skip for now"), Option("s", "skip", "leave it as it is")
 CARE = ("asked-no-contact", "legal-order", "fear-or-violence")
+STAYS = (
+    Option("k", "closed", "keep it closed"),
+    Option("o", "open", "open it: the answer is no now"),
+)
+SURE = "sure-"
+"""What stands before a gate's id where the answer to "really?" is kept."""
 
 
 class BeginningPage(AskingPage):
-    """A few questions, none about a name."""
+    """A few questions, none about a name. Where something stands already, leaving it is the first answer."""
 
     HEADING = "My situation"
+    DRAFT = "situation"
 
     def lead(self) -> list[Part]:
         """What stands already."""
         if self.answers:
             return []
-        profile = self.trainer.profile
-        known = []
+        known = self._known()
+        stands = f" Now it says: {known}." if known else ""
+        return [(f"Each can be skipped, and changed later under 3. No names.{stands}", "$text-muted")]
+
+    def _known(self) -> str:
+        profile, known = self.trainer.profile, []
         if profile.mode is not None:
             known.append("no contact" if profile.mode == "none" else "limited contact")
         if profile.since is not None:
-            known.append(f"since {profile.since.isoformat()}")
+            known.append(f"since {near_day(profile.since, self.trainer.today)}")
         elif profile.since_kind == "long-ago":
             known.append("it was long ago")
-        stands = f" Now it says: {', '.join(known)}." if known else ""
-        return [(f"Each can be skipped, and changed later under 3. No names.{stands}", "$text-muted")]
+        return ", ".join(known)
 
     def next_question(self) -> Question | None:
         """Contact, topics, since when, care."""
-        answers = self.answers
+        answers, profile = self.answers, self.trainer.profile
         if "mode" not in answers:
-            return Question(
-                "mode",
-                "What fits you?",
-                MODES,
-                "No contact: no texts, calls, profiles, chance meetings or messages through friends.",
-            )
+            hint = "No contact: no texts, calls, profiles, chance meetings or messages through friends."
+            known = profile.mode is not None
+            options = (*MODES, LEAVE if known else SKIP)
+            return Question("mode", "What fits you?", options, hint, first="skip" if known else "")
         if answers["mode"] == "limited" and "topics" not in answers:
-            options = (*TOPICS, Option("enough", "enough", "that is all"))
-            shown = tuple(Option(o.key if len(o.key) == 1 else "e", o.value, o.label) for o in options)
             hint = "Several may be on. What is on topic is no slip; the rest is."
-            return Question("topics", "Which topics need contact?", shown, hint, several=True)
+            enough = Option("e", "enough", "that is all")
+            return Question("topics", "Which topics need contact?", TOPICS, hint, several=True, enough=enough)
         if "since" not in answers:
+            known = profile.since_kind is not None
+            options = (*SINCES, LEAVE if known else SKIP)
+            hint = "The days can be hidden in the settings."
             return Question(
-                "since", "Since when is there no contact?", SINCES, "The days can be hidden in the settings."
+                "since",
+                "Since when is there no contact?",
+                options,
+                hint,
+                first="skip" if known else "",
             )
         if answers["since"] == "date" and "day" not in answers:
             return Question("day", "Which day?", hint="-10 (ten days ago), yesterday or 2026-11-01")
-        for gate in self._care_gates():
-            if gate.id not in answers:
-                hint = "A yes closes the way back to them, kindly. Practice with other people goes on."
-                return Question(gate.id, gate.question, YES_NO, hint)
+        return next(filter(None, map(self._care_question, self._care_gates())), None)
+
+    def _care_question(self, gate: Gate) -> Question | None:
+        """The question of a gate. One that is closed is opened only by saying so twice."""
+        stands = self.trainer.profile.gates.get(gate.id)
+        if gate.id not in self.answers:
+            options = YES_NO if stands is None else (*YES_NO[:2], LEAVE)
+            hint = "A yes closes the way back to them, kindly. Practice with other people goes on."
+            if stands is not None:
+                hint = f"Now it says {'yes' if stands else 'no'}. {hint}"
+            first = "" if stands is None else "skip"
+            return Question(gate.id, gate.question, options, hint, first=first)
+        if self.answers[gate.id] == "no" and stands and SURE + gate.id not in self.answers:
+            hint = "Nothing is lost by keeping it closed. Open it on a calm day, when it is really over."
+            return Question(SURE + gate.id, "This way is closed now. Open it?", STAYS, hint, first="closed")
         return None
 
     def _care_gates(self) -> list[Gate]:
@@ -80,30 +106,35 @@ class BeginningPage(AskingPage):
 
     def asked(self, question: Question) -> Asked:
         """The topics that are on are ticked."""
-        return Asked(question, self._topics())
+        return Asked(question, self._topics(), self.typed(question))
 
     def _topics(self) -> tuple[str, ...]:
-        return tuple(filter(None, self.answers.get("on", "").split()))
+        if "on" not in self.answers:
+            return self.trainer.profile.topics or ()
+        return tuple(filter(None, self.answers["on"].split()))
 
     async def take(self, question: Question, value: str) -> None:
         """Each answer is kept as it is given."""
         if question.name == "topics" and value != "enough":
-            on = set(self._topics()) ^ {value}
-            self.answers["on"] = " ".join(sorted(on))
-            await self._show()
+            self.answers["on"] = " ".join(sorted(set(self._topics()) ^ {value}))
+            await self._show(at=value)
             return
-        part = self._part(question.name, value)
-        if isinstance(part, str):
-            self.tell((part, "$text-warning"))
+        if not await self._keep(question.name, value):
             return
-        if part is not None:
-            fine, _ = await self.program.save(lambda: self.trainer.describe_situation(part))
-            if not fine:
-                return
         await super().take(question, value)
         if question.name in CARE and value == "yes":
             gate = next(gate for gate in self._care_gates() if gate.id == question.name)
             self.program.push_screen(ClosedPage(gate))
+
+    async def _keep(self, name: str, value: str) -> bool:
+        part = self._part(name, value)
+        if isinstance(part, str):
+            self.tell((part, "$text-warning"))
+            return False
+        if part is None:
+            return True
+        fine, _ = await self.program.save(lambda: self.trainer.describe_situation(part))
+        return fine
 
     def _part(self, name: str, value: str) -> Profile | str | None:
         """What an answer says about the situation; a line where it can't be, None where it says nothing."""
@@ -123,7 +154,21 @@ class BeginningPage(AskingPage):
                 return Profile(since=parse_day(value, self.trainer.today), since_kind="date")
             except ValueError as fault:
                 return str(fault)
-        return Profile(gates={name: value == "yes"})
+        return self._gate_part(name, value)
+
+    def _gate_part(self, name: str, value: str) -> Profile | None:
+        if name.startswith(SURE):
+            return Profile(gates={name.removeprefix(SURE): False}) if value == "open" else None
+        stands = self.trainer.profile.gates.get(name)
+        if value == "no" and stands:
+            return None
+        return Profile(gates={name: value == "yes"}) if stands is not (value == "yes") else None
+
+    async def action_question_before(self) -> None:
+        """The topics that are on are no answer of their own."""
+        if self.next_question() is not None and "topics" not in self.answers:
+            self.answers.pop("on", None)
+        await super().action_question_before()
 
     async def complete(self) -> None:
         """All is kept already."""
@@ -137,8 +182,8 @@ class ClosedPage(Over):
     """Why the way is closed, and what goes on; with the lines that fit."""
 
     BINDINGS = [
-        Binding("exclamation_mark", "lines", "help", key_display="!"),
         Binding("enter", "close", "go on"),
+        Binding("exclamation_mark", "lines", "help", key_display="!"),
     ]
 
     def __init__(self, gate: Gate) -> None:
@@ -148,20 +193,13 @@ class ClosedPage(Over):
     def compose_body(self) -> ComposeResult:
         """One kind page."""
         yield Prose("This way is closed, kindly", classes="heading")
-        yield Prose(id="closed", classes="block")
+        yield Prose(f"\n{self.gate.closed}", classes="block")
+        yield Prose(id="lines", classes="block")
 
     def on_mount(self) -> None:
-        """Say it, and name the lines that fit."""
-        lines = [one for one in self.trainer.library.helplines.helpline if one.topic in self.gate.topics]
-        parts: list[Part] = ["\n", self.gate.closed, "\n"]
-        for line in lines[:6]:
-            parts += [
-                "\n",
-                (line.reach, "bold $text-accent"),
-                f"  {line.name}",
-                (f"  {line.country}", "$text-muted"),
-            ]
-        self.query_one("#closed", Prose).say(*parts)
+        """Name the lines that fit."""
+        library, country = self.trainer.library, self.trainer.settings.country
+        self.query_one("#lines", Prose).say_lines(numbers(library.helplines, self.gate.topics, country))
 
     def action_lines(self) -> None:
         """All lines."""
