@@ -1,19 +1,22 @@
 """In a real terminal: closed windows, crashes, hostile text, no network, and errors that tell no secrets."""
 
+import re
 import shutil
 import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec import json
 
+from nc_tui.journal.folders import folders
 from nc_tui.practice.exercise import Write
 from nc_tui.practice.records import Answer, Goal, Letter, Practice, Slip, Urge
 from nc_tui.practice.walk import Walk
 from nc_tui.trainer import Trainer
+from tests.app.conftest import welcomed
 from tests.app.terminal import Pty
+from tests.clock import SetClock
 
 START_PASTE, END_PASTE = b"\x1b[200~", b"\x1b[201~"
 F2 = b"\x1bOQ"
@@ -98,7 +101,6 @@ def test_what_was_typed_a_moment_before_the_end_is_kept(
     with Pty(home, watch, first=open_walk(exercise)) as terminal:
         at_the_sheet(terminal, watch)
         terminal.press("every last letter of it", then="last letter of it")
-        time.sleep(1.0)
         if ending == "window closed":
             terminal.close_window()
         elif ending == "ctrl+q":
@@ -128,12 +130,13 @@ def test_bytes_that_are_no_text_and_a_hundred_thousand_characters_end_nothing(
     exercise, number = waiting_at_a_sheet(trainer)
     with Pty(home, watch, first=open_walk(exercise)) as terminal:
         at_the_sheet(terminal, watch)
+        terminal.press(b"\xff\xfe\xed\xa0\x80\xc3")
         terminal.press(START_PASTE + b"long " + b"word " * 20_000 + END_PASTE)
         terminal.press("the end", then="end")
         terminal.end(signal.SIGHUP)
     kept = text_kept(at_home, exercise, number)
     assert kept is not None
-    assert kept.startswith("long word word")
+    assert "long word word" in kept
     assert kept.endswith("the end")
     assert len(kept) > 100_000
 
@@ -208,6 +211,54 @@ text = "{escaped}"
     (own / "c.toml").write_bytes(b'id = "\x1b]52;c;NzcwMQ==\x07"\n')
 
 
+def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reaches_the_terminal(
+    tmp_path: Path, clock: SetClock, watch: Path
+) -> None:
+    home = tmp_path / "ho\x1b]0;title7702\x07me"
+    trainer = welcomed(Trainer(folders(home), clock))
+    fill_with_hostile_text(trainer, home)
+    with Pty(home, watch) as terminal:
+        terminal.shows("0 the worst")
+        terminal.press("jjj", then="swap")
+        terminal.press("2", then="For ")
+        terminal.press("\r", then="▾")
+        terminal.press("ij", then="Mastered")
+        terminal.press("\x1b", then="For ")
+        terminal.press("3", then="an urge")
+        terminal.press("g", then="oals")
+        terminal.press("\x1b", then="an urge")
+        terminal.press("w", then="etter")
+        terminal.press("\x1b", then="an urge")
+        terminal.press("4", then="The last year")
+        terminal.press("5", then="five questions")
+        terminal.press("!", then="In danger now")
+        terminal.press("\x1b", then="five questions")
+        terminal.press("?", then="Everywhere")
+        terminal.press("\x1b", then="five questions")
+        terminal.press(",", then="Exercises of your own")
+        terminal.press("\x1b", then="five questions")
+        terminal.press("e", then="promises")
+        terminal.press("\x1b", then="five questions")
+        terminal.press("1", then="How are you?")
+        terminal.press("q")
+        assert terminal.end() == 0
+    with Pty(home, watch, first=open_walk("presence-aa-hostile")) as walking:
+        walking.shows("Lieberman")
+        walking.press(F2, then="step 1")
+        walking.press(F2, then="step 2")
+        walking.press(F2, then="How did it go?")
+        walking.press(b"\t\t" + START_PASTE + b"pasted")
+        walking.press(HOSTILE.encode("utf-8", "surrogatepass") + END_PASTE)
+        walking.press("\x1b", then="How are you?")
+        walking.end(signal.SIGTERM)
+    sent = terminal.raw + walking.raw
+    for foreign in FOREIGN:
+        at = sent.find(foreign)
+        assert at < 0, sent[max(0, at - 200) : at + 60]
+    assert b"[@click" in walking.raw
+    assert not watch.exists()
+
+
 def test_hostile_text_typed_into_a_sheet_is_kept_without_what_would_harm(
     trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path
 ) -> None:
@@ -276,21 +327,25 @@ def test_two_at_once_lose_nothing_and_see_each_other(
     assert (found.mood, found.pull) == (7, 3)
 
 
-@pytest.mark.parametrize("more", [{"NO_COLOR": "1"}, {"TEXTUAL_ANIMATIONS": "none"}], ids=str)
-def test_no_colour_and_no_animation_are_respected(
-    trainer: Trainer, home: Path, watch: Path, more: dict[str, str]
+def colours(raw: bytes) -> set[bytes]:
+    """The foregrounds that aren't a shade of grey."""
+    found = set(re.findall(rb"38;2;(\d+;\d+;\d+)", raw))
+    return {colour for colour in found if len(set(colour.split(b";"))) > 1}
+
+
+@pytest.mark.parametrize(
+    ("more", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"TEXTUAL_ANIMATIONS": "none"}, True)],
+    ids=str,
+)
+def test_no_color_and_no_animation_are_respected(
+    trainer: Trainer, home: Path, watch: Path, more: dict[str, str], coloured: bool
 ) -> None:
-    with Pty(home, watch, more=more) as terminal:
+    with Pty(home, watch, more={"COLORTERM": "truecolor", **more}) as terminal:
         terminal.shows("0 the worst")
         terminal.press("6", then="Saved.")
         terminal.end(signal.SIGTERM)
-    if "NO_COLOR" in more:
-        colours = {
-            part
-            for piece in terminal.raw.split(b"\x1b[38;2;")[1:]
-            if len(set((part := piece.split(b"m")[0].split(b";48")[0]).split(b";"))) > 1
-        }
-        assert colours == set()
+    assert bool(colours(terminal.raw)) is coloured
 
 
 def test_a_terminal_of_20_by_5_gets_one_line(trainer: Trainer, home: Path, watch: Path) -> None:

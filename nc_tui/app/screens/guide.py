@@ -1,35 +1,52 @@
 """A guide: short pages with choices, and an ending that says what to do in the next ten minutes."""
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 
+from nc_tui.app.screens.help import numbers
 from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.page import Body
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice import branching
-from nc_tui.practice.branching import Ending, Guide
+from nc_tui.practice.branching import Ending, RecordKind
+from nc_tui.practice.records import KINDS
+
+RECORDS: dict[RecordKind, tuple[str, str]] = {
+    "urge": ("urge", "ride the urge, and keep that it was there"),
+    "slip": ("slip", "keep it as a slip"),
+    "monitoring": ("looked", "keep that I looked"),
+    "contact": ("contacted", "keep the contact"),
+}
+"""The action that keeps each kind of record, and how it is offered."""
 
 
-class ChoiceRow(Row):
-    """One way on."""
+class WayRow(Row):
+    """One way on: a choice, or what an ending offers."""
 
     BINDINGS = [Binding("enter", "choose", "choose")]
 
-    def __init__(self, key: int, label: str) -> None:
+    def __init__(self, key: str, label: str, action: str) -> None:
         super().__init__()
         self.key = key
         self.label = label
+        self.way = action
 
-    def render(self) -> Content:
-        """Its key and its words."""
-        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
-        return said(mark, (f"{self.key}  ", "bold $text-accent"), self.label)
+    def lead(self) -> Content:
+        """Its key."""
+        return self.mark + said((f"{self.key}  ", "bold $text-accent"))
+
+    def words(self, width: int) -> Content:  # noqa: ARG002
+        """Its words."""
+        return Content(self.label)
 
     async def action_choose(self) -> None:
         """Go there."""
-        await self.run_action(f"screen.choose({self.key})")
+        await self.run_action(f"screen.{self.way}")
 
     async def on_click(self) -> None:
         """Go there."""
@@ -59,13 +76,17 @@ class GuidePage(Over):
         self.scripts = self.trainer.situations
         self.closed = self.trainer.way_closed()
         self.way = branching.start(self.scripts, self.guide_id, self.closed)
-        yield Prose(self.scripts[self.guide_id].title, classes="heading")
+        self.kept_before: int | None = None
+        yield Prose(id="title", classes="heading")
         yield Prose(id="text")
+        yield Prose(id="lines")
         yield Vertical(id="ways")
 
     async def on_mount(self) -> None:
         """The first page."""
         await self._show()
+
+    # -- what it says ------------------------------------------------------------------------------
 
     @property
     def ending(self) -> Ending | None:
@@ -74,27 +95,86 @@ class GuidePage(Over):
 
     async def _show(self) -> None:
         page = branching.here(self.scripts, self.way, self.closed)
+        self.query_one("#title", Prose).say(*self._title())
         parts: list[Part] = [page.text]
         if page.ending is not None:
             parts += self._ending(page.ending)
         self.query_one("#text", Prose).say(*parts)
+        lines = self.query_one("#lines", Prose)
+        lines.display = page.ending is not None and bool(page.ending.help)
+        if page.ending is not None and page.ending.help:
+            library, country = self.trainer.library, self.trainer.settings.country
+            lines.say_lines(numbers(library.helplines, page.ending.help, country))
         ways = self.query_one("#ways", Vertical)
-        choices = branching.options(self.scripts, self.way, self.closed)
-        async with ways.batch():
+        async with self.batch():
             await ways.remove_children()
-            if page.distress is not None and not choices and page.ending is None:
+            if page.distress is not None and self.way.path[-1].distress is None:
                 await ways.mount(Rating("How tense are you?", "calm", "overwhelmed"))
-            await ways.mount_all([ChoiceRow(n, choice.label) for n, choice in enumerate(choices, 1)])
-        rows = self.query(Row)
-        if rows:
-            rows.first().focus()
+            await ways.mount_all(list(self._rows()))
+        self.tell()
         self.refresh_bindings()
+        self.call_after_refresh(self._begin)
+
+    def _title(self) -> list[Part]:
+        check = self.way.path[-1].check
+        title = self.scripts[self.guide_id].title
+        if check is None:
+            return [title]
+        return [("A check first, then on with it\n", "$text-accent"), self.scripts[check].title]
 
     def _ending(self, ending: Ending) -> list[Part]:
         parts: list[Part] = [("\n\nThe next ten minutes\n", "$text-accent"), (ending.now, "bold")]
         if ending.note:
             parts += [("\n\nA note to copy and make your own\n", "$text-accent"), ending.note]
         return parts
+
+    def _rows(self) -> Iterator[WayRow]:
+        choices = branching.options(self.scripts, self.way, self.closed)
+        for number, choice in enumerate(choices, 1):
+            yield WayRow(str(number), choice.label, f"choose({number})")
+        ending = self.ending
+        if ending is None:
+            return
+        exercise_id = self._exercise_id()
+        if exercise_id is not None:
+            one = self.trainer.exercises[exercise_id]
+            yield WayRow("e", f"the exercise: {one.title}, {one.minutes} min", "exercise")
+        if ending.note is not None:
+            yield WayRow("c", "copy the note", "copy")
+        if ending.record is not None and not self._recorded():
+            yield WayRow("r", RECORDS[ending.record][1], "record")
+        if ending.guide in self.scripts:
+            yield WayRow("g", f"go on with: {self.scripts[ending.guide].title}", "guide")
+
+    def _begin(self) -> None:
+        """Choose the first line where all can be seen at once; else begin to read at the top."""
+        if not self.is_mounted:
+            return
+        body = self.query_one(Body)
+        rows = self.query(Row)
+        if body.max_scroll_y == 0 or self.query(Rating):
+            if rows:
+                rows.first().focus()
+        else:
+            self.set_focus(None)
+            body.scroll_home(animate=False, immediate=True)
+            self.tell(("↓ more below", "$text-muted"))
+
+    def _move(self, by: int) -> None:
+        """While one still reads, the text moves; then lines are chosen."""
+        body = self.query_one(Body)
+        unread = body.max_scroll_y - body.scroll_offset.y > 0
+        if self.focused is None and by > 0 and unread:
+            body.scroll_relative(y=3, animate=False)
+        elif isinstance(self.focused, Row) and by < 0 and self.focused is self.query(Row).first():
+            self.set_focus(None)
+            body.scroll_relative(y=-3, animate=False)
+        elif self.focused is None and by < 0:
+            body.scroll_relative(y=-3, animate=False)
+        else:
+            super()._move(by)
+
+    # -- what is done ------------------------------------------------------------------------------
 
     async def action_choose(self, key: int) -> None:
         """Go on."""
@@ -110,6 +190,7 @@ class GuidePage(Over):
     async def action_back(self) -> None:
         """The page before."""
         self.way = branching.back(self.way)
+        self.kept_before = None
         await self._show()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
@@ -119,7 +200,7 @@ class GuidePage(Over):
         ending = self.ending
         offered = {
             "exercise": ending is not None and self._exercise_id() is not None,
-            "record": ending is not None and ending.record is not None,
+            "record": ending is not None and ending.record is not None and not self._recorded(),
             "copy": ending is not None and ending.note is not None,
             "guide": ending is not None and ending.guide in self.scripts,
             "back": len(self.way.path) > 1,
@@ -135,17 +216,33 @@ class GuidePage(Over):
         return next((one.id for one in self.trainer.exercises.values() if one.skill == wanted), None)
 
     def action_exercise(self) -> None:
-        """Do the exercise that is offered."""
+        """Do the exercise that is offered; afterwards one is back here."""
         exercise_id = self._exercise_id()
         if exercise_id is not None:
-            self.program.pop_screen()
             self.program.open_exercise(exercise_id)
 
     async def action_record(self) -> None:
-        """Record what happened."""
+        """Record what happened; afterwards one is back here."""
         if self.ending is not None and self.ending.record is not None:
-            name = {"urge": "urge", "slip": "slip", "monitoring": "looked", "contact": "contacted"}
-            await self.program.run_action(f"app.{name[self.ending.record]}")
+            self.kept_before = self._kept()
+            await self.program.run_action(f"app.{RECORDS[self.ending.record][0]}")
+
+    def _kept(self) -> int:
+        """How many records there are of the kind that is offered."""
+        kind = self.ending.record if self.ending is not None else None
+        if kind is None:
+            return 0
+        data = KINDS[kind]
+        return sum(isinstance(record.data, data) for record in self.trainer.history.recent)
+
+    def _recorded(self) -> bool:
+        """Whether it was recorded from here, so that it isn't offered twice."""
+        return self.kept_before is not None and self._kept() > self.kept_before
+
+    def journal_changed(self) -> None:
+        """What was recorded, or taken back, is offered no longer, or again."""
+        if self.kept_before is not None:
+            self.run_worker(self._show(), exclusive=True)
 
     def action_copy(self) -> None:
         """Put the note on the clipboard of the terminal."""
@@ -156,16 +253,12 @@ class GuidePage(Over):
     def action_guide(self) -> None:
         """The guide that goes on from here."""
         if self.ending is not None and self.ending.guide is not None:
-            self.program.pop_screen()
-            self.program.open_guide(self.ending.guide)
+            program, guide = self.program, self.ending.guide
+            program.pop_screen()
+            program.open_guide(guide)
 
     def action_lines(self) -> None:
         """Helplines, those that fit first."""
         from nc_tui.app.screens.help import HelpPage
 
         self.program.push_screen(HelpPage(self.ending.help if self.ending else ()))
-
-    @property
-    def guide(self) -> Guide:
-        """The guide."""
-        return self.scripts[self.guide_id]

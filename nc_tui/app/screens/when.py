@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.widgets import Input
 
 from nc_tui.app.screens.page import Body, Page
 from nc_tui.app.widgets.field import Field
-from nc_tui.app.widgets.prose import Prose, Row, said
+from nc_tui.app.widgets.prose import Prose, Row, hung, said
 from nc_tui.practice.branching import Guide, find
 
 MOMENTS = (
@@ -20,6 +20,7 @@ MOMENTS = (
     ("s", "app.slip", "a slip", "I was in contact"),
     ("c", "app.contacted", "they contacted me", "or necessary contact"),
     ("o", "app.looked", "I looked", "at their profile, or asked around"),
+    ("p", "app.passive", "am I being passive?", "a self-check, four questions"),
     ("w", "app.letter", "an unsent letter", "kept, sealed or burned"),
     ("d", "app.dates", "dates", "birthdays, anniversaries, hand-overs"),
     ("g", "app.goals", "goals of my own", "that have nothing to do with them"),
@@ -39,10 +40,14 @@ class MomentRow(Row):
         self.title = title
         self.about = about
 
-    def render(self) -> Content:
-        """``❯ u  an urge             ride it out, twenty minutes``."""
-        mark = ("❯ " if self.has_focus else "  ", "bold $text-accent")
-        return said(mark, (self.key, "bold $text-accent"), f"  {self.title:<20}", (self.about, "$text-muted"))
+    def lead(self) -> Content:
+        """Its key."""
+        return self.mark + said((f"{self.key}  ", "bold $text-accent"))
+
+    def words(self, width: int) -> Content:
+        """``an urge               ride it out, twenty minutes``; without the rest where there is no room."""
+        line = said(f"{self.title:<20}  ", (self.about, "$text-muted"))
+        return line if line.cell_length <= width else Content(self.title)
 
     async def action_open(self) -> None:
         """Do it."""
@@ -72,10 +77,11 @@ class GuideList(Row):
         self.guides, self.at = guides, 0
         self.refresh(layout=True)
 
-    def render(self) -> Content:
-        """Titles, with what kind each is."""
+    def drawn(self, width: int) -> Content:
+        """Titles, with what kind each is; a line each."""
         if not self.guides:
-            return said(("  No guide has these words. Try one word: text, party, night.", "$text-muted"))
+            words = Content("No guide has these words. Try one word: text, party, night.")
+            return hung(Content("  "), words.stylize("$text-muted"), width)
         lines = []
         for place, guide in enumerate(self.guides):
             chosen = self.has_focus and place == self.at
@@ -83,12 +89,9 @@ class GuideList(Row):
             if len(guide.title) + len(kind) + 2 > self.size.width:
                 kind = ""
             mark = ("❯ " if chosen else "  ", "bold $text-accent")
-            lines.append(said(mark, (guide.title, "bold" if chosen else ""), (kind, "$text-muted")))
+            line = said(mark, (guide.title, "bold" if chosen else ""), (kind, "$text-muted"))
+            lines.append(line if line.cell_length <= width else line[: len(line) - len(kind)])
         return Content("\n").join(lines)
-
-    def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
-        """A line for each guide."""
-        return max(1, len(self.guides))
 
     def action_move(self, by: int) -> None:
         """The next guide; beyond the last one the page moves on."""
@@ -152,11 +155,27 @@ class WhenPage(Page):
     def _entered(self) -> None:
         self.query_one(GuideList).focus()
 
+    def on_descendant_focus(self) -> None:
+        """While one searches, the line and what it finds have the whole page."""
+        field = self.query_one("#words", Field)
+        self.set_class(field.has_focus or bool(field.value), "-searching")
+        super().on_descendant_focus()
+
     def action_search(self) -> None:
         """Type a word."""
         self.query_one("#words").focus()
 
     def action_clear(self) -> None:
-        """All guides again."""
+        """All guides again; a second time, back to Today."""
+        field = self.query_one("#words", Field)
+        first = self.query(MomentRow).first()
+        if not field.value and first.has_focus:
+            self.program.action_go("today")
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """At the first of the moments, nothing searched for."""
         self.query_one("#words", Field).value = ""
+        self.remove_class("-searching")
         self.query(MomentRow).first().focus()
