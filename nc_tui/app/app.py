@@ -4,18 +4,17 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.events import Event, InputEvent
-from textual.screen import Screen
 
 from nc_tui.app.keyboard import take_any_bytes
+from nc_tui.app.navigation import Navigation
 from nc_tui.app.screens.page import Page
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
 from nc_tui.journal.journal import JournalError
@@ -38,67 +37,18 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
 
-def _today() -> Screen[object]:
-    from nc_tui.app.screens.today import TodayPage
-
-    return TodayPage()
-
-
-def _path() -> Screen[object]:
-    from nc_tui.app.screens.path import PathPage
-
-    return PathPage()
-
-
-def _when() -> Screen[object]:
-    from nc_tui.app.screens.when import WhenPage
-
-    return WhenPage()
-
-
-def _progress() -> Screen[object]:
-    from nc_tui.app.screens.progress import ProgressPage
-
-    return ProgressPage()
-
-
-def _ready() -> Screen[object]:
-    from nc_tui.app.screens.ready import ReadyPage
-
-    return ReadyPage()
-
-
-class NcTui(App[None]):
+class NcTui(Navigation):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"
     # Today's sheet is read with the app's: one parse less before the first frame.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/today.tcss"]
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[object]]]] = {
-        "path": _path,
-        "when": _when,
-        "progress": _progress,
-        "ready": _ready,
-    }
-    DEFAULT_MODE = "today"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS = [
-        Binding("1", "go('today')", "Today", show=False),
-        Binding("2", "go('path')", "Path", show=False),
-        Binding("3", "go('when')", "When…", show=False),
-        Binding("4", "go('progress')", "Progress", show=False),
-        Binding("5", "go('ready')", "Ready", show=False),
-        Binding("u", "urge", "urge"),
-        Binding("f1", "help", "help", show=False, priority=True),
-        Binding("f10", "go('when')", "hard moments", show=False, priority=True),
         Binding("f9", "cover", "cover", show=False, priority=True),
-        Binding("comma", "settings", "settings", show=False),
-        Binding("e", "evidence", "evidence", show=False),
         Binding("z", "undo", "undo", show=False),
-        Binding("exclamation_mark", "help", "help", key_display="!"),
-        Binding("question_mark", "keys", "keys", key_display="?"),
         Binding("q", "quit", "quit", show=False),
     ]
 
@@ -124,20 +74,15 @@ class NcTui(App[None]):
         """Colours of ours that other themes don't know."""
         return HEAT_ELSEWHERE
 
-    def get_default_screen(self) -> Screen[object]:
-        """Today. As the default screen, not yet as a mode, it comes up without its styles applied twice."""
-        return _today()
-
     def on_mount(self) -> None:
         """Open on Today; before the very first one, the welcome page."""
-        self.add_mode("today", _today)
         if self._is_new():
             from nc_tui.app.screens.beginning import BeginningPage
             from nc_tui.app.screens.welcome import WelcomePage
 
             self.push_screen(BeginningPage())
             self.push_screen(WelcomePage())
-        self.set_timer(SETTLED, self._begin_to_collect)
+        self.set_timer(SETTLED, self._settle)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
         loop = asyncio.get_running_loop()
@@ -145,8 +90,13 @@ class NcTui(App[None]):
             with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(getattr(signal, name), self._closed_from_outside)
 
-    def _begin_to_collect(self) -> None:
-        """From the first screen on look for garbage, but never again among what the start has loaded."""
+    def _settle(self) -> None:
+        """The first screen stands: get the other pages ready, and from here on look for garbage, but never
+        again among what the start has loaded."""
+        self.run_worker(self._get_ready(), group="ready")
+
+    async def _get_ready(self) -> None:
+        await self.get_ready()
         if not gc.isenabled():
             gc.collect()
             gc.freeze()
@@ -188,7 +138,7 @@ class NcTui(App[None]):
         """Every page shows the journal as it is."""
         for screen in self.screen_stack:
             if isinstance(screen, Page) and screen.is_mounted:
-                screen.journal_changed()
+                screen.bring_up_to_date()
 
     async def on_event(self, event: Event) -> None:
         """Every key and every move of the mouse says that somebody is there."""
@@ -233,110 +183,12 @@ class NcTui(App[None]):
 
     # -- actions -----------------------------------------------------------------------------------
 
-    def action_go(self, mode: str) -> None:
-        """Go to one of the main pages, leaving whatever lies on top of them."""
-        if mode not in ("today", *self.MODES):
-            return
-        while len(self.screen_stack) > 1:
-            top = self.screen
-            if isinstance(top, Page) and not top.keep():
-                return
-            self.pop_screen()
-        if self.current_mode != mode:
-            self.switch_mode(mode)
-        screen = self.screen
-        if isinstance(screen, Page) and screen.is_mounted:
-            screen.journal_changed()
-
-    def action_help(self) -> None:
-        """Numbers to call; works offline."""
-        from nc_tui.app.screens.help import HelpPage
-
-        if not isinstance(self.screen, HelpPage):
-            self.push_screen(HelpPage())
-
-    def action_keys(self) -> None:
-        """What the keys do here."""
-        from nc_tui.app.screens.keys import KeysPage
-
-        if not isinstance(self.screen, KeysPage):
-            self.push_screen(KeysPage(self.screen))
-
-    def action_settings(self) -> None:
-        """Rest days, rollover, theme, country."""
-        from nc_tui.app.screens.settings import SettingsPage
-
-        if not isinstance(self.screen, SettingsPage):
-            self.push_screen(SettingsPage())
-
-    def action_evidence(self) -> None:
-        """What the method promises and what it doesn't."""
-        from nc_tui.app.screens.evidence import EvidencePage
-
-        self.push_screen(EvidencePage())
-
     async def action_undo(self) -> None:
         """Take back the last record."""
         fine, what = await self.save(self.trainer.undo)
         if fine:
             self.journal_changed()
             self.tell(f"Taken back: {what}." if what else "Nothing of today or yesterday to take back.")
-
-    def open_guide(self, guide_id: str) -> None:
-        """Walk through a guide."""
-        from nc_tui.app.screens.guide import GuidePage
-
-        self.push_screen(GuidePage(guide_id))
-
-    def action_slip(self) -> None:
-        """A slip."""
-        from nc_tui.app.screens.slip import SlipPage
-
-        self.push_screen(SlipPage())
-
-    def action_contacted(self) -> None:
-        """They contacted me, or contact was needed."""
-        from nc_tui.app.screens.contacted import ContactedPage
-
-        self.push_screen(ContactedPage())
-
-    def action_looked(self) -> None:
-        """I looked, or asked around."""
-        from nc_tui.app.screens.contacted import LookedPage
-
-        self.push_screen(LookedPage())
-
-    def action_urge(self) -> None:
-        """An urge: begin to ride it, or take it up again."""
-        from nc_tui.app.screens.urge import UrgePage
-
-        if not isinstance(self.screen, UrgePage):
-            self.push_screen(UrgePage())
-
-    def action_letter(self) -> None:
-        """An unsent letter."""
-        from nc_tui.app.screens.letter import LetterPage
-
-        if not isinstance(self.screen, LetterPage):
-            self.push_screen(LetterPage())
-
-    def action_dates(self) -> None:
-        """Dates to be prepared for."""
-        from nc_tui.app.screens.dates import DatesPage
-
-        self.push_screen(DatesPage())
-
-    def action_goals(self) -> None:
-        """Goals of one's own."""
-        from nc_tui.app.screens.dates import GoalsPage
-
-        self.push_screen(GoalsPage())
-
-    def action_beginning(self) -> None:
-        """One's situation."""
-        from nc_tui.app.screens.beginning import BeginningPage
-
-        self.push_screen(BeginningPage())
 
     def action_cover(self) -> None:
         """Cover everything with a harmless page, at once; the same key takes it away."""
@@ -353,26 +205,6 @@ class NcTui(App[None]):
             from nc_tui.app.screens.offer import OfferPage
 
             self.push_screen(OfferPage())
-
-    def open_exercise(self, exercise_id: str, day: date | None = None) -> None:
-        """Lead through an exercise."""
-        from nc_tui.app.screens.exercise import ExercisePage
-
-        self.push_screen(ExercisePage(exercise_id, day))
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """The palette: every page and action. No screenshot, which would write private text to a file."""
-        yield SystemCommand("Today", "The morning page", lambda: self.action_go("today"))
-        yield SystemCommand("Path", "All exercises, by skill and stakes", lambda: self.action_go("path"))
-        yield SystemCommand("Progress", "Heat map, strength, skills", lambda: self.action_go("progress"))
-        yield SystemCommand("Ready", "The ready list", lambda: self.action_go("ready"))
-        yield SystemCommand("Help", "Numbers to call, offline", self.action_help)
-        yield SystemCommand("Evidence", "What the method promises and what it doesn't", self.action_evidence)
-        yield SystemCommand("Settings", "Rest days, day's start, theme, country", self.action_settings)
-        yield SystemCommand("Keys", "What the keys do on this page", self.action_keys)
-        yield SystemCommand("Undo", "Take back the last record", self.action_undo)
-        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Close the program", self.action_quit)
 
     # -- endings -----------------------------------------------------------------------------------
 

@@ -145,6 +145,13 @@ class Knowing:
             self.library.checklist, self.history, self.today, self.now(), tuple(self.library.skills)
         )
 
+    @property
+    def facts(self) -> tuple[History, Settings, date, datetime]:
+        """What every answer here is computed from, to the minute: the same facts, the same answers."""
+        with self._lock:
+            moment = self.now().replace(second=0, microsecond=0)
+            return self.history, self.settings, self.today, moment
+
     def morning(self) -> Morning:
         """Everything that Today shows, of one moment."""
         with self._lock:

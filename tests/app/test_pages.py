@@ -39,7 +39,7 @@ async def test_every_main_page_opens_by_its_number_and_cuts_nothing_off(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for (key, words), place in zip(MAIN.items(), PLACES, strict=True):
-            await pilot.app.run_action(f"go('{place.mode}')")
+            await pilot.app.run_action(f"go('{place.name}')")
             await settled(pilot)
             for word in words:
                 assert word in whole(pilot), (key, word)
@@ -155,7 +155,7 @@ async def test_help_and_keys_are_always_in_the_key_bar(demo: Trainer, size: tupl
     app = NcTui(demo)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        for mode in app.MODES:
+        for mode in app.SCREENS:
             await app.run_action(f"go('{mode}')")
             await settled(pilot)
             for _ in range(4):

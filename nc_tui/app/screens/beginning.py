@@ -65,20 +65,20 @@ class BeginningPage(AskingPage):
         if "mode" not in answers:
             hint = "No contact: no texts, calls, profiles, chance meetings or messages through friends."
             known = profile.mode is not None
-            options = (*MODES, LEAVE if known else SKIP)
-            return Question("mode", "What fits you?", options, hint, first="skip" if known else "")
+            modes = (*MODES, LEAVE if known else SKIP)
+            return Question("mode", "What fits you?", modes, hint, first="skip" if known else "")
         if answers["mode"] == "limited" and "topics" not in answers:
             hint = "Several may be on. What is on topic is no slip; the rest is."
             enough = Option("e", "enough", "that is all")
             return Question("topics", "Which topics need contact?", TOPICS, hint, several=True, enough=enough)
         if "since" not in answers:
             known = profile.since_kind is not None
-            options = (*SINCES, LEAVE if known else SKIP)
+            sinces = (*SINCES, LEAVE if known else SKIP)
             hint = "The days can be hidden in the settings."
             return Question(
                 "since",
                 "Since when is there no contact?",
-                options,
+                sinces,
                 hint,
                 first="skip" if known else "",
             )

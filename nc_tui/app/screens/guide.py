@@ -143,7 +143,7 @@ class GuidePage(Over):
             yield WayRow("c", "copy the note", "copy")
         if ending.record is not None and not self._recorded():
             yield WayRow("r", RECORDS[ending.record][1], "record")
-        if ending.guide in self.scripts:
+        if ending.guide is not None and ending.guide in self.scripts:
             yield WayRow("g", f"go on with: {self.scripts[ending.guide].title}", "guide")
 
     def _begin(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -33,6 +34,8 @@ class Page(Screen[object]):
 
     HERE: ClassVar[str] = ""
     AUTO_FOCUS = ""
+    # What gains or loses the focus draws itself; nothing else changes then.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     BINDINGS = [
         Binding("down,j", "down", "Down", show=False),
         Binding("up,k", "up", "Up", show=False),
@@ -55,6 +58,7 @@ class Page(Screen[object]):
 
     def compose(self) -> ComposeResult:
         """The bars around the page's middle; above all, where there is no room, the line that says so."""
+        self._facts = self.trainer.facts
         self._fit()
         yield TopBar(self.HERE)
         yield from self.compose_middle()
@@ -103,6 +107,13 @@ class Page(Screen[object]):
         if self.is_mounted and self.focused is not None:
             self.focused.scroll_visible(animate=False, immediate=True)
 
+    def bring_up_to_date(self) -> None:
+        """Show what there is now, unless that is what stands here already."""
+        facts = self.trainer.facts
+        if facts != self._facts:
+            self._facts = facts
+            self.journal_changed()
+
     def journal_changed(self) -> None:
         """The journal says something else than before: show it."""
 
@@ -142,7 +153,7 @@ class Page(Screen[object]):
 
     async def action_home(self) -> None:
         """From one of the main pages back to Today."""
-        if self.HERE != "today" and self.HERE in {place.mode for place in PLACES}:
+        if self.HERE != "today" and self.HERE in {place.name for place in PLACES}:
             await self.run_action("app.go('today')")
 
     def leave(self) -> None:

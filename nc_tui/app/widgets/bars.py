@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Place(NamedTuple):
     """One of the main pages."""
 
-    mode: str
+    name: str
     key: str
     title: str
 
@@ -122,11 +122,11 @@ class TopBar(Bar):
         at = len(name)
         self.zones = []
         for place in self.places:
-            here = place.mode == self.here
+            here = place.name == self.here
             label = f"{place.key} {place.title}" if here or width >= 60 else place.key
             parts.append(said((label, "bold $text-accent" if here else "")))
             parts.append(said("  "))
-            self.zones.append(Zone(0, at, at + len(label), f"app.go('{place.mode}')"))
+            self.zones.append(Zone(0, at, at + len(label), f"app.go('{place.name}')"))
             at += len(label) + 2
         day, clock = short_day(now.date()), f"{now:%H:%M}"
         right = next((r for r in (f"{day}  {clock} ", f"{clock} ") if at + len(r) <= width), "")
@@ -152,7 +152,7 @@ class KeyBar(Bar):
 
     def _anew(self, _screen: object) -> None:
         if self.is_attached:
-            self.refresh(layout=True)
+            self.refresh(layout=len(self.lines(self.size.width)) > self._most)
 
     def lines(self, width: int) -> list[list[Hint]]:
         """The hints of each line. Where there is no room for all, the last keys stay; ``?`` has the rest."""

@@ -172,7 +172,7 @@ class ExerciseRow(Row):
         """Show an outcome, and the question for the reason if it is to be asked."""
         self.outcome = outcome
         self.asking = asking
-        self.refresh(layout=True)
+        self.redraw()
         self.refresh_bindings()
 
     def action_open(self) -> None:

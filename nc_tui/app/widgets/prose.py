@@ -74,7 +74,10 @@ class Prose(Static):
 
     def say(self, *parts: Part) -> None:
         """Show something else."""
-        self.update(said(*parts))
+        content = said(*parts)
+        shown = self.content
+        if not (isinstance(shown, Content) and shown.is_same(content)):
+            self.update(content)
 
     def say_lines(self, lines: Iterable[tuple[Content, Content]]) -> None:
         """Show texts behind their leads, each with its further lines below its first one."""
@@ -111,6 +114,12 @@ class Row(Prose, can_focus=True):
     def render(self) -> Content | Drawn:
         """Lead and text."""
         return Drawn(self.drawn)
+
+    def redraw(self) -> None:
+        """Show it anew; the page is laid out again only where that takes another number of lines."""
+        width, height = self.content_size
+        fits = width > 0 and self.drawn(width).plain.count("\n") + 1 == height
+        self.refresh(layout=not fits)
 
 
 def as_content(shown: object) -> Content:

@@ -94,16 +94,17 @@ class Rating(Row):
 
     def _point(self, at: int | None) -> None:
         self.pointing = at
-        self.refresh(layout=True)
+        self.redraw()
         self.refresh_bindings()
 
     def on_focus(self) -> None:
         """The anchors show."""
-        self.refresh(layout=True)
+        self.call_next(self.redraw)
 
     def on_blur(self) -> None:
         """What was only pointed at is dropped."""
-        self._point(None)
+        self.pointing = None
+        self.call_next(self.redraw)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
         """Enter takes what is pointed at, or else goes on."""
