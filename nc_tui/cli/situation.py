@@ -75,7 +75,7 @@ def command(
     if part != Profile():
         _refuse_accident(gates, door, reopen)
         before = door.profile
-        door.describe_situation(part)
+        door.describe_situation(part, reopen)
         if not as_json:
             _say_changed(part, before, door)
     if as_json:

@@ -28,6 +28,7 @@ from msgspec import Struct
 
 from nc_tui.practice.days import ONE_DAY, practice_day
 from nc_tui.practice.history import History
+from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import (
     Channel,
     Contact,
@@ -36,7 +37,6 @@ from nc_tui.practice.records import (
     Slip,
     ends_run,
     moment_of,
-    profile_so_far,
 )
 from nc_tui.practice.wording import near_day
 

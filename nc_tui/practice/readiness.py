@@ -17,7 +17,8 @@ from nc_tui.practice.care import care_closed
 from nc_tui.practice.checklist import Checklist, EvidenceItem
 from nc_tui.practice.history import History
 from nc_tui.practice.measures import Evidence, measured_back
-from nc_tui.practice.records import Profile, Record, Review, profile_so_far
+from nc_tui.practice.profile import profile_so_far
+from nc_tui.practice.records import Profile, Record, Review
 from nc_tui.practice.shown import weather
 
 WAIT = timedelta(hours=48)

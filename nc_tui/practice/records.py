@@ -192,7 +192,8 @@ class Goal(Struct, frozen=True, omit_defaults=True):
 class Profile(Struct, frozen=True, omit_defaults=True):
     """What someone said about their situation. Each record says only what changed; None is "not said".
 
-    ``gates`` maps a gate's id to whether it is closed. ``topics`` are those that are on in limited mode.
+    ``gates`` maps a gate's id to whether it is closed. A yes stands, whatever is said later, until a record
+    names its id under ``opens``. ``topics`` are those that are on in limited mode.
     ``since`` is the first day of no contact where ``since_kind`` is ``date`` or ``today``. ``dates`` maps
     an id, which never holds words of the title, to a day to be prepared for, or to None: it is removed.
     """
@@ -200,6 +201,7 @@ class Profile(Struct, frozen=True, omit_defaults=True):
     TEXTS: ClassVar = ("dates",)
 
     gates: dict[str, bool] = {}
+    opens: tuple[str, ...] = ()
     mode: Mode | None = None
     topics: tuple[Topic, ...] | None = None
     since: date | None = None
@@ -274,29 +276,6 @@ def moment_of(record: Record) -> datetime:
     """When it was, with the offset of the place: as told, or else when the record was made."""
     told = getattr(record.data, "at_moment", None)
     return told if isinstance(told, datetime) else record.at
-
-
-def profile_so_far(records: Iterable[Record]) -> Profile:
-    """All that someone has said about their situation: the profile records among the standing
-    ``records`` laid over one another, in the order in which they were made. ``dates`` holds no None."""
-    gates: dict[str, bool] = {}
-    dates: dict[str, KeyDate | None] = {}
-    so_far = Profile()
-    for record in sorted(records, key=lambda r: (r.at, r.id)):
-        said = record.data
-        if not isinstance(said, Profile):
-            continue
-        gates.update(said.gates)
-        dates.update(said.dates)
-        if said.since_kind is not None:
-            told = {"date": said.since, "today": said.since or record.day, "long-ago": None}
-            so_far = replace(so_far, since_kind=said.since_kind, since=told[said.since_kind])
-        so_far = replace(
-            so_far,
-            mode=said.mode or so_far.mode,
-            topics=so_far.topics if said.topics is None else said.topics,
-        )
-    return replace(so_far, gates=gates, dates={key: day for key, day in dates.items() if day is not None})
 
 
 def current(records: Iterable[Record]) -> tuple[Record, ...]:

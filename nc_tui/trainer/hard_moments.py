@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from nc_tui.practice.care import GATES, Notice, care_closed, passive_notice, worst_moment
 from nc_tui.practice.clock import Clock, clock, since_fault, slip_day, slip_fault
+from nc_tui.practice.profile import closings
 from nc_tui.practice.records import (
     Channel,
     Contact,
@@ -50,15 +51,37 @@ class HardMoments(Ahead, Letters):
 
     # -- the situation -----------------------------------------------------------------------------
 
-    def describe_situation(self, part: Profile) -> Record:
+    def describe_situation(self, part: Profile, reopen: bool = False) -> Record:
         """Keep what was said; only what is in ``part`` changes. A first day given without its kind is a
-        date. Raises TrainerError for a day that can't be the first."""
+        date.
+
+        Raises TrainerError for a day that can't be the first, for an unknown gate, and for a "no" to a gate
+        that is closed, unless ``reopen`` says that it is meant.
+        """
+        unknown = set(part.gates) - {gate.id for gate in self.library.checklist.gates}
+        if unknown:
+            raise TrainerError(f"there is no gate “{clean_line(min(unknown), 64)}”")
         if part.since is not None:
             fault = since_fault(part.since, self.today)
             if fault:
                 raise TrainerError(fault)
             part = replace(part, since_kind=part.since_kind or "date")
-        return self._keep(part, self.today)
+        with self._lock:
+            opened = {gate: self._closings(gate) for gate, closed in part.gates.items() if not closed}
+            shut = [gate for gate, closing in opened.items() if closing]
+            if shut and not reopen:
+                raise TrainerError(
+                    f"{shut[0]} was answered with yes and closes the way: open it only if it is over"
+                )
+            ids = tuple(one for closing in opened.values() for one in closing)
+            return self._keep(replace(part, opens=ids), self.today)
+
+    def answer_gate(self, gate_id: str, closed: bool, reopen: bool = False) -> Record:
+        """Answer one of the gates of the ready list. Raises TrainerError as ``describe_situation`` does."""
+        return self.describe_situation(Profile(gates={gate_id: closed}), reopen)
+
+    def _closings(self, gate: str) -> tuple[str, ...]:
+        return closings(self.history.lasting, gate)
 
     def way_closed(self) -> bool:
         """Whether a gate closes the way to the other person."""

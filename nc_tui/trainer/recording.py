@@ -100,12 +100,6 @@ class Recording(Knowing):
         found = gentle_offer(self.today, self.exercises, self.history)
         return found[0] if found else None
 
-    def answer_gate(self, gate_id: str, closed: bool) -> Record:
-        """Answer one of the gates of the ready list."""
-        if gate_id not in {gate.id for gate in self.library.checklist.gates}:
-            raise TrainerError(f"there is no gate “{clean_line(gate_id, 64)}”")
-        return self._keep(Profile(gates={gate_id: closed}), self.today)
-
     def review(self, review: Review) -> Record:
         """Keep a step of the ready list, its texts cleaned."""
         reasons = {key: clean(text).strip() for key, text in review.reasons.items()}
@@ -113,15 +107,23 @@ class Recording(Knowing):
 
     def undo(self) -> str | None:
         """Take back the last record of this sitting, or else the last one made on this device today or
-        yesterday. Says in a few words what it was; None where there is nothing to take back."""
+        yesterday. Says in a few words what it was; None where there is nothing to take back.
+
+        Raises TrainerError for an answer that closed the way to the other person: that is never opened
+        in passing.
+        """
         with self._lock:
             if self._made:
-                last, before = self._made.pop()
+                last, before = self._made[-1]
             else:
                 found = self.journal.last_made()
                 if found is None or self._made_on(found) < self.today - timedelta(days=1):
                     return None
                 last, before = found, self._stood_before(found)
+            if isinstance(last.data, Profile) and any(last.data.gates.values()):
+                raise TrainerError("that answer closed the way to them; under my situation it can be changed")
+            if self._made:
+                self._made.pop()
             if before is not None and before.data is not None:
                 from nc_tui.practice.telling import said_of_change
 

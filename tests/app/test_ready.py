@@ -81,10 +81,25 @@ async def test_a_yes_closes_the_list_without_a_score_and_shows_whom_to_call(
         assert "116 123" in text
         assert " of 12" not in text
         assert_tidy(pilot)
+
+
+async def test_a_closed_gate_is_opened_only_by_saying_so_twice(app: NcTui, trainer: Trainer) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        await press(pilot, "y", "z")
+        assert trainer.readiness().gate == "asked-no-contact"
+        assert "closed the way" in said(pilot)
         await press(pilot, "a", "n")
+        assert "Is it really over?" in whole(pilot)
+        await press(pilot, "k")
+        assert trainer.readiness().gate == "asked-no-contact"
+        await press(pilot, "n", "j", "k", "o")
+        assert trainer.readiness().gate == "asked-no-contact"
+        await press(pilot, "n")
+        assert_tidy(pilot)
+        await press(pilot, "o")
         assert trainer.readiness().gate is None
-        await press(pilot, "z")
-        assert trainer.readiness().gate is not None
 
 
 async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours(

@@ -10,6 +10,7 @@ from msgspec import ValidationError, json
 
 from nc_tui.practice.dates import KeyDate, Once, Yearly
 from nc_tui.practice.history import History, digest
+from nc_tui.practice.profile import closings, profile_so_far
 from nc_tui.practice.records import (
     KIND_OF,
     KINDS,
@@ -26,7 +27,6 @@ from nc_tui.practice.records import (
     current,
     ends_run,
     moment_of,
-    profile_so_far,
     without_text,
 )
 from tests.practice.made import TODAY, at, made, withdrawal
@@ -163,16 +163,45 @@ def test_each_profile_record_changes_only_what_it_says() -> None:
         said(8, Profile(mode="limited", topics=("children",), since=TODAY - DAY, since_kind="date")),
         said(9, Profile(gates={"crisis": True, "legal-order": False})),
         said(10, Profile(dates={"a": KIM, "b": COURT})),
-        said(11, Profile(gates={"crisis": False}, dates={"b": None}, topics=())),
+        said(11, Profile(gates={"workaround": False}, dates={"b": None}, topics=())),
     ]
     assert profile_so_far(records) == Profile(
-        gates={"crisis": False, "legal-order": False},
+        gates={"crisis": True, "legal-order": False, "workaround": False},
         mode="limited",
         topics=(),
         since=TODAY - DAY,
         since_kind="date",
         dates={"a": KIM},
     )
+
+
+NO, YES = Profile(gates={"crisis": False}), Profile(gates={"crisis": True})
+
+
+def test_a_no_alone_opens_nothing_that_a_yes_has_closed() -> None:
+    yes = said(9, YES)
+    for no in (said(8, NO), said(10, NO), made(NO, TODAY, at(TODAY, 11), device="phone")):
+        assert profile_so_far([yes, no]).gates == {"crisis": True}
+        assert closings([no, yes], "crisis") == (yes.id,)
+
+
+def test_a_gate_is_opened_by_naming_the_answer_that_closed_it() -> None:
+    yes = said(9, YES)
+    opened = said(10, Profile(gates={"crisis": False}, opens=(yes.id,)))
+    assert profile_so_far([opened, yes]).gates == {"crisis": False}
+    assert closings([opened, yes], "crisis") == ()
+    assert profile_so_far([yes, opened, said(11, YES)]).gates == {"crisis": True}
+    unheard_of = made(YES, TODAY, at(TODAY, 8), device="phone")
+    assert profile_so_far([yes, opened, unheard_of]).gates == {"crisis": True}
+
+
+def test_what_was_said_last_counts_though_the_clock_was_set_back_in_between() -> None:
+    records = [
+        said(10, Profile(mode="none", dates={"a": KIM})),
+        said(8, Profile(mode="limited", dates={"a": None})),
+    ]
+    found = profile_so_far(reversed(records))
+    assert (found.mode, found.dates) == ("limited", {})
 
 
 def test_a_date_removed_and_entered_again_is_there() -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from nc_tui.practice.history import Digest, History, recent_since
 from nc_tui.practice.readiness import Stage, is_calm, readiness
@@ -55,10 +56,11 @@ def test_gates_without_an_answer_are_named_and_keep_the_list_from_going_on() -> 
     assert [one.met for one in found.items if one.kind == "gate"] == [None, True]
 
 
-def test_the_latest_answer_to_a_gate_counts_however_old_the_first_one_is() -> None:
+def test_a_gate_stays_closed_until_it_is_opened_however_long_ago_that_was() -> None:
     years_ago = date(2019, 3, 1)
-    old = Digest(years_ago, 0, 0, {}, {}, (made(Profile(gates={"crisis": True}), years_ago),))
-    reopened = [made(OPEN, ago(1)), made(practice())]
+    closed = made(Profile(gates={"crisis": True}), years_ago)
+    old = Digest(years_ago, 0, 0, {}, {}, (closed,))
+    reopened = [made(replace(OPEN, opens=(closed.id,)), ago(1)), made(practice())]
     history = History(recent_since(TODAY), current(reopened), (old,))
     assert readiness(ENOUGH, history, TODAY, NOW, SKILLS).gate is None
     assert readiness(ENOUGH, History(history.since, (), (old,)), TODAY, NOW, SKILLS).gate == "crisis"
@@ -182,7 +184,7 @@ def test_evidence_that_lapses_takes_the_list_back_and_brings_it_forth_again() ->
 
 def test_a_gate_that_closes_in_the_middle_ends_the_reviews_before_it() -> None:
     closed = made(Profile(gates={"crisis": True}), ago(2), at(ago(2), 22))
-    reopened = made(Profile(gates={"crisis": False}), ago(1), at(ago(1), 9))
+    reopened = made(Profile(gates={"crisis": False}, opens=(closed.id,)), ago(1), at(ago(1), 9))
     records = [*basis(), review(at(ago(4))), made(CALM, when=at(TODAY, 7))]
     assert look(*records).stage == "second-review"
     assert look(*records, closed).stage == "closed"

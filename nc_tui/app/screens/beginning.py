@@ -133,7 +133,8 @@ class BeginningPage(AskingPage):
             return False
         if part is None:
             return True
-        fine, _ = await self.program.save(lambda: self.trainer.describe_situation(part))
+        reopen = name.startswith(SURE)
+        fine, _ = await self.program.save(lambda: self.trainer.describe_situation(part, reopen))
         return fine
 
     def _part(self, name: str, value: str) -> Profile | str | None:

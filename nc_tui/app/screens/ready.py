@@ -19,43 +19,97 @@ from nc_tui.practice.wording import short_day
 
 
 class GateRow(Row):
-    """A question that is answered with yes or no."""
+    """A question that is answered with yes or no. One that was answered with yes is asked twice before a no
+    opens it."""
 
-    BINDINGS = [Binding("y", "answer(True)", "yes"), Binding("n", "answer(False)", "no")]
+    BINDINGS = [
+        Binding("y", "answer(True)", "yes"),
+        Binding("n", "answer(False)", "no"),
+        Binding("k", "keep_closed", "keep it closed"),
+        Binding("o", "open", "open it"),
+    ]
 
     class Answered(Message):
         """Yes or no."""
 
-        def __init__(self, gate: Gate, closed: bool) -> None:
+        def __init__(self, gate: Gate, closed: bool, reopen: bool) -> None:
             super().__init__()
             self.gate = gate
             self.closed = closed
+            self.reopen = reopen
 
     def __init__(self, gate: Gate, closed: bool | None) -> None:
         super().__init__(id=f"gate-{gate.id}")
         self.gate = gate
         self.closed = closed
+        self.sure = False
 
     def words(self, width: int) -> Content:  # noqa: ARG002
-        """The question and the answer that stands."""
+        """The question, and the answer that stands or the answers there are."""
+        line = said(self.gate.question)
         if self.closed is not None:
-            return said(self.gate.question, ("  yes" if self.closed else "  no", "bold"))
-        key = "bold $text-accent"
-        return said(self.gate.question, "\n", ("y", key), " yes   ", ("n", key), " no")
+            line += said(("  yes" if self.closed else "  no", "bold"))
+        if self.sure:
+            line += said(
+                ("\nThis way is closed now. Is it really over? Then it can be opened.", "$text-muted")
+            )
+        answers = self._answers()
+        return line + said("\n", *answers) if answers else line
+
+    def _answers(self) -> list[Part]:
+        parts: list[Part] = []
+        for key, label, _action in self._offered():
+            parts += [(key, "bold $text-accent"), f" {label}   "]
+        return parts
+
+    def _offered(self) -> tuple[tuple[str, str, str], ...]:
+        """The answers that stand on the row itself: key, words, action."""
+        if self.sure:
+            return ("k", "keep it closed", "keep_closed"), ("o", "open it", "open")
+        if self.closed is None:
+            return ("y", "yes", "answer(True)"), ("n", "no", "answer(False)")
+        return ()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """The second question has answers of its own."""
+        if action in ("keep_closed", "open"):
+            return self.sure
+        return action != "answer" or not self.sure
+
+    def _ask(self, sure: bool) -> None:
+        self.sure = sure
+        self.redraw()
+        self.refresh_bindings()
+
+    def on_blur(self) -> None:
+        """The second question lapses; it stays closed."""
+        if self.sure:
+            self._ask(False)
 
     def action_answer(self, closed: bool) -> None:
         """Give the answer."""
-        self.post_message(self.Answered(self.gate, closed))
+        if self.closed and not closed:
+            self._ask(True)
+        else:
+            self.post_message(self.Answered(self.gate, closed, reopen=False))
+
+    def action_keep_closed(self) -> None:
+        """Leave it as it is."""
+        self._ask(False)
+
+    def action_open(self) -> None:
+        """It is over, and meant."""
+        self.post_message(self.Answered(self.gate, closed=False, reopen=True))
 
     def on_click(self, event: events.Click) -> None:
         """A click on one of the two words gives the answer; elsewhere it takes the line."""
         lines = self.drawn(self.size.width).plain.split("\n")
-        if self.closed is None and event.y == len(lines) - 1:
-            for word, closed in (("y yes", True), ("n no", False)):
-                at = lines[-1].find(word)
-                if at <= event.x < at + len(word):
-                    self.action_answer(closed)
-                    return
+        for key, label, action in self._offered() if event.y == len(lines) - 1 else ():
+            word = f"{key} {label}"
+            at = lines[-1].find(word)
+            if at <= event.x < at + len(word):
+                self.call_later(self.run_action, action)
+                return
         self.focus()
 
 
@@ -91,11 +145,11 @@ class ItemRow(Row):
 
     def on_focus(self) -> None:
         """More lines are needed."""
-        self.refresh(layout=True)
+        self.call_next(self.redraw)
 
     def on_blur(self) -> None:
         """Fewer lines are needed."""
-        self.refresh(layout=True)
+        self.call_next(self.redraw)
 
 
 class ReadyPage(Page):
@@ -234,7 +288,8 @@ class ReadyPage(Page):
 
     @on(GateRow.Answered)
     async def _gate(self, answered: GateRow.Answered) -> None:
-        fine, _ = await self.program.save(lambda: self.trainer.answer_gate(answered.gate.id, answered.closed))
+        gate, closed, reopen = answered.gate.id, answered.closed, answered.reopen
+        fine, _ = await self.program.save(lambda: self.trainer.answer_gate(gate, closed, reopen))
         if not fine:
             return
         self.state = self.trainer.readiness()
@@ -244,7 +299,7 @@ class ReadyPage(Page):
             self.asking = False
         await self._show()
         self._first_open_gate()
-        self.tell(("Saved.", "$text-success"), ("   z takes it back", "$text-muted"))
+        self.tell(("Saved.", "$text-success"), ("" if closed else "   z takes it back", "$text-muted"))
 
     async def action_answers(self) -> None:
         """Look at the gates again."""

@@ -1,0 +1,52 @@
+"""What someone has said about their situation, put together from the profile records."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from nc_tui.practice.dates import KeyDate
+from nc_tui.practice.records import Profile, Record
+
+
+def profile_so_far(records: Iterable[Record]) -> Profile:
+    """The profile records among the standing ``records`` laid over one another, in the order of their ids:
+    on one machine those rise even where its clock goes back. ``dates`` holds no None.
+
+    A gate that was closed stays closed until a record opens that very answer. So neither a clock set back
+    nor a "no" from a machine that hadn't heard of the yes opens it.
+    """
+    said = profiles(records)
+    gates: dict[str, bool] = {}
+    dates: dict[str, KeyDate | None] = {}
+    so_far = Profile()
+    for record, profile in said:
+        gates.update(profile.gates)
+        dates.update(profile.dates)
+        if profile.since_kind is not None:
+            told = {"date": profile.since, "today": profile.since or record.day, "long-ago": None}
+            so_far = replace(so_far, since_kind=profile.since_kind, since=told[profile.since_kind])
+        so_far = replace(
+            so_far,
+            mode=profile.mode or so_far.mode,
+            topics=so_far.topics if profile.topics is None else profile.topics,
+        )
+    gates = {gate: bool(_standing(said, gate)) for gate in gates}
+    return replace(so_far, gates=gates, dates={key: day for key, day in dates.items() if day is not None})
+
+
+def closings(records: Iterable[Record], gate: str) -> tuple[str, ...]:
+    """The ids of the answers that close a gate, among the standing ``records``; none where it is open."""
+    return _standing(profiles(records), gate)
+
+
+def profiles(records: Iterable[Record]) -> list[tuple[Record, Profile]]:
+    """The profile records in the order in which they were made."""
+    found = [(record, record.data) for record in records if isinstance(record.data, Profile)]
+    return sorted(found, key=lambda one: one[0].id)
+
+
+def _standing(said: list[tuple[Record, Profile]], gate: str) -> tuple[str, ...]:
+    opened = {one for _, profile in said for one in profile.opens}
+    return tuple(
+        record.id for record, profile in said if profile.gates.get(gate, False) and record.id not in opened
+    )
