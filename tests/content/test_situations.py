@@ -98,6 +98,13 @@ def test_the_other_rules_of_hard_moments_are_answered_too(row: int) -> None:
         ("job", {"work", "news-of-them"}),
         ("rent", {"shared-home"}),
         ("slipped", {"slip"}),
+        ("at the door", {"they-call"}),
+        ("no reply", {"first-hello"}),
+        ("nightmare", {"dream"}),
+        ("sunday", {"empty-weekend"}),
+        ("the dog", {"pet"}),
+        ("pregnant", {"pregnant-or-test", "news-of-them"}),
+        ("dating app", {"social-media"}),
     ],
 )
 def test_people_find_their_situation_by_their_own_words(typed: str, expected: set[str]) -> None:
@@ -151,7 +158,7 @@ def test_most_guides_about_the_other_person_use_the_check() -> None:
 
 def test_only_a_child_in_need_may_not_wait_for_the_check() -> None:
     urgent = {(one.id, page.id) for one in read()[0].values() for page in one.pages if page.urgent}
-    assert urgent == {("they-wrote", "child-now"), ("children", "child-now")}
+    assert urgent == {("they-wrote", "child-now"), ("children", "child-now"), ("they-call", "child-call")}
 
 
 @pytest.mark.parametrize("closed", [False, True])
