@@ -16,7 +16,7 @@ RECORDS = {
     "urge": "nc-tui urge N",
     "slip": "nc-tui slip",
     "monitoring": "nc-tui looked",
-    "contact": "nc-tui contact --who-began them",
+    "contact": "nc-tui contact --who-began me|them",
 }
 """How each kind of record that an ending offers is made."""
 BACK, ON = "b", "g"

@@ -11,29 +11,25 @@ WORST = ("emergency", "crisis")
 MOST = 3
 """Lines of one topic; all of them are on the help page of the app."""
 
-COUNTRIES = {"INT": "international", "GB": "UK", "IE": "Ireland", "US": "USA"}
-
 
 def offer_after(trainer: Trainer, record: Record) -> None:
     """Offer help where this was a moment at its worst (``practice.care.worst_moment``)."""
     if trainer.worst(record):
         say()
-        say(wrapped("This sounds heavy. It is saved, and nothing more is asked. You deserve a person now."))
+        say(wrapped("This sounds heavy. It is saved, and nothing more is asked."))
+        say(wrapped("You deserve a person right now, and this program isn't one."))
         say_lines(trainer, WORST)
 
 
 def say_lines(trainer: Trainer, topics: Iterable[str]) -> None:
     """The helplines of these topics, those of the chosen country first, then those for many countries."""
     page = trainer.library.helplines
-    country = trainer.settings.country
     for topic in topics:
-        fitting = [line for line in page.helpline if line.topic == topic]
-        fitting.sort(key=lambda line: (line.country != country, line.country != "INT"))
-        for line in fitting[:MOST]:
+        for line in page.about(topic, trainer.settings.country)[:MOST]:
             say(
                 "  ",
                 bold(line.reach),
-                f"  {line.name} ({COUNTRIES.get(line.country, line.country)})",
+                f"  {line.name} ({line.where})",
                 dim(f"  {f'checked on {line.checked}' if line.checked else 'please verify'}"),
             )
     say(dim(page.danger))

@@ -4,9 +4,9 @@ from textwrap import fill
 
 import click
 
+from nc_tui.cli.offering import say_lines
 from nc_tui.cli.printing import WIDTH, bold, dim, say, say_json, wrapped
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
-from nc_tui.practice.checklist import Checklist
 from nc_tui.practice.readiness import ItemState, Readiness
 from nc_tui.practice.text import clean_line
 from nc_tui.practice.wording import near_day, short_day
@@ -54,7 +54,7 @@ def command(as_json: bool) -> None:
         )
         return
     if state.gate is not None:
-        _say_closed(state.gate, door.library.checklist)
+        _say_closed(state.gate, door)
         return
     say(bold("Ready list"), "" if state.unanswered else f"  {state.met} of {state.of}")
     for kind, heading in HEADINGS.items():
@@ -67,12 +67,14 @@ def command(as_json: bool) -> None:
     _say_next(state, door)
 
 
-def _say_closed(gate_id: str, checklist: Checklist) -> None:
+def _say_closed(gate_id: str, door: Trainer) -> None:
     say(bold("The ready list is closed."))
     say()
-    for gate in checklist.gates:
+    for gate in door.library.checklist.gates:
         if gate.id == gate_id:
             say(wrapped(gate.closed))
+            say()
+            say_lines(door, gate.topics)
     say()
     say(dim("Practice with other people goes on: nc-tui today"))
 

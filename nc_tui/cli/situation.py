@@ -152,7 +152,7 @@ def _say_all(door: Trainer) -> None:
         say(wrapped(f"{gate.question} {answer}.", "  "))
     if door.way_closed():
         say()
-        say(dim("The way to reconnecting is closed, kindly. Practice with other people goes on."))
+        say(dim("The way to reconnecting is closed. Practice with other people goes on."))
 
 
 def _since_said(profile: Profile) -> str:

@@ -21,7 +21,7 @@ GUIDES: Mapping["DateKind", str] = {
     "birthday": "birthday",
     "anniversary": "anniversary",
     "holiday": "holiday",
-    "court": "damage-control",
+    "court": "court-day",
     "hand-over": "children",
     "other": "damage-control",
 }

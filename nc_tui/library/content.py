@@ -9,6 +9,8 @@ from nc_tui.practice.exercise import Exercise, Id
 
 Short = Annotated[str, Meta(min_length=1, max_length=90)]
 Paragraph = Annotated[str, Meta(min_length=1, max_length=400)]
+EVERYWHERE = "INT"
+COUNTRIES = {EVERYWHERE: "international", "GB": "UK", "IE": "Ireland", "US": "USA"}
 Topic = Literal["emergency", "crisis", "violence", "stalking", "own-behaviour", "directory"]
 
 
@@ -49,6 +51,11 @@ class Helpline(Struct, frozen=True, forbid_unknown_fields=True):
     text: Short
     checked: Annotated[str, Meta(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 
+    @property
+    def where(self) -> str:
+        """The country as people call it."""
+        return COUNTRIES.get(self.country, self.country)
+
 
 class Helplines(Struct, frozen=True, forbid_unknown_fields=True):
     """The help page."""
@@ -57,6 +64,12 @@ class Helplines(Struct, frozen=True, forbid_unknown_fields=True):
     danger: Paragraph
     note: Paragraph
     helpline: tuple[Helpline, ...]
+
+    def about(self, topic: str, country: str) -> list[Helpline]:
+        """The lines of a topic: those of the country first, where one was chosen, then those that serve
+        many."""
+        found = [line for line in self.helpline if line.topic == topic]
+        return sorted(found, key=lambda line: (line.country != country, line.country != EVERYWHERE))
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):

@@ -34,7 +34,7 @@ NO_PERSON = Notice(
 )
 MONITORING = Notice(
     "monitoring",
-    "This week you noted looking them up or asking around. One small exercise is a good place to turn.",
+    "This week you noted looking, or asking around. The guide about looking is a good next step.",
 )
 
 

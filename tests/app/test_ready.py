@@ -77,7 +77,7 @@ async def test_a_yes_closes_the_list_without_a_score_and_shows_whom_to_call(
         await open_ready(pilot)
         await press(pilot, "y")
         text = whole(pilot)
-        assert "This way is closed, kindly" in text
+        assert "This way is closed" in text
         assert "116 123" in text
         assert " of 12" not in text
         assert_tidy(pilot)
@@ -173,6 +173,6 @@ async def test_letting_go_is_asked_once_ends_well_and_can_be_opened_again(
         assert trainer.readiness().stage == "evidence"
         await press(pilot, "l", "enter")
         assert trainer.readiness().stage == "let-go"
-        assert "Let go" in whole(pilot)
+        assert "a full and good ending" in whole(pilot)
         await press(pilot, "b")
         assert trainer.readiness().stage == "evidence"

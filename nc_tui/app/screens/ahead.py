@@ -16,7 +16,7 @@ GUIDES = {
     "birthday": ("their-birthday", "my-birthday"),
     "anniversary": ("anniversary",),
     "holiday": ("holiday",),
-    "court": ("event",),
+    "court": ("court-day",),
     "hand-over": ("children",),
     "other": ("event",),
 }

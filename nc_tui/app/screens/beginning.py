@@ -31,6 +31,7 @@ STAYS = (
     Option("k", "closed", "keep it closed"),
     Option("o", "open", "open it: the answer is no now"),
 )
+CLOSES = "A yes closes the way back to them, for your sake or theirs. Practice with other people goes on."
 SURE = "sure-"
 """What stands before a gate's id where the answer to "really?" is kept."""
 
@@ -91,7 +92,7 @@ class BeginningPage(AskingPage):
         stands = self.trainer.profile.gates.get(gate.id)
         if gate.id not in self.answers:
             options = YES_NO if stands is None else (*YES_NO[:2], LEAVE)
-            hint = "A yes closes the way back to them, kindly. Practice with other people goes on."
+            hint = CLOSES
             if stands is not None:
                 hint = f"Now it says {'yes' if stands else 'no'}. {hint}"
             first = "" if stands is None else "skip"
@@ -193,7 +194,7 @@ class ClosedPage(Over):
 
     def compose_body(self) -> ComposeResult:
         """One kind page."""
-        yield Prose("This way is closed, kindly", classes="heading")
+        yield Prose("This way is closed", classes="heading")
         yield Prose(f"\n{self.gate.closed}", classes="block")
         yield Prose(id="lines", classes="block")
 

@@ -56,7 +56,12 @@ class ContactedPage(KeptPage):
             return ""
         profile = self.trainer.profile
         if profile.mode != "limited":
-            return "Without limited contact (under 3, my situation) this counts as a slip."
+            if self.trainer.way_closed():
+                return "This counts as a slip: the run begins again, and nothing else changes."
+            return (
+                "Limited contact isn't set, so this counts as a slip. If children, work or a home need it, "
+                "set it first: 3, my situation."
+            )
         labels = [option.label for option in TOPICS if option.value in (profile.topics or ())]
         return f"Your topics: {', '.join(labels) or 'none yet'}. The rest counts as a slip."
 

@@ -18,8 +18,6 @@ TOPICS = {
     "own-behaviour": "Worried about your own behaviour",
     "directory": "Other countries",
 }
-COUNTRIES = {"INT": "international", "GB": "UK", "IE": "Ireland", "US": "USA"}
-
 
 Lines = Iterator[tuple[Content, Content]]
 """Texts with what stands before them."""
@@ -29,13 +27,13 @@ def numbers(page: Helplines, topics: Iterable[str], country: str) -> Lines:
     """The lines of some topics, under their headings; those of one's own country come first."""
     none = Content("")
     for topic in topics:
-        found = [one for one in page.helpline if one.topic == topic]
+        found = page.about(topic, country)
         if found:
             yield none, none
             yield none, said((TOPICS.get(topic, topic), "bold $text-primary"))
-        for line in sorted(found, key=lambda one: (one.country != country, one.country == "INT")):
+        for line in found:
             checked = f"checked on {line.checked}" if line.checked else "please verify"
-            name, muted = f"  {line.name} ({COUNTRIES.get(line.country, line.country)})", "$text-muted"
+            name, muted = f"  {line.name} ({line.where})", "$text-muted"
             yield none, said((line.reach, "bold $text-accent"), name, (f"  {checked}", muted))
             yield Content("    "), said((line.text, muted))
 

@@ -100,7 +100,7 @@ class LetterPage(Over):
         self._sure = False
         self._putting_away = False
         yield Prose("A letter that won't be sent", classes="heading")
-        yield Prose("Say it as it is. Ten minutes are enough.", classes="said-soft")
+        yield Prose("Say it as it is, for ten minutes at most.", classes="said-soft")
         yield Sheet(self.trainer.drafts.load(LETTER_DRAFT), id="sheet")
         yield Vertical(id="letters")
 

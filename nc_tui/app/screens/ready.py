@@ -17,6 +17,8 @@ from nc_tui.practice.readiness import ItemState, Readiness
 from nc_tui.practice.records import Review
 from nc_tui.practice.wording import short_day
 
+FIVE = "First, five questions. A yes to any of them closes the list, for your sake or theirs."
+
 
 class GateRow(Row):
     """A question that is answered with yes or no. One that was answered with yes is asked twice before a no
@@ -217,9 +219,9 @@ class ReadyPage(Page):
         head = "bold $text-primary"
         if state.stage == "closed" and not self.asking:
             gate = next(gate for gate in checklist.gates if gate.id == state.gate)
-            return [("This way is closed, kindly\n\n", head), gate.closed]
+            return [("This way is closed\n\n", head), gate.closed]
         if state.stage == "let-go":
-            return [("Let go\n\n", head), checklist.letgo]
+            return [("You no longer want to\n\n", head), checklist.letgo]
         if state.stage == "answered":
             answer = next((one for one in checklist.answers if one.id == state.answer), None)
             if answer is not None:
@@ -243,7 +245,7 @@ class ReadyPage(Page):
         rows: list[Prose] = []
         if self._asks_gates():
             gates = {item.id: item.met for item in state.items if item.kind == "gate"}
-            rows.append(Prose("First, five questions. Any yes closes the list, kindly.", classes="heading"))
+            rows.append(Prose(FIVE, classes="heading"))
             rows += [
                 GateRow(gate, None if gates.get(gate.id) is None else not gates[gate.id])
                 for gate in checklist.gates

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from nc_tui.app.screens.help import COUNTRIES
 from nc_tui.app.screens.over import Over
 from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.library.content import COUNTRIES
 from nc_tui.practice.settings import Settings
 
 

@@ -158,7 +158,7 @@ class TodayPage(Page):
         if ready.gate is None:
             parts.append((f"Ready list  {ready.met} of {ready.of}", "$text-muted"))
         else:
-            parts.append(("Ready list  closed, kindly. Practice goes on.", "$text-muted"))
+            parts.append(("Ready list  closed. Practice goes on.", "$text-muted"))
         return said(*parts)
 
     def _clock_line(self) -> list[Part]:
@@ -175,7 +175,7 @@ class TodayPage(Page):
         parts: list[Part] = []
         for one in self.trainer.upcoming():
             when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
-            parts.append((f"{one.entry.title} {when}. 3 has a guide for the day.\n", "$text-accent"))
+            parts.append((f"{one.entry.title} {when}. F10 has a guide for the day.\n", "$text-accent"))
         notice = self.trainer.notice()
         if notice is not None:
             parts.append((notice.line + "\n", "$text-muted"))

@@ -34,8 +34,7 @@ class WelcomePage(Page):
             ("A break-up hurts. This is something to do with the time.\n\n", title),
             "Most advice says: wait. Here you train instead. Each morning you get two small exercises "
             "in listening, warmth, asking and six other skills, with people around you, where little is at "
-            "stake. It promises better relating, never a reunion. Not wanting one any more is as good an "
-            "ending.\n\n",
+            "stake. It promises no reunion, and no longer wanting one is as good an ending.\n\n",
             ("A day\n", "$text-accent"),
             "Morning, two minutes: say how yesterday's went, rate how you are, see today's two.\n"
             "Through the day: a few minutes each, when the moment is there.\n"
@@ -47,7 +46,9 @@ class WelcomePage(Page):
             ("! ", "bold $text-accent"),
             "shows numbers to call, on every page.   ",
             ("? ", "bold $text-accent"),
-            "shows the keys.",
+            "shows the keys.   ",
+            ("F9 ", "bold $text-accent"),
+            "covers the screen.",
         )
 
     async def action_begin(self) -> None:

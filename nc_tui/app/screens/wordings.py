@@ -48,7 +48,7 @@ PLANS: Mapping[str, tuple[str, str]] = {
         "If a photo comes up, then I archive it and write three lines that I won't send.",
     ),
     "date": (
-        "If such a day comes, then I plan it with someone a week before.",
+        "If such a day is a week away, then I plan it with someone.",
         "If such a day comes, then I write the letter that won't be sent.",
     ),
     "news": (
