@@ -140,6 +140,11 @@ class HardMoments(Ahead, Letters):
         )
         return self._keep_moment(data, data.at_moment)
 
+    def slip_fault(self, channel: Channel, at_moment: datetime) -> str | None:
+        """Why there can't have been a slip at that moment, in one line; None if there can."""
+        hour, since, standing = self.settings.rollover_hour, self.profile.since, self.history.lasting
+        return slip_fault(at_moment, channel, self.now(), since, standing, hour)
+
     def plan_after(self, record: Record, plan: str) -> Record:
         """Add the if-then sentence for next time to a slip."""
         if not isinstance(record.data, Slip):
@@ -238,8 +243,7 @@ class HardMoments(Ahead, Letters):
             if moment.year < now.year - LONGEST_YEARS:
                 raise TrainerError(f"the year {moment.year} is more than a hundred years ago: check the year")
             if isinstance(data, Slip | Contact) and ends_run(data):
-                since, standing = self.profile.since, self.history.lasting
-                fault = slip_fault(moment, data.channel, now, since, standing, hour)
+                fault = self.slip_fault(data.channel, moment)
                 if fault:
                     raise TrainerError(fault)
             elif moment > now:

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from nc_tui.app.app import NcTui
 from nc_tui.journal.folders import folders
 from nc_tui.practice.demo import simulate
-from nc_tui.trainer import Trainer
+from nc_tui.practice.records import Profile
+from nc_tui.trainer import Told, Trainer
 from tests.clock import SetClock
 
 SIZES = [(40, 20), (80, 24), (160, 50)]
@@ -25,10 +26,35 @@ def clock(monday: datetime) -> SetClock:
     return SetClock(monday)
 
 
+@pytest.fixture(scope="session")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose library and guides have been read; made once, to be copied."""
+    place = tmp_path_factory.mktemp("library") / "home"
+    reader = Trainer(folders(place), SetClock(datetime.fromisoformat("2026-11-23T07:30:00+01:00")))
+    assert reader.exercises
+    assert reader.situations
+    return place
+
+
 @pytest.fixture
-def trainer(home: Path, clock: SetClock) -> Trainer:
+def newcomer(home: Path, clock: SetClock, read_once: Path) -> Trainer:
+    """A trainer that nobody has used yet."""
+    shutil.copytree(read_once, home)
+    return Trainer(folders(home), clock)
+
+
+@pytest.fixture
+def trainer(newcomer: Trainer) -> Trainer:
     """A trainer that has been welcomed already."""
-    return welcomed(Trainer(folders(home), clock))
+    return welcomed(newcomer)
+
+
+@pytest.fixture
+def begun(trainer: Trainer) -> Trainer:
+    """Someone without contact for eleven days, today included, who practised on one of them."""
+    trainer.describe_situation(Profile(mode="none", since=trainer.today - timedelta(days=10)))
+    trainer.record(next(iter(trainer.exercises)), "done", trainer.today - timedelta(days=1), Told())
+    return trainer
 
 
 @pytest.fixture
@@ -49,6 +75,7 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("demo") / "home"
     monday = datetime.fromisoformat("2026-11-23T07:30:00+01:00")
     made = welcomed(Trainer(folders(place), SetClock(monday)))
+    assert made.situations
     gates = tuple(gate.id for gate in made.library.checklist.gates)
     first = made.today - timedelta(days=DEMO_DAYS)
     life = simulate(first, DEMO_DAYS, monday.tzinfo, made.exercises, gates, Random("a made-up life"))

@@ -1,6 +1,7 @@
 """Using the app as a person does, and looking at what stands on the screen."""
 
 import asyncio
+import re
 from collections.abc import Callable, Iterable
 
 from textual import events
@@ -11,12 +12,22 @@ from textual.widget import Widget
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.widgets.asked import Asked
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.practice.records import Data
+from nc_tui.trainer import Trainer
 
 Driver = Pilot[None]
 TRIES = 400
 SIGNS = {"space": " ", "exclamation_mark": "!", "question_mark": "?", "comma": ","}
+
+BLAME = re.compile(
+    r"\b(fail\w*|sorry|wrong|relaps\w*|weak\w*|guilt\w*|blame\w*|sham\w*|bad|lost it|broke\w*|again and again"
+    r"|should(n't)?|must|punish\w*|reset\w*|ruin\w*|zero|disappoint\w*)\b|!",
+    re.IGNORECASE,
+)
+"""Words of failure: none of them belongs on a page of a hard moment."""
 
 
 async def until(pilot: Driver, happens: Callable[[], object], what: str = "") -> None:
@@ -157,6 +168,34 @@ def said(pilot: Driver) -> str:
     return text_of(page(pilot).query_one("#said", Prose)).strip()
 
 
+def question(pilot: Driver) -> str:
+    """What the page asks; nothing where it asks nothing."""
+    return next((asked.question.text for asked in pilot.app.screen.query(Asked)), "")
+
+
+async def open_page(pilot: Driver, action: str) -> None:
+    """Open a page by its action, as its key does."""
+    await pilot.app.run_action(action)
+    await settled(pilot)
+
+
 def words_of(parts: Iterable[object]) -> str:
     """Parts as one text."""
     return " ".join(map(str, parts))
+
+
+def assert_kind(pilot: Driver) -> None:
+    """No word of failure, in what the page says and above its keys."""
+    found = BLAME.search(f"{whole(pilot)} {said(pilot)}")
+    assert found is None, found
+
+
+def days(trainer: Trainer) -> tuple[int | None, int | None, int | None]:
+    """This run, the days in all, and of how many."""
+    found = trainer.clock()
+    return found.run, found.total, found.of
+
+
+def kept(trainer: Trainer, kind: type[Data]) -> list[Data]:
+    """What was kept of a kind, the oldest first."""
+    return [record.data for record in trainer.history.recent if isinstance(record.data, kind)]

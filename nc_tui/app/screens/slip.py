@@ -101,7 +101,7 @@ class SlipPage(AskingPage):
 
     async def take(self, question: Question, value: str) -> None:
         """The record is made as soon as the three answers are there; the plan is added to it."""
-        if question.name == "day" and self._day_moment(value) is None:
+        if question.name == "day" and not self._can_have_been(value):
             return
         self.answers[question.name] = value
         told_when = question.name == "day" or (question.name == "when" and value != "earlier")
@@ -123,15 +123,24 @@ class SlipPage(AskingPage):
             fine, changed = await self.program.save(lambda: self.trainer.plan_after(record, plan))
             self.record = changed if fine else record
 
-    def _day_moment(self, words: str) -> datetime | None:
+    def _can_have_been(self, words: str) -> bool:
+        """Whether a slip can have been on the day that was typed; where it can't, say why."""
+        try:
+            fault = self.trainer.slip_fault(self.answers["channel"], self._day_moment(words))  # type: ignore[arg-type]
+        except ValueError as unreadable:
+            fault = str(unreadable)
+        if fault:
+            self.tell((fault, "$text-warning"))
+        return fault is None
+
+    def _day_moment(self, words: str) -> datetime:
+        """Noon of that day; of today the hour there is, if noon is still to come."""
         from nc_tui.practice.days import parse_day
 
-        try:
-            day = parse_day(words, self.trainer.today)
-        except ValueError as fault:
-            self.tell((str(fault), "$text-warning"))
-            return None
-        return self.trainer.now().replace(year=day.year, month=day.month, day=day.day, hour=12, minute=0)
+        today = self.trainer.today
+        day, now = parse_day(words, today), self.trainer.now()
+        noon = now.replace(year=day.year, month=day.month, day=day.day, hour=12, minute=0)
+        return min(noon, now) if day == today else noon
 
     def _moment(self) -> datetime:
         now = self.trainer.now()
@@ -145,7 +154,7 @@ class SlipPage(AskingPage):
             return now.replace(
                 year=yesterday.year, month=yesterday.month, day=yesterday.day, hour=20, minute=0
             )
-        return self._day_moment(self.answers["day"]) or now
+        return self._day_moment(self.answers["day"])
 
     async def _keep(self) -> bool:
         channel, set_off = self.answers["channel"], self.answers["set_off"]

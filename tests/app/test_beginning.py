@@ -1,0 +1,268 @@
+"""The beginning: each question answered, skipped, left as it stands; a gate that closes, and stays closed."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from textual.widgets import Input
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.beginning import CARE, BeginningPage, ClosedPage
+from nc_tui.app.screens.help import HelpPage
+from nc_tui.app.screens.welcome import WelcomePage
+from nc_tui.practice.checklist import Gate
+from nc_tui.practice.records import Profile
+from nc_tui.trainer import Trainer
+from tests.app.conftest import SIZES
+from tests.app.looking import (
+    Driver,
+    assert_tidy,
+    open_page,
+    page,
+    press,
+    question,
+    said,
+    settled,
+    whole,
+    write,
+)
+
+AtHome = Callable[[], Trainer]
+MODE, TOPICS, SINCE = "What fits you?", "Which topics need contact?", "Since when is there no contact?"
+DAY, SURE = "Which day?", "This way is closed now. Open it?"
+TODAY = date(2026, 11, 23)
+
+
+def gates(trainer: Trainer) -> list[Gate]:
+    """The gates that are asked about at the beginning, in the order of the questions."""
+    return [gate for gate in trainer.library.checklist.gates if gate.id in CARE]
+
+
+def told(trainer: Trainer) -> None:
+    """Someone who has answered everything."""
+    trainer.describe_situation(Profile(mode="limited", topics=("children", "work")))
+    trainer.describe_situation(Profile(since=TODAY - timedelta(days=10), since_kind="date"))
+    for gate in gates(trainer):
+        trainer.answer_gate(gate.id, False)
+
+
+async def ask_about(pilot: Driver, gate: Gate) -> None:
+    """Come to the question of a gate, leaving everything before it as it stands."""
+    await open_page(pilot, "beginning")
+    while question(pilot) != gate.question:
+        await press(pilot, "s")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
+    newcomer: Trainer, at_home: AtHome, size: tuple[int, int]
+) -> None:
+    app = NcTui(newcomer)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, WelcomePage)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, BeginningPage)
+        asked = []
+        for keys in (["l"], ["c", "l", "w", "l", "e"], ["d"], [*"-10", "enter"], ["n"], ["n"], ["n"]):
+            asked.append(question(pilot))
+            assert_tidy(pilot)
+            await press(pilot, *keys)
+        assert asked == [MODE, TOPICS, SINCE, DAY, *(gate.question for gate in gates(newcomer))]
+        assert page(pilot).HERE == "today"
+        assert said(pilot) == "Saved. It can be changed under 3."
+    profile = at_home().profile
+    assert (profile.mode, profile.topics) == ("limited", ("children", "work"))
+    assert (profile.since, profile.since_kind) == (date(2026, 11, 13), "date")
+    assert profile.gates == dict.fromkeys(CARE, False)
+    assert at_home().settings.welcomed
+
+
+async def test_every_question_can_be_skipped_and_then_nothing_is_kept(app: NcTui, at_home: AtHome) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "beginning")
+        for _ in range(2 + len(CARE)):
+            assert isinstance(app.screen, BeginningPage)
+            assert "skip for now" in whole(pilot)
+            await press(pilot, "s")
+        assert page(pilot).HERE == "today"
+    assert at_home().profile == Profile()
+    assert at_home().history.recent == ()
+
+
+async def test_it_can_be_left_in_the_middle_and_what_was_answered_stays(app: NcTui, at_home: AtHome) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "beginning")
+        await press(pilot, "n", "t", "escape")
+        assert page(pilot).HERE == "today"
+    profile = at_home().profile
+    assert (profile.mode, profile.since_kind, profile.since) == ("none", "today", TODAY)
+
+
+async def test_once_answered_enter_leaves_each_answer_as_it_stands(trainer: Trainer, at_home: AtHome) -> None:
+    told(trainer)
+    trainer.answer_gate(CARE[1], True)
+    before, records = trainer.profile, len(trainer.history.recent)
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "beginning")
+        assert "Now it says: limited contact, since Fri 13 Nov." in whole(pilot)
+        for _ in range(2 + len(CARE)):
+            assert isinstance(app.screen, BeginningPage)
+            assert "❯ s leave it as it is" in whole(pilot)
+            await press(pilot, "enter")
+        assert page(pilot).HERE == "today"
+    assert at_home().profile == before
+    assert len(at_home().history.recent) == records
+
+
+async def test_an_answer_can_be_changed_later_without_touching_the_others(
+    trainer: Trainer, at_home: AtHome
+) -> None:
+    told(trainer)
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "beginning")
+        await press(pilot, "n", "l", "escape")
+    profile = at_home().profile
+    assert (profile.mode, profile.since_kind, profile.since) == ("none", "long-ago", None)
+    assert profile.gates == dict.fromkeys(CARE, False)
+
+
+async def test_topics_go_on_and_off_and_count_once_it_is_said_that_they_are_all(
+    trainer: Trainer, at_home: AtHome
+) -> None:
+    told(trainer)
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "beginning")
+        await press(pilot, "l", "c", "h")
+        assert "c ○ children" in whole(pilot)
+        assert "❯ h ● the home we share" in whole(pilot)
+        assert at_home().profile.topics == ("children", "work")
+        await press(pilot, "f3", "l")
+        assert "c ● children" in whole(pilot), "what was ticked and then left counts for nothing"
+        await press(pilot, "c", "h", "e")
+        assert question(pilot) == SINCE
+        assert at_home().profile.topics == ("home", "work")
+
+
+async def test_f3_takes_the_last_answer_back_and_asks_again(app: NcTui, at_home: AtHome) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "beginning")
+        await press(pilot, "n", "d")
+        assert question(pilot) == DAY
+        await press(pilot, "f3")
+        assert question(pilot) == SINCE
+        await press(pilot, "f3", "l")
+        assert question(pilot) == TOPICS
+    assert at_home().profile.mode == "limited"
+
+
+async def test_a_half_typed_day_stands_there_again(app: NcTui, at_home: AtHome) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "beginning")
+        await press(pilot, "s", "d")
+        await write(pilot, "2026-1")
+        await press(pilot, "escape")
+    later = NcTui(at_home())
+    async with later.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "beginning")
+        await press(pilot, "s", "d")
+        assert page(pilot).query_one(Input).value == "2026-1"
+        await write(pilot, "1-01")
+        await press(pilot, "enter")
+    assert at_home().profile.since == date(2026, 11, 1)
+    assert at_home().drafts.keys() == ()
+
+
+async def test_a_day_that_cannot_be_is_said_in_one_line_and_stays_to_be_mended(
+    app: NcTui, at_home: AtHome
+) -> None:
+    impossible = {
+        "2026-02-30": "there is no 2026-02-30 in the calendar",
+        "2026-12-24": "Not saved: Thu 24 Dec is still to come",
+        "soon": "“soon” is not a day: write today, yesterday, -3 or 2026-11-23",
+    }
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "beginning")
+        await press(pilot, "s", "d")
+        for typed, says in impossible.items():
+            page(pilot).query_one(Input).clear()
+            await write(pilot, typed)
+            await press(pilot, "enter")
+            assert said(pilot).startswith(says)
+            assert question(pilot) == DAY
+            assert page(pilot).query_one(Input).value == typed
+    assert at_home().profile == Profile()
+
+
+@pytest.mark.parametrize(("number", "size"), list(enumerate(SIZES)), ids=str)
+async def test_a_yes_closes_the_way_with_one_kind_page_and_the_lines_that_fit(
+    app: NcTui, trainer: Trainer, at_home: AtHome, number: int, size: tuple[int, int]
+) -> None:
+    gate = gates(trainer)[number]
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await ask_about(pilot, gate)
+        assert_tidy(pilot)
+        await press(pilot, "y")
+        assert isinstance(app.screen, ClosedPage)
+        words = whole(pilot)
+        assert "This way is closed, kindly" in words
+        assert gate.closed in words
+        for line in trainer.library.helplines.helpline:
+            assert (line.text in words) is (line.topic in gate.topics), line.id
+        assert_tidy(pilot)
+        await press(pilot, "!")
+        assert isinstance(app.screen, HelpPage)
+        await press(pilot, "escape", "enter")
+        while isinstance(app.screen, BeginningPage):
+            await press(pilot, "s")
+        await open_page(pilot, "go('ready')")
+        assert gate.closed in whole(pilot)
+        assert " of 12" not in whole(pilot)
+    assert at_home().closed_gate() == gate.id
+
+
+async def test_a_closed_gate_opens_only_by_saying_so_twice(trainer: Trainer, at_home: AtHome) -> None:
+    gate = gates(trainer)[0]
+    trainer.answer_gate(gate.id, True)
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await ask_about(pilot, gate)
+        for keys in (["enter", "f3"], ["n", "f3"], ["n", "n", "f3"], ["n", "enter", "f3", "f3"]):
+            assert question(pilot) == gate.question
+            assert "Now it says yes." in whole(pilot)
+            await press(pilot, *keys)
+            assert at_home().closed_gate() == gate.id, keys
+        await press(pilot, "n")
+        assert question(pilot) == SURE
+        assert "❯ k keep it closed" in whole(pilot)
+        assert_tidy(pilot)
+        await press(pilot, "o")
+    assert at_home().closed_gate() is None
+
+
+async def test_saying_yes_again_to_a_closed_gate_shows_its_page_and_keeps_nothing_twice(
+    trainer: Trainer, at_home: AtHome
+) -> None:
+    gate = gates(trainer)[0]
+    trainer.answer_gate(gate.id, True)
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await ask_about(pilot, gate)
+        await press(pilot, "y")
+        assert gate.closed in whole(pilot)
+    assert len(at_home().history.recent) == 1
