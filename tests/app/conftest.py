@@ -11,6 +11,9 @@ from msgspec.structs import replace
 
 from nc_tui.app.app import NcTui
 from nc_tui.journal.folders import folders
+from nc_tui.library import cache as copies
+from nc_tui.library.places import find
+from nc_tui.library.reading import shipped
 from nc_tui.practice.demo import simulate
 from nc_tui.practice.records import Profile
 from nc_tui.trainer import Told, Trainer
@@ -27,20 +30,29 @@ def clock(monday: datetime) -> SetClock:
 
 
 @pytest.fixture(scope="session")
-def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home whose library and guides have been read; made once, to be copied."""
-    place = tmp_path_factory.mktemp("library") / "home"
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Trainer:
+    """A trainer that has read the library and the guides, so that no other has to."""
+    place = tmp_path_factory.mktemp("library")
     reader = Trainer(folders(place), SetClock(datetime.fromisoformat("2026-11-23T07:30:00+01:00")))
     assert reader.exercises
     assert reader.situations
-    return place
+    return reader
+
+
+def furnish(trainer: Trainer, reader: Trainer) -> Trainer:
+    """The trainer with what was read laid where it looks for it."""
+    state, found = trainer.folders.state, [find(shipped(), trusted=True)]
+    found.append(find(trainer.own_exercises, trusted=False))
+    copy = copies.Kept(reader.library, reader.library_faults)
+    copies.write(state / "library.msgpack", copies.signature(found), copy)
+    shutil.copy(reader.folders.state / "guides.msgpack", state)
+    return trainer
 
 
 @pytest.fixture
-def newcomer(home: Path, clock: SetClock, read_once: Path) -> Trainer:
+def newcomer(home: Path, clock: SetClock, read_once: Trainer) -> Trainer:
     """A trainer that nobody has used yet."""
-    shutil.copytree(read_once, home)
-    return Trainer(folders(home), clock)
+    return furnish(Trainer(folders(home), clock), read_once)
 
 
 @pytest.fixture
@@ -75,7 +87,6 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("demo") / "home"
     monday = datetime.fromisoformat("2026-11-23T07:30:00+01:00")
     made = welcomed(Trainer(folders(place), SetClock(monday)))
-    assert made.situations
     gates = tuple(gate.id for gate in made.library.checklist.gates)
     first = made.today - timedelta(days=DEMO_DAYS)
     life = simulate(first, DEMO_DAYS, monday.tzinfo, made.exercises, gates, Random("a made-up life"))
@@ -84,10 +95,10 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def demo(demo_home: Path, home: Path, clock: SetClock) -> Trainer:
+def demo(demo_home: Path, home: Path, clock: SetClock, read_once: Trainer) -> Trainer:
     """A made-up person's trainer."""
     shutil.copytree(demo_home, home)
-    return Trainer(folders(home), clock)
+    return furnish(Trainer(folders(home), clock), read_once)
 
 
 def welcomed(trainer: Trainer) -> Trainer:
