@@ -191,20 +191,24 @@ class UrgePage(Over):
         if urge is None:
             return
         if asking == "friend":
-            await self._change(replace(urge, who=answered.value))
+            await self._change(replace(urge, who=answered.value, seconds=int(self._ridden_seconds())))
             await self._show()
             return
-        await self._change(replace(urge, set_off=answered.value))
-        self._finish(urge)
+        ended = replace(urge, set_off=answered.value)
+        await self._change(ended)
+        self._finish(ended)
 
     def _finish(self, urge: Urge) -> None:
+        """Back to where one came from, by way of the slip if there was one and of help if it is offered."""
         program, record = self.program, self.record
         program.pop_screen()
         program.journal_changed()
-        if urge.outcome == "acted":
-            program.action_slip()
-            return
         program.after_hard_moment(record)
+        if urge.outcome == "acted":
+            from nc_tui.app.screens.slip import SlipPage
+
+            program.push_screen(SlipPage(urge.set_off))
+            return
         words = (
             "Ridden out. That counts."
             if urge.outcome == "ridden"
@@ -213,8 +217,16 @@ class UrgePage(Over):
         program.call_after_refresh(program.tell, words)
 
     def action_close(self) -> None:
-        """Leave; the wave waits for three hours."""
-        waits = self.record is not None and self.urge is not None and self.urge.outcome is None
+        """Leave; the wave waits for three hours. A question is only left unanswered."""
+        urge, asking = self.urge, self.asking
+        if urge is not None and asking:
+            self.asking = ""
+            if asking == "friend":
+                self.run_worker(self._show(), exclusive=True)
+            else:
+                self._finish(urge)
+            return
+        waits = urge is not None and urge.outcome is None
         super().action_close()
         if waits:
             self.program.call_after_refresh(self.program.tell, "The urge is kept; u takes it up again.")

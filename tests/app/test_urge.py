@@ -1,0 +1,370 @@
+"""An urge in the app: rated, ridden with four ratings, left and resumed, killed and resumed, ended."""
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.help import HelpPage
+from nc_tui.app.screens.letter import LetterPage
+from nc_tui.app.screens.offer import OfferPage
+from nc_tui.app.screens.slip import SlipPage
+from nc_tui.app.screens.urge import UrgePage
+from nc_tui.app.widgets.rating import Rating
+from nc_tui.app.widgets.steps.timed import BreathePart
+from nc_tui.practice.records import Slip, Urge
+from nc_tui.trainer import Trainer
+from tests.app.conftest import SIZES
+from tests.app.looking import (
+    Driver,
+    assert_kind,
+    assert_tidy,
+    kept,
+    open_page,
+    page,
+    press,
+    question,
+    said,
+    settled,
+    whole,
+    write,
+)
+from tests.app.terminal import Pty
+from tests.clock import SetClock
+
+AtHome = Callable[[], Trainer]
+
+
+class Wave:
+    """The seconds and the wall clock, moved on together."""
+
+    def __init__(self, clock: SetClock) -> None:
+        self.clock = clock
+        self.seconds = 1000.0
+
+    async def rides(self, pilot: Driver, minutes: float) -> None:
+        """So many minutes of the wave go by."""
+        self.seconds += minutes * 60
+        self.clock.forward(minutes=minutes)
+        screen = pilot.app.screen
+        assert isinstance(screen, UrgePage)
+        screen.query_one(BreathePart)._tick()
+        await screen._keep_place()
+        await settled(pilot)
+
+
+@pytest.fixture
+def wave(clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> Wave:
+    """Time that stands still until it is moved."""
+    made = Wave(clock)
+    monkeypatch.setattr("nc_tui.app.widgets.steps.timed.seconds_now", lambda: made.seconds)
+    return made
+
+
+def the_urge(trainer: Trainer) -> Urge:
+    """The one urge there is."""
+    [urge] = kept(trainer, Urge)
+    assert isinstance(urge, Urge)
+    return urge
+
+
+def ridden(pilot: Driver) -> float:
+    """How far the wave on the page has come, in seconds."""
+    return page(pilot).query_one(BreathePart).seconds
+
+
+def asks_for_a_rating(pilot: Driver) -> bool:
+    return bool(page(pilot).query(Rating))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_an_urge_is_rated_four_times_ridden_out_and_counts(
+    trainer: Trainer, wave: Wave, at_home: AtHome, size: tuple[int, int]
+) -> None:
+    app = NcTui(trainer)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        assert "How strong is the pull?" in whole(pilot) or asks_for_a_rating(pilot)
+        assert_tidy(pilot)
+        await press(pilot, "7")
+        assert the_urge(at_home()) == Urge(rating=7), "kept at once"
+        assert "It is kept." in whole(pilot)
+        assert not asks_for_a_rating(pilot)
+        assert_tidy(pilot)
+        for minutes, key in ((5, "6"), (7, "4"), (8, "2")):
+            await wave.rides(pilot, minutes - 0.1)
+            assert not asks_for_a_rating(pilot)
+            await wave.rides(pilot, 0.1)
+            assert asks_for_a_rating(pilot)
+            assert_tidy(pilot)
+            await press(pilot, key)
+        assert "so far 7 → 6 → 4 → 2" in whole(pilot)
+        assert_tidy(pilot)
+        await press(pilot, "r")
+        assert question(pilot) == "What set it off?"
+        assert_tidy(pilot)
+        await press(pilot, "e")
+        assert page(pilot).HERE == "today"
+        assert said(pilot) == "Ridden out. That counts."
+    assert the_urge(at_home()) == Urge(7, (6, 4, 2), "ridden", "evening", 1200)
+    assert at_home().drafts.keys() == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "outcome", "says"),
+    [("r", "ridden", "Ridden out. That counts."), ("x", "left", "Saved. Not acted on, and that counts.")],
+)
+async def test_an_urge_can_be_ended_at_any_moment_without_blame(
+    trainer: Trainer, wave: Wave, at_home: AtHome, key: str, outcome: str, says: str
+) -> None:
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "5")
+        await wave.rides(pilot, 3)
+        await press(pilot, key)
+        assert_kind(pilot)
+        await press(pilot, "a")
+        assert said(pilot) == says
+    urge = the_urge(at_home())
+    assert (urge.outcome, urge.set_off, urge.seconds) == (outcome, "alone", 180)
+
+
+async def test_an_urge_acted_on_leads_to_the_slip_which_knows_what_set_it_off(
+    begun: Trainer, wave: Wave, at_home: AtHome
+) -> None:
+    app = NcTui(begun)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "5", "w")
+        assert_kind(pilot)
+        await press(pilot, "d")
+        assert isinstance(app.screen, SlipPage)
+        assert_kind(pilot)
+        await press(pilot, "t", "n")
+        assert question(pilot) == "One plan for next time?"
+        await press(pilot, "n", "escape")
+        assert page(pilot).HERE == "today"
+    [slip] = kept(at_home(), Slip)
+    assert isinstance(slip, Slip)
+    assert (slip.channel, slip.set_off) == ("text", "drink")
+    assert the_urge(at_home()).outcome == "acted"
+
+
+@pytest.mark.parametrize(("key", "after"), [("r", "today"), ("w", "slip")])
+async def test_what_set_it_off_can_stay_unsaid_and_all_goes_on_as_after_an_answer(
+    begun: Trainer, wave: Wave, at_home: AtHome, key: str, after: str
+) -> None:
+    app = NcTui(begun)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "5", key, "escape")
+        if after == "slip":
+            assert isinstance(app.screen, SlipPage)
+            await press(pilot, "t", "n")
+            assert question(pilot) == "What set it off?"
+        else:
+            assert said(pilot) == "Ridden out. That counts."
+    assert the_urge(at_home()).set_off is None
+
+
+async def test_an_urge_is_left_and_taken_up_where_the_wave_was(
+    trainer: Trainer, wave: Wave, at_home: AtHome
+) -> None:
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "8")
+        await wave.rides(pilot, 4)
+        await press(pilot, "escape")
+        assert said(pilot) == "The urge is kept; u takes it up again."
+        wave.clock.forward(minutes=30)
+        await press(pilot, "u")
+        assert ridden(pilot) == 240
+        assert "so far 8" in whole(pilot)
+        await wave.rides(pilot, 1)
+        assert asks_for_a_rating(pilot)
+        await press(pilot, "3", "r", "n")
+    assert the_urge(at_home()) == Urge(8, (3,), "ridden", "news", 300)
+
+
+async def test_after_three_hours_a_new_urge_begins(trainer: Trainer, wave: Wave, at_home: AtHome) -> None:
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "8", "escape")
+        wave.clock.forward(hours=3, minutes=1)
+        await press(pilot, "u", "6")
+        assert ridden(pilot) == 0
+        assert "so far 6" in whole(pilot)
+    assert [urge.rating for urge in kept(at_home(), Urge) if isinstance(urge, Urge)] == [8, 6]
+
+
+async def test_space_pauses_the_wave(trainer: Trainer, wave: Wave) -> None:
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "8")
+        await wave.rides(pilot, 1)
+        await press(pilot, "space")
+        await wave.rides(pilot, 3)
+        assert ridden(pilot) == 60
+        await press(pilot, "space")
+        await wave.rides(pilot, 1)
+        assert ridden(pilot) == 120
+
+
+@pytest.mark.parametrize("size", SIZES[:1], ids=str)
+async def test_somebody_else_to_write_to_is_kept_and_the_wave_goes_on_where_it_was(
+    trainer: Trainer, wave: Wave, at_home: AtHome, size: tuple[int, int]
+) -> None:
+    app = NcTui(trainer)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "8")
+        await wave.rides(pilot, 4)
+        await press(pilot, "f")
+        assert question(pilot) == "Who else could you write to?"
+        assert_tidy(pilot)
+        await write(pilot, "my sister")
+        assert page(pilot).query_one(Input).value == "my sister"
+        await press(pilot, "enter")
+        assert ridden(pilot) == 240
+        assert the_urge(at_home()).who == "my sister"
+        await press(pilot, "f", "escape")
+        assert isinstance(app.screen, UrgePage), "esc leaves the question, not the wave"
+        assert ridden(pilot) == 240
+
+
+async def test_an_unsent_letter_is_one_key_from_the_wave_and_leads_back_to_it(
+    trainer: Trainer, wave: Wave
+) -> None:
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "8")
+        await wave.rides(pilot, 2)
+        await press(pilot, "l")
+        assert isinstance(app.screen, LetterPage)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, UrgePage)
+        assert ridden(pilot) == 120
+
+
+# -- at its worst --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_strongest_urge_offers_help_afterwards_without_an_alarm(
+    trainer: Trainer, wave: Wave, at_home: AtHome, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[None] = []
+    app = NcTui(trainer)
+    monkeypatch.setattr(app, "bell", lambda: rung.append(None))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "t", "r", "o")
+        assert isinstance(app.screen, OfferPage)
+        assert the_urge(at_home()).outcome == "ridden", "saved whatever is done with the offer"
+        assert "You deserve a person right now" in whole(pilot)
+        assert "nothing more is asked" in whole(pilot)
+        assert "!" not in whole(pilot)
+        assert rung == []
+        assert_tidy(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HelpPage)
+        assert whole(pilot).index("In danger now") < whole(pilot).index("When it is too much to carry")
+        await press(pilot, "escape")
+        assert page(pilot).HERE == "today"
+
+
+async def test_an_urge_short_of_the_strongest_offers_nothing(trainer: Trainer, wave: Wave) -> None:
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "9", "r", "o")
+        assert page(pilot).HERE == "today"
+
+
+async def test_the_strongest_urge_acted_on_offers_help_too_after_the_slip(begun: Trainer, wave: Wave) -> None:
+    app = NcTui(begun)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "t", "w", "o")
+        assert isinstance(app.screen, SlipPage)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, OfferPage)
+        await press(pilot, "escape")
+        assert page(pilot).HERE == "today"
+
+
+# -- what counts ---------------------------------------------------------------------------------------
+
+
+async def test_resisted_urges_count_visibly_on_progress(trainer: Trainer, wave: Wave) -> None:
+    app = NcTui(trainer)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        for key in ("r", "x", "w"):
+            await open_page(pilot, "urge")
+            await press(pilot, "5", key, "e")
+            await press(pilot, "escape")
+        await open_page(pilot, "go('progress')")
+        assert "2 of 3 urges not acted on" in whole(pilot)
+        assert "the evening 3" in whole(pilot)
+
+
+# -- a closed terminal ---------------------------------------------------------------------------------
+
+QUICK = """
+from nc_tui.app.screens import urge
+urge.KEEP_EVERY = 0.2
+from nc_tui.app.widgets.steps import timed
+import time
+timed.seconds_now = lambda: time.monotonic() * 60
+"""
+"""A wave in which every second is a minute, and its place is noted often."""
+
+
+def test_an_urge_killed_in_the_middle_goes_on_at_the_next_launch(
+    trainer: Trainer, at_home: AtHome, home: Path, tmp_path: Path
+) -> None:
+    watch = tmp_path / "sockets"
+    with Pty(home, watch, first=QUICK) as terminal:
+        terminal.shows("0 the worst")
+        terminal.press("u", then="strongest")
+        terminal.press("7", then="It is kept.")
+        terminal.until(lambda: noted(at_home) >= 120, "two minutes that are noted")
+        assert terminal.end(signal.SIGKILL) == -9
+    before = noted(at_home)
+    with Pty(home, watch, first=QUICK) as terminal:
+        terminal.shows("0 the worst")
+        terminal.press("u", then="so far  7")
+        terminal.until(lambda: noted(at_home) > before, "the wave going on")
+        terminal.press("r", then="What set it off?")
+        terminal.press("a", then="Ridden out.")
+        terminal.press("q")
+        assert terminal.end() == 0
+    urge = the_urge(at_home())
+    assert (urge.rating, urge.outcome, urge.set_off) == (7, "ridden", "alone")
+    assert urge.seconds > before
+
+
+def noted(at_home: AtHome) -> int:
+    """The seconds of the wave that are on disk."""
+    return int(at_home().drafts.load("urge-wave").partition(" ")[2] or 0)
