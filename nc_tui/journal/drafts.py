@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from nc_tui.journal.durable import make_folder, remove_file, replace_file
+from nc_tui.journal.durable import TEMPORARY, make_folder, remove_file, replace_file
 from nc_tui.journal.errors import InvalidError
 from nc_tui.journal.folders import Folders
 
@@ -39,10 +39,12 @@ class Drafts:
         return raw.decode("utf-8", "replace")
 
     def discard(self, key: str) -> None:
-        """Removes the draft; a missing one is fine. Raises JournalError."""
+        """Removes the draft and what a crash left of it half-written; a missing one is fine. Raises
+        JournalError."""
         path = self._path(key)
-        if path.exists():
-            remove_file(path)
+        for left in (path, *self._folder.glob(f".{path.name}.*{TEMPORARY}")):
+            if left.exists():
+                remove_file(left)
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all drafts, in order."""

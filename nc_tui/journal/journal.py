@@ -169,6 +169,13 @@ class Journal:
         with self._writing() as device:
             return erase(self._folders, device, record_id, self._now())
 
+    def sweep(self) -> None:
+        """Removes the files of this device that a crash left half-written. Raises JournalError."""
+        from nc_tui.journal.mending import remove_half_written
+
+        with self._writing() as device:
+            remove_half_written(self._folders, device)
+
     def repair(self) -> tuple[Damage, ...]:
         """Reads every file in full, mends those of this device and says all that was found.
 

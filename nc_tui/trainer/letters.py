@@ -35,8 +35,10 @@ class Letters(Recording):
         return record
 
     def burn_letter(self) -> Record:
-        """Burn the letter that is being written: its draft is erased, only the fact is kept."""
+        """Burn the letter that is being written: its draft is erased, and what a crash left of it; only the
+        fact is kept."""
         self.drafts.discard(LETTER_DRAFT)
+        self.journal.sweep()
         return self._keep(Letter(state="burned"), self.today)
 
     def burn_kept(self, record: Record) -> None:
