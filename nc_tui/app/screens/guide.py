@@ -105,15 +105,19 @@ class GuidePage(Over):
         if page.ending is not None and page.ending.help:
             library, country = self.trainer.library, self.trainer.settings.country
             lines.say_lines(numbers(library.helplines, page.ending.help, country))
+        await self._show_ways()
+        self.tell()
+        self.call_after_refresh(self._begin)
+
+    async def _show_ways(self) -> None:
+        page = branching.here(self.scripts, self.way, self.closed)
         ways = self.query_one("#ways", Vertical)
         async with self.batch():
             await ways.remove_children()
             if page.distress is not None and self.way.path[-1].distress is None:
                 await ways.mount(Rating("How tense are you?", "calm", "overwhelmed"))
             await ways.mount_all(list(self._rows()))
-        self.tell()
         self.refresh_bindings()
-        self.call_after_refresh(self._begin)
 
     def _title(self) -> list[Part]:
         check = self.way.path[-1].check
@@ -242,7 +246,14 @@ class GuidePage(Over):
     def journal_changed(self) -> None:
         """What was recorded, or taken back, is offered no longer, or again."""
         if self.kept_before is not None:
-            self.run_worker(self._show(), exclusive=True)
+            self.run_worker(self._offer_anew(), exclusive=True)
+
+    async def _offer_anew(self) -> None:
+        """What is offered now; the text stays as it was read, and what was said stays said."""
+        await self._show_ways()
+        rows = self.query(Row)
+        if rows:
+            rows.first().focus()
 
     def action_copy(self) -> None:
         """Put the note on the clipboard of the terminal."""
