@@ -140,7 +140,7 @@ class Navigation(App[None]):
         if self.screen is not wanted:
             self.push_screen(wanted)
         if isinstance(wanted, Page) and wanted.is_mounted:
-            wanted.bring_up_to_date()
+            wanted.arrive()
 
     # -- pages that lie over another one -----------------------------------------------------------
 

@@ -117,6 +117,10 @@ class Page(Screen[object]):
     def journal_changed(self) -> None:
         """The journal says something else than before: show it."""
 
+    def arrive(self) -> None:
+        """One has come here by the key of this page, from wherever one was."""
+        self.bring_up_to_date()
+
     def action_down(self) -> None:
         """Choose the next line, or scroll where nothing can be chosen."""
         self._move(1)

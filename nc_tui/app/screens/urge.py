@@ -78,7 +78,7 @@ class UrgePage(Over):
             elif self.asking == "set_off":
                 await place.mount(Asked(Question("set_off", "What set it off?", SET_OFFS)))
             elif self.asking == "friend":
-                hint = "Write to that person now, about anything. A word here is enough: it stays here."
+                hint = "A few lines to that person, about anything. A word here is enough: it stays here."
                 await place.mount(Asked(Question("who", "Who else could you write to?", hint=hint)))
             else:
                 self._say(*self._waves(urge))

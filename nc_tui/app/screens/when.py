@@ -174,6 +174,11 @@ class WhenPage(Page):
         else:
             self.begin()
 
+    def arrive(self) -> None:
+        """The letters of the moments work at once, whatever was searched for the last time."""
+        super().arrive()
+        self.begin()
+
     def begin(self) -> None:
         """At the first of the moments, nothing searched for."""
         self.query_one("#words", Field).value = ""
