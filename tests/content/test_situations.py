@@ -11,6 +11,7 @@ import pytest
 from nc_tui.library.reading import load, shipped
 from nc_tui.library.situations import Known, reachable, read_situations
 from nc_tui.practice.branching import Guide, Page, Walk, choose, find, here, options, start
+from tests.content.contact import suggestions
 
 FOLDER = shipped() / "situations"
 CHECK = "damage-control"
@@ -169,35 +170,18 @@ def test_no_walk_asks_for_more_than_eleven_choices(closed: bool) -> None:
 
 # -- a closed gate -------------------------------------------------------------------------------------
 
-CONTACT = re.compile(
-    r"\b(send|write|text|call|ring|message|reply|answer|respond|meet|visit|invite|greet|contact)\b"
-    r"[^.?!:;]{0,30}\b(to them|them|back|it once|with the facts?|the answer|in the daytime)\b"
-    r"|\bsend it\b|\bwrite one line about the child\b|\bpick up and ask\b|\bsay the text below\b"
-    r"|\bone (plain )?(wish|line) (can|may|is)\b|\bholding reply is fair\b|\bmay answer\b"
-    r"|\bget(ting)? (back )?in touch\b|\bthen it can be short\b|\bone line with the facts\b"
-    r"|\bthe ready list decides\b|\bready list looks at\b",
-    re.IGNORECASE,
-)
-REFUSED = re.compile(r"\b(no|not|never|nothing|nobody|without|don't|doesn't|can't|unsent)\b", re.IGNORECASE)
-
-
-def suggestions(page: Page) -> list[str]:
-    """The sentences of a page that sound like contact."""
-    sentences = [s for text in texts(page) for s in re.split(r"(?<=[.?!;:])\s+", text)]
-    return [s for s in sentences if CONTACT.search(s) and not REFUSED.search(s)]
-
 
 @pytest.mark.parametrize("name", IDS)
 def test_with_a_closed_gate_no_page_is_marked_or_sounds_like_contact(name: str) -> None:
     for _, page in places(name, closed=True):
         assert not page.contact
-        assert suggestions(page) == [], page.id
+        assert suggestions(texts(page)) == [], page.id
 
 
 def test_the_phrases_would_be_noticed_on_the_pages_that_do_suggest_contact() -> None:
     """The check above is worth something only if it finds contact where there is some."""
     pages = [page for one in read()[0].values() for page in one.pages if page.contact]
-    noticed = [page for page in pages if suggestions(page)]
+    noticed = [page for page in pages if suggestions(texts(page))]
     assert len(pages) >= 15
     assert len(noticed) >= 0.7 * len(pages), [page.id for page in pages if page not in noticed]
 

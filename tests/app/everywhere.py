@@ -1,0 +1,126 @@
+"""Every screen there is, and the keys to it from Today."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import NamedTuple
+
+from textual.widgets import Input, TextArea
+
+from nc_tui.app.screens.beginning import ClosedPage
+from nc_tui.app.screens.offer import OfferPage
+from nc_tui.app.screens.welcome import WelcomePage
+from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.practice.exercise import Write
+from nc_tui.trainer import Trainer
+from tests.app.looking import Driver, app_of, is_shown, press, settled, text_of
+
+
+class Way(NamedTuple):
+    """How a screen is come to: an action of the app, and the keys pressed after it."""
+
+    action: str
+    keys: tuple[str, ...] = ()
+
+
+WAYS: Mapping[str, Way] = {
+    "today": Way("go('today')"),
+    "path": Way("go('path')"),
+    "a ladder": Way("go('path')", ("enter",)),
+    "progress": Way("go('progress')"),
+    "ready": Way("go('ready')"),
+    "when": Way("go('when')"),
+    "the search": Way("go('when')", ("slash", "k")),
+    "keys": Way("keys"),
+    "settings": Way("settings"),
+    "evidence": Way("evidence"),
+    "a slip": Way("slip"),
+    "a slip, its day": Way("slip", ("s", "e")),
+    "a slip, what stays": Way("slip", ("m", "n", "d")),
+    "a slip, one's own plan": Way("slip", ("h", "n", "d", "o")),
+    "a slip, what now": Way("slip", ("c", "n", "d", "a")),
+    "contact": Way("contacted"),
+    "contact, about what": Way("contacted", ("n", "c")),
+    "looking": Way("looked"),
+    "an urge": Way("urge"),
+    "the wave": Way("urge", ("5",)),
+    "the wave, somebody else": Way("urge", ("f",)),
+    "the wave, what set it off": Way("urge", ("x",)),
+    "a letter": Way("letter"),
+    "dates": Way("dates"),
+    "a date": Way("dates", ("a",)),
+    "a date, which kind": Way("dates", ("a", "x", "enter")),
+    "a date ahead": Way("dates", ("enter",)),
+    "goals": Way("goals"),
+    "a goal": Way("goals", ("a",)),
+    "my situation": Way("beginning"),
+    "my situation, since": Way("beginning", ("l", "e", "d")),
+    "my situation, care": Way("beginning", ("s", "s")),
+    "an exercise": Way("exercise"),
+    "an exercise, a sheet": Way("exercise", ("f2",)),
+    "how it went": Way("exercise", ("f2",) * 9),
+    "help is offered": Way("offer"),
+    "a closed way": Way("closed"),
+    "welcome": Way("welcome"),
+    "the palette": Way("command_palette"),
+}
+"""By what each screen is about, in an order in which each can be come to: the wave once there is an urge.
+What isn't an action of the app is opened as ``come_to`` says."""
+
+TYPED = {
+    "the search",
+    "a slip, its day",
+    "a slip, one's own plan",
+    "the wave, somebody else",
+    "a letter",
+    "a date",
+    "a goal",
+    "my situation, since",
+    "an exercise, a sheet",
+    "the palette",
+}
+"""The screens on which letters are text."""
+
+
+def prepare(trainer: Trainer) -> None:
+    """Something on every list, and days that a slip can lie in."""
+    trainer.add_date("the seventh", "birthday", "27 Nov")
+    trainer.goal("learn to swim", "going")
+    trainer.keep_letter("Dear you", trainer.today + timedelta(days=30))
+
+
+async def come_to(pilot: Driver, name: str) -> None:
+    """Come to a screen from Today."""
+    app, way = app_of(pilot), WAYS[name]
+    await app.run_action("go('today')")
+    await settled(pilot)
+    if way.action == "exercise":
+        app.open_exercise(with_a_sheet(app.trainer))
+    elif way.action == "offer":
+        app.push_screen(OfferPage())
+    elif way.action == "closed":
+        app.push_screen(ClosedPage(app.trainer.library.checklist.gates[0]))
+    elif way.action == "welcome":
+        app.push_screen(WelcomePage())
+    else:
+        await app.run_action(way.action)
+    await settled(pilot)
+    await press(pilot, *way.keys)
+
+
+def with_a_sheet(trainer: Trainer) -> str:
+    """An exercise whose first step is written."""
+    return next(one.id for one in trainer.exercises.values() if isinstance(one.steps[0], Write))
+
+
+def types(pilot: Driver) -> bool:
+    """Whether letters are text where the focus is."""
+    return isinstance(pilot.app.screen.focused, Input | TextArea)
+
+
+def says(pilot: Driver) -> list[str]:
+    """What the screen says by itself, without the lines that are chosen: those are the person's words."""
+    return [
+        " ".join(text_of(widget).split())
+        for widget in pilot.app.screen.query(Prose)
+        if not isinstance(widget, Row) and is_shown(widget)
+    ]

@@ -1,0 +1,192 @@
+"""Care: with a closed gate nothing suggests contact; help and the hard moments are never far."""
+
+import pytest
+from textual.command import CommandPalette
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.beginning import BeginningPage
+from nc_tui.app.screens.contacted import ContactedPage, LookedPage
+from nc_tui.app.screens.dates import DatesPage, GoalsPage
+from nc_tui.app.screens.guide import GuidePage
+from nc_tui.app.screens.help import HelpPage
+from nc_tui.app.screens.letter import LetterPage
+from nc_tui.app.screens.slip import SlipPage
+from nc_tui.app.screens.urge import UrgePage
+from nc_tui.app.screens.when import MOMENTS
+from nc_tui.library.prose import texts, towards_former_partner
+from nc_tui.library.reading import shipped
+from nc_tui.library.situations import reachable, read_situations
+from nc_tui.practice import branching
+from nc_tui.practice.care import GATES
+from nc_tui.trainer import Trainer
+from tests.app.everywhere import TYPED, WAYS, come_to, prepare, says, types
+from tests.app.guide_walks import Walker
+from tests.app.looking import Driver, assert_tidy, open_page, press, settled, whole, write
+from tests.content.contact import suggestions
+
+GUIDES = read_situations(shipped() / "situations")[0]
+IDS = list(GUIDES)
+MOMENT_PAGES: dict[str, type] = {
+    "u": UrgePage,
+    "s": SlipPage,
+    "c": ContactedPage,
+    "o": LookedPage,
+    "p": GuidePage,
+    "w": LetterPage,
+    "d": DatesPage,
+    "g": GoalsPage,
+    "b": BeginningPage,
+}
+
+
+@pytest.fixture
+def furnished(begun: Trainer) -> Trainer:
+    """Someone with something on every list."""
+    prepare(begun)
+    return begun
+
+
+# -- a closed gate -------------------------------------------------------------------------------------
+
+
+async def look_for_contact(pilot: Driver, screen: GuidePage) -> None:
+    """Nothing on this page suggests contact, nor is there a note to send."""
+    page = branching.here(GUIDES, screen.way, True)
+    assert not page.contact
+    title = GUIDES[screen.guide_id].title
+    assert suggestions(text for text in says(pilot) if text != title) == []
+    assert " ".join(page.text.split()) in whole(pilot)
+
+
+@pytest.mark.parametrize("number", range(len(GATES)), ids=GATES.__getitem__)
+async def test_with_a_closed_gate_no_page_of_any_guide_suggests_contact(
+    trainer: Trainer, number: int
+) -> None:
+    """Every gate closes the same pages; each of them is closed while a fifth of the guides are walked."""
+    trainer.answer_gate(GATES[number], True)
+    walker = Walker(GUIDES, True, look_for_contact)
+    app = NcTui(trainer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for guide_id in IDS[number :: len(GATES)]:
+            met = await walker.through(pilot, guide_id)
+            assert met == set(reachable(GUIDES[guide_id], True)), guide_id
+            assert isinstance(app.screen, GuidePage)
+            assert app.screen.closed
+
+
+def test_no_exercise_turns_to_them_whatever_gate_is_closed(trainer: Trainer) -> None:
+    for gate in GATES:
+        trainer.answer_gate(gate, True)
+    found = {
+        f"{exercise.id}: {key}": clauses
+        for exercise in trainer.exercises.values()
+        for key, text in texts(exercise)
+        if not key.endswith(".if") and (clauses := list(towards_former_partner(text)))
+    }
+    assert found == {}
+    assert len(trainer.exercises) >= 100
+
+
+@pytest.mark.parametrize("gate", GATES)
+async def test_with_a_closed_gate_the_main_pages_say_so_kindly_and_suggest_nothing(
+    furnished: Trainer, gate: str
+) -> None:
+    furnished.answer_gate(gate, True)
+    app = NcTui(furnished)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Ready list closed, kindly. Practice goes on." in whole(pilot)
+        assert suggestions(says(pilot)) == []
+        await open_page(pilot, "go('ready')")
+        closed = next(one.closed for one in furnished.library.checklist.gates if one.id == gate)
+        assert closed in whole(pilot)
+        assert suggestions(text.replace(closed, "") for text in says(pilot)) == []
+
+
+def test_what_an_open_gate_may_suggest_would_be_noticed() -> None:
+    found = [
+        page.id
+        for guide in GUIDES.values()
+        for page in guide.pages
+        if suggestions([page.text, *([page.ending.now] if page.ending else [])])
+    ]
+    assert len(found) >= 10
+
+
+# -- never far -----------------------------------------------------------------------------------------
+
+
+async def test_no_screen_suggests_contact_and_help_and_every_hard_moment_are_two_keys_away(
+    furnished: Trainer,
+) -> None:
+    """``F1``, or ``!`` where letters are no text; ``F10`` and a letter. Screens take turns with the keys."""
+    furnished.answer_gate("asked-no-contact", True)
+    closing = [gate.closed for gate in furnished.library.checklist.gates]
+    letters = [key for key, *_ in MOMENTS]
+    assert set(letters) == set(MOMENT_PAGES)
+    typed = set()
+    app = NcTui(furnished)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for number, name in enumerate(WAYS):
+            await come_to(pilot, name)
+            assert suggestions(text for text in says(pilot) if text not in closing) == [], name
+            screen, focused = app.screen, app.screen.focused
+            if types(pilot):
+                typed.add(name)
+            await press(pilot, "f1" if types(pilot) or number % 2 else "!")
+            assert isinstance(app.screen, HelpPage), name
+            await press(pilot, "escape")
+            assert app.screen is screen, name
+            assert type(app.screen.focused) is type(focused), name
+            letter = letters[number % len(letters)]
+            await press(pilot, "f10", letter)
+            assert isinstance(app.screen, MOMENT_PAGES[letter]), (name, letter)
+    assert typed == TYPED
+
+
+async def test_u_begins_an_urge_wherever_letters_are_no_text(furnished: Trainer) -> None:
+    app = NcTui(furnished)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for name in ("path", "when", "dates", "help is offered"):
+            await come_to(pilot, name)
+            await press(pilot, "u")
+            assert isinstance(app.screen, UrgePage), name
+
+
+async def test_the_palette_names_every_hard_moment(furnished: Trainer) -> None:
+    app = NcTui(furnished)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        named = {command.title for command in app.get_system_commands(app.screen)}
+        assert {"Hard moments", "An urge", "A slip", "An unsent letter", "My situation", "Dates"} <= named
+        await press(pilot, "ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+        await write(pilot, "an urge")
+        await press(pilot, "enter")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, UrgePage)
+
+
+async def test_help_names_each_line_with_the_day_it_was_checked_ones_own_country_first(
+    trainer: Trainer,
+) -> None:
+    from msgspec.structs import replace
+
+    app = NcTui(trainer)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        for country, first in (("GB", "999"), ("US", "911")):
+            trainer.choose(replace(trainer.settings, country=country))
+            await press(pilot, "!")
+            words = whole(pilot)
+            assert words.index(f"In danger now {first}") > 0
+            for line in trainer.library.helplines.helpline:
+                assert f"{line.reach} {line.name}" in words
+            assert words.count("please verify") + words.count("checked on") == len(
+                trainer.library.helplines.helpline
+            )
+            assert_tidy(pilot)
+            await press(pilot, "escape")
