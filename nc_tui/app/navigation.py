@@ -61,7 +61,7 @@ class Command(NamedTuple):
 COMMANDS = (
     Command("Today", "the morning page", "go('today')"),
     Command("Path", "all exercises, by skill and stakes; earlier days", "go('path')"),
-    Command("When…", "the hard moments, and a guide for each", "go('when')"),
+    Command("Hard moments", "what to do now, and guides", "go('when')"),
     Command("Progress", "heat map, strength, urges, skills", "go('progress')"),
     Command("Ready", "the ready list", "go('ready')"),
     Command("An urge", "ride it out, twenty minutes", "urge"),
@@ -177,19 +177,19 @@ class Navigation(App[None]):
         """A slip."""
         from nc_tui.app.screens.slip import SlipPage
 
-        self.lay_over(SlipPage())
+        self.push_screen(SlipPage())
 
     def action_contacted(self) -> None:
         """They contacted me, or contact was needed."""
         from nc_tui.app.screens.contacted import ContactedPage
 
-        self.lay_over(ContactedPage())
+        self.push_screen(ContactedPage())
 
     def action_looked(self) -> None:
         """I looked, or asked around."""
         from nc_tui.app.screens.contacted import LookedPage
 
-        self.lay_over(LookedPage())
+        self.push_screen(LookedPage())
 
     def action_urge(self) -> None:
         """An urge: begin to ride it, or take it up again."""

@@ -110,7 +110,8 @@ class Page(Screen[object]):
     def bring_up_to_date(self) -> None:
         """Show what there is now, unless that is what stands here already."""
         facts = self.trainer.facts
-        if facts != self._facts:
+        # The same history, not an equal one: an undo may lead back to what once stood here.
+        if facts[0] is not self._facts[0] or facts[1:] != self._facts[1:]:
             self._facts = facts
             self.journal_changed()
 
