@@ -1,8 +1,8 @@
 """One record as a document of a month file: JSON with a checksum of its own.
 
-``{"id":…,"device":…,"at":…,"day":…,"kind":…,"data":…,"replaces":…,"erased":…,"crc":…}``, compact UTF-8.
-``replaces`` and ``erased`` are there only where needed. ``crc`` stands last: the CRC-32 of the document's own
-compact JSON without it, so that a check needs no second encoding.
+``{"id":…,"device":…,"at":…,"day":…,"kind":…,"data":…,"replaces":…,"restores":…,"erased":…,"crc":…}``, compact
+UTF-8. ``replaces``, ``restores`` and ``erased`` are there only where needed. ``crc`` stands last: the CRC-32
+of the document's own compact JSON without it, so that a check needs no second encoding.
 """
 
 import re
@@ -35,6 +35,7 @@ class Line(Struct, frozen=True):
     at: Moment
     day: date
     replaces: Id | None = None
+    restores: Id | None = None
     erased: bool = False
 
 
@@ -81,6 +82,8 @@ def to_document(record: Record, data: object) -> Document:
     }
     if record.replaces is not None:
         document["replaces"] = record.replaces
+    if record.restores is not None:
+        document["restores"] = record.restores
     if record.erased:
         document["erased"] = True
     return sealed(document)
@@ -89,14 +92,19 @@ def to_document(record: Record, data: object) -> Document:
 def to_record(document: bytes) -> Record:
     """The record of a sound document. Raises CODING_ERRORS where this version doesn't understand it."""
     line = _known.decode(document)
-    kind = _KIND_OF_LINE[type(line)]
-    return Record(line.id, line.device, line.at, line.day, kind, line.data, line.replaces, line.erased)
+    return _record(line, _KIND_OF_LINE[type(line)], line.data)
 
 
 def to_any_record(document: bytes) -> Record:
     """The same without the data, whatever the kind. Raises one of CODING_ERRORS."""
     line = _any.decode(document)
-    return Record(line.id, line.device, line.at, line.day, line.kind, None, line.replaces, line.erased)
+    return _record(line, line.kind, None)
+
+
+def _record(line: Line, kind: str, data: Data | None) -> Record:
+    return Record(
+        line.id, line.device, line.at, line.day, kind, data, line.replaces, line.erased, line.restores
+    )
 
 
 def is_sound(document: bytes) -> bool:

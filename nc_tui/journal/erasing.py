@@ -23,7 +23,8 @@ from nc_tui.journal.salvage import as_bytes, as_text, pieces
 from nc_tui.journal.writing import add
 from nc_tui.practice.records import without_text
 
-_FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "erased")
+_FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "erased")
+_ERASED = b'"erased"'
 _NOTHING = "{}"
 """What takes the place of a copy too damaged to keep anything of it: JSON around it stays JSON."""
 
@@ -36,7 +37,26 @@ def erase(folders: Folders, device: str, record_id: str, now: datetime) -> int:
     """
     remove_half_written(folders, device)
     files = _files(folders)
-    ids = _chain(files.values(), record_id)
+    return _blank_all(folders, device, files, _chain(files.values(), record_id), now)
+
+
+def erase_again(folders: Folders, device: str, now: datetime) -> int:
+    """Blanks copies of erased records that have come back, with a file of another device for example; with
+    the lock held. Returns how many. Raises JournalError."""
+    files = _files(folders)
+    erased: set[str] = set()
+    for raw in files.values():
+        if _ERASED in raw:
+            named = (document for _start, _end, document in pieces(as_text(raw)) if document is not None)
+            erased |= {str(document.get("id")) for document in named if document.get("erased") is True}
+    stale = {path: raw for path, raw in files.items() if _blanked(raw, frozenset(erased))[2] > 0}
+    return _blank_all(folders, device, stale, frozenset(erased), now)
+
+
+def _blank_all(
+    folders: Folders, device: str, files: dict[Path, bytes], ids: frozenset[str], now: datetime
+) -> int:
+    """Blanks the records in all the files; blank copies are kept in this device's own."""
     count = 0
     blank: dict[date, dict[str, Document]] = {}
     for path, raw in files.items():

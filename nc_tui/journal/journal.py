@@ -141,6 +141,13 @@ class Journal:
         entry = Entry(data, day if replaces is None else replaces.day, now, replaces)
         return self._append([entry], now)[0]
 
+    def restore(self, before: Record, after: Record) -> Record:
+        """Takes a correction back: what stood ``before`` it stands again. Raises JournalError."""
+        from nc_tui.journal.writing import Entry
+
+        now = self._now()
+        return self._append([Entry(before.data, after.day, now, after, before)], now)[0]
+
     def withdraw(self, record: Record) -> Record:
         """Takes a record back: it stays on disk but no longer stands. Raises JournalError."""
         from nc_tui.journal.writing import Entry
@@ -170,21 +177,26 @@ class Journal:
             return erase(self._folders, device, record_id, self._now())
 
     def sweep(self) -> None:
-        """Removes the files of this device that a crash left half-written. Raises JournalError."""
+        """Removes the files of this device that a crash left half-written, and blanks erased texts that came
+        back with another device's files. Raises JournalError."""
+        from nc_tui.journal.erasing import erase_again
         from nc_tui.journal.mending import remove_half_written
 
         with self._writing() as device:
             remove_half_written(self._folders, device)
+            erase_again(self._folders, device, self._now())
 
     def repair(self) -> tuple[Damage, ...]:
         """Reads every file in full, mends those of this device and says all that was found.
 
         A damaged file is set aside first. Files of other devices are only looked at. Raises JournalError.
         """
+        from nc_tui.journal.erasing import erase_again
         from nc_tui.journal.mending import mend_all
 
         with self._writing() as device:
             found = mend_all(self._folders, device, self._now())
+            erase_again(self._folders, device, self._now())
         self._remember(item for item in found if item.set_aside is not None)
         self._damage.clear()
         return found

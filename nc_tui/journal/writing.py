@@ -20,12 +20,14 @@ from nc_tui.practice.text import clean_line
 
 
 class Entry(Struct, frozen=True):
-    """What is to be recorded. Without data it withdraws the record it replaces."""
+    """What is to be recorded. Without data it withdraws the record it replaces; ``restores`` is the one
+    that it brings back."""
 
     data: Data | None
     day: date
     at: datetime
     replaces: Record | None = None
+    restores: Record | None = None
 
     @property
     def kind(self) -> str:
@@ -63,7 +65,8 @@ def write(
         month = entry.day.replace(day=1)
         last_id = new_id(at, _later(last_id, floors[month]))
         replaces = None if entry.replaces is None else entry.replaces.id
-        record = Record(last_id, device, at, entry.day, entry.kind, None, replaces)
+        restores = None if entry.restores is None else entry.restores.id
+        record = Record(last_id, device, at, entry.day, entry.kind, None, replaces, restores=restores)
         document = to_document(record, data)
         records.append(to_record(encode(document)))
         documents[month].append(document)

@@ -242,7 +242,8 @@ KIND_OF: dict[type, str] = {data: kind for kind, data in KINDS.items()}
 
 class Record(Struct, frozen=True):
     """One journal entry. ``data`` is None where the record withdraws the one it replaces, and where its
-    kind is unknown to this version (it is kept on disk and left alone)."""
+    kind is unknown to this version (it is kept on disk and left alone). An undo that brings back what stood
+    before names that record under ``restores``."""
 
     id: str
     device: str
@@ -252,6 +253,7 @@ class Record(Struct, frozen=True):
     data: Data | None
     replaces: str | None = None
     erased: bool = False
+    restores: str | None = None
 
 
 def without_text(data: Data) -> Data:

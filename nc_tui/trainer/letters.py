@@ -51,6 +51,19 @@ class Letters(Recording):
             self._history = None
             self._made.clear()
 
+    def undo(self) -> str | None:
+        """As ``Recording.undo``; a letter that was kept or sealed lies on the sheet again, nowhere else."""
+        with self._lock:
+            last = self._last_made()
+            letter = last.data if last is not None else None
+            said = super().undo()
+            if last is not None and isinstance(letter, Letter) and letter.text is not None:
+                draft = self.drafts.load(LETTER_DRAFT)
+                self.drafts.save(LETTER_DRAFT, f"{letter.text}\n\n{draft}" if draft else letter.text)
+                self.journal.erase(last.id)
+                self._history = None
+            return said
+
     def letters(self) -> tuple[Record, ...]:
         """The letters that have a text, the latest first."""
         found = [r for r in self.history.recent if isinstance(r.data, Letter) and r.data.text is not None]

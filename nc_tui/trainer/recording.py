@@ -41,7 +41,8 @@ class Recording(Knowing):
         self, exercise_id: str, outcome: Outcome, day: date | None = None, told: Told | None = None
     ) -> Record:
         """Keep what became of an exercise on a day (today unless said otherwise). A record of the same
-        exercise on the same day is edited, so that one evening's second thoughts don't count twice.
+        exercise on the same day is edited, so that one evening's second thoughts don't count twice; what
+        isn't told stays as it was.
 
         Raises TrainerError for an unknown exercise, a day to come or a rating outside 0–10.
         """
@@ -53,7 +54,8 @@ class Recording(Knowing):
                 rating = getattr(told, name)
                 if rating is not None and not 0 <= rating <= 10:
                     raise TrainerError(f"{name} is {rating}: a rating goes from 0 to 10")
-            carried = self._carried(exercise_id, day)
+            old = self.practice_record(exercise_id, day)
+            known = _told_so_far(old, self._carried(exercise_id, day))
             data = Practice(
                 exercise=exercise.id,
                 skill=exercise.skill,
@@ -61,17 +63,15 @@ class Recording(Knowing):
                 setting=exercise.setting,
                 where=exercise.where,
                 outcome=outcome,
-                reason=told.reason if outcome == "not" else None,
-                predicted=told.predicted
-                if told.predicted is not None or carried is None
-                else carried.predicted,
-                before=told.before if told.before is not None or carried is None else carried.before,
-                after=told.after,
-                with_=clean_line(told.with_ or (carried.with_ if carried else None) or "") or None,
-                note=clean(told.note or "").strip() or None,
-                answers=told.answers or (carried.answers if carried else ()),
+                reason=(told.reason or known.reason) if outcome == "not" else None,
+                predicted=known.predicted if told.predicted is None else told.predicted,
+                before=known.before if told.before is None else told.before,
+                after=known.after if told.after is None else told.after,
+                with_=clean_line((known.with_ if told.with_ is None else told.with_) or "") or None,
+                note=clean((known.note if told.note is None else told.note) or "").strip() or None,
+                answers=(known.answers if told.answers is None else told.answers) or (),
             )
-            return self._keep(data, day, replaces=self.practice_record(exercise_id, day))
+            return self._keep(data, day, replaces=old)
 
     def carry(self, exercise_id: str, told: Told, words: str = "") -> Record:
         """Take an exercise along into the day, with its if-then plan in one's own words."""
@@ -82,7 +82,7 @@ class Recording(Knowing):
                 with_=clean_line(told.with_ or "") or None,
                 predicted=told.predicted,
                 before=told.before,
-                answers=told.answers,
+                answers=told.answers or (),
             )
             old = next((r for r in self._of_day(self.today, Carry) if _is_about(r, data.exercise)), None)
             return self._keep(data, self.today, replaces=old)
@@ -113,13 +113,10 @@ class Recording(Knowing):
         in passing.
         """
         with self._lock:
-            if self._made:
-                last, before = self._made[-1]
-            else:
-                found = self.journal.last_made()
-                if found is None or self._made_on(found) < self.today - timedelta(days=1):
-                    return None
-                last, before = found, self._stood_before(found)
+            last = self._last_made()
+            if last is None:
+                return None
+            before = self._made[-1][1] if self._made else self._stood_before(last)
             if isinstance(last.data, Profile) and any(last.data.gates.values()):
                 raise TrainerError("that answer closed the way to them; under my situation it can be changed")
             if self._made:
@@ -127,29 +124,38 @@ class Recording(Knowing):
             if before is not None and before.data is not None:
                 from nc_tui.practice.telling import said_of_change
 
-                self._absorb(self.journal.append(before.data, last.day, replaces=last))
+                self._absorb(self.journal.restore(before, last))
                 return said_of_change(last, self.describe(last))
             self._absorb(self.journal.withdraw(last))
             return self.describe(last)
+
+    def _last_made(self) -> Record | None:
+        """What an undo would take back."""
+        if self._made:
+            return self._made[-1][0]
+        found = self.journal.last_made()
+        return found if found and self._made_on(found) >= self.today - timedelta(days=1) else None
 
     def _made_on(self, record: Record) -> date:
         """The day on which a record was made, which may be later than the day it is for."""
         return practice_day(record.at, self.settings.rollover_hour)
 
     def _stood_before(self, record: Record) -> Record | None:
-        """What a correction corrected. A correction that was itself taken back doesn't count, so that one
-        undo after another goes further back."""
-        by_id = {one.id: one for one in self.journal.everything()} if record.replaces else {}
-        line = [record]
-        while line[-1].replaces in by_id and by_id[line[-1].replaces] not in line:
-            line.append(by_id[line[-1].replaces])
-        stood: list[Record] = []
-        for one in reversed(line):
-            if len(stood) > 1 and one.data == stood[-2].data:
-                stood.pop()
-            else:
-                stood.append(one)
-        return stood[-2] if len(stood) > 1 else None
+        """What a correction corrected, or None. What an undo brought back counts as itself, so that one undo
+        after another goes further back."""
+        if record.replaces is None:
+            return None
+        by_id = {one.id: one for one in self.journal.everything()}
+
+        def stood(one: Record | None) -> Record | None:
+            seen: set[str] = set()
+            while one is not None and one.restores is not None and one.id not in seen:
+                seen.add(one.id)
+                one = by_id.get(one.restores)
+            return one
+
+        shown = stood(record)
+        return None if shown is None or shown.replaces is None else stood(by_id.get(shown.replaces))
 
     def export(self, form: str) -> bytes:
         """The whole journal in one of the forms of ``journal.export``, with titles as far as known."""
@@ -199,6 +205,16 @@ class Recording(Knowing):
                 self._history = None
             else:
                 self._history = History(history.since, current((*history.recent, record)), history.digests)
+
+
+def _told_so_far(recorded: Record | None, carried: Carry | None) -> Told:
+    """What is known of an exercise on a day: from its record, or else from when it was carried along."""
+    if recorded is not None and isinstance(recorded.data, Practice):
+        one = recorded.data
+        return Told(one.predicted, one.before, one.after, one.with_, one.note, one.answers, one.reason)
+    if carried is not None:
+        return Told(carried.predicted, carried.before, None, carried.with_, None, carried.answers)
+    return Told()
 
 
 def _is_about(record: Record, exercise_id: str) -> bool:

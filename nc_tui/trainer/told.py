@@ -36,12 +36,13 @@ class Morning(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """What someone tells about an exercise when recording it; every part may be left out."""
+    """What someone tells about an exercise when recording it. None is "not told": what is known stays; an
+    empty text takes it away."""
 
     predicted: int | None = None
     before: int | None = None
     after: int | None = None
     with_: str | None = None
     note: str | None = None
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[Answer, ...] | None = None
     reason: Reason | None = None

@@ -8,7 +8,7 @@ from msgspec import json as msgspec_json
 from msgspec.structs import replace
 
 from nc_tui.practice.exercise import Exercise, Plan
-from nc_tui.practice.records import Answer, Practice, Record
+from nc_tui.practice.records import Answer, Outcome, Practice, Reason, Record
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.walk import Walk, back_from_the_day, rated, start
 from nc_tui.trainer.recording import Recording
@@ -70,6 +70,16 @@ class Walking(Recording):
         record = self.carry(exercise.id, self._told(exercise, walk), plans[0] if plans else "")
         self.drop_walk(walk)
         return record
+
+    def record_outcome(
+        self, exercise_id: str, outcome: Outcome, day: date, reason: Reason | None = None
+    ) -> Record:
+        """Record an exercise by one word for how it went. What was written in it and not yet recorded goes
+        along. Raises TrainerError."""
+        if self.drafts.load(_draft_key(exercise_id, day)):
+            walk = self.walk(exercise_id, day)
+            return self.finish_walk(replace(walk, outcome=outcome, reason=reason))
+        return self.record(exercise_id, outcome, day, Told(reason=reason))
 
     def finish_walk(self, walk: Walk) -> Record:
         """Record the exercise of a walk; its draft goes once the record is on disk."""

@@ -93,7 +93,7 @@ def text_kept(make: Callable[[], Trainer], exercise: str, number: int) -> str | 
     return answer.text if answer else None
 
 
-@pytest.mark.parametrize("ending", ["window closed", "SIGHUP", "SIGTERM", "ctrl+q"])
+@pytest.mark.parametrize("ending", ["window closed", "SIGHUP", "SIGTERM", "SIGINT", "ctrl+q"])
 def test_what_was_typed_a_moment_before_the_end_is_kept(
     trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path, ending: str
 ) -> None:
@@ -122,6 +122,20 @@ def test_after_kill_9_the_draft_is_there_and_opens_again(
         assert terminal.end(signal.SIGKILL) == -9
     with Pty(home, watch, first=open_walk(exercise)) as terminal:
         terminal.shows("before the lightning")
+
+
+def test_typing_without_a_pause_is_kept_while_one_types(
+    trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path
+) -> None:
+    exercise, number = waiting_at_a_sheet(trainer)
+    with Pty(home, watch, first=open_walk(exercise)) as terminal:
+        at_the_sheet(terminal, watch)
+
+        def kept_while_typing() -> bool:
+            terminal.press("x")
+            return "xxx" in (text_kept(at_home, exercise, number) or "")
+
+        terminal.until(kept_while_typing, "a draft of what is being typed")
 
 
 def test_bytes_that_are_no_text_and_a_hundred_thousand_characters_end_nothing(

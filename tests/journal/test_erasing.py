@@ -113,6 +113,22 @@ def test_copies_in_all_files_are_blanked(journal: Journal, place: Folders, home:
     assert gone(home)
 
 
+def test_a_copy_that_another_machine_brings_back_is_blanked_at_the_next_look(
+    journal: Journal, home: Path
+) -> None:
+    other_home = home.parent / "other"
+    theirs = journal_at(other_home).append(practice(SECRET), TODAY)
+    sync(other_home, home)
+    journal.erase(theirs.id)
+    sync(other_home, home)
+    assert not gone(home)
+    journal.sweep()
+    assert gone(home)
+    sync(other_home, home)
+    journal.repair()
+    assert gone(home)
+
+
 @pytest.mark.parametrize("data", [practice(SECRET), Goal(SECRET, "going", SECRET)], ids=["practice", "goal"])
 def test_a_stale_copy_that_comes_back_does_not_bring_the_text_back(
     journal: Journal, place: Folders, home: Path, data: Data

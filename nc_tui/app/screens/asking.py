@@ -4,7 +4,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.timer import Timer as Ticker
 from textual.widgets import Input
 
 from nc_tui.app.screens.over import Over
@@ -12,9 +11,6 @@ from nc_tui.app.screens.page import Body
 from nc_tui.app.widgets.asked import Asked, Question
 from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Part, Prose
-
-DRAFT_AFTER = 0.3
-"""Seconds after the last key until what was typed is on disk."""
 
 
 class AskingPage(Over):
@@ -24,8 +20,6 @@ class AskingPage(Over):
     HEADING = ""
     DRAFT = ""
     BINDINGS = [Binding("f3", "question_before", "question before", key_display="F3")]
-
-    _soon: Ticker | None = None
 
     def compose_body(self) -> ComposeResult:
         """The heading, the question, and room for what comes after."""
@@ -95,21 +89,17 @@ class AskingPage(Over):
         return f"asked-{self.DRAFT}-{question.name}".replace("_", "-")
 
     def _forget(self, question: Question) -> None:
-        if self._soon is not None:
-            self._soon.stop()
+        self.not_soon()
         if not question.options:
             self.trainer.drafts.discard(self._draft(question))
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        if self._soon is not None:
-            self._soon.stop()
-        self._soon = self.set_timer(DRAFT_AFTER, self.keep)
+        self.keep_soon()
 
     def leave(self) -> None:
         """Keep what was half-typed."""
-        if self._soon is not None:
-            self._soon.stop()
+        self.not_soon()
         for asked in self.query(Asked):
             for line in asked.query(Field):
                 self.trainer.drafts.save(self._draft(asked.question), line.value)

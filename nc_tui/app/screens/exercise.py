@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.timer import Timer as Ticker
 from textual.widgets import TextArea
 
 from nc_tui.app.screens.page import Body, Page
@@ -21,8 +20,6 @@ from nc_tui.practice import walk as walks
 from nc_tui.practice.exercise import Go, Plan
 from nc_tui.practice.wording import near_day, where_and_who
 
-DRAFT_AFTER = 0.3
-"""Seconds after the last key until a draft is on disk."""
 EARLIER, EARLIER_LINE = 5, 140
 """Lines of an earlier step that are shown again, and their length."""
 
@@ -44,7 +41,6 @@ class ExercisePage(Page):
         super().__init__()
         self.exercise_id = exercise_id
         self.asked_day = day
-        self._soon: Ticker | None = None
         self._touched = False
         self._warned = False
 
@@ -183,19 +179,17 @@ class ExercisePage(Page):
     @on(Telling.Changed)
     def _changed(self) -> None:
         self._touched = True
-        if self._soon is not None:
-            self._soon.stop()
-        self._soon = self.set_timer(DRAFT_AFTER, self._keep_soon)
+        self.keep_soon()
 
-    async def _keep_soon(self) -> None:
+    async def keep_draft(self) -> None:
+        """Keep it, off the screen's thread."""
         if self._touched:
             self._gather()
             await self._keep_now()
 
     def leave(self) -> None:
         """Keep the draft now; the page or the program is about to go."""
-        if self._soon is not None:
-            self._soon.stop()
+        self.not_soon()
         if not self.is_mounted or not self._touched:
             return
         self._gather()
@@ -290,8 +284,7 @@ class ExercisePage(Page):
         self._warned = True
 
     def _back_to(self, line: str) -> None:
-        if self._soon is not None:
-            self._soon.stop()
+        self.not_soon()
         program = self.program
         self._touched = False
         program.pop_screen()

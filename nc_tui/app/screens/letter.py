@@ -8,19 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.timer import Timer as Ticker
 from textual.widgets import TextArea
 
 from nc_tui.app.screens.over import Over
 from nc_tui.app.widgets.prose import Prose, Row, said
 from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.practice.records import Letter, Record
+from nc_tui.practice.text import clean
 from nc_tui.practice.wording import near_day, short_day
 from nc_tui.trainer.hard_moments import LETTER_DRAFT
 
 SEALED_FOR = timedelta(days=30)
-DRAFT_AFTER = 0.3
-"""Seconds after the last key until the draft is on disk."""
 
 
 class LetterRow(Row):
@@ -96,12 +94,12 @@ class LetterPage(Over):
 
     def compose_body(self) -> ComposeResult:
         """The sheet, and the letters that were kept."""
-        self._soon: Ticker | None = None
         self._sure = False
         self._putting_away = False
         yield Prose("A letter that won't be sent", classes="heading")
         yield Prose("Say it as it is, for ten minutes at most.", classes="said-soft")
-        yield Sheet(self.trainer.drafts.load(LETTER_DRAFT), id="sheet")
+        self._known = clean(self.trainer.drafts.load(LETTER_DRAFT))
+        yield Sheet(self._known, id="sheet")
         yield Vertical(id="letters")
 
     async def on_mount(self) -> None:
@@ -131,16 +129,24 @@ class LetterPage(Over):
     @on(TextArea.Changed)
     def _typed(self) -> None:
         self._sure = False
-        if self._soon is not None:
-            self._soon.stop()
-        self._soon = self.set_timer(DRAFT_AFTER, self.keep)
+        self.keep_soon()
 
     def leave(self) -> None:
-        """Keep the draft. Not while the letter is being put away: a burned one must not come back."""
-        if self._soon is not None:
-            self._soon.stop()
-        if self.is_mounted and not self._putting_away:
-            self.trainer.drafts.save(LETTER_DRAFT, self.query_one(Sheet).text)
+        """Keep the draft, if something was written here. Not while the letter is being put away: a burned one
+        must not come back, nor one that another window has put away."""
+        self.not_soon()
+        if not self.is_mounted or self._putting_away:
+            return
+        sheet = self.query_one(Sheet)
+        if sheet.text == self._known:
+            return
+        elsewhere = clean(self.trainer.drafts.load(LETTER_DRAFT))
+        if elsewhere not in ("", self._known, sheet.text):
+            with self.prevent(TextArea.Changed):
+                sheet.insert(f"\n\n{elsewhere}", sheet.document.end, maintain_selection_offset=False)
+            self.tell(("It was written on in another window; that stands at the end.", "$text-warning"))
+        self.trainer.drafts.save(LETTER_DRAFT, sheet.text)
+        self._known = sheet.text
 
     async def action_keep(self) -> None:
         """Keep it."""
@@ -172,8 +178,7 @@ class LetterPage(Over):
         sheet = self.query_one(Sheet)
         text = sheet.text
         self._putting_away = True
-        if self._soon is not None:
-            self._soon.stop()
+        self.not_soon()
         with self.prevent(TextArea.Changed):
             sheet.load_text("")
         fine, _ = await self.program.save(act)
@@ -181,6 +186,7 @@ class LetterPage(Over):
             with self.prevent(TextArea.Changed):
                 sheet.load_text(text)
             sheet.move_cursor(sheet.document.end)
+        self._known = sheet.text
         self._putting_away = False
         self._sure = False
         if fine:
@@ -196,5 +202,11 @@ class LetterPage(Over):
             self.tell(("Burned.", "$text-success"))
 
     def journal_changed(self) -> None:
-        """Letters may have been taken back, or kept elsewhere."""
+        """Letters may have been kept elsewhere, or taken back: then they lie on the sheet again."""
         self.run_worker(self._show_letters(), exclusive=True)
+        sheet, draft = self.query_one(Sheet), clean(self.trainer.drafts.load(LETTER_DRAFT))
+        if not sheet.text.strip() and draft:
+            with self.prevent(TextArea.Changed):
+                sheet.load_text(draft)
+            sheet.move_cursor(sheet.document.end)
+            self._known = draft

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.timer import Timer as Ticker
 from textual.widget import Widget
 
 from nc_tui.app.widgets.bars import PLACES, KeyBar, TopBar
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from nc_tui.app.app import NcTui
     from nc_tui.trainer import Trainer
 
+KEEP_AFTER = 0.4
+"""Seconds after a key until what is half-written is on disk, however fast one types on."""
 SMALLEST = (30, 10)
 """Columns and rows below which nothing can be shown that makes sense."""
 
@@ -36,6 +39,9 @@ class Page(Screen[object]):
     AUTO_FOCUS = ""
     # What gains or loses the focus draws itself; nothing else changes then.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    _soon: Ticker | None = None
+
     BINDINGS = [
         Binding("down,j", "down", "Down", show=False),
         Binding("up,k", "up", "Up", show=False),
@@ -160,6 +166,25 @@ class Page(Screen[object]):
         """From one of the main pages back to Today."""
         if self.HERE != "today" and self.HERE in {place.name for place in PLACES}:
             await self.run_action("app.go('today')")
+
+    def keep_soon(self) -> None:
+        """Keep what is half-written in a moment. The next keys don't put that off."""
+        if self._soon is None:
+            self._soon = self.set_timer(KEEP_AFTER, self._keep_by_timer)
+
+    async def _keep_by_timer(self) -> None:
+        self._soon = None
+        await self.keep_draft()
+
+    async def keep_draft(self) -> None:
+        """Keep what is half-written while one writes on."""
+        self.keep()
+
+    def not_soon(self) -> None:
+        """It is kept otherwise, or not at all."""
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
 
     def leave(self) -> None:
         """The page is being left for good: keep what is half-written. Raises JournalError."""

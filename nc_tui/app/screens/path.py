@@ -19,7 +19,6 @@ from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.ladder import Standing
 from nc_tui.practice.records import Practice
 from nc_tui.practice.wording import WITH_WHOM, near_day
-from nc_tui.trainer import Told
 
 DAYS_BACK = 60
 """Days that can be filled in later."""
@@ -223,7 +222,9 @@ class PathPage(Page):
     @on(ExerciseRow.Answered)
     async def _answered(self, answered: ExerciseRow.Answered) -> None:
         row, outcome = answered.row, answered.outcome
-        fine, _ = await self.program.save(lambda: self.trainer.record(row.exercise.id, outcome, row.day))
+        fine, _ = await self.program.save(
+            lambda: self.trainer.record_outcome(row.exercise.id, outcome, row.day)
+        )
         if fine:
             row.show(outcome, asking=outcome == "not")
             self.tell(
@@ -237,8 +238,10 @@ class PathPage(Page):
     @on(ExerciseRow.Reasoned)
     async def _reasoned(self, reasoned: ExerciseRow.Reasoned) -> None:
         row = reasoned.row
-        told = Told(reason=reasoned.reason)
-        fine, _ = await self.program.save(lambda: self.trainer.record(row.exercise.id, "not", row.day, told))
+        reason = reasoned.reason
+        fine, _ = await self.program.save(
+            lambda: self.trainer.record_outcome(row.exercise.id, "not", row.day, reason)
+        )
         if fine:
             row.show("not")
             self.tell(("Saved. Good to know, and fine.", "$text-success"))

@@ -5,7 +5,6 @@ from msgspec import json as msgspec_json
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.timer import Timer as Ticker
 from textual.widgets import TextArea
 
 from nc_tui.app.screens.over import Over
@@ -15,8 +14,6 @@ from nc_tui.practice.records import Review
 from nc_tui.practice.text import clean
 
 DRAFT = "ready-review"
-DRAFT_AFTER = 0.3
-"""Seconds after the last key until a draft is on disk."""
 
 
 class ReviewPage(Over):
@@ -30,7 +27,6 @@ class ReviewPage(Over):
 
     def compose_body(self) -> ComposeResult:
         """A statement, its prompt and a text area for each item."""
-        self._soon: Ticker | None = None
         self._touched = False
         kept = self._kept()
         yield Prose("Reasons in writing. Facts, not hopes; a line or two each.", classes="heading")
@@ -56,11 +52,10 @@ class ReviewPage(Over):
     @on(TextArea.Changed)
     def _typed(self) -> None:
         self._touched = True
-        if self._soon is not None:
-            self._soon.stop()
-        self._soon = self.set_timer(DRAFT_AFTER, self._keep_soon)
+        self.keep_soon()
 
-    async def _keep_soon(self) -> None:
+    async def keep_draft(self) -> None:
+        """Keep it, off the screen's thread."""
         if self._touched:
             draft = self._draft()
             await self.program.save(lambda: self.trainer.drafts.save(DRAFT, draft))
@@ -71,8 +66,7 @@ class ReviewPage(Over):
 
     def leave(self) -> None:
         """Keep what is half-written."""
-        if self._soon is not None:
-            self._soon.stop()
+        self.not_soon()
         if self.is_mounted and self._touched:
             self.trainer.drafts.save(DRAFT, self._draft())
 

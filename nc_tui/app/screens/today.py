@@ -17,9 +17,9 @@ from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.clock import milestone
 from nc_tui.practice.exercise import Go
-from nc_tui.practice.records import Outcome
+from nc_tui.practice.records import Outcome, Reason
 from nc_tui.practice.wording import MONTHS, clock_line, count, near_day, percent, streak_line
-from nc_tui.trainer import Morning, Told
+from nc_tui.trainer import Morning
 
 
 class TodayPage(Page):
@@ -288,16 +288,16 @@ class TodayPage(Page):
         if outcome != "not":
             self._focus_next_open()
 
-    async def _keep(self, row: ExerciseRow, outcome: Outcome, told: Told | None = None) -> bool:
+    async def _keep(self, row: ExerciseRow, outcome: Outcome, reason: Reason | None = None) -> bool:
         fine, _ = await self.program.save(
-            lambda: self.trainer.record(row.exercise.id, outcome, row.day, told)
+            lambda: self.trainer.record_outcome(row.exercise.id, outcome, row.day, reason)
         )
         return fine
 
     @on(ExerciseRow.Reasoned)
     async def _reasoned(self, reasoned: ExerciseRow.Reasoned) -> None:
         row = reasoned.row
-        if await self._keep(row, "not", Told(reason=reasoned.reason)):
+        if await self._keep(row, "not", reasoned.reason):
             row.show("not")
             self.tell(("Saved. Good to know, and fine.", "$text-success"))
             self.journal_changed()

@@ -38,6 +38,7 @@ def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime
                 "kind": record.kind,
                 "data": to_builtins(record.data),
                 "replaces": record.replaces,
+                "restores": record.restores,
                 "erased": record.erased,
                 "standing": record.id in standing,
             }

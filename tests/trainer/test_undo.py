@@ -1,0 +1,80 @@
+"""Undo leads back one act after another, over as many starts of the program as there are."""
+
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nc_tui.journal.folders import folders
+from nc_tui.practice.records import Practice, Profile
+from nc_tui.trainer import Told, Trainer, TrainerError
+from tests.clock import SetClock
+from tests.trainer.conftest import Afresh
+
+ONE = "presence-sounds-near-and-far"
+UNDO = "undo"
+
+
+def note(trainer: Trainer) -> str | None:
+    """What stands, or None where nothing does."""
+    record = trainer.practice_record(ONE, trainer.today)
+    return record.data.note if record is not None and isinstance(record.data, Practice) else None
+
+
+@given(acts=st.lists(st.sampled_from(["a", "b", UNDO]), max_size=9), anew=st.lists(st.booleans(), min_size=9))
+@settings(max_examples=60)
+def test_undo_is_a_stack_whatever_is_repeated_and_whenever_the_program_starts_anew(
+    acts: list[str], anew: list[bool]
+) -> None:
+    place = Path(mkdtemp())
+    from datetime import datetime
+
+    clock = SetClock(datetime.fromisoformat("2026-11-23T07:30:00+01:00"))
+    try:
+        trainer = Trainer(folders(place), clock)
+        stack: list[str] = []
+        for act, restart in zip(acts, anew, strict=False):
+            clock.forward(seconds=1)
+            if restart:
+                trainer = Trainer(folders(place), clock)
+            if act == UNDO:
+                trainer.undo()
+                stack = stack[:-1]
+            else:
+                trainer.record(ONE, "done", told=Told(note=act))
+                stack.append(act)
+            assert note(trainer) == (stack[-1] if stack else None)
+    finally:
+        shutil.rmtree(place)
+
+
+def test_what_was_taken_back_is_recorded_anew_and_not_corrected(trainer: Trainer, afresh: Afresh) -> None:
+    trainer.record(ONE, "done", told=Told(note="first"))
+    trainer.undo()
+    again = afresh()
+    again.record(ONE, "done")
+    assert note(again) is None
+    again.undo()
+    assert again.practice_record(ONE, again.today) is None
+
+
+def test_an_answer_that_closed_the_way_is_never_undone_in_passing(trainer: Trainer, afresh: Afresh) -> None:
+    trainer.describe_situation(Profile(gates={"asked-no-contact": True}))
+    for one in (trainer, afresh()):
+        with pytest.raises(TrainerError, match="closed the way"):
+            one.undo()
+        assert one.way_closed()
+
+
+def test_a_letter_taken_back_lies_on_the_sheet_and_nowhere_else(trainer: Trainer, home: Path) -> None:
+    trainer.keep_letter("zebrafish poem")
+    trainer.undo()
+    assert trainer.letters() == ()
+    assert trainer.drafts.load("letter") == "zebrafish poem"
+    holding = [path for path in home.rglob("*") if path.is_file() and b"zebrafish" in path.read_bytes()]
+    assert [path.name for path in holding] == ["letter.draft"]
+    trainer.burn_letter()
+    assert not any(b"zebrafish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
