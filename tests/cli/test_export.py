@@ -33,7 +33,8 @@ def test_json_holds_everything_with_what_was_corrected_and_withdrawn(filled: Cal
     assert found["titles"][LISTENING] == "One open question"
     records = found["records"]
     assert all(
-        list(one) == ["id", "device", "at", "day", "kind", "data", "replaces", "erased", "standing"]
+        list(one)
+        == ["id", "device", "at", "day", "kind", "data", "replaces", "restores", "erased", "standing"]
         for one in records
     )
     assert len(records) == 4
