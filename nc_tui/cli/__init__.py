@@ -69,10 +69,12 @@ def tell_status(home: str | None, pattern: str | None, *, as_json: bool) -> None
 
     told = recall(home)
     if told is None:
-        from nc_tui.cli.opening import open_trainer
+        from nc_tui.cli.opening import open_trainer, warn_of_damage
         from nc_tui.cli.status_answer import work_out
 
-        told = work_out(open_trainer(home), home)
+        trainer = open_trainer(home)
+        told = work_out(trainer, home)
+        warn_of_damage(trainer)
     numbers, words = told
     if pattern is not None:
         from json import loads

@@ -82,7 +82,7 @@ def nc_tui(ctx: click.Context) -> int | None:
         return None
     from nc_tui.cli.opening import open_app
 
-    return open_app(trainer())
+    return open_app(trainer(warns=False))
 
 
 def run(words: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.printing import complain
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
 from nc_tui.wallclock import WallClock, wall_clock
@@ -21,6 +22,14 @@ def clock() -> WallClock:
 def open_trainer(home: str | None = None) -> Trainer:
     """The trainer for the folders below ``home``, else ``NC_TUI_HOME``, else where the system keeps them."""
     return Trainer(folders(Path(home) if home else None), clock())
+
+
+def warn_of_damage(trainer: Trainer) -> None:
+    """Say in one line on stderr that the journal isn't whole, so that no number passes for all there is."""
+    found = trainer.journal.damage()
+    if found:
+        more = f" And {len(found) - 1} more: nc-tui check." if found[1:] else ""
+        complain(f"{found[0]}{more}")
 
 
 def in_terminal() -> bool:

@@ -12,13 +12,15 @@ from nc_tui.trainer import Numbers, Trainer
 
 
 def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
-    """The numbers as one line of JSON, and in words. The answer is kept for the next time."""
+    """The numbers as one line of JSON, and in words. The answer is kept for the next time,
+    unless there is damage to be told each time."""
     before = sources_of(trainer)
     standing, ready = trainer.numbers(), trainer.readiness()
     numbers = status(trainer, standing, ready)
     days = clock_line(trainer.clock()) if trainer.settings.days == "shown" else ""
     told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready, days))
-    keep(trainer, home, before, *told)
+    if not trainer.journal.damage():
+        keep(trainer, home, before, *told)
     return told
 
 

@@ -1,5 +1,6 @@
 """What the commands share: their common options, and click's errors told in one line."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
@@ -7,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from nc_tui.cli.guarding import STOPPED, CommandError
-from nc_tui.cli.opening import open_trainer
+from nc_tui.cli.opening import open_trainer, warn_of_damage
 from nc_tui.practice.days import parse_day
 from nc_tui.trainer import Trainer
 
@@ -46,9 +47,18 @@ def chosen_home() -> str | None:
     return found
 
 
-def trainer() -> Trainer:
-    """The trainer for the folders that were asked for."""
-    return open_trainer(chosen_home())
+def trainer(*, warns: bool = True) -> Trainer:
+    """The trainer for the folders that were asked for. Where the command succeeds it ``warns`` at its end
+    that the journal turned out to be damaged; where it fails, its error is the one line to read."""
+    made = open_trainer(chosen_home())
+
+    def warn() -> None:
+        if sys.exc_info()[0] is None:
+            warn_of_damage(made)
+
+    if warns:
+        click.get_current_context().call_on_close(warn)
+    return made
 
 
 def day_given(words: str | None, today: date) -> date | None:

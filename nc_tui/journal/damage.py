@@ -22,6 +22,9 @@ class Damage(Struct, frozen=True):
     def __str__(self) -> str:
         name = shown(self.file)
         line = f"{name}: {self.what}"
-        if self.set_aside is not None:
-            line += f"; the file as it was is kept at {shown(self.set_aside)}"
-        return line + "."
+        if self.set_aside is None:
+            return line + "."
+        return (
+            f"{line}; the file as it was is kept at {shown(self.set_aside)}. A backup or another machine may "
+            "have it whole; this is said until that copy is deleted."
+        )

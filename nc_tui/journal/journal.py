@@ -119,11 +119,14 @@ class Journal:
         return f"{len(signatures)}-{newest}-{crc32(repr(signatures).encode('utf-8', 'replace')):08x}"
 
     def damage(self) -> tuple[Damage, ...]:
-        """What the last reading found damaged, and what was set aside since this journal was opened."""
+        """What the last reading found damaged, and what was set aside, now or on an earlier day."""
+        from nc_tui.journal.aside import kept_copies
+
         found = [item for month in sorted(self._damage) for item in self._damage[month]]
         told = {(item.file, item.what) for item in self._mended}
-        left = (item for item in found if (item.file, item.what) not in told)
-        return (*self._mended, *self._closed, *left)
+        left = [item for item in found if (item.file, item.what) not in told]
+        now = (*self._mended, *self._closed, *left)
+        return (*now, *kept_copies(self._folders, now))
 
     def newer(self) -> int:
         """How many records the last reading found that only a newer version understands; all are kept."""
@@ -191,6 +194,7 @@ class Journal:
 
         A damaged file is set aside first. Files of other devices are only looked at. Raises JournalError.
         """
+        from nc_tui.journal.aside import kept_copies
         from nc_tui.journal.erasing import erase_again
         from nc_tui.journal.mending import mend_all
 
@@ -199,7 +203,7 @@ class Journal:
             erase_again(self._folders, device, self._now())
         self._remember(item for item in found if item.set_aside is not None)
         self._damage.clear()
-        return found
+        return (*found, *kept_copies(self._folders, found))
 
     def _append(self, entries: list[Entry], now: datetime) -> tuple[Record, ...]:
         from nc_tui.journal.writing import write

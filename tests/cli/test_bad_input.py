@@ -300,3 +300,32 @@ def test_a_program_with_a_missing_part_says_so_in_one_line(monkeypatch: pytest.M
     shown = nc("status")
     assert shown.status == 1
     assert "ModuleNotFoundError" in shown.complaint
+
+
+def test_damage_is_told_by_every_command_until_its_copy_is_taken_away(nc: Call, home: Path) -> None:
+    nc("log", LISTENING)
+    nc("log", "steadying-name-place-rate")
+    file = month_file(home)
+    file.write_bytes(file.read_bytes()[:-60])
+    for words in (("status",), ("today",), ("status", "--format", "{streak}"), ("log", LISTENING)):
+        shown = nc(*words)
+        assert shown.status == 0
+        assert file.name in shown.err
+        assert shown.err.count("\n") == 1
+    copies = list((home / "data" / "set-aside").iterdir())
+    for words in (("status",), ("today",)):
+        assert str(copies[0]) in nc(*words).err.replace("\n", "")
+    assert nc("check").status == 1
+    assert nc("check", "--json").json["lost"] is True
+    for copy in copies:
+        copy.unlink()
+    assert nc("status").err == ""
+    assert nc("check").status == 0
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_journal_that_may_not_be_read_is_no_empty_journal(nc: Call, home: Path) -> None:
+    nc("log", LISTENING)
+    month_file(home).chmod(0)
+    shown = nc("status")
+    assert "can't be read" in shown.err
