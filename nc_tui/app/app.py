@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -69,6 +69,11 @@ class NcTui(Navigation):
     def now(self) -> datetime:
         """The moment, by the trainer's clock."""
         return self.trainer.now()
+
+    @property
+    def today(self) -> date:
+        """The practice day, which the pages show."""
+        return self.trainer.today
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes don't know."""

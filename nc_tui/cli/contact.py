@@ -49,7 +49,7 @@ def command(
     """
     door = trainer()
     moment = moment_given(day, at, door)
-    record = door.contact(who_began, channel, door.on_topic(topic), topic, note, moment)
+    record = door.contact(who_began, channel, door.on_topic(topic, moment), topic, note, moment)
     kept = cast(Contact, record.data)
     counts = ends_run(kept)
     if as_json:

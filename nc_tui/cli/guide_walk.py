@@ -27,9 +27,13 @@ class GuideWalk:
 
     def __init__(self, trainer: Trainer, guide: Guide) -> None:
         self.trainer = trainer
-        self.closed = trainer.way_closed()
         self.guide = guide
         self.way: Walk = branching.start(trainer.situations, guide.id, self.closed)
+
+    @property
+    def closed(self) -> bool:
+        """Whether the way to the other person is closed, at this moment."""
+        return self.trainer.way_closed()
 
     @property
     def page(self) -> Page:

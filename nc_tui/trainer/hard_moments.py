@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from nc_tui.practice.care import GATES, Notice, care_closed, passive_notice, worst_moment
 from nc_tui.practice.clock import Clock, clock, since_fault, slip_day, slip_fault
-from nc_tui.practice.profile import closings
+from nc_tui.practice.days import practice_day
+from nc_tui.practice.profile import closings, profile_so_far
 from nc_tui.practice.records import (
     Channel,
     Contact,
@@ -99,9 +100,13 @@ class HardMoments(Ahead, Letters):
         """The no-contact days."""
         return clock(self.history.lasting, self.today)
 
-    def on_topic(self, topic: Topic | None) -> bool:
-        """Whether contact about this is among what was agreed with oneself: in limited mode only."""
-        profile = self.profile
+    def on_topic(self, topic: Topic | None, at_moment: datetime | None = None) -> bool:
+        """Whether contact about this was among what was agreed with oneself on its day: in limited mode only.
+        What was said first counts for the days before it, too."""
+        day = self.today if at_moment is None else practice_day(at_moment, self.settings.rollover_hour)
+        so_far = [record for record in self.history.lasting if record.day <= day]
+        then = profile_so_far(so_far)
+        profile = then if then.mode is not None else self.profile
         return profile.mode == "limited" and topic in (profile.topics or ())
 
     @cached_property

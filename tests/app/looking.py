@@ -3,12 +3,14 @@
 import asyncio
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.visual import RenderOptions, visualize
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.page import Body, Page
@@ -45,7 +47,8 @@ async def settled(pilot: Driver) -> None:
         for _ in range(3):
             await pilot._wait_for_screen()
             await asyncio.sleep(0)
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # a later one does its work
+            await pilot.app.workers.wait_for_complete()
         pilot.app.screen._on_timer_update()
     await pilot._wait_for_screen()
 

@@ -190,10 +190,13 @@ class ExercisePage(Page):
     def leave(self) -> None:
         """Keep the draft now; the page or the program is about to go."""
         self.not_soon()
-        if not self.is_mounted or not self._touched:
+        if not self.is_mounted:
             return
+        before = self.walk
         self._gather()
-        self.trainer.keep_walk(self.walk)
+        # What was typed a moment ago may not have been told to the page yet.
+        if self._touched or replace(self.walk, seconds=before.seconds) != before:
+            self.trainer.keep_walk(self.walk)
 
     # -- moving ------------------------------------------------------------------------------------
 

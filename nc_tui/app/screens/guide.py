@@ -57,6 +57,7 @@ class GuidePage(Over):
     """A walk through one guide; the ready list's gates decide which pages there are."""
 
     CSS_PATH = "guide.tcss"
+    TAKES_DIGITS = True
     BINDINGS = [
         *(Binding(str(n), f"choose({n})", f"choice {n}", show=False) for n in range(1, 5)),
         Binding("b,left", "back", "page before", key_display="b"),
@@ -74,7 +75,6 @@ class GuidePage(Over):
     def compose_body(self) -> ComposeResult:
         """The page of the walk."""
         self.scripts = self.trainer.situations
-        self.closed = self.trainer.way_closed()
         self.way = branching.start(self.scripts, self.guide_id, self.closed)
         self.kept_before: int | None = None
         yield Prose(id="title", classes="heading")
@@ -87,6 +87,11 @@ class GuidePage(Over):
         await self._show()
 
     # -- what it says ------------------------------------------------------------------------------
+
+    @property
+    def closed(self) -> bool:
+        """Whether the way to the other person is closed, at this moment."""
+        return self.trainer.way_closed()
 
     @property
     def ending(self) -> Ending | None:

@@ -18,13 +18,14 @@ EVERYWHERE = (
     ("esc", "back; what is half-written is kept"),
     ("z", "take back the last record"),
     ("u", "an urge: ride it out"),
-    ("!", "help: numbers to call"),
+    ("!  or F1", "help: numbers to call; F1 also while you type"),
+    ("F10", "the hard moments, also while you type"),
     (",", "settings"),
     ("e", "evidence: what this stands on"),
     ("ctrl+p", "every command by name"),
     ("F9", "cover the screen; again takes it away"),
     ("q", "quit"),
-    ("0 – 9, t", "a rating; t is ten"),
+    ("0 – 9, t", "a rating; 1 0 or t is ten"),
     ("F2  F3", "in an exercise: next step, step before"),
 )
 

@@ -260,8 +260,14 @@ class TodayPage(Page):
         if on_to_pull:
             # Before the save: the next digit may come sooner than the disk answers.
             self.set_focus(pull)
+            if given.then is not None:
+                pull.action_rate(given.then)
         fine, record = await self.program.save(lambda: self.trainer.check_in(mood.value, pull.value))
         if not fine:
+            kept = self.trainer.checkin()
+            mood.set(kept.mood if kept else None)
+            pull.set(kept.pull if kept else None)
+            given.rating.focus()
             return
         given_so_far = [f"{row.question} {row.value}" for row in (mood, pull) if row.value is not None]
         self.tell(

@@ -1,6 +1,6 @@
 """The two bars of every page: where one is, and what the keys do here."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import App, RenderResult
+    from textual.screen import Screen
 
 
 class Place(NamedTuple):
@@ -80,6 +81,17 @@ def key_name(app: "App[object]", binding: Binding) -> str:
     return binding.key_display or KEY_NAMES.get(binding.key) or app.get_key_display(binding)
 
 
+def typing(screen: "Screen[object]") -> bool:
+    """Whether letters are text now."""
+    focused = screen.focused
+    return focused is not None and focused.check_consume_key("a", "a")
+
+
+def takes_digits(screen: "Screen[object]") -> bool:
+    """Whether a digit is an answer now, or text, and leads nowhere."""
+    return typing(screen) or any(getattr(one, "TAKES_DIGITS", False) for one in (screen, screen.focused))
+
+
 class Bar(Widget):
     """A bar whose parts can be clicked; ``zones`` is filled when it is drawn."""
 
@@ -108,28 +120,37 @@ class TopBar(Bar):
         super().__init__()
         self.here = here
         self.places = places
+        self._digits_taken = False
 
     def on_mount(self) -> None:
-        """Keep the time; half a minute is close enough."""
+        """Keep the time; half a minute is close enough. What digits do depends on the focus."""
         self.set_interval(30, self.refresh)
+        self.screen.bindings_updated_signal.subscribe(self, self._anew)
+
+    def _anew(self, _screen: object) -> None:
+        if self.is_attached and takes_digits(self.screen) is not self._digits_taken:
+            self.refresh()
 
     def render(self) -> "RenderResult":
         """As much as the width has room for."""
         now: datetime = self.app.now()  # type: ignore[attr-defined]
+        day: date = self.app.today  # type: ignore[attr-defined]
         width = self.size.width
+        self._digits_taken = takes_digits(self.screen)
         name = " nc-tui  " if width >= 76 else " "
         parts: list[Content] = [said((name, "bold $text-primary"))]
         at = len(name)
         self.zones = []
         for place in self.places:
             here = place.name == self.here
-            label = f"{place.key} {place.title}" if here or width >= 60 else place.key
+            key = " " if self._digits_taken else place.key
+            label = f"{key} {place.title}" if here or width >= NARROW else key
             parts.append(said((label, "bold $text-accent" if here else "")))
             parts.append(said("  "))
             self.zones.append(Zone(0, at, at + len(label), f"app.go('{place.name}')"))
             at += len(label) + 2
-        day, clock = short_day(now.date()), f"{now:%H:%M}"
-        right = next((r for r in (f"{day}  {clock} ", f"{clock} ") if at + len(r) <= width), "")
+        clock = f"{now:%H:%M}"
+        right = next((r for r in (f"{short_day(day)}  {clock} ", f"{clock} ") if at + len(r) <= width), "")
         parts.append(said(" " * max(0, width - at - len(right)) + right))
         return Content("").join(parts)
 
@@ -140,7 +161,7 @@ class KeyBar(Bar):
     DEFAULT_CSS = """
     KeyBar { dock: bottom; height: auto; max-height: 2; background: $surface; color: $text-muted; }
     """
-    LAST: ClassVar = ("!", "?")
+    LAST: ClassVar = ("F1", "!", "?")
     """Keys that stand last, and always."""
 
     _width, _most = 0, 1
@@ -176,6 +197,8 @@ class KeyBar(Bar):
                 )
                 if binding.description not in hints or binding.key == "enter":
                     hints[binding.description] = hint
+        if typing(self.screen) and "help" not in hints:
+            hints["help"] = Hint("F1", "help", "app.help")
         return list(hints.values())
 
     def _action(self, node: object, binding: Binding) -> str:

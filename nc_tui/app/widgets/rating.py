@@ -4,17 +4,22 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer as Ticker
 
 from nc_tui.app.widgets.prose import Row, said
 
 DOTS = 10
 MARK = 2
 """Cells before the question."""
+ONE_OR_TEN = 0.5
+"""Seconds in which a 0 after a 1 makes it ten."""
 
 
 class Rating(Row):
     """A row of ten dots with its question. Posts ``Rating.Given`` when a rating is chosen, and
-    ``Rating.Passed`` when it is left as it is."""
+    ``Rating.Passed`` when it is left as it is. A 1 is given once no 0 follows it."""
+
+    TAKES_DIGITS = True
 
     BINDINGS = [
         Binding("0", "rate(0)", "rate", key_display="0–9"),
@@ -29,10 +34,12 @@ class Rating(Row):
     class Given(Message):
         """A rating was given."""
 
-        def __init__(self, rating: "Rating", value: int) -> None:
+        def __init__(self, rating: "Rating", value: int, then: int | None = None) -> None:
+            """``then`` is a digit that was typed right behind it, for whatever comes next."""
             super().__init__()
             self.rating = rating
             self.value = value
+            self.then = then
 
         @property
         def control(self) -> "Rating":
@@ -67,6 +74,7 @@ class Rating(Row):
         self.high = high
         self.value = value
         self.pointing: int | None = None
+        self._one: Ticker | None = None
         self.label_width = max(label_width, len(question))
 
     def words(self, width: int) -> Content:
@@ -102,7 +110,9 @@ class Rating(Row):
         self.call_next(self.redraw)
 
     def on_blur(self) -> None:
-        """What was only pointed at is dropped."""
+        """What was only pointed at is dropped; a 1 that waited is given."""
+        if self._one is not None:
+            self._give(1)
         self.pointing = None
         self.call_next(self.redraw)
 
@@ -116,8 +126,23 @@ class Rating(Row):
 
     def action_rate(self, value: int) -> None:
         """Take this rating."""
+        if self._one is not None:
+            if value == 0:
+                self._give(10)
+            else:
+                self._give(1, value)
+        elif value == 1:
+            self._point(1)
+            self._one = self.set_timer(ONE_OR_TEN, lambda: self._give(1))
+        else:
+            self._give(value)
+
+    def _give(self, value: int, then: int | None = None) -> None:
+        if self._one is not None:
+            self._one.stop()
+            self._one = None
         self.set(value)
-        self.post_message(self.Given(self, value))
+        self.post_message(self.Given(self, value, then))
 
     def action_shift(self, by: int) -> None:
         """Point one further; enter takes it."""
@@ -127,7 +152,7 @@ class Rating(Row):
     def action_confirm(self) -> None:
         """Take what is pointed at."""
         if self.pointing is not None:
-            self.action_rate(self.pointing)
+            self._give(self.pointing)
 
     def action_pass_by(self) -> None:
         """Leave it as it is and go on."""
@@ -137,4 +162,4 @@ class Rating(Row):
         """The dot under the pointer; left of the first one is 0."""
         start = MARK + (self.label_width + 2 if self.label_width else 0)
         if event.y == 0 and start - 2 <= event.x < start + DOTS:
-            self.action_rate(max(0, event.x - start + 1))
+            self._give(max(0, event.x - start + 1))
