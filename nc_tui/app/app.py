@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding
 from textual.events import Event, InputEvent
 
+from nc_tui.app.behind import BehindTheCover
 from nc_tui.app.keyboard import take_any_bytes
 from nc_tui.app.navigation import Navigation
 from nc_tui.app.screens.page import Page
@@ -37,7 +39,7 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
 
-class NcTui(Navigation):
+class NcTui(BehindTheCover, Navigation):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"
@@ -133,6 +135,8 @@ class NcTui(Navigation):
 
     def tell(self, line: str, failed: bool = False) -> None:
         """One line on the page in front."""
+        if self.once_uncovered(partial(self.call_after_refresh, self.tell, line, failed)):
+            return
         screen = self.screen
         if isinstance(screen, Page):
             screen.tell((line, "$text-error" if failed else "$text-success"))
@@ -155,11 +159,6 @@ class NcTui(Navigation):
         minutes = self.trainer.settings.cover_after
         if minutes > 0 and not self.covered and seconds() - self._last_sign >= minutes * 60:
             self.action_cover()
-
-    @property
-    def covered(self) -> bool:
-        """Whether the harmless page lies over everything."""
-        return bool(self.screen_stack) and getattr(self.screen, "IS_COVER", False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is covered, no key but the one that uncovers it does anything."""
@@ -194,15 +193,6 @@ class NcTui(Navigation):
         if fine:
             self.journal_changed()
             self.tell(f"Taken back: {what}." if what else "Nothing of today or yesterday to take back.")
-
-    def action_cover(self) -> None:
-        """Cover everything with a harmless page, at once; the same key takes it away."""
-        if self.covered:
-            self.pop_screen()
-        else:
-            from nc_tui.app.screens.cover import CoverPage
-
-            self.push_screen(CoverPage())
 
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""

@@ -137,6 +137,8 @@ class Navigation(App[None]):
             if isinstance(top, Page) and not top.keep():
                 return
             self.pop_screen()
+            if self.screen is top:
+                return
         if self.screen is not wanted:
             self.push_screen(wanted)
         if isinstance(wanted, Page) and wanted.is_mounted:

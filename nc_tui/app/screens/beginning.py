@@ -174,7 +174,7 @@ class BeginningPage(AskingPage):
 
     async def complete(self) -> None:
         """All is kept already."""
-        if self.program.screen is self:
+        if self.is_current or self.program.covered:
             self.program.pop_screen()
             self.program.journal_changed()
             self.program.call_after_refresh(self.program.tell, "Saved. It can be changed under 3.")

@@ -1,7 +1,5 @@
 """The cover: a harmless page over everything, gone with the same key."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -19,7 +17,6 @@ WORDS = """Notes
 class CoverPage(Screen[None]):
     """Looks like a list of errands. No key but F9 does anything, quitting apart."""
 
-    IS_COVER: ClassVar = True
     DEFAULT_CSS = """
     CoverPage { padding: 1 2; background: $background; layout: vertical; overflow: hidden; }
     """
