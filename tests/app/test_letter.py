@@ -11,7 +11,7 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.screens.letter import LetterPage, LetterRow, ReadPage
 from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.practice.records import Letter
-from nc_tui.trainer import Trainer
+from nc_tui.trainer import Trainer, TrainerError
 from tests.app.conftest import SIZES
 from tests.app.looking import (
     Driver,
@@ -125,6 +125,21 @@ async def test_what_is_half_written_stands_there_again_after_leaving_and_in_anot
     assert kept(at_home(), Letter) == []
 
 
+async def test_a_chosen_letter_stays_chosen_when_the_journal_changes_elsewhere(
+    app: NcTui, at_home: AtHome
+) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "letter")
+        await write(pilot, WORDS)
+        await press(pilot, "f2", "tab")
+        at_home().check_in(6, 2)
+        await app._look_again()
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ReadPage)
+
+
 async def test_an_empty_letter_is_neither_kept_nor_sealed_nor_burned(app: NcTui, at_home: AtHome) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
@@ -132,6 +147,25 @@ async def test_an_empty_letter_is_neither_kept_nor_sealed_nor_burned(app: NcTui,
         for key, says in (("f2", "write a line first"), ("f4", "write a line first"), ("f8", "Nothing is")):
             await press(pilot, key)
             assert says in said(pilot)
+    assert kept(at_home(), Letter) == []
+
+
+async def test_what_cannot_be_kept_stays_on_the_sheet_and_in_its_draft(
+    app: NcTui, at_home: AtHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def closed_meanwhile(_act: object) -> None:
+        page(pilot).keep()
+        raise TrainerError("Not saved: the disk is full.")
+
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "letter")
+        await write(pilot, WORDS)
+        monkeypatch.setattr(app, "_off_screen", closed_meanwhile)
+        await press(pilot, "f2")
+        assert said(pilot) == "Not saved: the disk is full."
+        assert sheet(pilot) == WORDS
+        assert at_home().drafts.load("letter") == WORDS
     assert kept(at_home(), Letter) == []
 
 

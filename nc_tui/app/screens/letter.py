@@ -111,6 +111,7 @@ class LetterPage(Over):
 
     async def _show_letters(self) -> None:
         place = self.query_one("#letters", Vertical)
+        at = next((n for n, row in enumerate(self.query(LetterRow)) if row.has_focus), None)
         rows = []
         for record in self.trainer.letters():
             letter = record.data
@@ -125,6 +126,8 @@ class LetterPage(Over):
             await place.remove_children()
             heading = [Prose("Kept letters: tab goes there", classes="heading")] if rows else []
             await place.mount_all([*heading, *rows])
+        if at is not None and rows:
+            rows[min(at, len(rows) - 1)].focus()
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
