@@ -7,12 +7,16 @@ from typing import NamedTuple
 from textual.widgets import Input, TextArea
 
 from nc_tui.app.screens.beginning import ClosedPage
+from nc_tui.app.screens.cover import WORDS
 from nc_tui.app.screens.offer import OfferPage
+from nc_tui.app.screens.page import Page
 from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.practice.exercise import Write
 from nc_tui.trainer import Trainer
-from tests.app.looking import Driver, app_of, is_shown, press, settled, text_of
+from tests.app.looking import Driver, app_of, is_shown, press, said, settled, shown, text_of
+
+COVER = " ".join(WORDS.split())
 
 
 class Way(NamedTuple):
@@ -124,3 +128,25 @@ def says(pilot: Driver) -> list[str]:
         for widget in pilot.app.screen.query(Prose)
         if not isinstance(widget, Row) and is_shown(widget)
     ]
+
+
+def assert_covered(pilot: Driver) -> None:
+    """The harmless page, and nothing else at all."""
+    assert app_of(pilot).covered
+    assert shown(pilot) == COVER
+
+
+def typed(pilot: Driver) -> str:
+    """What stands where one types."""
+    focused = pilot.app.screen.focused
+    if isinstance(focused, TextArea):
+        return focused.text
+    return focused.value if isinstance(focused, Input) else ""
+
+
+def standing(pilot: Driver) -> str:
+    """What stands on the screen, but for the line that says what has happened: it is over when one is back."""
+    words = shown(pilot)
+    if isinstance(pilot.app.screen, Page):
+        words = words.replace(" ".join(said(pilot).split()), "")
+    return " ".join(words.split())

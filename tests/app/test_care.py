@@ -4,39 +4,21 @@ import pytest
 from textual.command import CommandPalette
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.beginning import BeginningPage
-from nc_tui.app.screens.contacted import ContactedPage, LookedPage
-from nc_tui.app.screens.dates import DatesPage, GoalsPage
 from nc_tui.app.screens.guide import GuidePage
-from nc_tui.app.screens.help import HelpPage
-from nc_tui.app.screens.letter import LetterPage
-from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.urge import UrgePage
-from nc_tui.app.screens.when import MOMENTS
 from nc_tui.library.prose import texts, towards_former_partner
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
 from nc_tui.practice import branching
 from nc_tui.practice.care import GATES
 from nc_tui.trainer import Trainer
-from tests.app.everywhere import TYPED, WAYS, come_to, prepare, says, types
+from tests.app.everywhere import come_to, prepare, says
 from tests.app.guide_walks import Walker
 from tests.app.looking import Driver, assert_tidy, open_page, press, settled, whole, write
 from tests.content.contact import suggestions
 
 GUIDES = read_situations(shipped() / "situations")[0]
 IDS = list(GUIDES)
-MOMENT_PAGES: dict[str, type] = {
-    "u": UrgePage,
-    "s": SlipPage,
-    "c": ContactedPage,
-    "o": LookedPage,
-    "p": GuidePage,
-    "w": LetterPage,
-    "d": DatesPage,
-    "g": GoalsPage,
-    "b": BeginningPage,
-}
 
 
 @pytest.fixture
@@ -115,35 +97,6 @@ def test_what_an_open_gate_may_suggest_would_be_noticed() -> None:
 
 
 # -- never far -----------------------------------------------------------------------------------------
-
-
-async def test_no_screen_suggests_contact_and_help_and_every_hard_moment_are_two_keys_away(
-    furnished: Trainer,
-) -> None:
-    """``F1``, or ``!`` where letters are no text; ``F10`` and a letter. Screens take turns with the keys."""
-    furnished.answer_gate("asked-no-contact", True)
-    closing = [gate.closed for gate in furnished.library.checklist.gates]
-    letters = [key for key, *_ in MOMENTS]
-    assert set(letters) == set(MOMENT_PAGES)
-    typed = set()
-    app = NcTui(furnished)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        for number, name in enumerate(WAYS):
-            await come_to(pilot, name)
-            assert suggestions(text for text in says(pilot) if text not in closing) == [], name
-            screen, focused = app.screen, app.screen.focused
-            if types(pilot):
-                typed.add(name)
-            await press(pilot, "f1" if types(pilot) or number % 2 else "!")
-            assert isinstance(app.screen, HelpPage), name
-            await press(pilot, "escape")
-            assert app.screen is screen, name
-            assert type(app.screen.focused) is type(focused), name
-            letter = letters[number % len(letters)]
-            await press(pilot, "f10", letter)
-            assert isinstance(app.screen, MOMENT_PAGES[letter]), (name, letter)
-    assert typed == TYPED
 
 
 async def test_u_begins_an_urge_wherever_letters_are_no_text(furnished: Trainer) -> None:

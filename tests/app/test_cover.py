@@ -8,23 +8,19 @@ from typing import TypeVar
 import pytest
 from msgspec.structs import replace
 from textual import events
-from textual.widgets import Input, TextArea
 
 from nc_tui.app.app import IDLE_LOOK, TITLE, NcTui
-from nc_tui.app.screens.cover import WORDS
 from nc_tui.app.screens.guide import GuidePage
 from nc_tui.app.screens.offer import OfferPage
-from nc_tui.app.screens.page import Page
 from nc_tui.app.screens.today import TodayPage
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
-from tests.app.everywhere import TYPED, WAYS, come_to, prepare
-from tests.app.looking import Driver, app_of, lines, open_page, press, said, settled, shown, until, write
+from tests.app.everywhere import assert_covered, typed
+from tests.app.looking import Driver, app_of, lines, open_page, press, settled, shown, until, write
 from tests.app.terminal import PATIENCE, Pty
 
 T = TypeVar("T")
 AtHome = Callable[[], Trainer]
-COVER = " ".join(WORDS.split())
 NO_USE = (
     "escape",
     "enter",
@@ -42,47 +38,6 @@ NO_USE = (
     "question_mark",
 )
 """Keys that do something elsewhere."""
-
-
-def assert_covered(pilot: Driver) -> None:
-    """The harmless page, and nothing else at all."""
-    assert app_of(pilot).covered
-    assert shown(pilot) == COVER
-
-
-def typed(pilot: Driver) -> str:
-    """What stands where one types."""
-    focused = pilot.app.screen.focused
-    if isinstance(focused, TextArea):
-        return focused.text
-    return focused.value if isinstance(focused, Input) else ""
-
-
-def standing(pilot: Driver) -> str:
-    """What stands on the screen, but for the line that says what has happened: it is over when one is back."""
-    words = shown(pilot)
-    if isinstance(pilot.app.screen, Page):
-        words = words.replace(" ".join(said(pilot).split()), "")
-    return " ".join(words.split())
-
-
-async def test_f9_covers_every_screen_at_once_and_f9_shows_it_as_it_was(begun: Trainer) -> None:
-    prepare(begun)
-    app = NcTui(begun)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        for name in WAYS:
-            await come_to(pilot, name)
-            if name in TYPED:
-                await press(pilot, "q", "u")
-            before, screen, words = standing(pilot), app.screen, typed(pilot)
-            await press(pilot, "f9")
-            assert_covered(pilot)
-            await press(pilot, "f9")
-            assert app.screen is screen, name
-            assert name == "the wave" or standing(pilot) == before, name
-            assert typed(pilot) == words, name
-            assert (name in TYPED) is words.endswith("qu"), name
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -1,8 +1,6 @@
-"""An urge in the app: rated, ridden with four ratings, left and resumed, killed and resumed, ended."""
+"""An urge in the app: rated, ridden with four ratings, left and resumed, ended."""
 
-import signal
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from textual.widgets import Input
@@ -32,7 +30,6 @@ from tests.app.looking import (
     whole,
     write,
 )
-from tests.app.terminal import Pty
 from tests.clock import SetClock
 
 AtHome = Callable[[], Trainer]
@@ -327,44 +324,3 @@ async def test_resisted_urges_count_visibly_on_progress(trainer: Trainer, wave: 
         await open_page(pilot, "go('progress')")
         assert "2 of 3 urges not acted on" in whole(pilot)
         assert "the evening 3" in whole(pilot)
-
-
-# -- a closed terminal ---------------------------------------------------------------------------------
-
-QUICK = """
-from nc_tui.app.screens import urge
-urge.KEEP_EVERY = 0.2
-from nc_tui.app.widgets.steps import timed
-import time
-timed.seconds_now = lambda: time.monotonic() * 60
-"""
-"""A wave in which every second is a minute, and its place is noted often."""
-
-
-def test_an_urge_killed_in_the_middle_goes_on_at_the_next_launch(
-    trainer: Trainer, at_home: AtHome, home: Path, tmp_path: Path
-) -> None:
-    watch = tmp_path / "sockets"
-    with Pty(home, watch, first=QUICK) as terminal:
-        terminal.shows("0 the worst")
-        terminal.press("u", then="strongest")
-        terminal.press("7", then="It is kept.")
-        terminal.until(lambda: noted(at_home) >= 120, "two minutes that are noted")
-        assert terminal.end(signal.SIGKILL) == -9
-    before = noted(at_home)
-    with Pty(home, watch, first=QUICK) as terminal:
-        terminal.shows("0 the worst")
-        terminal.press("u", then="so far  7")
-        terminal.until(lambda: noted(at_home) > before, "the wave going on")
-        terminal.press("r", then="What set it off?")
-        terminal.press("a", then="Ridden out.")
-        terminal.press("q")
-        assert terminal.end() == 0
-    urge = the_urge(at_home())
-    assert (urge.rating, urge.outcome, urge.set_off) == (7, "ridden", "alone")
-    assert urge.seconds > before
-
-
-def noted(at_home: AtHome) -> int:
-    """The seconds of the wave that are on disk."""
-    return int(at_home().drafts.load("urge-wave").partition(" ")[2] or 0)

@@ -1,0 +1,75 @@
+"""From every screen: F9 covers it, help and the hard moments are near, and a closed gate stays closed."""
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.beginning import BeginningPage
+from nc_tui.app.screens.contacted import ContactedPage, LookedPage
+from nc_tui.app.screens.dates import DatesPage, GoalsPage
+from nc_tui.app.screens.guide import GuidePage
+from nc_tui.app.screens.help import HelpPage
+from nc_tui.app.screens.letter import LetterPage
+from nc_tui.app.screens.slip import SlipPage
+from nc_tui.app.screens.urge import UrgePage
+from nc_tui.app.screens.when import MOMENTS
+from nc_tui.trainer import Trainer
+from tests.app.everywhere import TYPED, WAYS, assert_covered, come_to, prepare, says, standing, typed, types
+from tests.app.looking import Driver, press, settled
+from tests.content.contact import suggestions
+
+MOMENT_PAGES: dict[str, type] = {
+    "u": UrgePage,
+    "s": SlipPage,
+    "c": ContactedPage,
+    "o": LookedPage,
+    "p": GuidePage,
+    "w": LetterPage,
+    "d": DatesPage,
+    "g": GoalsPage,
+    "b": BeginningPage,
+}
+
+
+async def cover_and_uncover(pilot: Driver, name: str) -> None:
+    """F9 hides all of it, F9 shows it as it was, with what was being typed."""
+    if name in TYPED:
+        await press(pilot, "q", "u")
+    screen, before, words = pilot.app.screen, standing(pilot), typed(pilot)
+    assert (name in TYPED) is words.endswith("qu"), name
+    await press(pilot, "f9")
+    assert_covered(pilot)
+    await press(pilot, "f9")
+    assert pilot.app.screen is screen, name
+    assert typed(pilot) == words, name
+    assert name == "the wave" or standing(pilot) == before, name
+
+
+async def ask_for_help(pilot: Driver, key: str) -> None:
+    """The key opens help; esc leads back to the same place."""
+    screen, focused = pilot.app.screen, pilot.app.screen.focused
+    await press(pilot, key)
+    assert isinstance(pilot.app.screen, HelpPage), screen
+    await press(pilot, "escape")
+    assert pilot.app.screen is screen
+    assert type(screen.focused) is type(focused)
+
+
+async def test_every_screen_is_covered_by_f9_and_has_help_and_the_hard_moments_within_two_keys(
+    begun: Trainer,
+) -> None:
+    """``F1``, or ``!`` where letters are no text; ``F10`` and a letter. Screens take turns with the keys."""
+    prepare(begun)
+    begun.answer_gate("asked-no-contact", True)
+    closing = [gate.closed for gate in begun.library.checklist.gates]
+    letters = [key for key, *_ in MOMENTS]
+    assert set(letters) == set(MOMENT_PAGES)
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for number, name in enumerate(WAYS):
+            await come_to(pilot, name)
+            assert suggestions(text for text in says(pilot) if text not in closing) == [], name
+            assert types(pilot) is (name in TYPED), name
+            await cover_and_uncover(pilot, name)
+            await ask_for_help(pilot, "f1" if types(pilot) or number % 2 else "!")
+            letter = letters[number % len(letters)]
+            await press(pilot, "f10", letter)
+            assert isinstance(app.screen, MOMENT_PAGES[letter]), (name, letter)
