@@ -32,6 +32,7 @@ class BehindTheCover(App[None]):
     def action_cover(self) -> None:
         """Cover everything with a harmless page, at once; the same key takes it away."""
         if not self.covered:
+            self.clear_notifications()
             super().push_screen(CoverPage())
             return
         super().pop_screen()
