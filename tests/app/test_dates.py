@@ -197,7 +197,6 @@ async def test_a_date_ahead_offers_the_check_a_guide_an_exercise_and_a_letter(
     trainer: Trainer, size: tuple[int, int]
 ) -> None:
     trainer.add_date("the seventh", "birthday", "27 Nov")
-    gentle = trainer.gentle_exercise()
     app = NcTui(trainer)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -208,6 +207,16 @@ async def test_a_date_ahead_offers_the_check_a_guide_an_exercise_and_a_letter(
         assert "In 4 days, Fri 27 Nov." in whole(pilot)
         assert "❯ h a check first:" in whole(pilot)
         assert_tidy(pilot)
+
+
+async def test_what_is_offered_for_a_date_opens_by_its_key_and_leads_back(trainer: Trainer) -> None:
+    trainer.add_date("the seventh", "birthday", "27 Nov")
+    gentle = trainer.gentle_exercise()
+    app = NcTui(trainer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "dates")
+        await press(pilot, "enter")
         for key, guide in (("enter", "hidden-agenda"), ("g", "their-birthday"), ("m", "my-birthday")):
             await press(pilot, key)
             assert isinstance(app.screen, GuidePage)
