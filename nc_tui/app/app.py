@@ -11,8 +11,10 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from msgspec.structs import replace
 from textual.binding import Binding
 from textual.events import Event, InputEvent
+from textual.theme import Theme
 
 from nc_tui.app.behind import BehindTheCover
 from nc_tui.app.keyboard import take_any_bytes
@@ -21,6 +23,7 @@ from nc_tui.app.screens.page import Page
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
 from nc_tui.journal.journal import JournalError
 from nc_tui.practice.records import Record
+from nc_tui.practice.wording import near_moment
 from nc_tui.trainer import Trainer, TrainerError
 from nc_tui.wallclock import seconds
 
@@ -51,7 +54,7 @@ class NcTui(BehindTheCover, Navigation):
     BINDINGS = [
         Binding("f9", "cover", "cover", show=False, priority=True),
         Binding("z", "undo", "undo", show=False),
-        Binding("q", "quit", "quit", show=False),
+        Binding("q", "leave", "quit", show=False),
     ]
 
     def __init__(self, trainer: Trainer, demo: bool = False) -> None:
@@ -60,6 +63,7 @@ class NcTui(BehindTheCover, Navigation):
         self.demo = demo
         self._day = trainer.today
         self._last_sign = seconds()
+        self._asked_about = ""
         self._disk: ThreadPoolExecutor | None = None
         self.register_theme(DUSK)
         self.register_theme(DAWN)
@@ -90,6 +94,7 @@ class NcTui(BehindTheCover, Navigation):
             self.push_screen(BeginningPage())
             self.push_screen(WelcomePage())
         self.set_timer(SETTLED, self._settle)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
         loop = asyncio.get_running_loop()
@@ -108,6 +113,12 @@ class NcTui(BehindTheCover, Navigation):
             gc.collect()
             gc.freeze()
             gc.enable()
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """The colours chosen, wherever that was, are those of the next time."""
+        settings = self.trainer.settings
+        if theme.name != settings.theme:
+            self.run_worker(self.save(lambda: self.trainer.choose(replace(settings, theme=theme.name))))
 
     def _is_new(self) -> bool:
         history = self.trainer.history
@@ -161,8 +172,11 @@ class NcTui(BehindTheCover, Navigation):
             self.action_cover()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the screen is covered, no key but the one that uncovers it does anything."""
+        """While the screen is covered, no key but the one that uncovers it does anything. On a page one works
+        through, a letter that slips away from a text field leads nowhere."""
         if self.covered and action not in ("cover", "quit"):
+            return False
+        if action in ("undo", "evidence", "leave") and getattr(self.screen, "WORKED_THROUGH", False):
             return False
         return super().check_action(action, parameters)
 
@@ -178,6 +192,7 @@ class NcTui(BehindTheCover, Navigation):
             self.journal_changed()
         elif await self._off_screen(self._changed_elsewhere):
             self.journal_changed()
+            await self._off_screen(self._sweep)
 
     def _changed_elsewhere(self) -> bool:
         try:
@@ -185,14 +200,27 @@ class NcTui(BehindTheCover, Navigation):
         except (OSError, JournalError):
             return False
 
+    def _sweep(self) -> None:
+        with suppress(OSError, JournalError):
+            self.trainer.journal.sweep()
+
     # -- actions -----------------------------------------------------------------------------------
 
-    async def action_undo(self) -> None:
-        """Take back the last record."""
-        fine, what = await self.save(self.trainer.undo)
+    def action_undo(self) -> None:
+        """Take back the last record. In a worker, so that the disk never keeps the cover waiting."""
+        self.run_worker(self._undo(), group="undo")
+
+    async def _undo(self) -> None:
+        last = self.trainer.last_made()
+        if last is not None and not self.trainer.made_here(last) and self._asked_about != last.id:
+            self._asked_about = last.id
+            what = f"{self.trainer.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
+            self.tell(f"z once more takes back: {what}.")
+            return
+        fine, taken = await self.save(self.trainer.undo)
         if fine:
             self.journal_changed()
-            self.tell(f"Taken back: {what}." if what else "Nothing of today or yesterday to take back.")
+            self.tell(f"Taken back: {taken}." if taken else "Nothing of today or yesterday to take back.")
 
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""
@@ -202,6 +230,10 @@ class NcTui(BehindTheCover, Navigation):
             self.push_screen(OfferPage())
 
     # -- endings -----------------------------------------------------------------------------------
+
+    async def action_leave(self) -> None:
+        """Quit by a letter; ctrl+q does it everywhere."""
+        await self.action_quit()
 
     async def action_quit(self) -> None:
         """Leave; what is half-written is kept."""

@@ -147,9 +147,16 @@ class Navigation(App[None]):
     # -- pages that lie over another one -----------------------------------------------------------
 
     def lay_over(self, page: Page) -> None:
-        """Lay a page over the one in front, unless that is one of its kind."""
-        if type(self.screen) is not type(page):
+        """Lay a page over the one in front. Where one of its kind lies there already, come back to that."""
+        if all(type(screen) is not type(page) for screen in self.screen_stack):
             self.push_screen(page)
+            return
+        while type(top := self.screen) is not type(page):
+            if isinstance(top, Page) and not top.keep():
+                return
+            self.pop_screen()
+            if self.screen is top:
+                return
 
     def action_help(self) -> None:
         """Numbers to call; works offline."""

@@ -10,7 +10,7 @@ import click
 from nc_tui.cli.guarding import CommandError
 from nc_tui.practice.days import ONE_DAY, parse_day
 from nc_tui.practice.records import Record, moment_of
-from nc_tui.practice.wording import near_day
+from nc_tui.practice.wording import near_moment
 from nc_tui.trainer import Trainer
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -77,8 +77,7 @@ def parse_time(words: str) -> time | datetime:
 
 def said_moment(record: Record, today: date) -> str:
     """``today at 07:30``: when what the record tells of was, by the clock of the place."""
-    moment = moment_of(record)
-    return f"{near_day(moment.date(), today)} at {moment:%H:%M}"
+    return near_moment(moment_of(record), today)
 
 
 def iso_moment(record: Record) -> str:

@@ -38,7 +38,7 @@ from nc_tui.practice.records import (
     ends_run,
     moment_of,
 )
-from nc_tui.practice.wording import near_day
+from nc_tui.practice.wording import near_day, near_moment
 
 SAME_SLIP = timedelta(minutes=30)
 """Two devices' slips of one day by one channel, no further apart than this, are the same slip."""
@@ -142,11 +142,13 @@ def slip_fault(
     as a slip by the same channel among the standing ``records``. Both moments have an offset.
     """
     day, today = slip_day(at_moment, now, rollover_hour), practice_day(now, rollover_hour)
-    when = f"{near_day(at_moment.date(), today)} at {at_moment:%H:%M}"
+    when = near_moment(at_moment, today)
     if at_moment > now:
         return f"{when} is still to come: give a time that has passed"
     if since is not None and day < since:
         first = near_day(since, today)
+        if at_moment.date() == since:
+            return f"{when} still belongs to the day before, and the clock began {first}: leave this one out"
         return f"{when} is before the first day of the clock ({first}): change that day, or leave this out"
     minute = _minute(at_moment)
     for record in records:

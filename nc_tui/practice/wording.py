@@ -1,7 +1,7 @@
 """How facts are said, in the app and on the command line alike."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from nc_tui.practice.exercise import Exercise
@@ -44,6 +44,11 @@ def near_day(day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return "yesterday"
     return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
+
+
+def near_moment(moment: datetime, today: date) -> str:
+    """``today at 07:30``, by the clock of the place."""
+    return f"{near_day(moment.date(), today)} at {moment:%H:%M}"
 
 
 def where_and_who(exercise: Exercise) -> str:

@@ -27,7 +27,7 @@ from nc_tui.practice.records import (
 )
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.urges import Tally, open_urge, tally
-from nc_tui.practice.wording import near_day
+from nc_tui.practice.wording import near_moment
 from nc_tui.trainer.ahead import Ahead
 from nc_tui.trainer.letters import LETTER_DRAFT, Letters
 from nc_tui.trainer.told import TrainerError
@@ -252,7 +252,7 @@ class HardMoments(Ahead, Letters):
                 if fault:
                     raise TrainerError(fault)
             elif moment > now:
-                when = f"{near_day(moment.date(), self.today)} at {moment:%H:%M}"
+                when = near_moment(moment, self.today)
                 raise TrainerError(f"{when} is still to come: give a time that has passed")
             return self._keep(data, slip_day(moment, now, hour))
 

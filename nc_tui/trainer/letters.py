@@ -54,7 +54,7 @@ class Letters(Recording):
     def undo(self) -> str | None:
         """As ``Recording.undo``; a letter that was kept or sealed lies on the sheet again, nowhere else."""
         with self._lock:
-            last = self._last_made()
+            last = self.last_made()
             letter = last.data if last is not None else None
             said = super().undo()
             if last is not None and isinstance(letter, Letter) and letter.text is not None:

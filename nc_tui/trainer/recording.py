@@ -24,6 +24,9 @@ from nc_tui.practice.text import clean, clean_line
 from nc_tui.trainer.knowing import Knowing
 from nc_tui.trainer.told import Told, TrainerError
 
+SITTING = timedelta(minutes=30)
+"""How long a check-in without pull waits for it; a later one is another check-in."""
+
 
 class Recording(Knowing):
     """What is done. A save returns only once it is on disk, and can be taken back."""
@@ -33,7 +36,12 @@ class Recording(Knowing):
         with self._lock:
             offered = offer(self.today, self.exercises, self.history)
             open_one = self._checkin_record()
-            half = open_one is not None and isinstance(open_one.data, Checkin) and open_one.data.pull is None
+            half = (
+                open_one is not None
+                and isinstance(open_one.data, Checkin)
+                and open_one.data.pull is None
+                and abs(self.now() - open_one.at) <= SITTING
+            )
             data = Checkin(mood=mood, pull=pull, offered=offered)
             return self._keep(data, self.today, replaces=open_one if half else None)
 
@@ -113,7 +121,7 @@ class Recording(Knowing):
         in passing.
         """
         with self._lock:
-            last = self._last_made()
+            last = self.last_made()
             if last is None:
                 return None
             before = self._made[-1][1] if self._made else self._stood_before(last)
@@ -129,12 +137,16 @@ class Recording(Knowing):
             self._absorb(self.journal.withdraw(last))
             return self.describe(last)
 
-    def _last_made(self) -> Record | None:
+    def last_made(self) -> Record | None:
         """What an undo would take back."""
         if self._made:
             return self._made[-1][0]
         found = self.journal.last_made()
         return found if found and self._made_on(found) >= self.today - timedelta(days=1) else None
+
+    def made_here(self, record: Record) -> bool:
+        """Whether it was made since the program was opened."""
+        return any(made.id == record.id for made, _ in self._made)
 
     def _made_on(self, record: Record) -> date:
         """The day on which a record was made, which may be later than the day it is for."""

@@ -187,7 +187,7 @@ async def test_a_date_stands_on_today_from_the_week_before_until_its_day(
             await app._look_again()
             await settled(pilot)
             if line:
-                assert f"the seventh {line}. 3 has a guide for the day." in whole(pilot)
+                assert f"the seventh {line}. F10 has a guide for the day." in whole(pilot)
             else:
                 assert "the seventh" not in whole(pilot)
 
@@ -233,7 +233,12 @@ async def test_what_is_offered_for_a_date_opens_by_its_key_and_leads_back(traine
 
 @pytest.mark.parametrize(
     ("kind", "guide"),
-    [("anniversary", "anniversary"), ("holiday", "holiday"), ("court", "event"), ("hand-over", "children")],
+    [
+        ("anniversary", "anniversary"),
+        ("holiday", "holiday"),
+        ("court", "court-day"),
+        ("hand-over", "children"),
+    ],
 )
 def test_each_kind_of_day_has_a_guide_of_its_own(trainer: Trainer, kind: str, guide: str) -> None:
     from nc_tui.app.screens.ahead import GUIDES

@@ -28,6 +28,7 @@ class ExercisePage(Page):
     """Leads through an exercise for a day."""
 
     HERE: ClassVar[str] = ""
+    WORKED_THROUGH: ClassVar = True
     CSS_PATH = "exercise.tcss"
     BINDINGS = [
         Binding("enter", "onward_by_enter", "next"),

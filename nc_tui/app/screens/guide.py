@@ -77,6 +77,7 @@ class GuidePage(Over):
         self.scripts = self.trainer.situations
         self.way = branching.start(self.scripts, self.guide_id, self.closed)
         self.kept_before: int | None = None
+        self._shown_closed = self.closed
         yield Prose(id="title", classes="heading")
         yield Prose(id="text")
         yield Prose(id="lines")
@@ -99,6 +100,7 @@ class GuidePage(Over):
         return branching.here(self.scripts, self.way, self.closed).ending
 
     async def _show(self) -> None:
+        self._shown_closed = self.closed
         page = branching.here(self.scripts, self.way, self.closed)
         self.query_one("#title", Prose).say(*self._title())
         parts: list[Part] = [page.text]
@@ -249,8 +251,8 @@ class GuidePage(Over):
         return self.kept_before is not None and self._kept() > self.kept_before
 
     def journal_changed(self) -> None:
-        """What was recorded, or taken back, is offered no longer, or again."""
-        if self.kept_before is not None:
+        """What was recorded, or taken back, is offered no longer, or again. A gate may have closed."""
+        if self.kept_before is not None or self.closed is not self._shown_closed:
             self.run_worker(self._offer_anew(), exclusive=True)
 
     async def _offer_anew(self) -> None:

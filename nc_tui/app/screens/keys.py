@@ -24,7 +24,7 @@ EVERYWHERE = (
     ("e", "evidence: what this stands on"),
     ("ctrl+p", "every command by name"),
     ("F9", "cover the screen; again takes it away"),
-    ("q", "quit"),
+    ("q", "quit; ctrl+q also while you type"),
     ("0 – 9, t", "a rating; 1 0 or t is ten"),
     ("F2  F3", "in an exercise: next step, step before"),
 )

@@ -14,7 +14,7 @@ from nc_tui.app.widgets.urge_picture import urge_picture
 from nc_tui.practice.progress import heat, stakes_map, totals
 from nc_tui.practice.strength import strength_curve
 from nc_tui.practice.urges import set_offs, tally, trend
-from nc_tui.practice.wording import MONTHS, count, percent, short_day
+from nc_tui.practice.wording import MONTHS, clock_line, count, percent, short_day
 
 WEEKS = 53
 URGE_DAYS = 90
@@ -137,6 +137,7 @@ class ProgressPage(Page):
         if found.first_day is None:
             return [("Nothing yet, and that is where everyone begins.", "$text-muted")]
         skills = self.trainer.library.skills
+        clock = self.trainer.clock()
         favourite = skills[found.favourite].title if found.favourite in skills else ""
         since = f"{short_day(found.first_day)} {found.first_day.year}"
         exercises, days = count(found.exercises, "exercise"), count(found.days, "day")
@@ -148,4 +149,7 @@ class ProgressPage(Page):
         ]
         if favourite:
             parts.append(f"Most practised: {favourite}.")
+        if self.trainer.settings.days == "shown" and clock.run is not None:
+            longest = "" if clock.longest is None else f"; longest run {count(clock.longest, 'day')}"
+            parts.append(f"\n{clock_line(clock).capitalize()}{longest}.")
         return parts

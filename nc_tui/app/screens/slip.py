@@ -8,7 +8,7 @@ from nc_tui.app.screens.asking import AskingPage
 from nc_tui.app.screens.wordings import CHANNELS, PLANS, SET_OFFS
 from nc_tui.app.widgets.asked import Option, Question
 from nc_tui.app.widgets.prose import Part
-from nc_tui.practice.records import Record
+from nc_tui.practice.records import Record, moment_of
 from nc_tui.practice.wording import count, percent
 
 WHENS = (
@@ -143,6 +143,16 @@ class SlipPage(AskingPage):
         return min(noon, now) if day == today else noon
 
     def _moment(self) -> datetime:
+        """Roughly when; where only a day was told, the first minute of that hour that isn't taken."""
+        moment = self._about()
+        if self.answers["when"] == "now":
+            return moment
+        taken = {moment_of(one).replace(second=0, microsecond=0) for one in self.trainer.history.lasting}
+        while moment.replace(second=0, microsecond=0) in taken:
+            moment -= timedelta(minutes=1)
+        return moment
+
+    def _about(self) -> datetime:
         now = self.trainer.now()
         if self.answers["when"] == "now":
             return now

@@ -176,6 +176,8 @@ class TodayPage(Page):
         for one in self.trainer.upcoming():
             when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
             parts.append((f"{one.entry.title} {when}. F10 has a guide for the day.\n", "$text-accent"))
+        if self.trainer.open_urge() is not None:
+            parts.append(("An urge is still open; u takes it up again.\n", "$text-accent"))
         notice = self.trainer.notice()
         if notice is not None:
             parts.append((notice.line + "\n", "$text-muted"))
