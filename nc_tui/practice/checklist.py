@@ -11,12 +11,14 @@ Page = Annotated[str, Meta(min_length=1, max_length=600)]
 
 
 class Gate(Struct, frozen=True, forbid_unknown_fields=True):
-    """A question whose "yes" closes the list, with the page that says why and what goes on."""
+    """A question whose "yes" closes the list, with the page that says why and what goes on. One that is
+    about this very hour is asked ``again`` before each look."""
 
     id: Id
     question: Page
     closed: Page
     topics: tuple[str, ...]
+    again: bool = False
 
 
 class EvidenceItem(Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,6 +30,10 @@ BACK = 27
 """How many days before the day itself are looked at for "since"."""
 
 
+AT_MOST = frozenset({"urge_median", "no_monitoring", "no_slip"})
+"""Measures of which less is better: what they count is no step towards the need."""
+
+
 class Measured(Struct, frozen=True):
     """What the journal says about one item; ``have`` in the unit of the item's need, None where there is
     nothing to count."""

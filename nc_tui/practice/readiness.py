@@ -16,7 +16,7 @@ from msgspec import Struct
 from nc_tui.practice.care import care_closed
 from nc_tui.practice.checklist import Checklist, EvidenceItem
 from nc_tui.practice.history import History
-from nc_tui.practice.measures import Evidence, measured_back
+from nc_tui.practice.measures import BACK, Evidence, measured_back
 from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import Profile, Record, Review
 from nc_tui.practice.shown import weather
@@ -94,13 +94,13 @@ def readiness(
 
 
 def _state(evidence: Evidence, item: EvidenceItem) -> ItemState:
-    """What the journal says of an item. ``since`` is the first day of the days without a gap, up to four
-    weeks back, on which it was met."""
+    """What the journal says of an item. ``since`` is the first day of the days without a gap on which it was
+    met; None where that is four weeks or more ago."""
     measured = measured_back(evidence, item)
     if measured is None:
         return ItemState(item.id, "evidence", None, None, item.need, None, item.text)
     today, before = measured[0], sum(one.met for one in measured) - 1
-    since = evidence.day - timedelta(days=before) if today.met else None
+    since = evidence.day - timedelta(days=before) if today.met and before < BACK else None
     return ItemState(item.id, "evidence", today.met, today.have, item.need, since, item.text)
 
 

@@ -17,7 +17,7 @@ from nc_tui.practice.history import History
 from nc_tui.practice.ladder import Standing, standings
 from nc_tui.practice.plan import DayPlan, pending, plan
 from nc_tui.practice.readiness import Readiness, readiness
-from nc_tui.practice.records import Carry, Checkin, Practice, Record
+from nc_tui.practice.records import Carry, Checkin, Practice, Record, Review
 from nc_tui.practice.settings import Settings
 from nc_tui.practice.streak import streak
 from nc_tui.practice.strength import strength
@@ -144,6 +144,11 @@ class Knowing:
         return readiness(
             self.library.checklist, self.history, self.today, self.now(), tuple(self.library.skills)
         )
+
+    def reasons(self) -> Record | None:
+        """The latest review with its written reasons."""
+        found = [r for r in self.history.lasting if isinstance(r.data, Review) and r.data.step == "review"]
+        return found[-1] if found else None
 
     @property
     def facts(self) -> tuple[History, Settings, date, datetime]:

@@ -7,8 +7,9 @@ import pytest
 from textual.widgets import TextArea
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.ready import GateRow, ReadyPage
+from nc_tui.app.screens.ready import ReadyPage
 from nc_tui.app.screens.review import AnswerPage, LetGoPage, ReviewPage
+from nc_tui.app.widgets.ready_rows import GateRow
 from nc_tui.practice import readiness as rules
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -109,12 +110,12 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         await settled(pilot)
         await open_ready(pilot)
         assert met.readiness().stage == "review"
-        await press(pilot, "r")
+        await press(pilot, "r", "n", "n")
         assert isinstance(app.screen, ReviewPage)
         await write(pilot, "because")
         await press(pilot, "escape")
         assert isinstance(app.screen, ReadyPage)
-        await press(pilot, "r")
+        await press(pilot, "r", "n", "n")
         areas = list(page(pilot).query(TextArea))
         assert areas[0].text == "because"
         await press(pilot, "f2")
@@ -129,22 +130,26 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         assert at_home().drafts.keys() == ()
         assert met.readiness().stage == "waiting"
         assert "The second look is open from Wed 25 Nov, 07:30." in whole(pilot)
+        assert "What you wrote today" in whole(pilot)
+        assert "because" in whole(pilot)
+        assert_tidy(pilot)
         clock.forward(hours=48)
         met.check_in(7, 1)
         await app._look_again()
         await settled(pilot)
         assert met.readiness().stage == "second-review"
-        await press(pilot, "r")
+        await press(pilot, "r", "n", "n")
         for area in page(pilot).query(TextArea):
             area.focus()
             await write(pilot, "still")
         await press(pilot, "f2")
         assert met.readiness().stage == "answer"
-        await press(pilot, "r")
+        await press(pilot, "r", "n", "n")
         assert isinstance(app.screen, AnswerPage)
         await press(pilot, "down", "enter")
         assert met.readiness().answer == "not-yet"
         assert "not yet" in whole(pilot)
+        assert "What your journal shows" in whole(pilot)
         assert_tidy(pilot)
 
 
@@ -152,10 +157,25 @@ async def test_a_cleared_draft_stays_cleared(app: NcTui, met: Trainer, at_home: 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        await press(pilot, "r")
+        await press(pilot, "r", "n", "n")
         await write(pilot, "x")
-        await press(pilot, "escape", "r", "backspace", "escape")
+        await press(pilot, "escape", "r", "n", "n", "backspace", "escape")
         assert at_home().drafts.keys() == ()
+
+
+async def test_before_each_look_two_questions_are_asked_again_and_a_yes_closes_the_list(
+    app: NcTui, met: Trainer
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        await press(pilot, "r")
+        assert [row.gate.id for row in page(pilot).query(GateRow)] == ["crisis", "workaround"]
+        assert_tidy(pilot)
+        await press(pilot, "n", "y")
+        assert isinstance(app.screen, ReadyPage)
+        assert met.readiness().gate == "workaround"
+        assert "This way is closed" in whole(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -2,156 +2,20 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
-from textual.message import Message
 
 from nc_tui.app.screens.help import numbers
 from nc_tui.app.screens.page import Page
-from nc_tui.app.widgets.prose import Part, Prose, Row, said
-from nc_tui.practice.checklist import Gate
-from nc_tui.practice.readiness import ItemState, Readiness
+from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.ready_rows import GateRow, ItemRow
+from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.records import Review
-from nc_tui.practice.wording import short_day
+from nc_tui.practice.wording import near_day, short_day
 
 FIVE = "First, five questions. A yes to any of them closes the list, for your sake or theirs."
-
-
-class GateRow(Row):
-    """A question that is answered with yes or no. One that was answered with yes is asked twice before a no
-    opens it."""
-
-    BINDINGS = [
-        Binding("y", "answer(True)", "yes"),
-        Binding("n", "answer(False)", "no"),
-        Binding("k", "keep_closed", "keep it closed"),
-        Binding("o", "open", "open it"),
-    ]
-
-    class Answered(Message):
-        """Yes or no."""
-
-        def __init__(self, gate: Gate, closed: bool, reopen: bool) -> None:
-            super().__init__()
-            self.gate = gate
-            self.closed = closed
-            self.reopen = reopen
-
-    def __init__(self, gate: Gate, closed: bool | None) -> None:
-        super().__init__(id=f"gate-{gate.id}")
-        self.gate = gate
-        self.closed = closed
-        self.sure = False
-
-    def words(self, width: int) -> Content:  # noqa: ARG002
-        """The question, and the answer that stands or the answers there are."""
-        line = said(self.gate.question)
-        if self.closed is not None:
-            line += said(("  yes" if self.closed else "  no", "bold"))
-        if self.sure:
-            line += said(
-                ("\nThis way is closed now. Is it really over? Then it can be opened.", "$text-muted")
-            )
-        answers = self._answers()
-        return line + said("\n", *answers) if answers else line
-
-    def _answers(self) -> list[Part]:
-        parts: list[Part] = []
-        for key, label, _action in self._offered():
-            parts += [(key, "bold $text-accent"), f" {label}   "]
-        return parts
-
-    def _offered(self) -> tuple[tuple[str, str, str], ...]:
-        """The answers that stand on the row itself: key, words, action."""
-        if self.sure:
-            return ("k", "keep it closed", "keep_closed"), ("o", "open it", "open")
-        if self.closed is None:
-            return ("y", "yes", "answer(True)"), ("n", "no", "answer(False)")
-        return ()
-
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        """The second question has answers of its own."""
-        if action in ("keep_closed", "open"):
-            return self.sure
-        return action != "answer" or not self.sure
-
-    def _ask(self, sure: bool) -> None:
-        self.sure = sure
-        self.redraw()
-        self.refresh_bindings()
-
-    def on_blur(self) -> None:
-        """The second question lapses; it stays closed."""
-        if self.sure:
-            self._ask(False)
-
-    def action_answer(self, closed: bool) -> None:
-        """Give the answer."""
-        if self.closed and not closed:
-            self._ask(True)
-        else:
-            self.post_message(self.Answered(self.gate, closed, reopen=False))
-
-    def action_keep_closed(self) -> None:
-        """Leave it as it is."""
-        self._ask(False)
-
-    def action_open(self) -> None:
-        """It is over, and meant."""
-        self.post_message(self.Answered(self.gate, closed=False, reopen=True))
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on one of the two words gives the answer; elsewhere it takes the line."""
-        lines = self.drawn(self.size.width).plain.split("\n")
-        for key, label, action in self._offered() if event.y == len(lines) - 1 else ():
-            word = f"{key} {label}"
-            at = lines[-1].find(word)
-            if at <= event.x < at + len(word):
-                self.call_later(self.run_action, action)
-                return
-        self.focus()
-
-
-class ItemRow(Row):
-    """One item of the list; how it is counted shows while it is chosen."""
-
-    def __init__(self, state: ItemState, how: str) -> None:
-        super().__init__(id=f"item-{state.id}")
-        self.state = state
-        self.how = how
-
-    def lead(self) -> Content:
-        """The mark, and whether it is met."""
-        signs = {None: ("· ", "$text-muted"), True: ("✓ ", "$text-success"), False: ("○ ", "$text-muted")}
-        return self.mark + said(signs[self.state.met])
-
-    def words(self, width: int) -> Content:  # noqa: ARG002
-        """``Practised on at least 12 of the last 28 days   14``; how it is counted while it is chosen."""
-        line = said(self.state.text, (f"   {self._count()}", "$text-muted"))
-        return line + said(("\n" + self.how, "$text-muted")) if self.has_focus and self.how else line
-
-    def _count(self) -> str:
-        state = self.state
-        if state.kind == "self":
-            return ""
-        if state.met is None:
-            return "not recorded yet"
-        if state.have is None:
-            return ""
-        if state.need and not state.met and state.have < state.need:
-            return f"{state.have} of {state.need}"
-        return f"{state.have}"
-
-    def on_focus(self) -> None:
-        """More lines are needed."""
-        self.call_next(self.redraw)
-
-    def on_blur(self) -> None:
-        """Fewer lines are needed."""
-        self.call_next(self.redraw)
 
 
 class ReadyPage(Page):
@@ -169,6 +33,7 @@ class ReadyPage(Page):
     def compose_body(self) -> ComposeResult:
         """Rows by what stage it is at."""
         self.asking = False
+        self.to_ask: tuple[str, ...] = ()
         self.state: Readiness = self.trainer.readiness()
         yield Prose(id="lead", classes="block")
         yield Vertical(id="rows")
@@ -199,7 +64,7 @@ class ReadyPage(Page):
         again = rows.query(f"#{chosen}") if chosen else None
         if again:
             again.first().focus()
-        elif self._asks_gates():
+        elif self._asks_gates() or self.to_ask:
             self._first_open_gate()
         self.refresh_bindings()
 
@@ -210,7 +75,7 @@ class ReadyPage(Page):
                 return
 
     def _asks_gates(self) -> bool:
-        return self.asking or self.state.stage == "gates"
+        return not self.to_ask and (self.asking or self.state.stage == "gates")
 
     # -- what it says ------------------------------------------------------------------------------
 
@@ -250,17 +115,37 @@ class ReadyPage(Page):
                 GateRow(gate, None if gates.get(gate.id) is None else not gates[gate.id])
                 for gate in checklist.gates
             ]
+        if self.to_ask:
+            rows.append(Prose("Before each look, again: how is it at this hour?", classes="heading"))
+            rows += [GateRow(gate, None) for gate in checklist.gates if gate.id in self.to_ask]
+            return rows
         if state.stage == "closed" and not self.asking:
             rows.append(self._numbers_to_call())
-        if state.stage in ("closed", "let-go", "answered"):
+        if state.stage in ("closed", "let-go"):
             return rows
-        how = {item.id: item.how for item in checklist.evidence}
+        rows += self._reasons_given()
+        evidence = {item.id: item for item in checklist.evidence}
         rows.append(Prose("What your journal shows", classes="heading"))
-        rows += [ItemRow(item, how.get(item.id, "")) for item in state.items if item.kind == "evidence"]
+        rows += [ItemRow(item, evidence.get(item.id)) for item in state.items if item.kind == "evidence"]
         rows.append(Prose("What only you can judge", classes="heading"))
         if not state.evidence_met:
             rows.append(Prose("Opens when the journal shows all of the above.", classes="said-soft"))
-        rows += [ItemRow(item, "") for item in state.items if item.kind == "self" and state.evidence_met]
+        rows += [ItemRow(item) for item in state.items if item.kind == "self" and state.evidence_met]
+        return rows
+
+    def _reasons_given(self) -> list[Prose]:
+        """What was written at the last look, to be read once more before the next step."""
+        given = self.trainer.reasons()
+        if given is None or self.state.stage not in ("waiting", "second-review", "answer"):
+            return []
+        reasons = given.data.reasons if isinstance(given.data, Review) else {}
+        day = near_day(given.day, self.trainer.today)
+        rows = [Prose(f"What you wrote {day}", classes="heading")]
+        for item in self.trainer.library.checklist.self_rated:
+            if reasons.get(item.id):
+                rows.append(
+                    Prose(said((item.statement + "\n", "$text-muted"), reasons[item.id]), classes="block")
+                )
         return rows
 
     def _numbers_to_call(self) -> Prose:
@@ -279,7 +164,7 @@ class ReadyPage(Page):
             return True
         stage = self.state.stage
         if action == "review":
-            return stage in ("review", "second-review", "answer")
+            return not self.to_ask and stage in ("review", "second-review", "answer")
         if action == "let_go":
             return stage not in ("closed", "let-go")
         if action == "take_back":
@@ -295,6 +180,9 @@ class ReadyPage(Page):
         if not fine:
             return
         self.state = self.trainer.readiness()
+        if self.to_ask:
+            await self._asked_again(gate, closed)
+            return
         if answered.closed or not any(
             row.closed is None for row in self.query(GateRow) if row.gate.id != answered.gate.id
         ):
@@ -311,8 +199,22 @@ class ReadyPage(Page):
         if gates:
             gates.first().focus()
 
-    def action_review(self) -> None:
-        """Write the reasons, or give the answer."""
+    async def action_review(self) -> None:
+        """First what is true at this hour; then write the reasons, or give the answer."""
+        self.to_ask = tuple(gate.id for gate in self.trainer.library.checklist.gates if gate.again)
+        await self._show()
+        self._first_open_gate()
+
+    async def _asked_again(self, gate: str, closed: bool) -> None:
+        """One of the questions before a look is answered: a yes closes the list, the last no leads on."""
+        self.to_ask = () if closed else tuple(one for one in self.to_ask if one != gate)
+        await self._show()
+        if self.to_ask:
+            self._first_open_gate()
+        elif not closed:
+            self._open_review()
+
+    def _open_review(self) -> None:
         from nc_tui.app.screens.review import AnswerPage, ReviewPage
 
         self.program.push_screen(AnswerPage() if self.state.stage == "answer" else ReviewPage())

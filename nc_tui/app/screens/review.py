@@ -21,13 +21,12 @@ class ReviewPage(Over):
 
     CSS_PATH = "ready.tcss"
     BINDINGS = [
-        Binding("f2", "keep", "keep the review", priority=True),
+        Binding("f2", "keep", "keep the review", key_display="F2", priority=True),
         Binding("tab", "app.focus_next", "next field"),
     ]
 
     def compose_body(self) -> ComposeResult:
         """A statement, its prompt and a text area for each item."""
-        self._touched = False
         kept = self._kept()
         yield Prose("Reasons in writing. Facts, not hopes; a line or two each.", classes="heading")
         for item in self.trainer.library.checklist.self_rated:
@@ -37,6 +36,7 @@ class ReviewPage(Over):
 
     def on_mount(self) -> None:
         """Begin to write."""
+        self._known = self._draft()
         self.query(TextArea).first().focus()
 
     def _kept(self) -> dict[str, str]:
@@ -51,14 +51,14 @@ class ReviewPage(Over):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        self._touched = True
         self.keep_soon()
 
     async def keep_draft(self) -> None:
         """Keep it, off the screen's thread."""
-        if self._touched:
-            draft = self._draft()
-            await self.program.save(lambda: self.trainer.drafts.save(DRAFT, draft))
+        draft = self._draft()
+        if draft != self._known:
+            fine, _ = await self.program.save(lambda: self.trainer.drafts.save(DRAFT, draft))
+            self._known = draft if fine else self._known
 
     def _draft(self) -> str:
         reasons = self._reasons()
@@ -67,8 +67,10 @@ class ReviewPage(Over):
     def leave(self) -> None:
         """Keep what is half-written."""
         self.not_soon()
-        if self.is_mounted and self._touched:
-            self.trainer.drafts.save(DRAFT, self._draft())
+        draft = self._draft() if self.is_mounted else ""
+        if self.is_mounted and draft != self._known:
+            self.trainer.drafts.save(DRAFT, draft)
+            self._known = draft
 
     async def action_keep(self) -> None:
         """Keep the review; every item needs its reasons."""
@@ -80,7 +82,8 @@ class ReviewPage(Over):
             return
         fine, _ = await self.program.save(lambda: self.trainer.review(Review(step="review", reasons=reasons)))
         if fine:
-            self._touched = False
+            self.not_soon()
+            self._known = self._draft()
             await self.program.save(lambda: self.trainer.drafts.discard(DRAFT))
             self.program.pop_screen()
             self.program.journal_changed()

@@ -16,7 +16,7 @@ from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import BreathePart
 from nc_tui.practice.exercise import Breathe
 from nc_tui.practice.records import Record, Urge
-from nc_tui.practice.urges import WAVE_SECONDS, rating_due
+from nc_tui.practice.urges import WAVE_SECONDS, next_rating, rating_due
 
 KEEP_EVERY = 15.0
 """Seconds between two notes of how far the wave has come, so that a closed window loses little."""
@@ -89,20 +89,26 @@ class UrgePage(Over):
         self.refresh_bindings()
 
     def _begin(self) -> None:
-        for selector in ("#first", "#later"):
-            if self.query(selector):
-                self.query_one(selector).focus()
-                return
+        """The wave runs, also while a rating is asked for."""
         for wave in self.query(BreathePart):
             wave.begin()
             if not wave.running and wave.seconds < wave.length:
                 wave.action_pause()
+        for selector in ("#first", "#later"):
+            if self.query(selector):
+                self.query_one(selector).focus()
 
     def _say(self, *parts: Part) -> None:
         self.query_one("#lead", Prose).say(*parts)
 
     def _waves(self, urge: Urge) -> list[Part]:
         numbers = " → ".join(str(n) for n in (urge.rating, *urge.ratings))
+        if next_rating(1 + len(urge.ratings)) is None:
+            return [
+                ("Twenty minutes. ", "$text-success"),
+                "The urge was there, and you watched it. r says that it is ridden out.\n",
+                (f"so far  {numbers}", "$text-muted"),
+            ]
         return [
             ("It is kept. ", "$text-success"),
             "Breathe with the shape; let the urge be there and watch it. Space pauses.\n",
@@ -230,3 +236,4 @@ class UrgePage(Over):
         super().action_close()
         if waits:
             self.program.call_after_refresh(self.program.tell, "The urge is kept; u takes it up again.")
+            self.program.after_hard_moment(self.record)

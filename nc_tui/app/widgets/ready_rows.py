@@ -1,0 +1,146 @@
+"""The rows of the ready list: questions that close it, and items that fill it."""
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from nc_tui.app.widgets.prose import Part, Row, said
+from nc_tui.practice.checklist import EvidenceItem, Gate
+from nc_tui.practice.measures import AT_MOST
+from nc_tui.practice.readiness import ItemState
+
+
+class GateRow(Row):
+    """A question that is answered with yes or no. One that was answered with yes is asked twice before a no
+    opens it."""
+
+    BINDINGS = [
+        Binding("y", "answer(True)", "yes"),
+        Binding("n", "answer(False)", "no"),
+        Binding("k", "keep_closed", "keep it closed"),
+        Binding("o", "open", "open it"),
+    ]
+
+    class Answered(Message):
+        """Yes or no."""
+
+        def __init__(self, gate: Gate, closed: bool, reopen: bool) -> None:
+            super().__init__()
+            self.gate = gate
+            self.closed = closed
+            self.reopen = reopen
+
+    def __init__(self, gate: Gate, closed: bool | None) -> None:
+        super().__init__(id=f"gate-{gate.id}")
+        self.gate = gate
+        self.closed = closed
+        self.sure = False
+
+    def words(self, width: int) -> Content:  # noqa: ARG002
+        """The question, and the answer that stands or the answers there are."""
+        line = said(self.gate.question)
+        if self.closed is not None:
+            line += said(("  yes" if self.closed else "  no", "bold"))
+        if self.sure:
+            line += said(
+                ("\nThis way is closed now. Is it really over? Then it can be opened.", "$text-muted")
+            )
+        answers = self._answers()
+        return line + said("\n", *answers) if answers else line
+
+    def _answers(self) -> list[Part]:
+        parts: list[Part] = []
+        for key, label, _action in self._offered():
+            parts += [(key, "bold $text-accent"), f" {label}   "]
+        return parts
+
+    def _offered(self) -> tuple[tuple[str, str, str], ...]:
+        """The answers that stand on the row itself: key, words, action."""
+        if self.sure:
+            return ("k", "keep it closed", "keep_closed"), ("o", "open it", "open")
+        if self.closed is None:
+            return ("y", "yes", "answer(True)"), ("n", "no", "answer(False)")
+        return ()
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """The second question has answers of its own."""
+        if action in ("keep_closed", "open"):
+            return self.sure
+        return action != "answer" or not self.sure
+
+    def _ask(self, sure: bool) -> None:
+        self.sure = sure
+        self.redraw()
+        self.refresh_bindings()
+
+    def on_blur(self) -> None:
+        """The second question lapses; it stays closed."""
+        if self.sure:
+            self._ask(False)
+
+    def action_answer(self, closed: bool) -> None:
+        """Give the answer."""
+        if self.closed and not closed:
+            self._ask(True)
+        else:
+            self.post_message(self.Answered(self.gate, closed, reopen=False))
+
+    def action_keep_closed(self) -> None:
+        """Leave it as it is."""
+        self._ask(False)
+
+    def action_open(self) -> None:
+        """It is over, and meant."""
+        self.post_message(self.Answered(self.gate, closed=False, reopen=True))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on one of the two words gives the answer; elsewhere it takes the line."""
+        lines = self.drawn(self.size.width).plain.split("\n")
+        for key, label, action in self._offered() if event.y == len(lines) - 1 else ():
+            word = f"{key} {label}"
+            at = lines[-1].find(word)
+            if at <= event.x < at + len(word):
+                self.call_later(self.run_action, action)
+                return
+        self.focus()
+
+
+class ItemRow(Row):
+    """One item of the list; how it is counted shows while it is chosen."""
+
+    def __init__(self, state: ItemState, item: EvidenceItem | None = None) -> None:
+        super().__init__(id=f"item-{state.id}")
+        self.state = state
+        self.item = item
+        self.how = item.how if item is not None else ""
+
+    def lead(self) -> Content:
+        """The mark, and whether it is met."""
+        signs = {None: ("· ", "$text-muted"), True: ("✓ ", "$text-success"), False: ("○ ", "$text-muted")}
+        return self.mark + said(signs[self.state.met])
+
+    def words(self, width: int) -> Content:  # noqa: ARG002
+        """``Practised on at least 12 of the last 28 days   14``; how it is counted while it is chosen."""
+        line = said(self.state.text, (f"   {self._count()}", "$text-muted"))
+        return line + said(("\n" + self.how, "$text-muted")) if self.has_focus and self.how else line
+
+    def _count(self) -> str:
+        state = self.state
+        if state.kind == "self":
+            return ""
+        if state.met is None:
+            return "not recorded yet"
+        if state.have is None:
+            return ""
+        if state.met or state.need is None or self.item is None or self.item.measure in AT_MOST:
+            return f"{state.have}"
+        return f"{state.have} of {self.item.of or state.need}"
+
+    def on_focus(self) -> None:
+        """More lines are needed."""
+        self.call_next(self.redraw)
+
+    def on_blur(self) -> None:
+        """Fewer lines are needed."""
+        self.call_next(self.redraw)

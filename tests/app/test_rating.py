@@ -1,0 +1,78 @@
+"""Ratings with one key each; ten has two."""
+
+import asyncio
+
+import pytest
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.offer import OfferPage
+from nc_tui.app.widgets import rating
+from nc_tui.app.widgets.bars import TopBar
+from nc_tui.app.widgets.rating import Rating
+from nc_tui.trainer import Trainer
+from tests.app.looking import lines, page, press, settled, until
+
+
+def given(trainer: Trainer) -> tuple[int | None, int | None]:
+    """Mood and pull as they were kept."""
+    checkin = trainer.checkin()
+    return (None, None) if checkin is None else (checkin.mood, checkin.pull)
+
+
+async def test_a_0_right_after_a_1_makes_ten(app: NcTui, trainer: Trainer) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "1", "0", "3")
+        await until(pilot, lambda: given(trainer) == (10, 3))
+
+
+async def test_a_1_alone_is_one(app: NcTui, trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rating, "ONE_OR_TEN", 0.01)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "1")
+        await until(pilot, lambda: given(trainer) == (1, None))
+
+
+async def test_another_digit_right_after_a_1_is_the_next_rating(app: NcTui, trainer: Trainer) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "1", "6")
+        await until(pilot, lambda: given(trainer) == (1, 6))
+
+
+async def test_a_1_that_waits_is_given_when_one_moves_on(app: NcTui, trainer: Trainer) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "1", "j")
+        await until(pilot, lambda: given(trainer) == (1, None))
+
+
+async def test_while_digits_are_ratings_the_top_bar_offers_none(app: NcTui) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen.focused, Rating)
+        assert "5 Ready" not in lines(pilot)[0]
+        await press(pilot, "6", "2")
+        assert not isinstance(app.screen.focused, Rating)
+        assert "5 Ready" in lines(pilot)[0]
+        assert page(pilot).query_one(TopBar).zones
+
+
+async def test_a_rating_that_could_not_be_kept_does_not_stand_there(app: NcTui, trainer: Trainer) -> None:
+    trainer.folders.data.parent.mkdir(parents=True, exist_ok=True)
+    trainer.folders.data.write_text("something else is here")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "6")
+        await asyncio.sleep(0)
+        assert page(pilot).query_one("#mood", Rating).value is None
+
+
+async def test_leaving_an_urge_at_its_strongest_offers_help(app: NcTui) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "u", "t", "escape")
+        assert isinstance(app.screen, OfferPage)
+        await press(pilot, "escape")
+        assert "An urge is still open" in " ".join(lines(pilot))
