@@ -1,5 +1,6 @@
 """Every test runs cut off from the developer's own home, settings and clock."""
 
+import gc
 from datetime import datetime
 from pathlib import Path
 
@@ -25,3 +26,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def monday() -> datetime:
     """The Monday morning on which most tests happen."""
     return datetime.fromisoformat("2026-11-23T07:30:00+01:00")
+
+
+def pytest_collection_finish() -> None:
+    """What stands by now stays: garbage is looked for in what the tests make, which saves a third of the
+    time of the app's."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

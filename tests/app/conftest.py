@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
+from nc_tui.app import navigation
 from nc_tui.app.app import NcTui
 from nc_tui.journal.folders import folders
 from nc_tui.library import cache as copies
@@ -105,3 +106,9 @@ def welcomed(trainer: Trainer) -> Trainer:
     """The trainer of someone who has read the welcome page."""
     trainer.choose(replace(trainer.settings, welcomed=True))
     return trainer
+
+
+@pytest.fixture(autouse=True)
+def nothing_got_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are read when they are opened: a test that ends soon has no use for the others."""
+    monkeypatch.setattr(navigation, "OFTEN", ())
