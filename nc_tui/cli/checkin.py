@@ -4,6 +4,7 @@ from typing import cast
 
 import click
 
+from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
 from nc_tui.cli.offering import offer_after
 from nc_tui.cli.printing import say, say_json
 from nc_tui.cli.rows import row
@@ -16,28 +17,30 @@ from nc_tui.practice.records import Checkin
     epilog=examples(
         "nc-tui checkin --mood 6 --pull 2",
         "nc-tui checkin --mood 4",
+        "nc-tui checkin --mood 3 --pull 7 --day yesterday --at 23:10",
         "nc-tui checkin --mood 6 --pull 2 --json",
     ),
 )
 @click.option("--mood", type=Rating(), help="0 (the worst) to 10 (the best).")
 @click.option("--pull", type=Rating(), help="Pull to reach out, 0 (none) to 10 (the strongest).")
+@moment_options
 @json_option
 @home_option
-def command(mood: int | None, pull: int | None, as_json: bool) -> None:
-    """Record how you are now. The other half can follow in a second call."""
+def command(mood: int | None, pull: int | None, day: str | None, at: str | None, as_json: bool) -> None:
+    """Record how you are, or were. The other half can follow in a second call within half an hour."""
     if mood is None and pull is None:
         raise click.UsageError("--mood or --pull is needed", click.get_current_context())
     door = trainer()
-    before = door.checkin()
-    if mood is None and before is not None and before.pull is None:
-        mood = before.mood
-    record = door.check_in(mood, pull)
+    moment = moment_given(day, at, door)
+    record = door.check_in(mood, pull, moment)
+    mood = cast(Checkin, record.data).mood
     if as_json:
         said = cast(Checkin, record.data)
         say_json(
             {
                 "id": record.id,
                 "day": record.day,
+                "at": iso_moment(record),
                 "mood": said.mood,
                 "pull": said.pull,
                 "replaces": record.replaces,
@@ -45,7 +48,9 @@ def command(mood: int | None, pull: int | None, as_json: bool) -> None:
         )
         return
     ratings = (("mood", mood), ("pull", pull))
-    say(f"Saved: {', '.join(f'{name} {rating}' for name, rating in ratings if rating is not None)}.")
+    when = "" if moment is None else f", {said_moment(record, door.today)}"
+    told = ", ".join(f"{name} {rating}" for name, rating in ratings if rating is not None)
+    say(f"Saved{when}: {told}.")
     plan = door.plan()
     if plan.heavy and plan.items:
         say("Today, one gentle thing:")

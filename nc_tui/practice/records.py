@@ -68,7 +68,7 @@ class Checkin(Struct, frozen=True, omit_defaults=True):
     """Mood (0 the worst, 10 the best) and pull to reach out (0 none, 10 the strongest).
 
     ``offered`` is the plan as it stood when the check-in was made: what was shown is a fact, and the
-    day's plan keeps to it.
+    day's plan keeps to it. One told later for an earlier hour has that as its ``at_moment``.
     """
 
     TEXTS: ClassVar = ()
@@ -76,6 +76,7 @@ class Checkin(Struct, frozen=True, omit_defaults=True):
     mood: Rating | None = None
     pull: Rating | None = None
     offered: tuple[str, ...] = ()
+    at_moment: Moment | None = None
 
 
 class Swap(Struct, frozen=True, omit_defaults=True):

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from nc_tui.practice.exercise import Exercise
-from nc_tui.practice.records import Checkin, Record, Swap, Urge
+from nc_tui.practice.records import Checkin, Record, Swap, Urge, moment_of
 
 HEAVY_MOOD, HEAVY_PULL = 2, 8
 """A day is heavy with a mood of this or less, or a pull of this or more."""
@@ -36,12 +36,12 @@ class Weather(Struct, frozen=True):
 
 
 def weather(records: Iterable[Record]) -> Weather:
-    """How one is by a day's records, given in the order in which they were made. An urge tells of the pull
-    how strong it came to be, until a check-in tells it anew."""
+    """How one is by a day's records, in the order of the moments they tell of. An urge tells of the pull how
+    strong it came to be, until a check-in tells it anew."""
     mood: int | None = None
     pull: int | None = None
     at: datetime | None = None
-    for record in records:
+    for record in sorted(records, key=moment_of):
         data = record.data
         if isinstance(data, Checkin):
             if data.mood is None and data.pull is None:

@@ -17,7 +17,7 @@ from nc_tui.practice.history import History
 from nc_tui.practice.ladder import Standing, standings
 from nc_tui.practice.plan import DayPlan, pending, plan
 from nc_tui.practice.readiness import Readiness, readiness
-from nc_tui.practice.records import Carry, Checkin, Practice, Record, Review
+from nc_tui.practice.records import Carry, Checkin, Practice, Record, Review, moment_of
 from nc_tui.practice.settings import Settings
 from nc_tui.practice.streak import streak
 from nc_tui.practice.strength import strength
@@ -194,8 +194,7 @@ class Knowing:
         return self.journal.records(day, day)
 
     def _checkin_record(self) -> Record | None:
-        found = self._of_day(self.today, Checkin)
-        return found[-1] if found else None
+        return max(self._of_day(self.today, Checkin), key=moment_of, default=None)
 
     def _carried(self, exercise_id: str, day: date) -> Carry | None:
         for record in reversed(self._of_day(day, Carry)):

@@ -1,6 +1,6 @@
 """What is done: every act becomes a record, and is there once it is on disk."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -21,6 +21,7 @@ from nc_tui.practice.records import (
     current,
 )
 from nc_tui.practice.text import clean, clean_line
+from nc_tui.practice.wording import near_moment
 from nc_tui.trainer.knowing import Knowing
 from nc_tui.trainer.told import Told, TrainerError
 
@@ -31,19 +32,28 @@ SITTING = timedelta(minutes=30)
 class Recording(Knowing):
     """What is done. A save returns only once it is on disk, and can be taken back."""
 
-    def check_in(self, mood: int | None, pull: int | None) -> Record:
-        """How one is. A check-in without pull is completed by the next one within the same sitting."""
+    def check_in(self, mood: int | None, pull: int | None, at_moment: datetime | None = None) -> Record:
+        """How one is, or was at ``at_moment`` (with its zone). A check-in without pull is completed by the
+        next one within the same sitting. Raises TrainerError for a moment to come."""
         with self._lock:
-            offered = offer(self.today, self.exercises, self.history)
-            open_one = self._checkin_record()
-            half = (
-                open_one is not None
-                and isinstance(open_one.data, Checkin)
-                and open_one.data.pull is None
-                and abs(self.now() - open_one.at) <= SITTING
-            )
-            data = Checkin(mood=mood, pull=pull, offered=offered)
-            return self._keep(data, self.today, replaces=open_one if half else None)
+            now, hour = self.now(), self.settings.rollover_hour
+            if at_moment is not None and at_moment > now:
+                when = near_moment(at_moment, self.today)
+                raise TrainerError(f"{when} is still to come: give a time that has passed")
+            day = self.today if at_moment is None else min(self.today, practice_day(at_moment, hour))
+            offered = offer(day, self.exercises, self.history) if day == self.today else ()
+            half = None if at_moment is not None else self._half_checkin(now)
+            if mood is None and half is not None and isinstance(half.data, Checkin):
+                mood = half.data.mood
+            data = Checkin(mood=mood, pull=pull, offered=offered, at_moment=at_moment)
+            return self._keep(data, day, replaces=half)
+
+    def _half_checkin(self, now: datetime) -> Record | None:
+        """The check-in of this sitting that still waits for its pull."""
+        last = self._checkin_record()
+        if last is None or not isinstance(last.data, Checkin) or last.data.pull is not None:
+            return None
+        return last if abs(now - last.at) <= SITTING else None
 
     def record(
         self, exercise_id: str, outcome: Outcome, day: date | None = None, told: Told | None = None

@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -25,28 +26,12 @@ YEARS = {"1 year": 365, "10 years": 3650}
 PROGRAM = str(Path(sys.executable).with_name("nc-tui"))
 DOWN = "\x1b[B"
 UP = "\x1b[A"
-KEYS = (
-    "5",
-    "4",
-    "2",
-    "1",
-    DOWN,
-    DOWN,
-    UP,
-    "?",
-    "\x1b",
-    "2",
-    DOWN,
-    DOWN,
-    DOWN,
-    UP,
-    "4",
-    "5",
-    "1",
-    "!",
-    "\x1b",
-    DOWN,
-)
+ESC = "\x1b"
+F10 = "\x1b[21~"
+KEYS = (*"5421", DOWN, DOWN, UP, "?", ESC, F10, "2", DOWN, DOWN, UP, *"451!", ESC, DOWN, *"2531")
+"""From page to page and from line to line. Each page is visited twice at least: once for the first time."""
+A_LOOK = 1.0
+"""Seconds that someone looks at the first page before the first key."""
 SETTLE = 2.5
 """Seconds after which caches trust the times of files that were just written."""
 
@@ -119,10 +104,13 @@ def first_screen(words: Sequence[str], home: Path, first_words: str) -> float:
 def peak_of(
     words: Sequence[str], home: Path, first_words: str, keys: Sequence[str]
 ) -> tuple[float, list[float]]:
-    """Peak memory in kB, and the seconds from each key to its frame."""
-    with Terminal(words, environment(home)) as terminal:
+    """Peak memory in kB, and the seconds from each key to its frame, on a copy of the home."""
+    copy = home.with_name("copy")
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(home, copy)
+    with Terminal(words, environment(copy)) as terminal:
         terminal.wait_for(first_words)
-        terminal.settle()
+        terminal.settle(A_LOOK)
         times = []
         for key in keys:
             drawn = terminal.press(key)

@@ -53,7 +53,7 @@ class Terminal:
         """Seconds from the start until the words stand on the screen."""
         wanted = words.encode()
         while wanted not in _SEQUENCE.sub(b"", self._drawn):
-            if not self._more(PATIENCE):
+            if not self._more(PATIENCE) or time.perf_counter() - self.started > PATIENCE:
                 raise RuntimeError(f"“{words}” didn't appear; instead: {self.text()[-400:]}")
         return time.perf_counter() - self.started
 

@@ -270,7 +270,7 @@ def test_looking_is_kept_and_leaves_the_clock_alone(begun: Call) -> None:
 
 def test_a_checkin_can_come_in_two_halves(nc: Call) -> None:
     first = nc("checkin", "--mood", "6", "--json").json
-    assert list(first) == ["id", "day", "mood", "pull", "replaces"]
+    assert list(first) == ["id", "day", "at", "mood", "pull", "replaces"]
     second = nc("checkin", "--pull", "2", "--json").json
     assert (second["mood"], second["pull"], second["replaces"]) == (6, 2, first["id"])
 
