@@ -28,9 +28,6 @@ from tests.content.made_up_people import (
     stakes_up_to,
 )
 
-pytestmark = pytest.mark.xdist_group("people")
-"""All in one process: the people live once."""
-
 PEOPLE, DAYS, SEED = 200, 120, 23
 SETTLING_IN = 14
 BAND = range(2, 6)
