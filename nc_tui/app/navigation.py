@@ -14,7 +14,7 @@ from textual.screen import Screen
 from nc_tui.app.screens.page import Page
 
 SCREENS = Path(__file__).parent / "screens"
-OFTEN = ("path", "when", "progress", "ready", "help", "keys", "urge", "guide")
+OFTEN = ("path", "when", "progress", "ready", "help", "keys")
 """Pages that are got ready while nobody waits."""
 BREATH = 0.03
 """Seconds between two of them, for keys."""
