@@ -1,0 +1,92 @@
+"""From page to page, what the bars say, and what one key does from everywhere."""
+
+from datetime import datetime
+
+import pytest
+
+from nc_tui.app import navigation
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.exercise import ExercisePage
+from nc_tui.app.screens.urge import UrgePage
+from nc_tui.practice.records import Profile
+from nc_tui.trainer import Trainer
+from tests.app.looking import lines, page, press, said, settled, until, whole
+from tests.clock import SetClock
+
+ONE = "presence-sounds-near-and-far"
+
+
+async def test_undo_asks_before_it_reaches_into_an_earlier_sitting(app: NcTui, trainer: Trainer) -> None:
+    trainer.record(ONE, "done")
+    again = Trainer(trainer.folders, trainer.now)
+    app = NcTui(again)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "z")
+        assert "z once more takes back" in said(pilot)
+        assert again.practice_record(ONE, again.today) is not None
+        await press(pilot, "z")
+        assert again.practice_record(ONE, again.today) is None
+
+
+async def test_a_letter_beside_a_field_of_an_exercise_takes_nothing_back(
+    app: NcTui, trainer: Trainer
+) -> None:
+    trainer.record(ONE, "done")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.open_exercise("presence-they-lead")
+        await settled(pilot)
+        await press(pilot, "z", "e", "q")
+        assert isinstance(app.screen, ExercisePage)
+        assert trainer.practice_record(ONE, trainer.today) is not None
+
+
+async def test_a_theme_chosen_anywhere_is_the_next_times_too(app: NcTui, trainer: Trainer) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.theme = "dawn"
+        await until(pilot, lambda: trainer.settings.theme == "dawn")
+    assert Trainer(trainer.folders, trainer.now).settings.theme == "dawn"
+
+
+async def test_u_over_a_page_on_top_of_an_urge_comes_back_to_that_urge(app: NcTui) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "u", "6", "f1", "u")
+        assert isinstance(app.screen, UrgePage)
+        assert sum(isinstance(screen, UrgePage) for screen in app.screen_stack) == 1
+
+
+async def test_progress_tells_this_run_the_days_in_all_and_the_longest_run(
+    app: NcTui, trainer: Trainer, clock: SetClock
+) -> None:
+    trainer.describe_situation(Profile(since=trainer.today, since_kind="today"))
+    trainer.record(ONE, "done")
+    clock.forward(days=9)
+    trainer.slip("text")
+    clock.forward(days=2)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await app.run_action("go('progress')")
+        await settled(pilot)
+        assert "No contact 2 days, 11 of 12 in all; longest run 9 days." in whole(pilot)
+
+
+async def test_before_the_day_begins_the_bar_shows_the_day_it_still_is(app: NcTui, clock: SetClock) -> None:
+    clock.moment = datetime.fromisoformat("2026-11-24T02:00:00+01:00")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Mon 23 Nov  02:00" in lines(pilot)[0]
+
+
+async def test_pages_got_ready_ahead_open_as_they_should(app: NcTui, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(navigation, "OFTEN", ("path", "when", "progress", "ready", "help", "keys"))
+    monkeypatch.setattr(navigation, "BREATH", 0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await app.get_ready()
+        for name in ("path", "when", "progress", "ready", "today"):
+            await app.run_action(f"go('{name}')")
+            await settled(pilot)
+            assert name == page(pilot).HERE
