@@ -1,11 +1,12 @@
 """What someone has said about their situation, put together from the profile records."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec.structs import replace
 
 from nc_tui.practice.dates import KeyDate
-from nc_tui.practice.records import Profile, Record
+from nc_tui.practice.records import Profile, Record, Topic
 
 
 def profile_so_far(records: Iterable[Record]) -> Profile:
@@ -32,6 +33,16 @@ def profile_so_far(records: Iterable[Record]) -> Profile:
         )
     gates = {gate: bool(_standing(said, gate)) for gate in gates}
     return replace(so_far, gates=gates, dates={key: day for key, day in dates.items() if day is not None})
+
+
+def agreed_on(records: Iterable[Record], day: date) -> tuple[Topic, ...]:
+    """The topics that one had agreed on with oneself by that day, in limited mode; none in the other. Where
+    nothing was said by then, what is agreed on now counts."""
+    said = tuple(records)
+    profile = profile_so_far(record for record in said if record.day <= day)
+    if profile.mode is None:
+        profile = profile_so_far(said)
+    return profile.topics or () if profile.mode == "limited" else ()
 
 
 def closings(records: Iterable[Record], gate: str) -> tuple[str, ...]:

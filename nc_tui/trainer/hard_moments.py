@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from nc_tui.practice.care import GATES, Notice, care_closed, passive_notice, worst_moment
 from nc_tui.practice.clock import Clock, clock, since_fault, slip_day, slip_fault
 from nc_tui.practice.days import practice_day
-from nc_tui.practice.profile import closings, profile_so_far
+from nc_tui.practice.profile import agreed_on, closings
 from nc_tui.practice.records import (
     Channel,
     Contact,
@@ -101,13 +101,9 @@ class HardMoments(Ahead, Letters):
         return clock(self.history.lasting, self.today)
 
     def on_topic(self, topic: Topic | None, at_moment: datetime | None = None) -> bool:
-        """Whether contact about this was among what was agreed with oneself on its day: in limited mode only.
-        What was said first counts for the days before it, too."""
+        """Whether contact about this was among what was agreed with oneself on its day."""
         day = self.today if at_moment is None else practice_day(at_moment, self.settings.rollover_hour)
-        so_far = [record for record in self.history.lasting if record.day <= day]
-        then = profile_so_far(so_far)
-        profile = then if then.mode is not None else self.profile
-        return profile.mode == "limited" and topic in (profile.topics or ())
+        return topic is not None and topic in agreed_on(self.history.lasting, day)
 
     @cached_property
     def _read_situations(self) -> "tuple[Mapping[str, Guide], tuple[Fault, ...]]":

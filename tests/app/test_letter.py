@@ -307,3 +307,19 @@ async def test_a_letter_killed_within_a_write_burns_without_a_trace_too(
         await press(pilot, "f8", "f8")
         await until(pilot, lambda: "Burned." in said(pilot))
     assert holding() == []
+
+
+async def test_what_two_windows_wrote_is_kept_whole(trainer: Trainer, at_home: Callable[[], Trainer]) -> None:
+    app = NcTui(trainer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await app.run_action("letter")
+        await settled(pilot)
+        await write(pilot, "from here")
+        page(pilot).keep()
+        at_home().drafts.save("letter", "from the other window")
+        await write(pilot, " and on")
+        await press(pilot, "f2")
+        (kept,) = trainer.letters()
+        assert isinstance(kept.data, Letter)
+        assert kept.data.text == "from here and on\n\nfrom the other window"

@@ -10,7 +10,7 @@ from msgspec import ValidationError, json
 
 from nc_tui.practice.dates import KeyDate, Once, Yearly
 from nc_tui.practice.history import History, digest
-from nc_tui.practice.profile import closings, profile_so_far
+from nc_tui.practice.profile import agreed_on, closings, profile_so_far
 from nc_tui.practice.records import (
     KIND_OF,
     KINDS,
@@ -202,6 +202,17 @@ def test_what_was_said_last_counts_though_the_clock_was_set_back_in_between() ->
     ]
     found = profile_so_far(reversed(records))
     assert (found.mode, found.dates) == ("limited", {})
+
+
+def test_topics_are_those_agreed_on_by_the_day() -> None:
+    records = [
+        made(Profile(mode="limited", topics=("children",)), TODAY - 20 * DAY),
+        made(Profile(mode="none"), TODAY - 3 * DAY),
+    ]
+    assert agreed_on(records, TODAY - 10 * DAY) == ("children",)
+    assert agreed_on(records, TODAY - 3 * DAY) == ()
+    assert agreed_on(records, TODAY - 30 * DAY) == ()
+    assert agreed_on(records[:1], TODAY - 30 * DAY) == ("children",)
 
 
 def test_a_date_removed_and_entered_again_is_there() -> None:

@@ -153,14 +153,14 @@ class LetterPage(Over):
 
     async def action_keep(self) -> None:
         """Keep it."""
-        text = self.query_one(Sheet).text
         self.keep()
+        text = self.query_one(Sheet).text
         await self._put_away(lambda: self.trainer.keep_letter(text), "Kept.")
 
     async def action_seal(self) -> None:
         """Seal it."""
-        text, day = self.query_one(Sheet).text, self.trainer.today + SEALED_FOR
         self.keep()
+        text, day = self.query_one(Sheet).text, self.trainer.today + SEALED_FOR
         await self._put_away(lambda: self.trainer.keep_letter(text, day), f"Sealed until {short_day(day)}.")
 
     async def action_burn(self) -> None:

@@ -43,8 +43,9 @@ class TodayPage(Page):
         morning = self.trainer.morning()
         self.morning = morning
         with Vertical(id="left"):
-            notice = Prose(self._notice(), id="notice")
-            notice.display = bool(self._notice())
+            told = self._notice()
+            notice = Prose(told, id="notice")
+            notice.display = bool(told)
             yield notice
             ahead = self._ahead()
             coming = Prose(ahead, id="ahead")
@@ -192,9 +193,9 @@ class TodayPage(Page):
             self.tell()
             self.query_one(TopBar).refresh()
         self.morning = morning = self.trainer.morning()
-        notice = self.query_one("#notice", Prose)
-        notice.say(self._notice())
-        notice.display = bool(self._notice())
+        notice, told = self.query_one("#notice", Prose), self._notice()
+        notice.say(told)
+        notice.display = bool(told)
         ahead = self._ahead()
         self.query_one("#ahead", Prose).update(ahead)
         self.query_one("#ahead", Prose).display = bool(ahead.plain)
