@@ -1,5 +1,6 @@
 """The device: the name under which this machine writes. It is kept outside the synced folder."""
 
+import os
 import re
 from pathlib import Path
 
@@ -26,8 +27,6 @@ def own_device(state: Path) -> str:
     known = known_device(state)
     if known is not None:
         return known
-    import secrets
-
     make_folder(state)
     with locked(state / "device.lock"):
         path = state / "device"
@@ -38,6 +37,6 @@ def own_device(state: Path) -> str:
             raise from_os_error(error, path) from error
         known = known_device(state)
         if known is None:
-            known = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
+            known = "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(_LENGTH))
             replace_file(path, known.encode() + b"\n")
     return known

@@ -5,8 +5,8 @@ whole index has a checksum; and where there is any doubt the month is read again
 folder, which isn't synced.
 """
 
-import time
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
@@ -19,13 +19,9 @@ from nc_tui import __version__
 from nc_tui.journal.document import CODING_ERRORS, to_document, to_record
 from nc_tui.journal.durable import make_folder, replace_file
 from nc_tui.journal.errors import JournalError
-from nc_tui.journal.listing import MonthPath, Signature
+from nc_tui.journal.listing import MonthPath, Signature, settled
 from nc_tui.practice.history import Digest
 from nc_tui.practice.records import KINDS, Record, without_text
-
-_SETTLED = 2_000_000_000
-"""Nanoseconds after which a file's times are sure to tell of another change."""
-
 
 _FACTS = tuple(field for field in fields(Digest) if field.name != "lasting")
 _Facts = defstruct("_Facts", [(field.name, field.type) for field in _FACTS], array_like=True)
@@ -46,13 +42,17 @@ class _Content(Struct, array_like=True):
 
 
 class Index:
-    """The index file at ``path``, read when made; a missing or damaged one is empty."""
+    """The index file at ``path``, read when it is first asked; a missing or damaged one is empty. The month
+    files are listed after ``at`` (ns since 1970)."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, at: int) -> None:
         self._path = path
-        self._months: dict[str, _Month] = _read(path)
         self._changed = False
-        self._opened = time.time_ns()
+        self._at = at
+
+    @cached_property
+    def _months(self) -> dict[str, _Month]:
+        return _read(self._path)
 
     def digest(self, files: Sequence[MonthPath]) -> Digest | None:
         """The digest of the month with these files, or None where it must be read."""
@@ -66,13 +66,12 @@ class Index:
         return Digest(**asdict(stored.facts), lasting=lasting)
 
     def keep(self, files: Sequence[MonthPath], digest: Digest) -> None:
-        """Keeps a digest that was just made from these files, listed after the index was opened.
+        """Keeps a digest that was just made from these files, listed after ``at``.
 
         Files changed a moment ago aren't kept: another change may leave their times the same. Neither are
         texts, so that erasing never has to look here.
         """
-        newest = max(max(file.signature[2:4]) for file in files)
-        if newest > self._opened - _SETTLED or any(_has_text(record) for record in digest.lasting):
+        if not settled(files, self._at) or any(_has_text(record) for record in digest.lasting):
             return
         if any(not _is_unicode(file.signature[0]) for file in files):
             return

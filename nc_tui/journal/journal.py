@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from nc_tui.journal.folders import Folders
 from nc_tui.journal.index import Index
 from nc_tui.journal.listing import MonthPath, month_files
 from nc_tui.journal.reading import MonthReading, read_files
+from nc_tui.journal.remembered import Remembered
 from nc_tui.practice.history import Digest, History, digest, recent_since
 from nc_tui.practice.records import Data, Record, current
 
@@ -41,6 +43,8 @@ class Journal:
         self._newer: dict[date, int] = {}
         self._closed: tuple[Damage, ...] = ()
         self._mended: tuple[Damage, ...] = ()
+        self._recent: Remembered[tuple[Record, ...]] = Remembered()
+        self._old: Remembered[Digest] = Remembered()
 
     @property
     def device(self) -> str:
@@ -51,26 +55,44 @@ class Journal:
 
     def history(self, today: date) -> History:
         """What the rules look at: recent months (and days to come) by record, older ones as digests."""
-        since = recent_since(today)
-        index = Index(self._folders.state / "index")
+        since, at = recent_since(today), time.time_ns()
+        index = Index(self._folders.state / "index", at)
         recent: list[Record] = []
         digests: list[Digest] = []
         for files in self._months():
-            month = files[0].month
-            if month >= since:
-                recent += current(self._read(files).records)
-                continue
-            old = index.digest(files)
-            if old is None:
-                reading = self._read(files)
-                old = digest(month, current(reading.records))
-                if not reading.damage:
-                    index.keep(files, old)
+            if files[0].month >= since:
+                recent += self._standing(files, at)
             else:
-                self._note(month, (), 0)
-            digests.append(old)
+                digests.append(self._digest(files, index, at))
         index.save()
         return History(since, tuple(recent), tuple(digests))
+
+    def _standing(self, files: list[MonthPath], at: int) -> tuple[Record, ...]:
+        """The records of a month as they stand: remembered, or read."""
+        known = self._recent.get(files)
+        if known is None:
+            reading = self._read(files)
+            known = current(reading.records)
+            if not reading.damage and reading.newer == 0:
+                self._recent.keep(files, known, at)
+        return known
+
+    def _digest(self, files: list[MonthPath], index: Index, at: int) -> Digest:
+        """The digest of an older month: remembered, or from the index, or made anew."""
+        known = self._old.get(files)
+        if known is not None:
+            return known
+        known = index.digest(files)
+        if known is not None:
+            self._note(files[0].month, (), 0)
+            self._old.keep(files, known, at)
+            return known
+        reading = self._read(files)
+        made = digest(files[0].month, current(reading.records))
+        if not reading.damage:
+            index.keep(files, made)
+            self._old.keep(files, made, at)
+        return made
 
     def records(self, since: date | None = None, until: date | None = None) -> tuple[Record, ...]:
         """The records as they stand, from ``since`` to ``until``, both included, ordered by day."""

@@ -2,12 +2,15 @@
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from stat import S_ISREG
 
 from msgspec import Struct
 
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's times are sure to tell of another change (FAT counts in 2 s)."""
 _NAME = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?!\d).*\.json", re.DOTALL)
 _DEEPEST = 4
 
@@ -34,6 +37,11 @@ def month_of(name: str) -> date | None:
     if match is None or match[1] == "0000":
         return None
     return date(int(match[1]), int(match[2]), 1)
+
+
+def settled(files: Sequence[MonthPath], at: int) -> bool:
+    """Whether a change after ``at`` (ns since 1970) is sure to show in the signatures of these files."""
+    return max(max(file.signature[2:4]) for file in files) <= at - SETTLED
 
 
 class Listing(Struct):

@@ -22,6 +22,7 @@ from nc_tui.journal.errors import (
 )
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal, JournalError
+from nc_tui.journal.locking import locked
 from nc_tui.journal.storage import MonthStorage
 from tests.journal.examples import TODAY, all_bytes, as_they_stand, checkin, fill, journal_at, month_file
 from tests.journal.tracing import ROOT, saver
@@ -199,11 +200,9 @@ def test_a_file_that_cannot_be_read_is_reported_and_never_written_over(
 def test_a_lock_held_elsewhere_is_said_clearly(
     journal: Journal, place: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from filelock import FileLock
-
     fill(journal, 1)
     monkeypatch.setattr("nc_tui.journal.locking.PATIENCE", 0.05)
-    with FileLock(place.state / f"{journal.device}.lock"), pytest.raises(BusyError) as caught:
+    with locked(place.state / f"{journal.device}.lock"), pytest.raises(BusyError) as caught:
         journal.append(checkin(), TODAY)
     assert "another nc-tui" in str(caught.value)
     assert len(journal.records()) == 1

@@ -25,7 +25,6 @@ print(len(history.recent), len(history.digests), *sys.modules)
 """
 HEAVY = {
     "tinydb",
-    "filelock",
     "json",
     "tomllib",
     "tomlkit",
@@ -45,7 +44,7 @@ HEAVY = {
 }
 
 
-def test_reading_loads_neither_tinydb_nor_filelock_nor_json(journal: Journal, home: Path) -> None:
+def test_reading_loads_neither_tinydb_nor_json(journal: Journal, home: Path) -> None:
     fill(journal, 5)
     journal.append_many(
         [
