@@ -1,10 +1,9 @@
 """The full-screen program: its pages, themes and what happens around them."""
 
 import asyncio
-import gc
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import partial
@@ -13,14 +12,15 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from msgspec.structs import replace
 from textual.binding import Binding
-from textual.events import Event, InputEvent
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.theme import Theme
 
 from nc_tui.app.behind import BehindTheCover
-from nc_tui.app.keyboard import take_any_bytes
-from nc_tui.app.navigation import Navigation
+from nc_tui.app.drawing import draw_sparely
+from nc_tui.app.keyboard import read_gently
 from nc_tui.app.screens.page import Page
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
+from nc_tui.app.warm_up import WarmUp
 from nc_tui.journal.journal import JournalError
 from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_moment
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SETTLED = 0.5
-"""Seconds after which the first screen stands."""
 IDLE_LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 TITLE = "notes"
@@ -42,7 +40,7 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
 
-class NcTui(BehindTheCover, Navigation):
+class NcTui(BehindTheCover, WarmUp):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"
@@ -62,7 +60,6 @@ class NcTui(BehindTheCover, Navigation):
         self.trainer = trainer
         self.demo = demo
         self._day = trainer.today
-        self._last_sign = seconds()
         self._asked_about = ""
         self._disk: ThreadPoolExecutor | None = None
         self.register_theme(DUSK)
@@ -81,6 +78,11 @@ class NcTui(BehindTheCover, Navigation):
         """The practice day, which the pages show."""
         return self.trainer.today
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without the one that turns the terminal's own colours into true ones: no style here names any, and
+        it would copy every line that is drawn."""
+        return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of ours that other themes don't know."""
         return HEAT_ELSEWHERE
@@ -93,7 +95,6 @@ class NcTui(BehindTheCover, Navigation):
 
             self.push_screen(BeginningPage())
             self.push_screen(WelcomePage())
-        self.set_timer(SETTLED, self._settle)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
@@ -101,18 +102,6 @@ class NcTui(BehindTheCover, Navigation):
         for name in ("SIGHUP", "SIGTERM", "SIGINT"):
             with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
                 loop.add_signal_handler(getattr(signal, name), self._closed_from_outside)
-
-    def _settle(self) -> None:
-        """The first screen stands: get the other pages ready, and from here on look for garbage, but never
-        again among what the start has loaded."""
-        self.run_worker(self._get_ready(), group="ready")
-
-    async def _get_ready(self) -> None:
-        await self.get_ready()
-        if not gc.isenabled():
-            gc.collect()
-            gc.freeze()
-            gc.enable()
 
     def _keep_theme(self, theme: Theme) -> None:
         """The colours chosen, wherever that was, are those of the next time."""
@@ -160,15 +149,9 @@ class NcTui(BehindTheCover, Navigation):
             if isinstance(screen, Page) and screen.is_mounted:
                 screen.bring_up_to_date()
 
-    async def on_event(self, event: Event) -> None:
-        """Every key and every move of the mouse says that somebody is there."""
-        if isinstance(event, InputEvent):
-            self._last_sign = seconds()
-        await super().on_event(event)
-
     def _cover_if_idle(self) -> None:
         minutes = self.trainer.settings.cover_after
-        if minutes > 0 and not self.covered and seconds() - self._last_sign >= minutes * 60:
+        if minutes > 0 and not self.covered and seconds() - self.last_sign >= minutes * 60:
             self.action_cover()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -265,7 +248,8 @@ def run(trainer: Trainer, demo: bool = False) -> int:
     there is still a plain terminal to say it in."""
     _ = trainer.library, trainer.history
     app = NcTui(trainer, demo)
-    take_any_bytes()
+    read_gently()
+    draw_sparely()
     with _window_called(TITLE):
         app.run()
     return app.return_code or 0

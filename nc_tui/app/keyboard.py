@@ -1,11 +1,24 @@
-"""What comes in from the terminal: bytes that are no text must not end the program.
+"""What comes in from the terminal, read more gently than Textual 8 does it.
 
-Textual 8 decodes its input strictly, so that one byte outside UTF-8, from a paste or a terminal with another
-encoding, ends the app with an error. Here such a byte becomes the sign for an unreadable letter.
+Its loop decodes strictly, so that one byte outside UTF-8, from a paste or a terminal with another encoding,
+ends the app with an error. Here such a byte becomes the sign for an unreadable letter. And it looks only ten
+times a second whether the key esc was more than the beginning of another key, so that esc, the way back from
+everywhere, could be felt to lag. Here it looks as soon as the time for the rest of another key is over.
 """
 
 import codecs
+import os
+import selectors
 import sys
+from types import SimpleNamespace
+
+ESCAPE = "25"
+"""Milliseconds that the rest of a key's sequence has to arrive in, unless ``ESCDELAY`` says otherwise; a
+sequence comes in one piece on all but the slowest lines."""
+
+FRAMES = "240"
+"""Times a second at which Textual looks whether there is something to draw: at its 60, each key waits up to
+17 ms for that. Where nothing has changed nothing is drawn, and it doesn't look either."""
 
 
 def _tolerant(encoding: str) -> "type[codecs.IncrementalDecoder]":
@@ -20,10 +33,32 @@ def _tolerant(encoding: str) -> "type[codecs.IncrementalDecoder]":
     return Tolerant
 
 
-def take_any_bytes() -> None:
+def answer_soon() -> None:
+    """Set how long esc waits, and how soon after a key the screen is drawn. Textual reads both when it is
+    imported."""
+    os.environ.setdefault("ESCDELAY", ESCAPE)
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+
+
+def read_gently() -> None:
     """Let the driver of this system read its input so."""
     if sys.platform == "win32":
         return
+    from textual import constants
     from textual.drivers import linux_driver
 
+    class Attentive(selectors.SelectSelector):
+        """Waits, after something came in, only as long as the rest of a key's sequence may take."""
+
+        _came = False
+
+        def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+            """What came in, after ``timeout`` seconds at most."""
+            found = super().select(constants.ESCAPE_DELAY if self._came else timeout)
+            self._came = bool(found)
+            return found
+
     linux_driver.getincrementaldecoder = _tolerant  # type: ignore[assignment, attr-defined]
+    linux_driver.selectors = SimpleNamespace(  # type: ignore[assignment, attr-defined]
+        SelectSelector=Attentive, SelectorKey=selectors.SelectorKey, EVENT_READ=selectors.EVENT_READ
+    )

@@ -1,10 +1,7 @@
 """From page to page: the main ones, those that lie over them, and the palette that names them all."""
 
-import asyncio
 from collections.abc import Callable, Iterable
 from datetime import date
-from importlib import import_module
-from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual.app import App, SystemCommand
@@ -12,12 +9,6 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from nc_tui.app.screens.page import Page
-
-SCREENS = Path(__file__).parent / "screens"
-OFTEN = ("path", "when", "progress", "ready", "help", "keys")
-"""Pages that are got ready while nobody waits."""
-BREATH = 0.03
-"""Seconds between two of them, for keys."""
 
 
 def _today() -> Screen[object]:
@@ -113,17 +104,6 @@ class Navigation(App[None]):
     def get_default_screen(self) -> Screen[object]:
         """Today."""
         return _today()
-
-    async def get_ready(self) -> None:
-        """Read what the other pages need, code and style sheets, so that the first look at one doesn't wait
-        for it."""
-        for name in OFTEN:
-            import_module(f"nc_tui.app.screens.{name}")
-            sheet = SCREENS / f"{name}.tcss"
-            if sheet.exists() and not self.stylesheet.has_source(str(sheet), ""):
-                self.stylesheet.read(sheet)
-                self.stylesheet.parse()
-            await asyncio.sleep(BREATH)
 
     # -- the main pages ----------------------------------------------------------------------------
 

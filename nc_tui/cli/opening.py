@@ -43,9 +43,9 @@ def open_app(trainer: Trainer, demo: bool = False) -> int:
         raise CommandError(
             "the app needs a terminal to open in; nc-tui today prints today's plan without one"
         )
-    # Textual waits this many milliseconds to tell the key esc from the beginning of another one; its 100
-    # can be felt.
-    os.environ.setdefault("ESCDELAY", "40")
+    from nc_tui.app.keyboard import answer_soon
+
+    answer_soon()
     from nc_tui.app.app import run
 
     return run(trainer, demo)

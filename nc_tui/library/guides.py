@@ -1,23 +1,67 @@
-"""The shipped guides, from the copy that is kept of them while their files are what they were."""
+"""The shipped guides, from the copy that is kept of them while their files are what they were.
 
+One guide is looked at at a time, so each stays packed until it is asked for; only what a list of them shows
+lies open.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Raw, Struct, msgpack
 
 from nc_tui.library import cache as copies
 from nc_tui.library.fault import Fault
 from nc_tui.library.places import find, shipped
-from nc_tui.practice.branching import Guide
+from nc_tui.practice.branching import Guide, Heading
+
+OPEN = 4
+"""Guides that stay unpacked: the one that is walked through, its check, and those around them."""
+
+
+class Packed(Struct, frozen=True, array_like=True):
+    """A guide as MessagePack, under its heading."""
+
+    heading: Heading
+    guide: Raw
 
 
 class KeptGuides(Struct, frozen=True, array_like=True):
     """What the file holds: the sound guides in their order, and the faults of the others."""
 
-    guides: tuple[Guide, ...]
+    guides: tuple[Packed, ...]
     faults: tuple[Fault, ...]
 
 
-def load_guides(cache: Path) -> tuple[dict[str, Guide], tuple[Fault, ...]]:
+class Guides(Mapping[str, Guide]):
+    """The guides by id, in their order, each unpacked when it is asked for."""
+
+    def __init__(self, packed: Iterable[Packed]) -> None:
+        self._packed = {one.heading.id: one for one in packed}
+        self._unpack = lru_cache(OPEN)(self._unpacked)
+
+    def _unpacked(self, guide_id: str) -> Guide:
+        return msgpack.decode(self._packed[guide_id].guide, type=Guide)
+
+    def __getitem__(self, guide_id: str) -> Guide:
+        return self._unpack(guide_id)
+
+    def __contains__(self, guide_id: object) -> bool:
+        return guide_id in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """What a list of all of them shows."""
+        return tuple(one.heading for one in self._packed.values())
+
+
+def load_guides(cache: Path) -> tuple[Guides, tuple[Fault, ...]]:
     """The guides by id, and what had to be left out. ``cache`` is a file that may be made."""
     folder = shipped() / "situations"
     found = [find(folder, trusted=True)]
@@ -27,7 +71,11 @@ def load_guides(cache: Path) -> tuple[dict[str, Guide], tuple[Fault, ...]]:
         from nc_tui.library.situations import read_situations
 
         guides, faults = read_situations(folder)
-        kept = KeptGuides(tuple(guides.values()), faults)
+        kept = KeptGuides(tuple(map(_pack, guides.values())), faults)
         if copies.settled(found):
             copies.write(cache, signed, kept)
-    return {guide.id: guide for guide in kept.guides}, kept.faults
+    return Guides(kept.guides), kept.faults
+
+
+def _pack(guide: Guide) -> Packed:
+    return Packed(Heading(guide.id, guide.title, guide.kind), Raw(msgpack.encode(guide)))

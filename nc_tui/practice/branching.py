@@ -109,6 +109,14 @@ class Guide(Script, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sources: tuple[Id, ...] = ()
 
 
+class Heading(Struct, frozen=True):
+    """What a list of guides shows of one."""
+
+    id: str
+    title: str
+    kind: GuideKind
+
+
 class Step(Struct, frozen=True, omit_defaults=True):
     """A page that was reached. ``by`` is the choice that led there, ``distress`` what was answered on it.
 
@@ -231,15 +239,15 @@ def find(words: str, guides: Mapping[str, Guide]) -> tuple[Guide, ...]:
     if not typed:
         return tuple(guides.values())
     scores = dict.fromkeys(guides, 0.0)
-    indexes = {guide.id: _index(guide) for guide in guides.values()}
+    indexes = {guide_id: _index(guide) for guide_id, guide in guides.items()}
     for word in typed:
         hits = {guide_id: _weight(word, index) for guide_id, index in indexes.items()}
         matching = sum(1 for weight in hits.values() if weight > 0)
         for guide_id, weight in hits.items():
             if weight > 0:
                 scores[guide_id] += weight / matching
-    found = [guide for guide in guides.values() if scores[guide.id] > 0]
-    return tuple(sorted(found, key=lambda guide: -scores[guide.id]))
+    found = sorted((guide_id for guide_id in guides if scores[guide_id] > 0), key=lambda one: -scores[one])
+    return tuple(guides[guide_id] for guide_id in found)
 
 
 def _words(text: str) -> list[str]:

@@ -1,6 +1,5 @@
 """The hard moments: the situation, the clock, slips, contact, monitoring, urges, and care."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -34,7 +33,7 @@ from nc_tui.trainer.told import TrainerError
 
 if TYPE_CHECKING:
     from nc_tui.library.fault import Fault
-    from nc_tui.practice.branching import Guide
+    from nc_tui.library.guides import Guides
 
 __all__ = ["LETTER_DRAFT", "HardMoments"]
 
@@ -106,13 +105,13 @@ class HardMoments(Ahead, Letters):
         return topic is not None and topic in agreed_on(self.history.lasting, day)
 
     @cached_property
-    def _read_situations(self) -> "tuple[Mapping[str, Guide], tuple[Fault, ...]]":
+    def _read_situations(self) -> "tuple[Guides, tuple[Fault, ...]]":
         from nc_tui.library.guides import load_guides
 
         return load_guides(self.folders.state / "guides.msgpack")
 
     @property
-    def situations(self) -> Mapping[str, "Guide"]:
+    def situations(self) -> "Guides":
         """The sound guides by id, read when they are first asked for."""
         return self._read_situations[0]
 

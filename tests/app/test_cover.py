@@ -142,7 +142,8 @@ class Idle:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.seconds = 1000.0
-        monkeypatch.setattr("nc_tui.app.app.seconds", lambda: self.seconds)
+        for module in ("app", "warm_up"):
+            monkeypatch.setattr(f"nc_tui.app.{module}.seconds", lambda: self.seconds)
 
     async def pass_by(self, pilot: Driver, seconds: float) -> None:
         self.seconds += seconds

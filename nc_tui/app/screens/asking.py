@@ -3,12 +3,12 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from nc_tui.app.screens.over import Over
 from nc_tui.app.screens.page import Body
 from nc_tui.app.widgets.asked import Asked, Question
+from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Part, Prose
 
@@ -26,7 +26,7 @@ class AskingPage(Over):
         self.answers: dict[str, str] = {}
         yield Prose(self.HEADING, classes="heading")
         yield Prose(id="lead", classes="block")
-        yield Vertical(id="ask")
+        yield Column(id="ask")
 
     async def on_mount(self) -> None:
         """The first question."""
@@ -53,7 +53,7 @@ class AskingPage(Over):
         lead = self.query_one("#lead", Prose)
         lead.say(*words)
         lead.display = bool(words)
-        place = self.query_one("#ask", Vertical)
+        place = self.query_one("#ask", Column)
         async with place.batch():
             await place.remove_children()
             if question is not None:

@@ -2,12 +2,12 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 
 from nc_tui.app.screens.asking import AskingPage
 from nc_tui.app.screens.over import Over
 from nc_tui.app.widgets.asked import Option, Question
+from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.practice.dates import FORMS, SUGGESTIONS, as_typed, next_day, remark
 from nc_tui.practice.wording import short_day
@@ -77,7 +77,7 @@ class ListPage(Over):
         """The list."""
         yield Prose(self.HEADING, classes="heading")
         yield Prose(self.INTRO, classes="said-soft")
-        yield Vertical(id="list")
+        yield Column(id="list")
 
     async def on_mount(self) -> None:
         """Show it."""
@@ -96,7 +96,7 @@ class ListPage(Over):
         raise NotImplementedError
 
     async def _show(self) -> None:
-        place = self.query_one("#list", Vertical)
+        place = self.query_one("#list", Column)
         at = next((n for n, row in enumerate(self.query(ListedRow)) if row.has_focus), 0)
         rows = self.lines()
         async with place.batch():

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.widgets import TextArea
 
 from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.parts import part_for
@@ -21,7 +21,7 @@ from nc_tui.practice.exercise import Go, Plan
 from nc_tui.practice.wording import near_day, where_and_who
 
 EARLIER, EARLIER_LINE = 5, 140
-"""Lines of an earlier step that are shown again, and their length."""
+"""Column of an earlier step that are shown again, and their length."""
 
 
 class ExercisePage(Page):
@@ -48,7 +48,7 @@ class ExercisePage(Page):
     def compose_middle(self) -> ComposeResult:
         """The page, and below it what stays in sight while one reads."""
         yield from super().compose_middle()
-        yield Vertical(id="foot")
+        yield Column(id="foot")
 
     def compose_body(self) -> ComposeResult:
         """The head, which stays, and the place for the step."""
@@ -56,7 +56,7 @@ class ExercisePage(Page):
         self.day = self.asked_day or self.trainer.today
         self.walk = self.trainer.walk(self.exercise_id, self.day)
         yield Prose(id="head")
-        yield Vertical(id="step")
+        yield Column(id="step")
 
     async def on_mount(self) -> None:
         """Begin where one left off."""
@@ -81,7 +81,7 @@ class ExercisePage(Page):
 
     async def _show(self) -> None:
         self.query_one("#head", Prose).say(*self._head())
-        step, foot = self.query_one("#step", Vertical), self.query_one("#foot", Vertical)
+        step, foot = self.query_one("#step", Column), self.query_one("#foot", Column)
         self.query_one(Body).scroll_home(animate=False)
         async with self.batch():
             await step.remove_children()
@@ -114,7 +114,7 @@ class ExercisePage(Page):
         parts += ["\n\n", ("From  " + "; ".join(f"{s.authors} {s.year}" for s in named), "$text-muted")]
         return parts
 
-    async def _show_step(self, place: Vertical) -> None:
+    async def _show_step(self, place: Column) -> None:
         step = self.exercise.steps[self.walk.place]
         await place.mount(Prose(step.text, id="text"))
         if isinstance(step, Go):

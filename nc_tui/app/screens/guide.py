@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 
 from nc_tui.app.screens.help import numbers
 from nc_tui.app.screens.over import Over
 from nc_tui.app.screens.page import Body
+from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice import branching
@@ -81,7 +81,7 @@ class GuidePage(Over):
         yield Prose(id="title", classes="heading")
         yield Prose(id="text")
         yield Prose(id="lines")
-        yield Vertical(id="ways")
+        yield Column(id="ways")
 
     async def on_mount(self) -> None:
         """The first page."""
@@ -118,7 +118,7 @@ class GuidePage(Over):
 
     async def _show_ways(self) -> None:
         page = branching.here(self.scripts, self.way, self.closed)
-        ways = self.query_one("#ways", Vertical)
+        ways = self.query_one("#ways", Column)
         async with self.batch():
             await ways.remove_children()
             if page.distress is not None and self.way.path[-1].distress is None:

@@ -6,11 +6,11 @@ from datetime import timedelta
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import TextArea
 
 from nc_tui.app.screens.over import Over
+from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Prose, Row, said
 from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.practice.records import Letter, Record
@@ -100,7 +100,7 @@ class LetterPage(Over):
         yield Prose("Say it as it is, for ten minutes at most.", classes="said-soft")
         self._known = clean(self.trainer.drafts.load(LETTER_DRAFT))
         yield Sheet(self._known, id="sheet")
-        yield Vertical(id="letters")
+        yield Column(id="letters")
 
     async def on_mount(self) -> None:
         """Write."""
@@ -110,7 +110,7 @@ class LetterPage(Over):
         sheet.move_cursor(sheet.document.end)
 
     async def _show_letters(self) -> None:
-        place = self.query_one("#letters", Vertical)
+        place = self.query_one("#letters", Column)
         at = next((n for n, row in enumerate(self.query(LetterRow)) if row.has_focus), None)
         rows = []
         for record in self.trainer.letters():

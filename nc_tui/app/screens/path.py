@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 
 from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.widgets.boxes import Column, Columns
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.ladder import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
@@ -81,30 +81,24 @@ class PathPage(Page):
 
     def compose_middle(self) -> ComposeResult:
         """The ladders, and beside them, where there is room, the page of the chosen skill."""
-        with Horizontal(id="columns"):
+        with Columns(id="columns"):
             with Body(id="body"):
                 yield from self.compose_body()
             yield Prose(id="about")
 
     def compose_body(self) -> ComposeResult:
-        """A row for each skill, with room below for its exercises."""
+        """A row for each skill; its exercises come below it once they are asked for."""
         self.day = self.trainer.today
         standings = self.trainer.standings()
         yield Prose(id="for-day", classes="said-soft")
         yield Prose(id="short", classes="said-soft")
         for skill in self.trainer.library.skills.values():
             yield SkillRow(skill, standings.get(skill.id))
-            yield Vertical(id=f"of-{skill.id}", classes="ladder")
 
     def on_mount(self) -> None:
         """Begin at the first skill."""
         self._show_day()
         self.query(SkillRow).first().focus()
-
-    def on_screen_resume(self) -> None:
-        """Back from an exercise."""
-        if self.is_mounted:
-            self.journal_changed()
 
     # -- what it says ------------------------------------------------------------------------------
 
@@ -171,14 +165,14 @@ class PathPage(Page):
         row = toggled.row
         row.open = not row.open
         row.refresh()
-        place = self.query_one(f"#of-{row.skill.id}", Vertical)
-        async with place.batch():
-            await place.remove_children()
-            if row.open:
-                await place.mount_all(self._rows(row.skill.id))
-        self.call_after_refresh(self._show_ladder, row, place)
+        if row.open:
+            place = Column(*self._rows(row.skill.id), id=f"of-{row.skill.id}", classes="ladder")
+            await self.query_one(Body).mount(place, after=row)
+            self.call_after_refresh(self._show_ladder, row, place)
+        else:
+            await self.query(f"#of-{row.skill.id}").remove()
 
-    def _show_ladder(self, row: SkillRow, place: Vertical) -> None:
+    def _show_ladder(self, row: SkillRow, place: Column) -> None:
         """As much of the ladder as there is room for, and the skill's own line in any case."""
         body = self.query_one(Body)
         least = place.virtual_region.bottom - body.size.height

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 
 from nc_tui.app.screens.page import Page
+from nc_tui.app.widgets.boxes import Column, Columns
 from nc_tui.app.widgets.pictures import curve_picture, heat_picture, map_picture
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.app.widgets.urge_picture import urge_picture
@@ -35,13 +35,13 @@ class ProgressPage(Page):
         self.years_back = 0
         yield Prose(id="heat-head", classes="heading")
         yield Prose(id="heat")
-        with Horizontal(id="columns"):
-            with Vertical(id="left"):
+        with Columns(id="columns"):
+            with Column(id="left"):
                 yield Prose("Strength", classes="heading")
                 yield Prose(id="curve")
                 yield Prose("In all", classes="heading")
                 yield Prose(id="totals")
-            with Vertical(id="right"):
+            with Column(id="right"):
                 yield Prose("Skills and stakes", classes="heading")
                 yield Prose(id="map")
                 yield Prose("Urges, the last 90 days", classes="heading")
@@ -50,11 +50,6 @@ class ProgressPage(Page):
     def on_mount(self) -> None:
         """Draw."""
         self._show()
-
-    def on_screen_resume(self) -> None:
-        """Draw what has changed."""
-        if self.is_mounted:
-            self._show()
 
     def on_resize(self) -> None:
         """Draw to the width."""

@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 
 from nc_tui.app.screens.help import numbers
 from nc_tui.app.screens.page import Page
+from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.ready_rows import GateRow, ItemRow
 from nc_tui.practice.readiness import Readiness
@@ -36,16 +36,11 @@ class ReadyPage(Page):
         self.to_ask: tuple[str, ...] = ()
         self.state: Readiness = self.trainer.readiness()
         yield Prose(id="lead", classes="block")
-        yield Vertical(id="rows")
+        yield Column(id="rows")
 
     async def on_mount(self) -> None:
         """Show it."""
         await self._show()
-
-    def on_screen_resume(self) -> None:
-        """Back from another page."""
-        if self.is_mounted:
-            self.journal_changed()
 
     def journal_changed(self) -> None:
         """Show it as it is."""
@@ -55,7 +50,7 @@ class ReadyPage(Page):
             self.run_worker(self._show(), exclusive=True, group="rows")
 
     async def _show(self) -> None:
-        rows = self.query_one("#rows", Vertical)
+        rows = self.query_one("#rows", Column)
         chosen = self.focused.id if self.focused else None
         self.query_one("#lead", Prose).say(*self._lead())
         async with rows.batch():

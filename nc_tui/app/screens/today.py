@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 
 from nc_tui.app.screens.page import Body, Page
 from nc_tui.app.widgets.bars import TopBar
+from nc_tui.app.widgets.boxes import Column, Columns
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.ladder import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
@@ -33,7 +33,7 @@ class TodayPage(Page):
 
     def compose_middle(self) -> ComposeResult:
         """The morning, and beside it, where there is room, the last weeks and the ladders."""
-        with Horizontal(id="columns"):
+        with Columns(id="columns"):
             with Body(id="body"):
                 yield from self.compose_body()
             yield Prose(id="beside")
@@ -42,7 +42,7 @@ class TodayPage(Page):
         """Rows for what there is this morning."""
         morning = self.trainer.morning()
         self.morning = morning
-        with Vertical(id="left"):
+        with Column(id="left"):
             told = self._notice()
             notice = Prose(told, id="notice")
             notice.display = bool(told)
@@ -51,7 +51,7 @@ class TodayPage(Page):
             coming = Prose(ahead, id="ahead")
             coming.display = bool(ahead.plain)
             yield coming
-            with Container(id="pending"):
+            with Column(id="pending"):
                 yield from self._pending_rows(morning)
             yield Prose("How are you?", classes="heading", id="how")
             checkin = morning.checkin
@@ -67,7 +67,7 @@ class TodayPage(Page):
                 label_width=17,
             )
             yield Prose(self._plan_heading(morning), classes="heading", id="plan-heading")
-            with Container(id="plan"):
+            with Column(id="plan"):
                 yield from self._plan_rows(morning)
             yield Prose(self._numbers(morning), id="numbers")
 
@@ -207,7 +207,7 @@ class TodayPage(Page):
         self.run_worker(self._show_rows(morning, turned), exclusive=True, group="rows")
 
     async def _show_rows(self, morning: Morning, turned: bool) -> None:
-        pending = self.query_one("#pending", Container)
+        pending = self.query_one("#pending", Column)
         for row in [] if turned else pending.query(ExerciseRow):
             record = self.trainer.practice_record(row.exercise.id, row.day)
             data = record.data if record else None
@@ -222,7 +222,7 @@ class TodayPage(Page):
             )
         ):
             await self._replace(pending, self._pending_rows(morning))
-        plan = self.query_one("#plan", Container)
+        plan = self.query_one("#plan", Column)
         rows = list(plan.query(ExerciseRow))
         if not turned and [row.exercise.id for row in rows] == [item.exercise for item in morning.plan.items]:
             for row, item in zip(rows, morning.plan.items, strict=True):
@@ -234,7 +234,7 @@ class TodayPage(Page):
         if turned or self.focused is None:
             self._focus_next_open()
 
-    async def _replace(self, container: Container, rows: list[ExerciseRow]) -> None:
+    async def _replace(self, container: Column, rows: list[ExerciseRow]) -> None:
         place = next((n for n, row in enumerate(container.query(ExerciseRow)) if row.has_focus), None)
         async with container.batch():
             await container.remove_children()

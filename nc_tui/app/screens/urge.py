@@ -4,12 +4,12 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.timer import Timer as Ticker
 
 from nc_tui.app.screens.over import Over
 from nc_tui.app.screens.wordings import SET_OFFS
 from nc_tui.app.widgets.asked import Asked, Question
+from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.step import StepPart
@@ -43,7 +43,7 @@ class UrgePage(Over):
         self._ticker: Ticker | None = None
         yield Prose("An urge", classes="heading")
         yield Prose(id="lead", classes="block")
-        yield Vertical(id="wave")
+        yield Column(id="wave")
 
     async def on_mount(self) -> None:
         """Take up the open one, or ask how strong it is."""
@@ -65,7 +65,7 @@ class UrgePage(Over):
         return max(float(self.urge.seconds), later)
 
     async def _show(self) -> None:
-        place = self.query_one("#wave", Vertical)
+        place = self.query_one("#wave", Column)
         seconds = self._wave_seconds()
         async with place.batch():
             await place.remove_children()

@@ -1,5 +1,6 @@
 """When…: the hard moments. What to record, what to do now, and guides for situations."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,7 @@ from textual.widgets import Input
 from nc_tui.app.screens.page import Body, Page
 from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Prose, Row, hung, said
-from nc_tui.practice.branching import Guide, find
+from nc_tui.practice.branching import Guide, Heading, find
 
 MOMENTS = (
     ("u", "app.urge", "an urge", "ride it out, twenty minutes"),
@@ -69,10 +70,10 @@ class GuideList(Row):
 
     def __init__(self) -> None:
         super().__init__(id="guides")
-        self.guides: tuple[Guide, ...] = ()
+        self.guides: Sequence[Guide | Heading] = ()
         self.at = 0
 
-    def show(self, guides: tuple[Guide, ...]) -> None:
+    def show(self, guides: Sequence[Guide | Heading]) -> None:
         """Show these, the first one chosen."""
         self.guides, self.at = guides, 0
         self.refresh(layout=True)
@@ -145,7 +146,9 @@ class WhenPage(Page):
         self.query(MomentRow).first().focus()
 
     def _show(self, words: str) -> None:
-        self.query_one(GuideList).show(find(words, self.trainer.situations))
+        guides = self.trainer.situations
+        found = find(words, guides) if words.strip() else guides.headings
+        self.query_one(GuideList).show(found)
 
     @on(Input.Changed, "#words")
     def _typed(self, event: Input.Changed) -> None:

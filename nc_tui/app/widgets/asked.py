@@ -5,11 +5,11 @@ from typing import NamedTuple
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Prose, Row, said
 
@@ -68,7 +68,7 @@ class OptionRow(Row):
         self.action_choose()
 
 
-class Asked(Vertical):
+class Asked(Column):
     """Shows one question. Posts ``Answered`` with the value, or with what was typed."""
 
     DEFAULT_CSS = """

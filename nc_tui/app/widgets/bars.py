@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 
+from nc_tui.app.widgets.boxes import sized_quietly
 from nc_tui.app.widgets.prose import said
 from nc_tui.practice.wording import short_day
 
@@ -61,7 +64,7 @@ class Hint(NamedTuple):
 
 
 LINES, NARROW = 2, 60
-"""Lines of the key bar at most, and always below so many columns."""
+"""Column of the key bar at most, and always below so many columns."""
 
 
 def _broken(hints: "Sequence[Hint]", width: int) -> list[list[Hint]]:
@@ -96,6 +99,7 @@ class Bar(Widget):
     """A bar whose parts can be clicked; ``zones`` is filled when it is drawn."""
 
     ALLOW_SELECT = False
+    virtual_size: Reactive[Size] = sized_quietly()
 
     def __init__(self) -> None:
         super().__init__()

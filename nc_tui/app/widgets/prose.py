@@ -1,12 +1,16 @@
 """Text on the screen. This is the one way there: nothing that anybody wrote is read as markup."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.visual import Visual
 from textual.widgets import Static
 
+from nc_tui.app.widgets.boxes import sized_quietly
 from nc_tui.practice.text import clean
 
 if TYPE_CHECKING:
@@ -42,10 +46,10 @@ def hung(lead: Content, text: Content, width: int) -> Content:
 
 
 class Drawn(Visual):
-    """Content that is laid out for the width it gets, so that it never has to be laid out twice."""
+    """Content that is laid out for the width it gets, once for each width."""
 
     def __init__(self, draw: Callable[[int], Content]) -> None:
-        self._draw = draw
+        self._draw = lru_cache(maxsize=2)(draw)
 
     def render_strips(
         self, width: int, height: int | None, style: "Style", options: "RenderOptions"
@@ -64,6 +68,8 @@ class Drawn(Visual):
 
 class Prose(Static):
     """A block of text."""
+
+    virtual_size: Reactive[Size] = sized_quietly()
 
     def __init__(
         self, content: str | Content | Drawn = "", *, id: str | None = None, classes: str | None = None

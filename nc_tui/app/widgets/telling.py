@@ -6,11 +6,11 @@ from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
+from nc_tui.app.widgets.boxes import Column, Columns
 from nc_tui.app.widgets.exercise_row import OUTCOME_KEYS, REASON_KEYS
 from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
@@ -99,7 +99,7 @@ class OutcomeRow(Row):
                 return
 
 
-class Telling(Vertical):
+class Telling(Column):
     """The page after the last step."""
 
     DEFAULT_CSS = """
@@ -144,7 +144,7 @@ class Telling(Vertical):
             yield Prose(self._how(), classes="ask")
             yield Rating("", "calm", "very tense", self.walk.after, id="after")
         if self.exercise.with_a_person:
-            with Horizontal(id="who"):
+            with Columns(id="who"):
                 yield Prose("With whom, in a word? ")
                 yield Field(self.walk.with_, "a neighbour, A., the baker", id="with")
         yield Prose(self.exercise.reflect, classes="ask")

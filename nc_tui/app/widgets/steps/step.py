@@ -1,12 +1,12 @@
 """What all steps share."""
 
-from textual.containers import Vertical
 from textual.message import Message
 
+from nc_tui.app.widgets.boxes import Column
 from nc_tui.practice.records import Answer
 
 
-class StepPart(Vertical):
+class StepPart(Column):
     """The part of a step that asks for something. ``answer`` is what stands there at the moment."""
 
     DEFAULT_CSS = """

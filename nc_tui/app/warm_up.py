@@ -1,0 +1,88 @@
+"""What is got ready while nobody presses a key: code, style sheets and the main pages, so that the first look
+at a page is as quick as any later one."""
+
+import asyncio
+import gc
+from importlib import import_module
+from pathlib import Path
+
+from textual.events import Event, InputEvent
+
+from nc_tui.app.navigation import Navigation
+from nc_tui.app.screens.page import Page
+from nc_tui.wallclock import seconds
+
+SCREENS = Path(__file__).parent / "screens"
+CODE = ("path", "progress", "ready", "when", "help", "keys")
+"""Pages whose code is loaded ahead."""
+SETTLED = 0.3
+"""Seconds after which the first screen stands."""
+QUIET = 0.2
+"""Seconds without a key after which something may be got ready."""
+BREATH = 0.02
+"""Seconds between two steps, for keys and for what the last step left to do."""
+
+GARBAGE = (700, 10, 2)
+"""Thresholds of the three generations. A page that is closed is garbage in a ring; what is looked through for
+it is little, so it is looked for more often than Python does by itself."""
+
+
+class WarmUp(Navigation):
+    """Gets ready what will be wanted next, in steps that a key hardly feels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.last_sign = seconds()
+        """When somebody last pressed a key or moved the mouse."""
+
+    def on_mount(self) -> None:
+        """Begin once the first screen stands."""
+        self.set_timer(SETTLED, lambda: self.run_worker(self.warm_up(), group="warm-up"))
+
+    async def on_event(self, event: Event) -> None:
+        """Every key and every move of the mouse says that somebody is there."""
+        if isinstance(event, InputEvent):
+            self.last_sign = seconds()
+        await super().on_event(event)
+
+    async def warm_up(self) -> None:
+        """Load the code, read the sheets, lay out the main pages. From here on look for garbage, but never
+        again among what is there to stay."""
+        _set_aside()
+        for name in CODE:
+            await self._quiet()
+            import_module(f"nc_tui.app.screens.{name}")
+        for sheet in sorted(SCREENS.glob("*.tcss")):
+            if not self.stylesheet.has_source(str(sheet), ""):
+                await self._quiet()
+                self.stylesheet.read(sheet)
+                self.stylesheet.parse()
+        for name in self.SCREENS:
+            await self._quiet()
+            await self._lay_out_ahead(name)
+        _set_aside()
+        gc.set_threshold(*GARBAGE)
+        gc.enable()
+
+    async def _quiet(self) -> None:
+        await asyncio.sleep(BREATH)
+        while seconds() - self.last_sign < QUIET:
+            await asyncio.sleep(QUIET)
+
+    async def _lay_out_ahead(self, name: str) -> None:
+        """Mount a main page and lay it out behind Today: once for the sizes, and once more for the lines that
+        answer to them."""
+        screen, mounted = self._get_screen(name)
+        await mounted
+        for _ in range(2):
+            await self._quiet()
+            if isinstance(screen, Page) and not screen.is_current:
+                screen.lay_out_behind(self.size)
+
+
+def _set_aside() -> None:
+    """Take what is there out of the search for garbage. The last look finds next to nothing, which is what
+    Python goes by: it looks through everything once a quarter as much has come up again."""
+    gc.collect()
+    gc.freeze()
+    gc.collect()
