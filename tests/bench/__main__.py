@@ -104,10 +104,14 @@ def first_screen(words: Sequence[str], home: Path, first_words: str) -> float:
 def peak_of(
     words: Sequence[str], home: Path, first_words: str, keys: Sequence[str]
 ) -> tuple[float, list[float]]:
-    """Peak memory in kB, and the seconds from each key to its frame, on a copy of the home."""
+    """Peak memory in kB, and the seconds from each key to its frame, on a copy of the home, which was in use
+    before: what a start keeps for the next one is there."""
     copy = home.with_name("copy")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(home, copy)
+    time.sleep(SETTLE)
+    for command in ("today", "when"):
+        run((PROGRAM, command), copy)
     with Terminal(words, environment(copy)) as terminal:
         terminal.wait_for(first_words)
         terminal.settle(A_LOOK)
