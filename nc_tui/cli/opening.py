@@ -44,7 +44,9 @@ def open_app(trainer: Trainer, demo: bool = False) -> int:
             "the app needs a terminal to open in; nc-tui today prints today's plan without one"
         )
     from nc_tui.app.keyboard import answer_soon
+    from nc_tui.app.offline import load_asyncio_without_tls
 
+    load_asyncio_without_tls()
     answer_soon()
     from nc_tui.app.app import run
 
