@@ -44,10 +44,10 @@ def open_app(trainer: Trainer, demo: bool = False) -> int:
             "the app needs a terminal to open in; nc-tui today prints today's plan without one"
         )
     from nc_tui.app.keyboard import answer_soon
-    from nc_tui.app.offline import load_asyncio_without_tls
+    from nc_tui.app.loading import load_sparely
 
-    load_asyncio_without_tls()
     answer_soon()
+    load_sparely()
     from nc_tui.app.app import run
 
     return run(trainer, demo)

@@ -7,15 +7,13 @@ of the document's own compact JSON without it, so that a check needs no second e
 
 import re
 from datetime import date, datetime
-from sys import intern
 from typing import Annotated, Any, Union
 from zlib import crc32
 
 from msgspec import Meta, MsgspecError, Struct, defstruct
 from msgspec.json import Decoder, decode, encode
-from msgspec.structs import force_setattr
 
-from nc_tui.practice.records import KINDS, Carry, Data, Practice, Record, Swap
+from nc_tui.practice.records import KINDS, Data, Record
 
 CODING_ERRORS = (MsgspecError, ValueError, RecursionError, OverflowError)
 """What decoding and encoding may raise when the bytes come from elsewhere."""
@@ -27,13 +25,6 @@ Name = Annotated[str, Meta(min_length=1, max_length=64)]
 Moment = Annotated[datetime, Meta(tz=True)]
 
 _CRC = b',"crc":'
-
-_WORDS: dict[type, tuple[str, ...]] = {
-    Practice: ("exercise", "skill", "stakes", "setting", "where"),
-    Carry: ("exercise",),
-    Swap: ("exercise", "instead_of"),
-}
-"""Words of which there are few, and many records with each: they share one string in memory."""
 
 
 class Line(Struct, frozen=True):
@@ -111,11 +102,9 @@ def to_any_record(document: bytes) -> Record:
 
 
 def _record(line: Line, kind: str, data: Data | None) -> Record:
-    if data is not None:
-        for name in _WORDS.get(type(data), ()):
-            force_setattr(data, name, intern(getattr(data, name)))
-    device = intern(line.device)
-    return Record(line.id, device, line.at, line.day, kind, data, line.replaces, line.erased, line.restores)
+    return Record(
+        line.id, line.device, line.at, line.day, kind, data, line.replaces, line.erased, line.restores
+    )
 
 
 def is_sound(document: bytes) -> bool:

@@ -201,15 +201,18 @@ def upcoming(
 def _yearly(rule: Yearly | Easter, today: date) -> Iterator[date]:
     """The rule's days from this year to the year after next, in order. Those bound to next year's Easter
     may all lie before today, in December."""
-    from dateutil.easter import EASTER_ORTHODOX, easter
-    from dateutil.relativedelta import relativedelta
-
     for year in range(today.year, min(today.year + 2, date.max.year) + 1):
         if isinstance(rule, Yearly):
-            yield date(year, 1, 1) + relativedelta(month=rule.month, day=rule.day)
+            last_of_february = date(year, 3, 1) - timedelta(1)
+            yield last_of_february if rule == Yearly(2, 29) else date(year, rule.month, rule.day)
         elif year in EASTER_YEARS:
-            sunday = easter(year) if rule.reckoning == "western" else easter(year, EASTER_ORTHODOX)
-            yield sunday + timedelta(rule.offset)
+            yield _easter_sunday(year, rule.reckoning) + timedelta(rule.offset)
+
+
+def _easter_sunday(year: int, reckoning: Reckoning) -> date:
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+    return easter(year, EASTER_WESTERN if reckoning == "western" else EASTER_ORTHODOX)
 
 
 def _next_in_weeks(every: int, start: date, today: date) -> date | None:

@@ -5,7 +5,6 @@ were practised, how often each exercise, and the few records that count for ever
 the month's records alone, so it may be cached and thrown away at any time.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
@@ -62,9 +61,10 @@ class Digest(Struct, frozen=True):
 
     def days(self) -> Iterator[date]:
         """The practised days of the month, in order."""
-        for day in range(1, monthrange(self.month.year, self.month.month)[1] + 1):
-            if self.practised >> (day - 1) & 1:
-                yield self.month.replace(day=day)
+        first = self.month.toordinal()
+        for day in range(self.practised.bit_length()):
+            if self.practised >> day & 1:
+                yield date.fromordinal(first + day)
 
 
 def digest(month: date, records: Iterable[Record]) -> Digest:

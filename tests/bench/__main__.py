@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.bench.bare_app import FIRST_WORDS
-from tests.bench.terminal import Terminal
+from tests.bench.terminal import BETWEEN_FRAMES, Terminal
 
 NOW = "2026-11-23T07:30+01:00"
 YEARS = {"1 year": 365, "10 years": 3650}
@@ -92,9 +92,12 @@ def status_anew(home: Path) -> float:
 
 
 def first_screen(words: Sequence[str], home: Path, first_words: str) -> float:
-    """Seconds until the words stand on the screen and a key pressed in that moment has been answered."""
+    """Seconds until the words stand on the screen, its frame has ended, and a key pressed then has been
+    answered."""
     with Terminal(words, environment(home)) as terminal:
-        shown = terminal.wait_for(first_words)
+        terminal.wait_for(first_words)
+        terminal.settle(BETWEEN_FRAMES)
+        shown = time.perf_counter() - terminal.started
         answered = terminal.press(DOWN)
         if answered is None:
             raise RuntimeError(f"{words} showed its first screen but didn't read a key")
