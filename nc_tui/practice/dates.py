@@ -203,10 +203,17 @@ def _yearly(rule: Yearly | Easter, today: date) -> Iterator[date]:
     may all lie before today, in December."""
     for year in range(today.year, min(today.year + 2, date.max.year) + 1):
         if isinstance(rule, Yearly):
-            last_of_february = date(year, 3, 1) - timedelta(1)
-            yield last_of_february if rule == Yearly(2, 29) else date(year, rule.month, rule.day)
+            yield _or_last_of_month(year, rule.month, rule.day)
         elif year in EASTER_YEARS:
             yield _easter_sunday(year, rule.reckoning) + timedelta(rule.offset)
+
+
+def _or_last_of_month(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        # December has every day there is, so the month that lacks this one has another after it.
+        return date(year, month + 1, 1) - timedelta(1)
 
 
 def _easter_sunday(year: int, reckoning: Reckoning) -> date:

@@ -1,0 +1,108 @@
+"""What is got ready while nobody presses a key looks, once it is opened, as if it had been made that moment."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from textual.color import Color
+from textual.pilot import Pilot
+
+from nc_tui.app import warm_up
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.page import Page
+from nc_tui.app.theme import DAWN
+from nc_tui.trainer import Told, Trainer
+from tests.app.conftest import SIZES
+from tests.app.looking import assert_tidy, lines, press, settled, until
+
+PAGES = {"2": "path", "3": "when", "4": "progress", "5": "ready"}
+
+
+@pytest.fixture
+def usual_search() -> Iterator[None]:
+    """Afterwards Python looks for garbage as before."""
+    thresholds = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*thresholds)
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch, usual_search: None) -> None:
+    """Next to nothing is waited for."""
+    for name in ("SETTLED", "QUIET", "BREATH"):
+        monkeypatch.setattr(warm_up, name, 0.001)
+
+
+def made_ready(app: NcTui) -> list[Page]:
+    """The main pages that stand behind Today."""
+    pages = [screen for screen in app._installed_screens.values() if isinstance(screen, Page)]
+    return [page for page in pages if page.is_mounted]
+
+
+async def warm(pilot: Pilot[None], app: NcTui) -> None:
+    """Wait until everything is ready; the search for garbage is what is set last."""
+    await until(pilot, lambda: gc.get_threshold() == warm_up.GARBAGE, "all is ready")
+    await settled(pilot)
+    assert len(made_ready(app)) == len(PAGES)
+
+
+async def seen(trainer: Trainer, size: tuple[int, int], ready: bool) -> dict[str, list[str]]:
+    """What each main page shows when it is opened."""
+    app, found = NcTui(trainer), {}
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        if ready:
+            await warm(pilot, app)
+        for key, name in PAGES.items():
+            await press(pilot, key)
+            assert_tidy(pilot)
+            found[name] = lines(pilot)
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_page_got_ready_shows_what_it_shows_otherwise(
+    demo: Trainer, size: tuple[int, int], at_once: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = await seen(demo, size, ready=True)
+    monkeypatch.setattr(warm_up, "SETTLED", 600)
+    assert ready == await seen(demo, size, ready=False)
+
+
+async def test_pages_got_ready_follow_the_window_and_the_colours(demo: Trainer, at_once: None) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await warm(pilot, app)
+        app.theme = "dawn"
+        await pilot.resize_terminal(40, 20)
+        await settled(pilot)
+        for key in PAGES:
+            await press(pilot, key)
+            assert_tidy(pilot)
+            assert app.screen.size == (40, 20)
+            assert app.screen.has_class("-narrow")
+            assert app.screen.styles.background == Color.parse(DAWN.background or "")
+
+
+async def test_pages_got_ready_show_what_was_recorded_since(demo: Trainer, at_once: None) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await warm(pilot, app)
+        await press(pilot, "4")
+        before = lines(pilot)
+        await press(pilot, "1")
+        demo.record(next(iter(demo.exercises)), "done", demo.today, Told())
+        await press(pilot, "4")
+        assert lines(pilot) != before
+
+
+async def test_nothing_is_got_ready_while_keys_come_in(
+    demo: Trainer, at_once: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warm_up, "QUIET", 600.0)
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "up")
+        await pilot.pause(0.2)
+        assert made_ready(app) == []
