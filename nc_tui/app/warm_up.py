@@ -13,7 +13,7 @@ from nc_tui.app.screens.page import Page
 from nc_tui.wallclock import seconds
 
 SCREENS = Path(__file__).parent / "screens"
-CODE = ("path", "progress", "ready", "when", "help", "keys")
+CODE = ("path", "progress", "ready", "when", "help", "keys", "exercise", "urge", "guide", "slip")
 """Pages whose code is loaded ahead."""
 SETTLED = 0.3
 """Seconds after which the first screen stands."""
