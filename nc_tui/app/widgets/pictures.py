@@ -69,14 +69,18 @@ def curve_picture(values: Sequence[float], width: int, height: int) -> list[Part
 
 
 def map_picture(rows: Mapping[str, Sequence[int]], width: int) -> list[Part]:
-    """How often each skill was practised at each of the stakes."""
-    cell = max(3, min(9, (width - 15) // len(STAKES)))
-    names = [name[: cell - 1] for name in STAKES]
-    parts: list[Part] = [(" " * 15 + "".join(name.ljust(cell) for name in names) + "\n", "$text-muted")]
+    """How often each skill was practised at each of the stakes; columns as wide as their heads where there is
+    room, else alike."""
+    room = width - 15
+    even = [max(3, min(9, room // len(STAKES)))] * len(STAKES)
+    wide = ([len(name) + gap for name in STAKES] for gap in (2, 1))
+    cells = next((fitting for fitting in wide if sum(fitting) <= room), even)
+    heads = "".join(name[: cell - 1].ljust(cell) for name, cell in zip(STAKES, cells, strict=True))
+    parts: list[Part] = [(" " * 15 + heads + "\n", "$text-muted")]
     most = max((times for row in rows.values() for times in row), default=0)
     for title, row in rows.items():
         parts.append(f"{title:<15}")
-        for times in row:
+        for times, cell in zip(row, cells, strict=True):
             level = 0 if times == 0 else 1 + min(3, times * 4 // (most + 1))
             sign, style = LEVELS[level]
             number = str(times) if times > 0 else ""
