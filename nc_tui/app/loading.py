@@ -1,8 +1,8 @@
 """What Textual 8 loads at its start and this program has no use for stays unloaded.
 
-asyncio loads OpenSSL where there is one, for connections that no part of this program makes: a sixth of the
-app's memory, and time before the first screen. asyncio also works where Python was built without OpenSSL, and
-that is how it is loaded here. And for the name of one type Textual loads five widgets that no page shows.
+asyncio loads OpenSSL where there is one, for connections that no part of this program makes: some 4 MB, and
+time before the first screen. asyncio also works where Python was built without OpenSSL, and that is how it is
+loaded here. And for the name of one type Textual loads four kinds of widget that no page shows.
 """
 
 import sys

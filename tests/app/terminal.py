@@ -15,6 +15,8 @@ from pathlib import Path
 
 PATIENCE = 20.0
 """Seconds after which something that doesn't come has failed to."""
+QUIET = 0.3
+"""Seconds without anything sent after which a page is drawn."""
 NOW = "2026-11-23T07:30+01:00"
 WATCHED = """
 import os, sys
@@ -110,6 +112,13 @@ class Pty:
     def shows(self, words: str) -> None:
         """Wait until these words have been sent."""
         self.until(lambda: words.encode() in self.raw, words)
+
+    def settle(self) -> None:
+        """Wait until all that is being drawn has been sent."""
+        sent = -1
+        while sent != len(self.raw):
+            sent = len(self.raw)
+            self._read(QUIET)
 
     def end(self, number: signal.Signals | None = None) -> int:
         """Its exit status, once it has ended, by a signal if one is given."""

@@ -213,6 +213,7 @@ def test_in_a_real_terminal_the_cover_takes_everything_away_and_the_window_says_
     with Pty(home, tmp_path / "sockets") as terminal:
         terminal.shows("0 the worst")
         terminal.press(b"\x1b[20~", then="library books")
+        terminal.settle()
         begun_at = len(terminal.raw)
         terminal.press(b"\x1b[20~", then="pull to reach out")
         assert b"library books" not in terminal.raw[begun_at:]

@@ -24,7 +24,7 @@ def test_the_app_loads_no_openssl_and_no_widget_that_no_page_shows() -> None:
 def test_what_was_left_out_can_still_be_loaded_afterwards() -> None:
     names = loaded(
         BEGIN + "load_sparely(); import ssl; from textual.types import NoSelection, CallbackType; "
-        "from textual.widgets import Select, Tree; assert issubclass(NoSelection, object)"
+        "from textual.widgets import Select, Tree"
     )
     assert {"ssl", "_ssl", "textual.types", "textual.widgets._select"} <= names
 

@@ -95,7 +95,7 @@ class Row(Prose, can_focus=True):
     """A line that can be chosen. The chosen one carries a mark, so that colour alone says nothing."""
 
     DEFAULT_CSS = """
-    Row { width: 1fr; height: auto; }
+    Row { width: 1fr; height: auto; padding: 0 1 0 0; }
     Row:focus { background: $panel; }
     """
 

@@ -28,7 +28,7 @@ def urge_picture(trend: Trend, tally: Tally, set_offs: Mapping[SetOff, int]) -> 
         ("days   ", "$text-muted"),
     ]
     for name, cell in zip(WEEKDAYS, trend.weekdays, strict=True):
-        parts += [(name[:2], "$text-muted"), (f"{cell.count:<2} ", "$text-accent" if cell.count > 0 else "")]
+        parts += [(name[:2], "$text-muted"), (f"{cell.count} ", "$text-accent" if cell.count > 0 else "")]
     named = [f"{SET_OFFS[name]} {times}" for name, times in list(set_offs.items())[:MOST_SET_OFFS]]
     if named:
         parts += ["\n", ("set off by  ", "$text-muted"), ", ".join(named)]
