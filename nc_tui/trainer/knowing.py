@@ -99,9 +99,12 @@ class Knowing:
         if before is None or self.journal.fingerprint() == self._seen:
             return False
         with self._lock:
-            known = self._history
-            self._history = None
-            return self.history != known
+            known, self._history = self._history, None
+            if self.history != known:
+                return True
+            # What was computed from this very history still holds.
+            self._history = known
+            return False
 
     @property
     def today(self) -> date:

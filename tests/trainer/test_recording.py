@@ -77,3 +77,19 @@ def test_a_rating_outside_0_to_10_changes_nothing(trainer: Trainer, bad: int) ->
     with pytest.raises(TrainerError, match="a rating goes from 0 to 10"):
         trainer.record(ONE, "done", told=Told(after=bad))
     assert stands(trainer) == before
+
+
+def test_looking_again_after_a_save_of_ones_own_keeps_what_was_computed(trainer: Trainer) -> None:
+    trainer.check_in(6, 3)
+    history, morning = trainer.history, trainer.morning()
+    assert not trainer.look_again()
+    assert trainer.history is history
+    assert trainer.morning() is morning
+
+
+def test_looking_again_finds_what_another_program_wrote(trainer: Trainer) -> None:
+    trainer.check_in(6, 3)
+    assert not trainer.look_again()
+    Trainer(trainer.folders, trainer.now).record(ONE, "done")
+    assert trainer.look_again()
+    assert stands(trainer).outcome == "done"

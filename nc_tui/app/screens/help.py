@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from nc_tui.app.screens.over import Over
-from nc_tui.app.widgets.prose import Prose, said
+from nc_tui.app.widgets.prose import Prose, listed, said
 from nc_tui.library.content import Helplines
 
 TOPICS = {
@@ -49,11 +49,7 @@ class HelpPage(Over):
 
     def compose_body(self) -> ComposeResult:
         """One text; there is nothing to choose."""
-        yield Prose(id="help", classes="block")
-
-    def on_mount(self) -> None:
-        """Say it."""
-        self.query_one("#help", Prose).say_lines(self.words())
+        yield Prose(listed(self.words()), id="help", classes="block")
 
     def words(self) -> Lines:
         """The page, by topic; those asked for come first."""

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from nc_tui.app.screens.over import Over
 from nc_tui.app.widgets.bars import key_name
-from nc_tui.app.widgets.prose import Prose, said
+from nc_tui.app.widgets.prose import Prose, listed, said
 
 EVERYWHERE = (
     ("1 – 5", "the main pages"),
@@ -42,10 +42,9 @@ class KeysPage(Over):
 
     def compose_body(self) -> ComposeResult:
         """A short table."""
-        yield Prose(id="keys", classes="block")
+        yield Prose(listed(self._lines()), id="keys", classes="block")
 
-    def on_mount(self) -> None:
-        """Say it."""
+    def _lines(self) -> list[tuple[Content, Content]]:
         here: dict[str, str] = {}
         for active in self.below.active_bindings.values():
             binding = active.binding
@@ -57,7 +56,7 @@ class KeysPage(Over):
         lines += [(none, none)] if here else []
         lines.append((none, said(("Everywhere", head))))
         lines += [_line(key, label) for key, label in EVERYWHERE]
-        self.query_one("#keys", Prose).say_lines(lines)
+        return lines
 
 
 def _line(key: str, label: str) -> tuple[Content, Content]:

@@ -66,6 +66,12 @@ class Drawn(Visual):
         return self._draw(width).get_height(rules, width)
 
 
+def listed(lines: Iterable[tuple[Content, Content]]) -> Drawn:
+    """Texts behind their leads, each with its further lines below its first one."""
+    shown = tuple(lines)
+    return Drawn(lambda width: Content("\n").join([hung(*line, width) for line in shown]))
+
+
 class Prose(Static):
     """A block of text."""
 
@@ -86,9 +92,8 @@ class Prose(Static):
             self.update(content)
 
     def say_lines(self, lines: Iterable[tuple[Content, Content]]) -> None:
-        """Show texts behind their leads, each with its further lines below its first one."""
-        shown = tuple(lines)
-        self.update(Drawn(lambda width: Content("\n").join([hung(*line, width) for line in shown])))
+        """Show texts behind their leads instead."""
+        self.update(listed(lines))
 
 
 class Row(Prose, can_focus=True):
