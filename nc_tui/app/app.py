@@ -1,7 +1,6 @@
 """The full-screen program: its pages, themes and what happens around them."""
 
 import asyncio
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,6 +16,7 @@ from textual.theme import Theme
 
 from nc_tui.app.behind import BehindTheCover
 from nc_tui.app.drawing import draw_sparely
+from nc_tui.app.ending import Ending
 from nc_tui.app.keyboard import read_gently
 from nc_tui.app.screens.page import Page
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
@@ -30,12 +30,15 @@ from nc_tui.wallclock import seconds
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
+    from rich.console import RenderableType
+
 T = TypeVar("T")
 
 IDLE_LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 TITLE = "notes"
 """What the terminal's window is called meanwhile: nothing that tells anything."""
+FAILED = "nc-tui: ended by an error nobody foresaw, told above; what was saved is kept, nc-tui check looks after it\n"
 LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
@@ -62,6 +65,9 @@ class NcTui(BehindTheCover, WarmUp):
         self._day = trainer.today
         self._asked_about = ""
         self._disk: ThreadPoolExecutor | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.failed = False
+        """Whether an error ended it."""
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         wanted = trainer.settings.theme
@@ -98,10 +104,7 @@ class NcTui(BehindTheCover, WarmUp):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM", "SIGINT"):
-            with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(getattr(signal, name), self._closed_from_outside)
+        self._loop = asyncio.get_running_loop()
 
     def _keep_theme(self, theme: Theme) -> None:
         """The colours chosen, wherever that was, are those of the next time."""
@@ -223,9 +226,20 @@ class NcTui(BehindTheCover, WarmUp):
         self._keep_drafts()
         self.exit()
 
-    def _closed_from_outside(self) -> None:
+    def close_from_outside(self) -> None:
+        """End, asked from another thread. Raises RuntimeError where the app doesn't run, or not any more."""
+        if self._loop is None:
+            raise RuntimeError("the app hasn't begun")
+        self._loop.call_soon_threadsafe(self._close)
+
+    def _close(self) -> None:
         self._keep_drafts()
         self.exit()
+
+    def panic(self, *renderables: "RenderableType") -> None:
+        """An error outside of the pages, such as in what reads the keys: it ends the app like any other."""
+        self.failed = True
+        super().panic(*renderables)
 
     def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
@@ -237,6 +251,7 @@ class NcTui(BehindTheCover, WarmUp):
         from rich.segment import Segments
         from rich.traceback import Traceback
 
+        self.failed = True
         self._keep_drafts()
         trace = Traceback(show_locals=False, width=100, max_frames=8)
         self._exit_renderables.append(Segments(self.console.render(trace, self.console.options)))
@@ -250,9 +265,11 @@ def run(trainer: Trainer, demo: bool = False) -> int:
     app = NcTui(trainer, demo)
     read_gently()
     draw_sparely()
-    with _window_called(TITLE):
+    with Ending(app.close_from_outside) as ending, _window_called(TITLE):
         app.run()
-    return app.return_code or 0
+    if app.failed and ending.number is None:
+        sys.stderr.write(FAILED)
+    return ending.status(1 if app.failed else app.return_code or 0)
 
 
 @contextmanager
