@@ -10,14 +10,17 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from msgspec.structs import replace
+from textual.app import App
 from textual.binding import Binding
+from textual.events import Key
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.theme import Theme
 
 from nc_tui.app.behind import BehindTheCover
 from nc_tui.app.drawing import draw_sparely
 from nc_tui.app.ending import Ending
-from nc_tui.app.keyboard import read_gently
+from nc_tui.app.keyboard import read_gently, terminal_input, terminal_size
+from nc_tui.app.meant_keys import meant_keys
 from nc_tui.app.screens.page import Page
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
 from nc_tui.app.warm_up import WarmUp
@@ -38,7 +41,7 @@ IDLE_LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 TITLE = "notes"
 """What the terminal's window is called meanwhile: nothing that tells anything."""
-FAILED = "nc-tui: ended by an error nobody foresaw, told above; what was saved is kept, nc-tui check looks after it\n"
+FAILED = "nc-tui: ended by an error nobody foresaw, told above; what was saved is kept\n"
 LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
@@ -56,6 +59,7 @@ class NcTui(BehindTheCover, WarmUp):
         Binding("f9", "cover", "cover", show=False, priority=True),
         Binding("z", "undo", "undo", show=False),
         Binding("q", "leave", "quit", show=False),
+        Binding("ctrl+z", "suspend_process", "back to the shell for a while", show=False),
     ]
 
     def __init__(self, trainer: Trainer, demo: bool = False) -> None:
@@ -66,6 +70,7 @@ class NcTui(BehindTheCover, WarmUp):
         self._asked_about = ""
         self._disk: ThreadPoolExecutor | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._said_how = False
         self.failed = False
         """Whether an error ended it."""
         self.register_theme(DUSK)
@@ -102,9 +107,13 @@ class NcTui(BehindTheCover, WarmUp):
             self.push_screen(BeginningPage())
             self.push_screen(WelcomePage())
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.app_resume_signal.subscribe(self, self._back_from_the_shell)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
         self._loop = asyncio.get_running_loop()
+
+    def _back_from_the_shell(self, _app: App[object]) -> None:
+        self.refresh(layout=True)
 
     def _keep_theme(self, theme: Theme) -> None:
         """The colours chosen, wherever that was, are those of the next time."""
@@ -160,7 +169,7 @@ class NcTui(BehindTheCover, WarmUp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is covered, no key but the one that uncovers it does anything. On a page one works
         through, a letter that slips away from a text field leads nowhere."""
-        if self.covered and action not in ("cover", "quit"):
+        if self.covered and action not in ("cover", "quit", "suspend_process"):
             return False
         if action in ("undo", "evidence", "leave") and getattr(self.screen, "WORKED_THROUGH", False):
             return False
@@ -189,6 +198,23 @@ class NcTui(BehindTheCover, WarmUp):
     def _sweep(self) -> None:
         with suppress(OSError, JournalError):
             self.trainer.journal.sweep()
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def on_key(self, event: Key) -> None:
+        """A key that nothing has taken and that means nothing here: what is meant by it, if that can be told.
+        The first one that can't be helped says how to go on."""
+        typed = event.character or ""
+        if self.covered or not event.is_printable or event.key in self.active_bindings:
+            return
+        able = self.active_bindings
+        meant = next((key for key in meant_keys(typed, terminal_input.base_keys) if key in able), None)
+        if meant is not None:
+            event.prevent_default()
+            self.simulate_key(meant)
+        elif not self._said_how and isinstance(self.screen, Page):
+            self._said_how = True
+            self.tell("This key does nothing here. ? shows the ones that do.")
 
     # -- actions -----------------------------------------------------------------------------------
 
@@ -220,6 +246,11 @@ class NcTui(BehindTheCover, WarmUp):
     async def action_leave(self) -> None:
         """Quit by a letter; ctrl+q does it everywhere."""
         await self.action_quit()
+
+    def action_suspend_process(self) -> None:
+        """Back to the shell for a while; ``fg`` comes back. What is half-written is kept before."""
+        self._keep_drafts()
+        super().action_suspend_process()
 
     async def action_quit(self) -> None:
         """Leave; what is half-written is kept."""
@@ -265,6 +296,7 @@ def run(trainer: Trainer, demo: bool = False) -> int:
     app = NcTui(trainer, demo)
     read_gently()
     draw_sparely()
+    app.console.size = terminal_size()
     with Ending(app.close_from_outside) as ending, _window_called(TITLE):
         app.run()
     if app.failed and ending.number is None:

@@ -3,9 +3,10 @@
 Its loop decodes strictly, so that one byte outside UTF-8, from a paste or a terminal with another encoding,
 ends the app with an error. Here such a byte becomes the sign for an unreadable letter. Its parser gives the
 characters of any escape sequence that it doesn't know as keys, and raises on some that it half knows. Here it
-only gets whole ones that it knows (``TerminalInput``). And it looks only ten times a second whether the key esc
-was more than the beginning of another key, so that esc, the way back from everywhere, could be felt to lag.
-Here it looks as soon as the time for the rest of another key is over. A terminal that is gone ends the app.
+only gets whole ones that it knows (``TerminalInput``). And it looks only ten times a second whether the key
+esc was more than the beginning of another key, so that esc, the way back from everywhere, could be felt to
+lag. Here it looks as soon as the time for the rest of another key is over. A terminal that is gone ends the
+app.
 """
 
 import codecs
@@ -19,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from nc_tui.app.terminal_input import TerminalInput
+from nc_tui.app.terminal_input import MOST_CELLS, NO_CELLS, TerminalInput
 from nc_tui.wallclock import seconds
 
 if TYPE_CHECKING:
@@ -89,6 +90,17 @@ def _gone(fd: int) -> bool:
     return any(told & select.POLLHUP for _, told in poll.poll(0))
 
 
+def terminal_size() -> tuple[int, int]:
+    """Columns and rows of the terminal: the usual ones where it has none or doesn't tell, and no more than
+    anyone could look at."""
+    try:
+        told = tuple(os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1))
+    except (OSError, ValueError):
+        told = (0, 0)
+    columns, rows = (min(one or usual, most) for one, usual, most in zip(told, NO_CELLS, MOST_CELLS, strict=True))
+    return columns, rows
+
+
 def read_gently() -> None:
     """Let the driver of this system read its input so."""
     from textual import constants
@@ -109,6 +121,7 @@ def read_gently() -> None:
     linux_driver.selectors = SimpleNamespace(  # type: ignore[assignment, attr-defined]
         SelectSelector=Attentive, SelectorKey=selectors.SelectorKey, EVENT_READ=selectors.EVENT_READ
     )
+    linux_driver.LinuxDriver._get_terminal_size = lambda _driver: terminal_size()  # type: ignore[assignment]
     # Ask also for the key's place on a US keyboard, which letters of another script are known by.
     linux_driver.KITTY_REPORT_ALL_KEYS |= linux_driver.KITTY_REPORT_ALTERNATE_KEYS  # type: ignore[misc]
 

@@ -1,15 +1,15 @@
 """What a terminal sends, taken apart into key presses and what the screen has to know; all else is left out.
 
-A terminal answers questions on the same line that carries the keys: who it is, its colours, its title, where the
-cursor stands. An answer may come late, to whoever runs by then, and here a single key saves something. So only
-what is a key press, a paste, the mouse, the focus, a size or one of two modes asked for goes on; every other
-escape sequence is dropped, known or not. Sources: "Xterm Control Sequences" (ctlseqs), ECMA-48, and kitty's
-"Comprehensive keyboard handling in terminals".
+A terminal answers questions on the same line that carries the keys: who it is, its colours, its title, where
+the cursor stands. An answer may come late, to whoever runs by then, and here a single key saves something. So
+only what is a key press, a paste, the mouse, the focus, a size or one of two modes asked for goes on; every
+other escape sequence is dropped, known or not. Sources: "Xterm Control Sequences" (ctlseqs), ECMA-48, and
+kitty's "Comprehensive keyboard handling in terminals".
 """
 
 import re
 from enum import Enum, auto
-from typing import Final
+from typing import Final, TypeGuard
 
 ESC: Final = "\x1b"
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
@@ -17,10 +17,10 @@ LONGEST_SEQUENCE: Final = 128
 """Characters after which a control sequence without an end is none."""
 LONGEST_STRING: Final = 100_000
 """The same for the strings that carry colours, titles and the clipboard."""
-WIDEST: Final = 2_000
-"""Columns, or rows, beyond which a reported size is a mistake."""
 NO_CELLS: Final = (80, 24)
 """Columns and rows where the terminal has none or doesn't tell."""
+MOST_CELLS: Final = (600, 250)
+"""Columns and rows that are drawn at most: a wall of screens has fewer, and 65,535 would never be done."""
 
 SHIFT, ALT, CTRL, SUPER, HYPER, META = (1 << bit for bit in range(6))
 REAL_MODIFIERS: Final = SHIFT | ALT | CTRL | SUPER | HYPER | META
@@ -86,8 +86,8 @@ class _Inside(Enum):
 
 
 class TerminalInput:
-    """Takes what is read from a terminal, however it is cut, and gives what Textual's parser may see, in whole
-    pieces: text, or one sequence each."""
+    """Takes what is read from a terminal, however it is cut, and gives what Textual's parser may see, in
+    whole pieces: text, or one sequence each."""
 
     def __init__(self) -> None:
         self.base_keys: dict[str, str] = {}
@@ -132,8 +132,8 @@ class TerminalInput:
         return [ESC]
 
     def after_a_while(self) -> list[str]:
-        """What has begun doesn't go on: from here on keys are keys again. A paste waits for its end longer, but
-        no longer than until a key comes that is no text."""
+        """What has begun doesn't go on: from here on keys are keys again. A paste waits for its end longer,
+        but no longer than until a key comes that is no text."""
         held, self._held = self._held, ""
         if self._inside is _Inside.PASTE:
             if held == ESC:
@@ -313,9 +313,9 @@ class TerminalInput:
         modifiers = _press(parameters)
         if modifiers is None:
             return []
-        keys, _, text = (parameters.split(";") + ["", ""])[:3]
-        code, shifted, base = ([_number(one) for one in keys.split(":")] + [None, None])[:3]
-        typed = "".join(chr(one) for one in map(_number, text.split(":")) if one is not None and _shows(one))
+        keys, _, text = [*parameters.split(";"), "", ""][:3]
+        code, shifted, base = [*map(_number, keys.split(":")), None, None][:3]
+        typed = "".join(chr(one) for one in map(_number, text.split(":")) if _shows(one))
         if code == KEYPAD_ENTER:
             code = ENTER
         if code in LOCKS_AND_MODIFIERS:
@@ -323,16 +323,16 @@ class TerminalInput:
         if typed and not modifiers & CHORD:
             self._learn(typed, base)
             return [typed]
-        if code in (TAB, ENTER, ESCAPE, BACKSPACE) or code in FUNCTIONAL:
+        if code is not None and (code in (TAB, ENTER, ESCAPE, BACKSPACE) or code in FUNCTIONAL):
             return [_coded(code, modifiers, "u")]
-        letter = KEYPAD.get(code or 0) or (chr(code) if code is not None and _shows(code) else "")
+        letter = KEYPAD.get(code or 0) or (chr(code) if _shows(code) else "")
         if not letter:
             return []
         if modifiers & (CHORD | ALT):
             at_base = base if not letter.isascii() and base is not None and SPACE < base < BACKSPACE else None
             return [_coded(at_base or ord(letter), modifiers, "u")]
         if modifiers & SHIFT:
-            letter = chr(shifted) if shifted is not None and _shows(shifted) else _upper(letter)
+            letter = chr(shifted) if _shows(shifted) else _upper(letter)
         self._learn(letter, base)
         return [letter]
 
@@ -348,10 +348,11 @@ def _number(field: str) -> int | None:
     return int(field) if field.isdecimal() and len(field) <= 7 else None
 
 
-def _shows(code: int) -> bool:
+def _shows(code: int | None) -> TypeGuard[int]:
     """Whether a code stands for a letter or sign that can be typed."""
     return (
-        SPACE <= code <= 0x10FFFF
+        code is not None
+        and SPACE <= code <= 0x10FFFF
         and not BACKSPACE <= code < 0xA0
         and not 0xD800 <= code < 0xE000
         and code not in PRIVATE
@@ -366,7 +367,7 @@ def _upper(letter: str) -> str:
 
 def _press(parameters: str) -> int | None:
     """The modifiers of a key press, as bits; None where it is a release."""
-    field, _, event = (parameters.split(";") + [""])[1].partition(":")
+    field, _, event = [*parameters.split(";"), ""][1].partition(":")
     if event not in ("", "1", "2"):
         return None
     return max(0, (_number(field) or 1) - 1) & REAL_MODIFIERS
@@ -389,14 +390,15 @@ def _cursor_key(parameters: str, final: str) -> list[str]:
 
 
 def _size(parameters: str) -> list[str]:
-    """A size that the terminal tells by itself: rows, columns, and both in pixels. One without pixels gives one
-    for each cell, by which the mouse's place can be worked out."""
+    """A size that the terminal tells by itself: rows, columns, and both in pixels. One without pixels gives
+    one for each cell, by which the mouse's place can be worked out."""
     told = [_number(field.partition(":")[0]) for field in parameters.split(";")[1:]]
     if len(told) != 4:
         return []
     rows, columns, height, width = told
-    if rows is None or columns is None or not 0 < rows <= WIDEST or not 0 < columns <= WIDEST:
+    if not rows or not columns:
         return []
+    columns, rows = min(columns, MOST_CELLS[0]), min(rows, MOST_CELLS[1])
     return [f"{ESC}[48;{rows};{columns};{height or rows};{width or columns}t"]
 
 

@@ -138,6 +138,13 @@ class Knowing:
         found = self._checkin_record()
         return found.data if found is not None and isinstance(found.data, Checkin) else None
 
+    def has_checked_in(self) -> bool:
+        """Whether a mood or a pull was ever told here."""
+        history = self.history
+        return any(month.checked_in > 0 for month in history.digests) or any(
+            isinstance(record.data, Checkin) for record in history.recent
+        )
+
     def standings(self) -> dict[str, Standing]:
         """Where one stands on each skill's ladder."""
         return standings(self.exercises, self.history.practices)
