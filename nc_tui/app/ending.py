@@ -12,14 +12,16 @@ from typing import Any
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM", "SIGINT") if hasattr(signal, name))
 GRACE = 0.7
 """Seconds in which the app can keep what is half-written and put the terminal in order."""
-PLAIN = "\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+PLAIN = (
+    "\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
 """What puts a terminal in order: no paste or mouse or focus reports, lines that wrap, the usual keys, the
 screen of before, a cursor."""
 
 
 class Ending:
-    """Waits for a signal while the app runs. The signals are blocked and waited for on a thread of its own, so
-    that an event loop that is busy, or stuck, can't keep them from coming through."""
+    """Waits for a signal while the app runs. The signals are blocked and waited for on a thread of its own,
+    so that an event loop that is busy, or stuck, can't keep them from coming through."""
 
     def __init__(self, close: Callable[[], object]) -> None:
         """``close`` is called on that thread, and asks the app to end."""

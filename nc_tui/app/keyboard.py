@@ -97,7 +97,9 @@ def terminal_size() -> tuple[int, int]:
         told = tuple(os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1))
     except (OSError, ValueError):
         told = (0, 0)
-    columns, rows = (min(one or usual, most) for one, usual, most in zip(told, NO_CELLS, MOST_CELLS, strict=True))
+    columns, rows = (
+        min(one or usual, most) for one, usual, most in zip(told, NO_CELLS, MOST_CELLS, strict=True)
+    )
     return columns, rows
 
 
@@ -116,7 +118,7 @@ def read_gently() -> None:
     from textual.drivers import linux_driver
 
     Attentive.rest = rest
-    linux_driver.XTermParser = _gentle(rest)  # type: ignore[misc, assignment, attr-defined]
+    linux_driver.XTermParser = _gentle(rest)  # type: ignore[assignment, attr-defined]
     linux_driver.getincrementaldecoder = _tolerant  # type: ignore[assignment, attr-defined]
     linux_driver.selectors = SimpleNamespace(  # type: ignore[assignment, attr-defined]
         SelectSelector=Attentive, SelectorKey=selectors.SelectorKey, EVENT_READ=selectors.EVENT_READ

@@ -204,7 +204,8 @@ class Knowing:
         return self.journal.records(day, day)
 
     def _checkin_record(self) -> Record | None:
-        return max(self._of_day(self.today, Checkin), key=moment_of, default=None)
+        # Of two at one moment the one that was kept last: the first of the reversed.
+        return max(reversed(self._of_day(self.today, Checkin)), key=moment_of, default=None)
 
     def _carried(self, exercise_id: str, day: date) -> Carry | None:
         for record in reversed(self._of_day(day, Carry)):

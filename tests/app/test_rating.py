@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-
 from textual.events import Key
 
 from nc_tui.app.app import NcTui
@@ -12,8 +11,8 @@ from nc_tui.app.widgets import rating
 from nc_tui.app.widgets.bars import TopBar
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.trainer import Trainer
-from tests.clock import SetClock
 from tests.app.looking import lines, page, press, settled, until
+from tests.clock import SetClock
 
 
 def given(trainer: Trainer) -> tuple[int | None, int | None]:

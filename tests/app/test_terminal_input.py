@@ -21,7 +21,7 @@ XTERM = (
     "\x1b[?12;40;1R",  # and on which page
     "\x1b[?10n",  # the printer
     "\x1b[?27;1;0;0n",  # the keyboard
-    "\x1b[?2026;0$y"[:-4] + "7;1$y",  # a mode that nobody asked for
+    "\x1b[?2027;1$y",  # a mode that nobody asked for
     "\x1b[4;2$y",  # an ANSI mode
     "\x1b]4;1;rgb:dddd/0000/0000\x07",  # a colour of the palette
     "\x1b]10;rgb:ffff/ffff/ffff\x1b\\",  # the text's colour
@@ -300,7 +300,16 @@ def test_a_letter_of_another_layout_means_the_key_that_the_terminal_tells(sent: 
 
 @pytest.mark.parametrize(
     ("typed", "keys"),
-    [("D", ("d",)), ("２", ("2",)), ("Ｄ", ("D", "d")), ("٣", ("3",)), ("в", ()), ("&", ()), ("½", ()), ("", ())],
+    [
+        ("D", ("d",)),
+        ("２", ("2",)),
+        ("Ｄ", ("D", "d")),
+        ("٣", ("3",)),
+        ("в", ()),
+        ("&", ()),
+        ("½", ()),
+        ("", ()),
+    ],
 )
 def test_without_the_terminals_help_case_width_and_numerals_are_understood(
     typed: str, keys: tuple[str, ...]
