@@ -1,7 +1,6 @@
 """The full-screen program: its pages, themes and what happens around them."""
 
 import asyncio
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -11,13 +10,17 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from msgspec.structs import replace
+from textual.app import App
 from textual.binding import Binding
+from textual.events import Key
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.theme import Theme
 
 from nc_tui.app.cover_guard import CoverGuard
 from nc_tui.app.drawing import draw_sparely
-from nc_tui.app.keyboard import read_gently
+from nc_tui.app.ending import Ending
+from nc_tui.app.keyboard import read_gently, terminal_input, terminal_size
+from nc_tui.app.meant_keys import meant_keys
 from nc_tui.app.preloading import Preloading
 from nc_tui.app.screens.page import Page
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
@@ -30,12 +33,15 @@ from nc_tui.wallclock import seconds
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
+    from rich.console import RenderableType
+
 T = TypeVar("T")
 
 IDLE_LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 TITLE = "notes"
 """What the terminal's window is called meanwhile: nothing that tells anything."""
+FAILED = "nc-tui: ended by an error nobody foresaw, told above; what was saved is kept\n"
 LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
@@ -53,6 +59,7 @@ class NcTui(CoverGuard, Preloading):
         Binding("f9", "cover", "cover", show=False, priority=True),
         Binding("z", "undo", "undo", show=False),
         Binding("q", "leave", "quit", show=False),
+        Binding("ctrl+z", "suspend_process", "back to the shell for a while", show=False),
     ]
 
     def __init__(self, trainer: Trainer, demo: bool = False) -> None:
@@ -62,6 +69,10 @@ class NcTui(CoverGuard, Preloading):
         self._day = trainer.today
         self._asked_about = ""
         self._disk: ThreadPoolExecutor | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._said_how = False
+        self.failed = False
+        """Whether an error ended it."""
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         wanted = trainer.settings.theme
@@ -96,12 +107,13 @@ class NcTui(CoverGuard, Preloading):
             self.push_screen(SituationPage())
             self.push_screen(WelcomePage())
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.app_resume_signal.subscribe(self, self._back_from_the_shell)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM", "SIGINT"):
-            with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
-                loop.add_signal_handler(getattr(signal, name), self._closed_from_outside)
+        self._loop = asyncio.get_running_loop()
+
+    def _back_from_the_shell(self, _app: App[object]) -> None:
+        self.refresh(layout=True)
 
     def _keep_theme(self, theme: Theme) -> None:
         """The colours chosen, wherever that was, are those of the next time."""
@@ -157,7 +169,7 @@ class NcTui(CoverGuard, Preloading):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is covered, no key but the one that uncovers it does anything. On a page one works
         through, a letter that slips away from a text field leads nowhere."""
-        if self.covered and action not in ("cover", "quit"):
+        if self.covered and action not in ("cover", "quit", "suspend_process"):
             return False
         if action in ("undo", "evidence", "leave") and getattr(self.screen, "WORKED_THROUGH", False):
             return False
@@ -186,6 +198,23 @@ class NcTui(CoverGuard, Preloading):
     def _sweep(self) -> None:
         with suppress(OSError, JournalError):
             self.trainer.journal.sweep()
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def on_key(self, event: Key) -> None:
+        """A key that nothing has taken and that means nothing here: what is meant by it, if that can be told.
+        The first one that can't be helped says how to go on."""
+        typed = event.character or ""
+        if self.covered or not event.is_printable or event.key in self.active_bindings:
+            return
+        able = self.active_bindings
+        meant = next((key for key in meant_keys(typed, terminal_input.base_keys) if key in able), None)
+        if meant is not None:
+            event.prevent_default()
+            self.simulate_key(meant)
+        elif not self._said_how and isinstance(self.screen, Page):
+            self._said_how = True
+            self.tell("This key does nothing here. ? shows the ones that do.")
 
     # -- actions -----------------------------------------------------------------------------------
 
@@ -218,14 +247,30 @@ class NcTui(CoverGuard, Preloading):
         """Quit by a letter; ctrl+q does it everywhere."""
         await self.action_quit()
 
+    def action_suspend_process(self) -> None:
+        """Back to the shell for a while; ``fg`` comes back. What is half-written is kept before."""
+        self._keep_drafts()
+        super().action_suspend_process()
+
     async def action_quit(self) -> None:
         """Leave; what is half-written is kept."""
         self._keep_drafts()
         self.exit()
 
-    def _closed_from_outside(self) -> None:
+    def close_from_outside(self) -> None:
+        """End, asked from another thread. Raises RuntimeError where the app doesn't run, or not any more."""
+        if self._loop is None:
+            raise RuntimeError("the app hasn't begun")
+        self._loop.call_soon_threadsafe(self._close)
+
+    def _close(self) -> None:
         self._keep_drafts()
         self.exit()
+
+    def panic(self, *renderables: "RenderableType") -> None:
+        """An error outside of the pages, such as in what reads the keys: it ends the app like any other."""
+        self.failed = True
+        super().panic(*renderables)
 
     def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
@@ -237,6 +282,7 @@ class NcTui(CoverGuard, Preloading):
         from rich.segment import Segments
         from rich.traceback import Traceback
 
+        self.failed = True
         self._keep_drafts()
         trace = Traceback(show_locals=False, width=100, max_frames=8)
         self._exit_renderables.append(Segments(self.console.render(trace, self.console.options)))
@@ -250,9 +296,12 @@ def run(trainer: Trainer, demo: bool = False) -> int:
     app = NcTui(trainer, demo)
     read_gently()
     draw_sparely()
-    with _window_called(TITLE):
+    app.console.size = terminal_size()
+    with Ending(app.close_from_outside) as ending, _window_called(TITLE):
         app.run()
-    return app.return_code or 0
+    if app.failed and ending.number is None:
+        sys.stderr.write(FAILED)
+    return ending.status(1 if app.failed else app.return_code or 0)
 
 
 @contextmanager

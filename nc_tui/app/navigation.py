@@ -228,6 +228,21 @@ class Navigation(App[None]):
 
     # -- the palette -------------------------------------------------------------------------------
 
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from nc_tui.app.palette import Palette
+
+        if not Palette.is_open(self):  # type: ignore[arg-type]
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Choose the colours by name."""
+        from textual.theme import ThemeProvider
+
+        from nc_tui.app.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Every page and action by name."""
         for title, about, action in COMMANDS:

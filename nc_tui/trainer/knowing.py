@@ -138,6 +138,13 @@ class Knowing:
         found = self._checkin_record()
         return found.data if found is not None and isinstance(found.data, Checkin) else None
 
+    def has_checked_in(self) -> bool:
+        """Whether a mood or a pull was ever told here."""
+        history = self.history
+        return any(month.checked_in > 0 for month in history.digests) or any(
+            isinstance(record.data, Checkin) for record in history.recent
+        )
+
     def standings(self) -> dict[str, Standing]:
         """Where one stands on each skill's ladder."""
         return standings(self.exercises, self.history.practices)
@@ -197,7 +204,8 @@ class Knowing:
         return self.journal.records(day, day)
 
     def _checkin_record(self) -> Record | None:
-        return max(self._of_day(self.today, Checkin), key=moment_of, default=None)
+        # Of two at one moment the one that was kept last: the first of the reversed.
+        return max(reversed(self._of_day(self.today, Checkin)), key=moment_of, default=None)
 
     def _carried(self, exercise_id: str, day: date) -> Carry | None:
         for record in reversed(self._of_day(day, Carry)):

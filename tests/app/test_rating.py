@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from textual.events import Key
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.help_offer import HelpOfferPage
@@ -11,6 +12,7 @@ from nc_tui.app.widgets.bars import TopBar
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.trainer import Trainer
 from tests.app.looking import lines, page, press, settled, until
+from tests.clock import SetClock
 
 
 def given(trainer: Trainer) -> tuple[int | None, int | None]:
@@ -22,7 +24,7 @@ def given(trainer: Trainer) -> tuple[int | None, int | None]:
 async def test_a_0_right_after_a_1_makes_ten(app: NcTui, trainer: Trainer) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "1", "0", "3")
+        await press(pilot, "r", "1", "0", "3")
         await until(pilot, lambda: given(trainer) == (10, 3))
 
 
@@ -30,27 +32,28 @@ async def test_a_1_alone_is_one(app: NcTui, trainer: Trainer, monkeypatch: pytes
     monkeypatch.setattr(rating, "ONE_OR_TEN", 0.01)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "1")
+        await press(pilot, "r", "1")
         await until(pilot, lambda: given(trainer) == (1, None))
 
 
 async def test_another_digit_right_after_a_1_is_the_next_rating(app: NcTui, trainer: Trainer) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "1", "6")
+        await press(pilot, "r", "1", "6")
         await until(pilot, lambda: given(trainer) == (1, 6))
 
 
 async def test_a_1_that_waits_is_given_when_one_moves_on(app: NcTui, trainer: Trainer) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "1", "j")
+        await press(pilot, "r", "1", "j")
         await until(pilot, lambda: given(trainer) == (1, None))
 
 
 async def test_while_digits_are_ratings_the_top_bar_offers_none(app: NcTui) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
+        await press(pilot, "r")
         assert isinstance(app.screen.focused, Rating)
         assert "5 Ready" not in lines(pilot)[0]
         await press(pilot, "6", "2")
@@ -76,3 +79,41 @@ async def test_leaving_an_urge_at_its_strongest_offers_help(app: NcTui) -> None:
         assert isinstance(app.screen, HelpOfferPage)
         await press(pilot, "escape")
         assert "An urge is still open" in " ".join(lines(pilot))
+
+
+async def test_to_a_newcomer_a_digit_is_the_key_of_a_page(app: NcTui, trainer: Trainer) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "2 Path" in lines(pilot)[0]
+        await press(pilot, "2")
+        assert page(pilot).HERE == "path"
+        assert trainer.checkin() is None
+
+
+async def test_the_pull_follows_the_mood_when_one_rates_again(
+    app: NcTui, trainer: Trainer, clock: SetClock
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "r", "6", "2")
+        clock.forward(minutes=1)
+        await press(pilot, "r", "3", "4")
+        assert page(pilot).HERE == "today"
+        assert given(trainer) == (3, 4)
+        clock.forward(minutes=1)
+        await press(pilot, "r", "3", "8")
+        assert given(trainer) == (3, 8)
+        clock.forward(minutes=1)
+        await press(pilot, "r", "8", "enter")
+        assert given(trainer) == (8, 8)
+
+
+async def test_digits_typed_faster_than_the_page_answers_are_mood_and_pull(
+    app: NcTui, trainer: Trainer
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in ("r", "3", "4"):
+            app.post_message(Key(key, key))
+        await until(pilot, lambda: given(trainer) == (3, 4))
+        assert page(pilot).HERE == "today"

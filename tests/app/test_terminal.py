@@ -232,7 +232,7 @@ def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reach
     trainer = welcomed(Trainer(folders(home), clock))
     fill_with_hostile_text(trainer, home)
     with Pty(home, watch) as terminal:
-        terminal.shows("0 the worst")
+        terminal.shows("How are you?")
         terminal.press("jjj", then="swap")
         terminal.press("2", then="For ")
         terminal.press("\r", then="▾")
@@ -316,7 +316,7 @@ def test_an_error_nobody_foresaw_tells_no_private_text(home: Path, trainer: Trai
         "NcTui.action_evidence = fall\n"
     )
     with Pty(home, watch, first=broken) as terminal:
-        terminal.shows("0 the worst")
+        terminal.shows("How are you?")
         terminal.press("e")
         assert terminal.end() == 1
     assert b"secret of gloom" not in terminal.raw
@@ -327,11 +327,12 @@ def test_two_at_once_lose_nothing_and_see_each_other(
     trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path
 ) -> None:
     with Pty(home, watch) as one, Pty(home, watch) as other:
-        one.shows("0 the worst")
-        other.shows("0 the worst")
+        one.shows("swap")
+        other.shows("swap")
+        one.press("r", then="0 the worst")
         one.press("7", then="Saved.")
         other.until(lambda: "●●●●●●●".encode() in other.raw, "the rating of the other one")
-        other.press("j", then="0 none")
+        other.press("rj", then="0 none")
         other.press("3", then="Saved.")
         one.until(lambda: "●●●".encode() in one.raw.split(b"Saved.")[-1], "the second one")
         for terminal in (one, other):
@@ -356,7 +357,8 @@ def test_no_color_and_no_animation_are_respected(
     trainer: Trainer, home: Path, watch: Path, more: dict[str, str], coloured: bool
 ) -> None:
     with Pty(home, watch, more={"COLORTERM": "truecolor", **more}) as terminal:
-        terminal.shows("0 the worst")
+        terminal.shows("swap")
+        terminal.press("r", then="0 the worst")
         terminal.press("6", then="Saved.")
         terminal.end(signal.SIGTERM)
     assert bool(colours(terminal.raw)) is coloured

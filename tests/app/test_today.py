@@ -47,7 +47,7 @@ async def test_the_check_in_takes_one_key_each_and_is_on_disk(
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await press(pilot, "6")
+        await press(pilot, "r", "6")
         assert "Saved." in said(pilot)
         await press(pilot, "2")
         assert_tidy(pilot)
@@ -62,7 +62,7 @@ async def test_the_check_in_takes_one_key_each_and_is_on_disk(
 async def test_every_rating_has_its_key(app: NcTui, at_home: PlaceTrainer, key: str, value: int) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
-        await press(pilot, "down", key)
+        await press(pilot, "r", "down", key)
         found = at_home().checkin()
         assert found is not None
         assert found.pull == value
@@ -71,7 +71,7 @@ async def test_every_rating_has_its_key(app: NcTui, at_home: PlaceTrainer, key: 
 async def test_arrows_point_and_enter_takes_the_rating(app: NcTui, at_home: PlaceTrainer) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "right", "right")
+        await press(pilot, "r", "right", "right")
         assert at_home().checkin() is None
         assert "enter take it" in shown(pilot)
         await press(pilot, "enter")
@@ -83,7 +83,7 @@ async def test_arrows_point_and_enter_takes_the_rating(app: NcTui, at_home: Plac
 async def test_enter_passes_a_rating_by(app: NcTui, at_home: PlaceTrainer) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "r", "enter")
         assert isinstance(app.screen.focused, Rating)
         assert app.screen.focused.id == "pull"
         assert at_home().checkin() is None
@@ -161,7 +161,7 @@ async def test_yesterdays_question_can_be_answered_by_mouse(
 async def test_undo_takes_back_one_record_after_another(app: NcTui, at_home: PlaceTrainer) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "6", "2", "d", "d")
+        await press(pilot, "r", "6", "2", "d", "d")
         assert at_home().numbers().streak.days == 1
         await press(pilot, "z", "z")
         fresh = at_home()
@@ -181,7 +181,7 @@ async def test_undo_takes_back_one_record_after_another(app: NcTui, at_home: Pla
 async def test_swap_offers_another_one_and_can_be_taken_back(app: NcTui, at_home: PlaceTrainer) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "6", "2")
+        await press(pilot, "r", "6", "2")
         before = [row.exercise.id for row in rows(pilot)]
         place = rows(pilot).index(app.screen.focused)  # type: ignore[arg-type]
         await press(pilot, "s")
@@ -196,7 +196,7 @@ async def test_swap_offers_another_one_and_can_be_taken_back(app: NcTui, at_home
 async def test_a_heavy_day_has_one_gentle_exercise(app: NcTui) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "1", "9")
+        await press(pilot, "r", "1", "9")
         await until(pilot, lambda: not isinstance(app.screen, ExercisePage))
         while page(pilot).HERE != "today":
             await press(pilot, "escape")
@@ -210,7 +210,7 @@ async def test_the_page_turns_by_itself_when_the_day_begins(trainer: Trainer, cl
     app = NcTui(trainer)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "6", "2")
+        await press(pilot, "r", "6", "2")
         trainer.carry(carried, Told())
         clock.forward(hours=20, minutes=29)
         await app._look_again()
@@ -284,11 +284,11 @@ async def test_a_failed_save_is_one_clear_line_and_can_be_tried_again(
         await settled(pilot)
         with monkeypatch.context() as broken:
             broken.setattr("nc_tui.journal.durable.os.fsync", fail)
-            await press(pilot, "6")
+            await press(pilot, "r", "6")
             assert said(pilot).count("Not saved") == 1
             assert "Saved." not in said(pilot)
             assert at_home().checkin() is None
-        await press(pilot, "up", "7")
+        await press(pilot, "r", "7")
         assert "Saved." in said(pilot)
         found = at_home().checkin()
         assert found is not None
@@ -301,7 +301,7 @@ async def test_a_folder_that_cannot_be_written_is_said_in_one_line(trainer: Trai
     app = NcTui(trainer)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "6")
+        await press(pilot, "r", "6")
         assert "Not saved" in said(pilot)
         assert "in the way" in said(pilot)
     assert trainer.folders.journal.read_text() == "something else is here"

@@ -109,7 +109,7 @@ async def test_a_week_of_mornings(trainer: Trainer, clock: SetClock, rest: int) 
                 carried = ""
             if kind != "rest":
                 await answer_yesterday(pilot, practised)
-                await press(pilot, "6", "2")
+                await press(pilot, "r", "6", "2")
                 assert trainer.checkin() is not None
             if kind == "practise":
                 await do_one_here(pilot, trainer)
@@ -136,7 +136,7 @@ async def test_rest_days_show_that_nothing_is_broken(demo: Trainer, clock: SetCl
     app = NcTui(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "6", "2")
+        await press(pilot, "r", "6", "2")
         for row in list(page(pilot).query(ExerciseRow)):
             if row.outcome is None and not row.pending:
                 row.focus()

@@ -112,8 +112,9 @@ class Page(Screen[object]):
 
     @on(Resize)
     def _laid_out_already(self, event: Resize) -> None:
-        """Textual tells a screen also the size that it has just been laid out for: once is enough."""
-        if event.size == self.outer_size:
+        """Textual tells a screen also the size that it has just been laid out for: once is enough. A size
+        that isn't the terminal's any more would be answered by the next, and that by this one, for ever."""
+        if event.size == self.outer_size or event.size != self.app.size:
             event.prevent_default()
 
     def _too_small(self) -> Prose:

@@ -29,6 +29,7 @@ class TodayPage(Page):
     BINDINGS = [
         Binding("z", "app.undo", "undo", show=False),
         Binding("comma", "app.settings", "settings", key_display=",", show=False),
+        Binding("r", "rate", "how are you", show=False),
     ]
 
     def compose_middle(self) -> ComposeResult:
@@ -72,8 +73,10 @@ class TodayPage(Page):
             yield Prose(self._numbers(morning), id="numbers")
 
     def on_mount(self) -> None:
-        """Begin at the first thing that waits."""
-        self._focus_next_open()
+        """Begin at the first thing that waits. Somebody who has never rated begins at an exercise: to them a
+        digit is still the key of a page."""
+        self.query_one("#mood", Rating).follows = self.query_one("#pull", Rating)
+        self._focus_next_open(ratings=self.trainer.has_checked_in())
         self._show_beside()
 
     def on_resize(self) -> None:
@@ -242,12 +245,16 @@ class TodayPage(Page):
         if place is not None and rows:
             rows[min(place, len(rows) - 1)].focus()
 
-    def _focus_next_open(self) -> None:
+    def action_rate(self) -> None:
+        """Say how one is, for the first time or anew."""
+        self.set_focus(self.query_one("#mood", Rating))
+
+    def _focus_next_open(self, *, ratings: bool = True) -> None:
         for row in self.query(Row):
             if isinstance(row, ExerciseRow) and row.outcome is None:
                 row.focus()
                 return
-            if isinstance(row, Rating) and row.value is None:
+            if ratings and isinstance(row, Rating) and row.value is None:
                 row.focus()
                 return
         rows = self.query("#plan ExerciseRow")
@@ -259,12 +266,7 @@ class TodayPage(Page):
     @on(Rating.Given)
     async def _rated(self, given: Rating.Given) -> None:
         mood, pull = self.query_one("#mood", Rating), self.query_one("#pull", Rating)
-        on_to_pull = given.rating is mood and pull.value is None
-        if on_to_pull:
-            # Before the save: the next digit may come sooner than the disk answers.
-            self.set_focus(pull)
-            if given.then is not None:
-                pull.action_rate(given.then)
+        on_to_pull = given.rating is mood
         fine, record = await self.program.save(lambda: self.trainer.check_in(mood.value, pull.value))
         if not fine:
             kept = self.trainer.checkin()
@@ -277,7 +279,7 @@ class TodayPage(Page):
             ("Saved.", "$text-success"), (f"  {', '.join(given_so_far)}   z takes it back", "$text-muted")
         )
         self.journal_changed()
-        if not on_to_pull:
+        if not on_to_pull and self.focused in (mood, pull):
             self._focus_next_open()
         self.program.after_hard_moment(record)
 

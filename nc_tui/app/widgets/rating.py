@@ -34,12 +34,10 @@ class Rating(Row):
     class Given(Message):
         """A rating was given."""
 
-        def __init__(self, rating: "Rating", value: int, then: int | None = None) -> None:
-            """``then`` is a digit that was typed right behind it, for whatever comes next."""
+        def __init__(self, rating: "Rating", value: int) -> None:
             super().__init__()
             self.rating = rating
             self.value = value
-            self.then = then
 
         @property
         def control(self) -> "Rating":
@@ -74,6 +72,8 @@ class Rating(Row):
         self.high = high
         self.value = value
         self.pointing: int | None = None
+        self.follows: Rating | None = None
+        """The rating that is asked for right behind this one."""
         self._one: Ticker | None = None
         self.label_width = max(label_width, len(question))
 
@@ -125,24 +125,26 @@ class Rating(Row):
         return True
 
     def action_rate(self, value: int) -> None:
-        """Take this rating."""
+        """Take this rating. A digit right behind a 1, which it doesn't make a ten, is for what follows."""
         if self._one is not None:
-            if value == 0:
-                self._give(10)
-            else:
-                self._give(1, value)
+            self._give(10 if value == 0 else 1)
+            if value != 0 and self.follows is not None:
+                self.follows.action_rate(value)
         elif value == 1:
             self._point(1)
             self._one = self.set_timer(ONE_OR_TEN, lambda: self._give(1))
         else:
             self._give(value)
 
-    def _give(self, value: int, then: int | None = None) -> None:
+    def _give(self, value: int) -> None:
         if self._one is not None:
             self._one.stop()
             self._one = None
         self.set(value)
-        self.post_message(self.Given(self, value, then))
+        # At once: the next digit may come sooner than the page answers, or the disk.
+        if self.follows is not None:
+            self.screen.set_focus(self.follows)
+        self.post_message(self.Given(self, value))
 
     def action_shift(self, by: int) -> None:
         """Point one further; enter takes it."""

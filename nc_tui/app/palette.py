@@ -1,0 +1,26 @@
+"""The list of everything that can be done, by name."""
+
+from textual import on
+from textual.command import CommandList, CommandPalette
+from textual.events import Resize
+
+
+class Palette(CommandPalette):
+    """Textual's palette. A key that moves in its list waits for the list: before it is filled and has a size,
+    there is nothing to move in."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether the action can be done now."""
+        if action in ("command_list", "cursor_down"):
+            found = self.query(CommandList)
+            if not found or not found.first().option_count:
+                return False
+            if action == "command_list" and not found.first().scrollable_content_region:
+                return False
+        return super().check_action(action, parameters)
+
+    @on(Resize)
+    def _sized_already(self, event: Resize) -> None:
+        """A size that isn't the terminal's any more is of no use to anyone."""
+        if event.size != self.app.size:
+            event.prevent_default()
