@@ -81,4 +81,3 @@ def _named(document: bytes) -> frozenset[str] | None:
 
 def _key(raw: bytes) -> str:
     return f"damaged-{len(raw):x}-{crc32(raw):08x}"
-

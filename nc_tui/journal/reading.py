@@ -71,7 +71,9 @@ def read_files(files: Sequence[MonthPath], device: str | None) -> MonthReading:
         if contents.broken is not None or contents.faults:
             damage.append(describe(Path(file.path), contents, records, own=file.folder == device))
         if file.path in damaged:
-            doubts += doubts_in(f"{file.folder}-{Path(file.path).name}", damaged[file.path], contents, records)
+            doubts += doubts_in(
+                f"{file.folder}-{Path(file.path).name}", damaged[file.path], contents, records
+            )
     standing = tuple(records.values())
     if puzzling:
         standing = tuple(_past(record, puzzling) for record in standing)

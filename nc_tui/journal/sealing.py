@@ -36,7 +36,9 @@ class Seal(Struct, frozen=True):
 def read_seal(state: Path) -> Seal:
     """The sealed facts of this machine. Never raises: what can't be read is damaged, unless it is absent."""
     try:
-        handle = os.open(state / NAME, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(
+            state / NAME, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
     except (FileNotFoundError, NotADirectoryError):
         there = (state / NAME).is_symlink()
         return Seal(None if there else SealedFacts(), there)

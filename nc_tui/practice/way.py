@@ -42,6 +42,8 @@ REASONS: Mapping[Why, str] = {
     "seal": "The copy of your answers is damaged, and the journal doesn't hold this one.",
 }
 """Each reason for a doubt, in words."""
+ANEW = "Until you answer anew, this way stays closed."
+"""What follows from any of them."""
 
 
 class Doubt(Struct, frozen=True):
@@ -103,6 +105,10 @@ class Way(Struct, frozen=True):
     def reasons(self, gate: str) -> tuple[str, ...]:
         """Why a gate is in doubt, each reason once, in words."""
         return tuple(dict.fromkeys(REASONS[doubt.why] for doubt in self.doubts.get(gate, ())))
+
+    def doubt_words(self) -> str:
+        """Why the way is closed where it is in doubt: each reason once; empty where nothing is in doubt."""
+        return " ".join(dict.fromkeys(why for gate in self.in_doubt for why in self.reasons(gate)))
 
     def was_yes(self, gate: str) -> bool:
         """Whether the gate was closed by a yes as far as anybody knows, so that a no has to be meant."""

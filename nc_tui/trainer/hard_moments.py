@@ -96,9 +96,9 @@ class HardMoments(Ahead, Letters):
         pressing one in doubt."""
         return next(iter(self.way.closed()), None)
 
-    def first_open_care_question(self) -> str | None:
-        """The care question that was not answered yet, or has to be answered anew."""
-        return next(iter((*self.way.in_doubt, *self.way.unanswered())), None)
+    def contact_closed(self) -> bool | None:
+        """The same for pages that suggest contact: None where a care question is still unanswered."""
+        return self.way.is_closed()
 
     def clock(self) -> Clock:
         """The no-contact days."""
