@@ -26,9 +26,9 @@ SETTLED = 3
 """Tension up to this, after a tense moment, is settled."""
 FEWEST_RATINGS = 7
 """Fewer ratings of the pull than this say nothing yet."""
-TOLD_DAYS, TOLD_LATELY = 12, 7
-"""A window in which less was told than on so many days, or nothing in its last days, says nothing about what
-did not happen."""
+TOLD_DAYS, TOLD_WINDOW, TOLD_LATELY = 12, 28, 7
+"""Silence says that nothing happened only where something was told on so many days of so many, and the last
+of them within so many."""
 BACK = 27
 """How many days before the day itself are looked at for "since"."""
 
@@ -58,7 +58,7 @@ class Evidence(Struct, frozen=True, dict=True):
     def within(self) -> History:
         """The part of the history that any window can reach."""
         recent = self.history.recent
-        first = self.day - timedelta(days=self.longest + BACK)
+        first = self.day - timedelta(days=max(self.longest, TOLD_WINDOW) + BACK)
         start = bisect_left(recent, first, key=_day)
         end = bisect_right(recent, self.day, lo=start, key=_day)
         return History(self.history.since, recent[start:end])
@@ -249,11 +249,12 @@ def _few(
 
 def _enough_told(evidence: Evidence, item: EvidenceItem, day: date) -> bool:
     """Whether the journal is as long as the window, and silence in it means that nothing happened."""
-    first = day - timedelta(days=item.days - 1)
+    first = day - timedelta(days=TOLD_WINDOW - 1)
     told = evidence.told
     end = bisect_right(told, day)
     lately = end > 0 and (day - told[end - 1]).days < TOLD_LATELY
-    return evidence.begun <= first and lately and end - bisect_left(told, first) >= TOLD_DAYS
+    long = evidence.begun <= day - timedelta(days=item.days - 1)
+    return long and lately and end - bisect_left(told, first) >= TOLD_DAYS
 
 
 MEASURES: Mapping[str, Measure] = {

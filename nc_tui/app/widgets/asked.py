@@ -112,7 +112,8 @@ class Asked(Column):
         """Ready to be answered."""
         rows = list(self.query(OptionRow))
         if rows and self.question.first == NOTHING:
-            self.screen.set_focus(None)
+            self.can_focus = True  # the question has the keys, and no answer is chosen
+            self.focus()
         elif rows:
             next((row for row in rows if row.option.value == self.question.first), rows[0]).focus()
         elif not self.question.options:
