@@ -157,8 +157,6 @@ class GuideWalk:
             "page": page.id,
             "text": page.text,
             "asks_rating": self.asks_rating,
-            "asks_first": self.trainer.way.unanswered() if self.asks_first else (),
-            "in_doubt": self.trainer.way.in_doubt,
             "choices": [{"number": n, "label": choice.label} for n, choice in enumerate(choices, start=1)],
             "ending": None
             if ending is None
@@ -170,6 +168,8 @@ class GuideWalk:
                 "help": ending.help,
                 "guide": ending.guide,
             },
+            "asks_first": self.trainer.way.unanswered() if self.asks_first else (),
+            "in_doubt": self.trainer.way.in_doubt,
         }
 
 

@@ -68,6 +68,7 @@ def test_a_care_answer_closes_the_way_kindly_with_lines_that_fit(nc: Call) -> No
         "met": 0,
         "of": 0,
         "gate": "fear-or-violence",
+        "in_doubt": False,
     }
     assert "The ready list is closed" in nc("ready").out
 

@@ -184,7 +184,9 @@ def test_days_on_which_nothing_was_told_are_no_evidence(one: EvidenceItem) -> No
     late = [LONG_AGO, *(made(Checkin(), ago(back)) for back in range(7, 28))]
     assert state(one, *late).met is False, "the last one a week ago"
     assert state(one, *late, made(Urge(rating=3), ago(6))).met is True, "a record of any kind tells something"
-    assert state(one, LONG_AGO, *[made(Checkin(), ago(3)) for _ in range(12)]).met is False, "days, not records"
+    assert state(one, LONG_AGO, *[made(Checkin(), ago(3)) for _ in range(12)]).met is False, (
+        "days, not records"
+    )
 
 
 @pytest.mark.parametrize(
