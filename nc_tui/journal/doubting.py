@@ -12,9 +12,9 @@ from zlib import crc32
 from msgspec import Raw, Struct
 from msgspec.json import decode
 
-from nc_tui.journal.document import CODING_ERRORS
-from nc_tui.journal.listing import MonthPath
 from nc_tui.journal.month_file import Contents, Fault
+from nc_tui.journal.month_files import MonthPath
+from nc_tui.journal.record_codec import CODING_ERRORS
 from nc_tui.practice.records import KINDS, Profile
 from nc_tui.practice.way import GATES, Doubt
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from nc_tui.journal.damage import Damage
 from nc_tui.journal.doubting import doubts_in, unread
-from nc_tui.journal.listing import MonthPath
 from nc_tui.journal.month_file import Contents, read_month
+from nc_tui.journal.month_files import MonthPath
 from nc_tui.practice.records import Record
 from nc_tui.practice.way import Doubt
 

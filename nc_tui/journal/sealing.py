@@ -13,9 +13,9 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.json import Decoder, encode
 
-from nc_tui.journal.document import CODING_ERRORS
 from nc_tui.journal.durable import make_folder, replace_file
 from nc_tui.journal.errors import JournalError
+from nc_tui.journal.record_codec import CODING_ERRORS
 from nc_tui.practice.records import Profile, Record
 from nc_tui.practice.way import SealedFacts
 

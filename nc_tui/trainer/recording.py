@@ -140,7 +140,7 @@ class Recording(Knowing):
             if self._made:
                 self._made.pop()
             if before is not None and before.data is not None:
-                from nc_tui.practice.telling import said_of_change
+                from nc_tui.practice.labels import said_of_change
 
                 self._absorb(self.journal.restore(before, last))
                 return said_of_change(last, self.describe(last))
@@ -195,7 +195,7 @@ class Recording(Knowing):
         if isinstance(data, Practice | Carry | Swap):
             exercise = self.exercises.get(data.exercise)
             return exercise.title if exercise else data.exercise
-        from nc_tui.practice.telling import said_of
+        from nc_tui.practice.labels import said_of
 
         return said_of(record)
 

@@ -10,8 +10,8 @@ from zlib import crc32
 import pytest
 from msgspec.json import decode, encode
 
-from nc_tui.journal.document import sealed
 from nc_tui.journal.folders import folders
+from nc_tui.journal.record_codec import sealed
 from nc_tui.journal.sealing import NAME
 from nc_tui.practice.records import Profile
 from nc_tui.practice.way import GATES

@@ -7,8 +7,8 @@ from pathlib import Path
 from nc_tui.journal.damage import Damage
 from nc_tui.journal.doubting import closed_folder, doubts_in
 from nc_tui.journal.folders import Folders
-from nc_tui.journal.listing import month_of
 from nc_tui.journal.month_file import read_month
+from nc_tui.journal.month_files import month_of
 from nc_tui.journal.reading import read_bytes
 from nc_tui.practice.way import Doubt
 

@@ -7,10 +7,10 @@ from textual.binding import Binding
 
 from nc_tui.app.screens.asking import AskingPage
 from nc_tui.app.screens.help import numbers
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.screens.wordings import TOPICS, YES_NO
-from nc_tui.app.widgets.asked import NOTHING, Asked, Option, Question
 from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.question import NOTHING, Asked, Option, Question
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.days import parse_day
 from nc_tui.practice.records import Profile
@@ -39,7 +39,7 @@ SURE = "sure-"
 """What stands before a gate's id where the answer to "really?" is kept."""
 
 
-class BeginningPage(AskingPage):
+class SituationPage(AskingPage):
     """A few questions, none about a name. Where something stands already, leaving it is the first answer."""
 
     HEADING = "My situation"
@@ -187,7 +187,7 @@ class BeginningPage(AskingPage):
             self.program.call_after_refresh(self.program.tell, "Saved. It can be changed under 3.")
 
 
-class CareQuestionsPage(BeginningPage):
+class CareQuestionsPage(SituationPage):
     """The care questions that are unanswered or in doubt, and nothing else: what comes before a page that
     suggests contact."""
 
@@ -208,7 +208,7 @@ class CareQuestionsPage(BeginningPage):
         return [gate for gate in self.trainer.library.checklist.gates if gate.id in asked]
 
 
-class ClosedPage(Over):
+class ClosedPage(OverlayPage):
     """Why the way is closed, and what goes on; with the lines that fit."""
 
     BINDINGS = [
