@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 
 from nc_tui.cli.guarding import CommandError
-from nc_tui.cli.offering import say_lines
+from nc_tui.cli.offering import answering, say_doubt, say_lines
 from nc_tui.cli.printing import bold, dim, say, wrapped
 from nc_tui.cli.rows import row
 from nc_tui.practice import branching
@@ -31,9 +31,9 @@ class GuidePrompt:
         self.way: ScriptPath = branching.start(trainer.situations, guide.id, self.closed)
 
     @property
-    def closed(self) -> bool:
-        """Whether the way to the other person is closed, at this moment."""
-        return self.trainer.way_closed()
+    def closed(self) -> bool | None:
+        """Whether the way to the other person is closed, at this moment; None where nobody knows yet."""
+        return self.trainer.contact_closed()
 
     @property
     def page(self) -> Page:
@@ -45,6 +45,11 @@ class GuidePrompt:
         """Whether the page waits for a number from 0 to 10."""
         page = self.page
         return page.distress is not None and self.way.path[-1].distress is None
+
+    @property
+    def asks_first(self) -> bool:
+        """Whether the page waits for care questions to be answered."""
+        return self.page.text == branching.QUESTIONS_FIRST
 
     def go(self, number: int) -> None:
         """Go on by a number: a choice, or where the page asks for it a rating. Raises CommandError."""
@@ -98,11 +103,14 @@ class GuidePrompt:
         page = self.page
         if len(self.way.path) == 1:
             say(bold(self.guide.title))
+            say_doubt(self.trainer)
         say(wrapped(page.text))
         for number, choice in enumerate(
             branching.options(self.trainer.situations, self.way, self.closed), start=1
         ):
             say(bold(f"{number:>3}"), f"  {choice.label}")
+        if self.asks_first:
+            say(dim(f"To answer them: {answering(self.trainer.way.unanswered())}"))
         if page.ending is not None:
             self._say_ending(page.ending)
 
@@ -160,6 +168,8 @@ class GuidePrompt:
                 "help": ending.help,
                 "guide": ending.guide,
             },
+            "asks_first": self.trainer.way.unanswered() if self.asks_first else (),
+            "in_doubt": self.trainer.way.in_doubt,
         }
 
 

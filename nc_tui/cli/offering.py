@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from nc_tui.cli.printing import bold, dim, say, wrapped
 from nc_tui.practice.records import Record
+from nc_tui.practice.way import ANEW
 from nc_tui.trainer import Trainer
 
 WORST = ("emergency", "crisis")
@@ -19,6 +20,20 @@ def offer_after(trainer: Trainer, record: Record) -> None:
         say(wrapped("This sounds heavy. It is saved, and nothing more is asked."))
         say(wrapped("You deserve a person right now, and this program isn't one."))
         say_lines(trainer, WORST)
+
+
+def say_doubt(trainer: Trainer) -> None:
+    """Where the way is closed because nobody can know: why, and how to answer anew."""
+    way = trainer.way
+    if way.in_doubt:
+        say(wrapped(f"Closed for now. {way.doubt_words()} {ANEW}"))
+        say(dim(f"To answer anew: {answering(way.in_doubt)}"))
+        say()
+
+
+def answering(gates: Iterable[str]) -> str:
+    """How to answer these care questions on the command line."""
+    return " ".join(("nc-tui situation", *(f"--{gate} yes|no" for gate in gates)))
 
 
 def say_lines(trainer: Trainer, topics: Iterable[str]) -> None:

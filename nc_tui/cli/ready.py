@@ -4,7 +4,7 @@ from textwrap import fill
 
 import click
 
-from nc_tui.cli.offering import say_lines
+from nc_tui.cli.offering import say_doubt, say_lines
 from nc_tui.cli.printing import WIDTH, bold, dim, say, say_json, wrapped
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
 from nc_tui.practice.readiness import ItemState, Readiness
@@ -48,13 +48,14 @@ def command(as_json: bool) -> None:
                     "have": item.have,
                     "need": item.need,
                     "since": item.since,
+                    "in_doubt": item.id in state.in_doubt,
                 }
                 for item in shown
             ]
         )
         return
     if state.gate is not None:
-        _say_closed(state.gate, door)
+        _say_closed(state, door)
         return
     say(bold("Ready list"), "" if state.unanswered else f"  {state.met} of {state.of}")
     for kind, heading in HEADINGS.items():
@@ -67,11 +68,12 @@ def command(as_json: bool) -> None:
     _say_next(state, door)
 
 
-def _say_closed(gate_id: str, door: Trainer) -> None:
+def _say_closed(state: Readiness, door: Trainer) -> None:
     say(bold("The ready list is closed."))
     say()
+    say_doubt(door)
     for gate in door.library.checklist.gates:
-        if gate.id == gate_id:
+        if gate.id == state.gate and gate.id not in state.in_doubt:
             say(wrapped(gate.closed))
             say()
             say_lines(door, gate.topics)

@@ -7,14 +7,14 @@ from typing import get_args
 import click
 
 from nc_tui.cli.guarding import CommandError
-from nc_tui.cli.offering import say_lines
+from nc_tui.cli.offering import say_doubt, say_lines
 from nc_tui.cli.printing import bold, dim, fit, say, say_json, wrapped
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
-from nc_tui.practice.care import GATES
 from nc_tui.practice.clock import slips_once
 from nc_tui.practice.days import parse_day
 from nc_tui.practice.labels import MODES, TOPICS
 from nc_tui.practice.records import Mode, Profile, SinceKind, Topic
+from nc_tui.practice.way import GATES
 from nc_tui.practice.wording import count, short_day
 from nc_tui.trainer import Trainer
 
@@ -111,8 +111,7 @@ def _since(words: str | None, door: Trainer) -> tuple[date | None, SinceKind | N
 
 
 def _refuse_accident(gates: Mapping[str, bool], door: Trainer, reopen: bool) -> None:
-    known = door.profile.gates
-    opened = [gate for gate, closed in gates.items() if not closed and known.get(gate, False)]
+    opened = [gate for gate, closed in gates.items() if not closed and door.way.was_yes(gate)]
     if opened and not reopen:
         raise CommandError(
             f"{opened[0]} was answered with yes and closes the way; if that is over, say so with --reopen"
@@ -147,9 +146,15 @@ def _say_all(door: Trainer) -> None:
         say(f"  {fit('topics', 10)} {topics}")
     say(f"  {fit('since', 10)} {_since_said(profile)}")
     say()
+    way = door.way
     for gate in door.library.checklist.gates:
-        answer = {None: "no answer yet", True: "yes", False: "no"}[profile.gates.get(gate.id)]
+        answer = {None: "no answer yet", True: "yes", False: "no"}[way.answers.get(gate.id)]
+        if gate.id in way.in_doubt:
+            answer = "not certain; please answer anew"
         say(wrapped(f"{gate.question} {answer}.", "  "))
+    if way.in_doubt:
+        say()
+        say_doubt(door)
     if door.way_closed():
         say()
         say(dim("The way to reconnecting is closed. Practice with other people goes on."))
@@ -169,6 +174,7 @@ def _keys(door: Trainer) -> dict[str, object]:
         "topics": profile.topics,
         "since": profile.since,
         "since_kind": profile.since_kind,
-        "gates": {gate: profile.gates.get(gate) for gate in gates},
+        "gates": {gate: door.way.gates.get(gate) for gate in gates},
         "closed": door.closed_gate(),
+        "in_doubt": door.way.in_doubt,
     }

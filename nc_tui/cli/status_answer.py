@@ -42,10 +42,11 @@ def status(trainer: Trainer, standing: Numbers, ready: Readiness) -> dict[str, o
         "clock_days": clock.run,
         "clock_total": clock.total,
         "ready": {
-            "open": is_open(ready),
+            "open": ready.is_open,
             "met": ready.met,
             "of": ready.of,
             "gate": ready.gate,
+            "in_doubt": bool(ready.in_doubt),
         },
     }
 
@@ -59,12 +60,9 @@ def in_words(
     yield f"today {numbers['plan_done']} of {numbers['plan_size']} done"
     if days:
         yield days
-    if is_open(ready):
+    if ready.in_doubt:
+        yield "ready list closed until a question is answered anew: nc-tui situation"
+    if ready.is_open:
         yield f"ready list {ready.met} of {ready.of}"
     if standing.streak.best > standing.streak.days:
         yield f"best streak {count(standing.streak.best, 'day')}"
-
-
-def is_open(ready: Readiness) -> bool:
-    """Whether the ready list may be looked at: every gate is answered, and none is closed."""
-    return ready.gate is None and not ready.unanswered

@@ -11,16 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from msgspec.structs import replace
+
 from nc_tui.journal.damage import Damage
 from nc_tui.journal.device import known_device, own_device
+from nc_tui.journal.doubting import closed_folder
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.index import Index
 from nc_tui.journal.month_cache import MonthCache
 from nc_tui.journal.month_files import MonthPath, month_files
 from nc_tui.journal.reading import MonthReading, read_files
+from nc_tui.journal.sealing import read_seal, seal_saved, write_seal
 from nc_tui.practice.history import Digest, History, digest, recent_since
 from nc_tui.practice.records import Data, Record, current
+from nc_tui.practice.way import Doubt, SealedFacts, answers_in, missing, sealed_after, weighed
 
 if TYPE_CHECKING:
     from nc_tui.journal.writing import Entry
@@ -41,6 +46,7 @@ class Journal:
         self._last_id: str | None = None
         self._damage: dict[date, tuple[Damage, ...]] = {}
         self._newer: dict[date, int] = {}
+        self._doubts: dict[date, tuple[Doubt, ...]] = {}
         self._closed: tuple[Damage, ...] = ()
         self._mended: tuple[Damage, ...] = ()
         self._recent: MonthCache[tuple[Record, ...]] = MonthCache()
@@ -65,7 +71,26 @@ class Journal:
             else:
                 digests.append(self._digest(files, index, at))
         index.save()
-        return History(since, tuple(recent), tuple(digests))
+        history = History(since, tuple(recent), tuple(digests))
+        return replace(history, doubts=self._weighed(history.lasting))
+
+    def _weighed(self, lasting: Iterable[Record]) -> tuple[Doubt, ...]:
+        """What is in doubt, by what the last reading found and by the sealed facts; seals what stands."""
+        found = [doubt for month in sorted(self._doubts) for doubt in self._doubts[month]]
+        found += [closed_folder(str(folder.file)) for folder in self._closed]
+        seal, standing = read_seal(self._folders.state), answers_in(lasting)
+        sealed = SealedFacts() if seal.facts is None else seal.facts
+        gone = missing(sealed, standing)
+        if gone:  # withdrawn or edited ones don't stand, and are there all the same
+            gone = missing(sealed, {record.id for record in self.everything()})
+        if self._folders.set_aside.is_dir():
+            from nc_tui.journal.quarantine import doubts_set_aside
+
+            found += doubts_set_aside(self._folders.set_aside, {record.id for record in self.everything()})
+        after = sealed_after(seal.facts, standing, gone)
+        if after != seal.facts:
+            write_seal(self._folders.state, after)
+        return weighed(found, after, gone)
 
     def _standing(self, files: list[MonthPath], at: int) -> tuple[Record, ...]:
         """The records of a month as they stand: remembered, or read."""
@@ -73,7 +98,7 @@ class Journal:
         if known is None:
             reading = self._read(files)
             known = current(reading.records)
-            if not reading.damage and reading.newer == 0:
+            if not reading.damage and reading.newer == 0:  # both are told again each time
                 self._recent.keep(files, known, at)
         return known
 
@@ -84,12 +109,12 @@ class Journal:
             return known
         known = index.digest(files)
         if known is not None:
-            self._note(files[0].month, (), 0)
+            self._note(files[0].month)
             self._old.keep(files, known, at)
             return known
         reading = self._read(files)
         made = digest(files[0].month, current(reading.records))
-        if not reading.damage:
+        if not reading.damage and reading.newer == 0:
             index.keep(files, made)
             self._old.keep(files, made, at)
         return made
@@ -233,6 +258,7 @@ class Journal:
         with self._writing() as device:
             written = write(self._folders, device, entries, now, self._last_id)
             self._last_id = written.records[-1].id
+            seal_saved(self._folders.state, written.records)
         self._remember(written.mended)
         return written.records
 
@@ -256,21 +282,25 @@ class Journal:
             for folder, error in listing.closed
         )
         months = [list(files) for _month, files in groupby(listing.files, key=lambda file: file.month)]
-        for gone in {*self._damage, *self._newer} - {files[0].month for files in months}:
-            self._note(gone, (), 0)
+        for gone in {*self._damage, *self._newer, *self._doubts} - {files[0].month for files in months}:
+            self._note(gone)
         return months
 
     def _read(self, files: list[MonthPath]) -> MonthReading:
         if self._device is None:
             self._device = known_device(self._folders.state)
         reading = read_files(files, self._device)
-        self._note(files[0].month, reading.damage, reading.newer)
+        self._note(files[0].month, reading.damage, reading.newer, reading.doubts)
         return reading
 
-    def _note(self, month: date, damage: tuple[Damage, ...], newer: int) -> None:
-        self._damage.pop(month, None)
-        self._newer.pop(month, None)
+    def _note(
+        self, month: date, damage: tuple[Damage, ...] = (), newer: int = 0, doubts: tuple[Doubt, ...] = ()
+    ) -> None:
+        for noted in (self._damage, self._newer, self._doubts):
+            noted.pop(month, None)
         if damage:
             self._damage[month] = damage
         if newer > 0:
             self._newer[month] = newer
+        if doubts:
+            self._doubts[month] = doubts

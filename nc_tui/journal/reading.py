@@ -9,9 +9,11 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from nc_tui.journal.damage import Damage
+from nc_tui.journal.doubting import doubts_in, unread
 from nc_tui.journal.month_file import Contents, read_month
 from nc_tui.journal.month_files import MonthPath
 from nc_tui.practice.records import Record
+from nc_tui.practice.way import Doubt
 
 LARGEST = 64 << 20
 """Bytes of the largest file that is read. A month of long evenings of writing stays far below it."""
@@ -20,12 +22,14 @@ LARGEST = 64 << 20
 class MonthReading(Struct, frozen=True):
     """The records of one month, each id once, with everything that was wrong with its files.
 
-    ``newer`` counts the records that only a newer version understands.
+    ``newer`` counts the records that only a newer version understands; ``doubts`` are those of
+    ``practice.way``.
     """
 
     records: tuple[Record, ...]
     damage: tuple[Damage, ...]
     newer: int
+    doubts: tuple[Doubt, ...] = ()
 
 
 class TooLargeError(OSError):
@@ -43,25 +47,37 @@ def read_bytes(path: str | Path) -> bytes:
 def read_files(files: Sequence[MonthPath], device: str | None) -> MonthReading:
     """Reads the files of one month. ``device`` is this machine's. Never raises for what is in them."""
     read: list[tuple[MonthPath, Contents]] = []
+    damaged: dict[str, bytes] = {}
     damage: list[Damage] = []
+    doubts: list[Doubt] = []
     for file in files:
         try:
-            read.append((file, read_month(read_bytes(file.path), file.month)))
+            raw = read_bytes(file.path)
         except FileNotFoundError:
             continue  # removed or renamed since it was listed
         except OSError as error:
             why = error.strerror or "unknown error"
             damage.append(Damage(Path(file.path), f"it can't be read ({why})", None))
+            doubts.append(unread(file))
+            continue
+        contents = read_month(raw, file.month)
+        read.append((file, contents))
+        if contents.broken is not None or contents.faults or contents.puzzling:
+            damaged[file.path] = raw
     records = _union([contents.records for _file, contents in read])
     puzzling: dict[str, str | None] = {}
     for file, contents in read:
         puzzling |= contents.puzzling
         if contents.broken is not None or contents.faults:
             damage.append(describe(Path(file.path), contents, records, own=file.folder == device))
+        if file.path in damaged:
+            doubts += doubts_in(
+                f"{file.folder}-{Path(file.path).name}", damaged[file.path], contents, records
+            )
     standing = tuple(records.values())
     if puzzling:
         standing = tuple(_past(record, puzzling) for record in standing)
-    return MonthReading(standing, tuple(damage), len(puzzling))
+    return MonthReading(standing, tuple(damage), len(puzzling), tuple(dict.fromkeys(doubts)))
 
 
 def describe(path: Path, contents: Contents, elsewhere: Iterable[str], *, own: bool) -> Damage:

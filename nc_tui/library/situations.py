@@ -54,6 +54,12 @@ def read_situations(folder: Path, known: Known | None = None) -> tuple[dict[str,
     return {guide.id: guide for guide in guides.values()}, tuple(faults)
 
 
+def read_guide(path: Path) -> Guide | None:
+    """What one file says by itself; None where it isn't sound."""
+    guide, differences = _read(path)
+    return None if differences else guide
+
+
 def check_guides(guides: Mapping[str, Guide], known: Known | None = None) -> tuple[Fault, ...]:
     """Every fault of guides given by file name; each names the file, the page and what is wrong."""
     by_id: dict[str, Guide] = {}

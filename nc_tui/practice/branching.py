@@ -7,6 +7,9 @@ can be stored and taken up again. Two things happen between the pages:
   comes out on the page the choice names only by an ending that ``passes``; any other ending ends there.
 - *A closed gate.* Where the way to the other person is closed, a page that has ``closed_to`` is never
   shown; the page it names stands in for it, whichever way one came and whenever the gate was closed.
+  Where nobody knows yet, because a care question is unanswered (``closed`` is None), a page that suggests
+  contact isn't shown either: the questions come first (``asks_first``). What is urgent can't wait for
+  them: there the other page stands in.
 
 Every function takes ``scripts``, all texts by id, because a check is a text of its own.
 """
@@ -29,6 +32,13 @@ Label = Annotated[str, Meta(min_length=1, max_length=60)]
 Comment = Annotated[str, Meta(min_length=1, max_length=240)]
 Note = Annotated[str, Meta(min_length=1, max_length=500)]
 Word = Annotated[str, Meta(min_length=2, max_length=40)]
+
+
+QUESTIONS_FIRST = (
+    "This page is about writing to them. A few questions come before it: whether they asked for no contact, "
+    "an order, fear, your own safety. They take a minute, and this page waits for the answers."
+)
+"""What stands in place of a page that suggests contact while care questions are unanswered."""
 
 
 class Choice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -145,13 +155,21 @@ def page_of(script: Script, page_id: str) -> Page:
     raise KeyError(f"{script.id} has no page “{page_id}”")
 
 
-def shown(script: Script, page_id: str, closed: bool) -> Page:
-    """The page that is shown for an id: the one standing in for it where the gate is closed."""
+def shown(script: Script, page_id: str, closed: bool | None) -> Page:
+    """The page that is shown for an id: the one standing in for it where the gate is closed, and the one
+    that says that questions come first where nobody knows yet."""
     page = page_of(script, page_id)
-    return page_of(script, page.closed_to) if closed and page.closed_to is not None else page
+    if page.closed_to is not None and (closed or (closed is None and page.contact and page.urgent)):
+        return page_of(script, page.closed_to)
+    return Page(id=page.id, text=QUESTIONS_FIRST) if asks_first(page, closed) else page
 
 
-def checked(script: Script, choice: Choice, closed: bool) -> bool:
+def asks_first(page: Page, closed: bool | None) -> bool:
+    """Whether care questions have to be answered before the page is shown."""
+    return closed is None and page.contact and not page.urgent
+
+
+def checked(script: Script, choice: Choice, closed: bool | None) -> bool:
     """Whether a choice leads through its check. Where a closed gate puts another page in place of its page,
     and that one doesn't concern the other person, there is nothing left to check."""
     if choice.check is None:
@@ -160,26 +178,26 @@ def checked(script: Script, choice: Choice, closed: bool) -> bool:
     return after.id == choice.to or after.about_them
 
 
-def start(scripts: Mapping[str, Script], script_id: str, closed: bool) -> ScriptPath:
+def start(scripts: Mapping[str, Script], script_id: str, closed: bool | None) -> ScriptPath:
     """A walk on the first page. Raises KeyError for an unknown text."""
     script = scripts[script_id]
     return ScriptPath(script_id, (Step(shown(script, script.pages[0].id, closed).id),))
 
 
-def here(scripts: Mapping[str, Script], walk: ScriptPath, closed: bool) -> Page:
+def here(scripts: Mapping[str, Script], walk: ScriptPath, closed: bool | None) -> Page:
     """The page a walk stands on. Raises KeyError where a stored walk no longer fits its text."""
     last = walk.path[-1]
     return shown(scripts[last.check or walk.script], last.page, closed)
 
 
-def options(scripts: Mapping[str, Script], walk: ScriptPath, closed: bool) -> tuple[Choice, ...]:
+def options(scripts: Mapping[str, Script], walk: ScriptPath, closed: bool | None) -> tuple[Choice, ...]:
     """The choices there are; none at an ending, and none while the page still waits for ``rate``."""
     page = here(scripts, walk, closed)
     waiting = page.distress is not None and walk.path[-1].distress is None
     return () if waiting else page.choices
 
 
-def choose(scripts: Mapping[str, Script], walk: ScriptPath, key: int, closed: bool) -> ScriptPath:
+def choose(scripts: Mapping[str, Script], walk: ScriptPath, key: int, closed: bool | None) -> ScriptPath:
     """The walk after the choice with this key, counted from 1. Raises ValueError where there is none."""
     choices = options(scripts, walk, closed)
     if not 1 <= key <= len(choices):
@@ -189,7 +207,7 @@ def choose(scripts: Mapping[str, Script], walk: ScriptPath, key: int, closed: bo
     return ScriptPath(walk.script, (*walk.path, _next(scripts, walk, choice.to, choice, closed)))
 
 
-def rate(scripts: Mapping[str, Script], walk: ScriptPath, distress: int, closed: bool) -> ScriptPath:
+def rate(scripts: Mapping[str, Script], walk: ScriptPath, distress: int, closed: bool | None) -> ScriptPath:
     """The walk after the page's distress question was answered. Raises ValueError outside 0–10 and where
     the page asks no such question."""
     asked = here(scripts, walk, closed).distress
@@ -215,7 +233,9 @@ def made(walk: ScriptPath) -> tuple[Choice, ...]:
     return tuple(step.by for step in walk.path if step.by is not None)
 
 
-def _next(scripts: Mapping[str, Script], walk: ScriptPath, to: str, by: Choice | None, closed: bool) -> Step:
+def _next(
+    scripts: Mapping[str, Script], walk: ScriptPath, to: str, by: Choice | None, closed: bool | None
+) -> Step:
     last = walk.path[-1]
     if last.check is not None and last.to is not None:
         page = page_of(scripts[last.check], to)

@@ -1,9 +1,9 @@
-"""Care: which gate closes the way, when to offer help, and the quiet notice of a passive week.
+"""Care: when to offer help, and the quiet notice of a passive week.
 
 Nothing here is a diagnosis or a judgement. Every threshold is a choice of ours.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -11,11 +11,7 @@ from msgspec import Struct
 from nc_tui.practice.days import ONE_DAY, practice_day
 from nc_tui.practice.exercise import WITH_A_PERSON
 from nc_tui.practice.history import History
-from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import Checkin, Monitoring, Record, Urge
-
-GATES = ("crisis", "fear-or-violence", "legal-order", "asked-no-contact", "workaround")
-"""The gates, the most pressing first: where several are closed, this order says which page is shown."""
 
 WEEK = 7
 LOWEST_MOOD = 1
@@ -36,17 +32,6 @@ MONITORING = Notice(
     "monitoring",
     "This week you noted looking, or asking around. The guide about looking is a good next step.",
 )
-
-
-def closed_gates(gates: Mapping[str, bool]) -> tuple[str, ...]:
-    """The ids of the closed gates (``Profile.gates``), in the order of GATES, then others by name."""
-    known = [gate for gate in GATES if gates.get(gate, False)]
-    return (*known, *sorted(gate for gate, closed in gates.items() if closed and gate not in GATES))
-
-
-def care_closed(gates: Mapping[str, bool]) -> str | None:
-    """The gate that closes the way to reconnecting, or None while it is open."""
-    return next(iter(closed_gates(gates)), None)
 
 
 def worst_moment(history: History, record: Record) -> bool:
@@ -78,7 +63,7 @@ def passive_notice(history: History, today: date, rollover_hour: int = 4) -> Not
     seven days, to someone who was away for the last seven, on a day with a worst moment, and while the
     gate ``crisis`` is closed. A day counts as a visit if something was recorded on it for itself.
     """
-    crisis = profile_so_far(history.lasting).gates.get("crisis", False)
+    crisis = history.way.answers.get("crisis", False)
     if crisis or any(worst_moment(history, record) for record in history.on(today)):
         return None
     visits = _Visits(history, rollover_hour)

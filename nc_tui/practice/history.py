@@ -25,6 +25,7 @@ from nc_tui.practice.records import (
     ends_run,
     without_text,
 )
+from nc_tui.practice.way import Doubt, Way, way
 
 RECENT_DAYS = 400
 """How far back single records are read at a start: a year's heat map and every rule's window fit in."""
@@ -95,11 +96,13 @@ def digest(month: date, records: Iterable[Record]) -> Digest:
 
 class History(Struct, frozen=True, dict=True):
     """The journal as the rules see it. ``recent`` holds every record of the months from ``since`` on, as
-    they stand; ``digests`` the months before it, in order."""
+    they stand; ``digests`` the months before it, in order. ``doubts`` is what may have been a care answer
+    and can't be read or is gone."""
 
     since: date
     recent: tuple[Record, ...] = ()
     digests: tuple[Digest, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @cached_property
     def practices(self) -> tuple[tuple[date, Practice], ...]:
@@ -118,6 +121,11 @@ class History(Struct, frozen=True, dict=True):
         records = [record for month in self.digests for record in month.lasting]
         records += [record for record in self.recent if lasts(record.data)]
         return tuple(sorted(records, key=lambda r: (r.at, r.id)))
+
+    @cached_property
+    def way(self) -> Way:
+        """The way to the other person: what closes it, and what is in doubt."""
+        return way(self.lasting, self.doubts)
 
     def on(self, day: date) -> tuple[Record, ...]:
         """The records of one recent day, in the order in which they were made."""

@@ -26,6 +26,9 @@ SETTLED = 3
 """Tension up to this, after a tense moment, is settled."""
 FEWEST_RATINGS = 7
 """Fewer ratings of the pull than this say nothing yet."""
+TOLD_DAYS, TOLD_WINDOW, TOLD_LATELY = 12, 28, 7
+"""Silence says that nothing happened only where something was told on so many days of so many, and the last
+of them within so many."""
 BACK = 27
 """How many days before the day itself are looked at for "since"."""
 
@@ -55,7 +58,7 @@ class Evidence(Struct, frozen=True, dict=True):
     def within(self) -> History:
         """The part of the history that any window can reach."""
         recent = self.history.recent
-        first = self.day - timedelta(days=self.longest + BACK)
+        first = self.day - timedelta(days=max(self.longest, TOLD_WINDOW) + BACK)
         start = bisect_left(recent, first, key=_day)
         end = bisect_right(recent, self.day, lo=start, key=_day)
         return History(self.history.since, recent[start:end])
@@ -82,6 +85,11 @@ class Evidence(Struct, frozen=True, dict=True):
             return date.min
         recent = self.history.recent
         return recent[0].day if recent else self.day + timedelta(days=1)
+
+    @cached_property
+    def told(self) -> tuple[date, ...]:
+        """The days on which anything was told, in order."""
+        return tuple(dict.fromkeys(record.day for record in self.within.recent))
 
     def back(self) -> Iterator[date]:
         """The day, the day before it, and so on."""
@@ -195,21 +203,22 @@ def _pulls(evidence: Evidence) -> Iterator[tuple[date, int]]:
 
 
 def urges_ridden(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
-    """Of the urges, how many in ``of`` are known not to have been acted on. Where none came, all is well, if
-    the journal is long enough to say so."""
+    """Of the urges that have an end, how many in ``of`` were not acted on; an open one counts for nothing
+    yet. Where none came, all is well. Either is met only where enough was told to say so."""
     of = item.of or 1
     urges = (
         (record.day, record.data.outcome)
         for record in evidence.within.recent
-        if isinstance(record.data, Urge)
+        if isinstance(record.data, Urge) and record.data.outcome is not None
     )
     for day, inside in zip(evidence.back(), _sliding(evidence, item, urges), strict=True):
         total = inside.total()
         ridden = inside["ridden"] + inside["left"]
+        enough = _enough_told(evidence, item, day)
         if total == 0:
-            yield Measured(None, _long_enough(evidence, item, day))
+            yield Measured(None, enough)
         else:
-            yield Measured(ridden * of // total, ridden * of >= item.need * total)
+            yield Measured(ridden * of // total, enough and ridden * of >= item.need * total)
 
 
 def no_monitoring(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
@@ -232,14 +241,20 @@ def own_goals(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
 def _few(
     evidence: Evidence, item: EvidenceItem, number: Callable[[History, date, int], int]
 ) -> Iterator[Measured]:
-    """At most as many as needed, in a journal that is long enough to say so."""
+    """At most as many as needed, in a journal that tells enough to say so."""
     for day in evidence.back():
         have = number(evidence.hard_moments, day, item.days)
-        yield Measured(have, have <= item.need and _long_enough(evidence, item, day))
+        yield Measured(have, have <= item.need and _enough_told(evidence, item, day))
 
 
-def _long_enough(evidence: Evidence, item: EvidenceItem, day: date) -> bool:
-    return evidence.begun <= day - timedelta(days=item.days - 1)
+def _enough_told(evidence: Evidence, item: EvidenceItem, day: date) -> bool:
+    """Whether the journal is as long as the window, and silence in it means that nothing happened."""
+    first = day - timedelta(days=TOLD_WINDOW - 1)
+    told = evidence.told
+    end = bisect_right(told, day)
+    lately = end > 0 and (day - told[end - 1]).days < TOLD_LATELY
+    long = evidence.begun <= day - timedelta(days=item.days - 1)
+    return long and lately and end - bisect_left(told, first) >= TOLD_DAYS
 
 
 MEASURES: Mapping[str, Measure] = {

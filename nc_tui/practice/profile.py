@@ -14,7 +14,8 @@ def profile_so_far(records: Iterable[Record]) -> Profile:
     on one machine those rise even where its clock goes back. ``dates`` holds no None.
 
     A gate that was closed stays closed until a record opens that very answer. So neither a clock set back
-    nor a "no" from a machine that hadn't heard of the yes opens it.
+    nor a "no" from a machine that hadn't heard of the yes opens it, nor a "no" to another question that the
+    same record answered.
     """
     said = profiles(records)
     gates: dict[str, bool] = {}
@@ -31,7 +32,7 @@ def profile_so_far(records: Iterable[Record]) -> Profile:
             mode=profile.mode or so_far.mode,
             topics=so_far.topics if profile.topics is None else profile.topics,
         )
-    gates = {gate: bool(_standing(said, gate)) for gate in gates}
+    gates = {gate: _standing(said, gate) for gate in gates}
     return replace(so_far, gates=gates, dates={key: day for key, day in dates.items() if day is not None})
 
 
@@ -45,19 +46,24 @@ def agreed_on(records: Iterable[Record], day: date) -> tuple[Topic, ...]:
     return profile.topics or () if profile.mode == "limited" else ()
 
 
-def closings(records: Iterable[Record], gate: str) -> tuple[str, ...]:
-    """The ids of the answers that close a gate, among the standing ``records``; none where it is open."""
-    return _standing(profiles(records), gate)
-
-
 def profiles(records: Iterable[Record]) -> list[tuple[Record, Profile]]:
     """The profile records in the order in which they were made."""
     found = [(record, record.data) for record in records if isinstance(record.data, Profile)]
     return sorted(found, key=lambda one: one[0].id)
 
 
-def _standing(said: list[tuple[Record, Profile]], gate: str) -> tuple[str, ...]:
-    opened = {one for _, profile in said for one in profile.opens}
-    return tuple(
-        record.id for record, profile in said if profile.gates.get(gate, False) and record.id not in opened
+def opened_by(said: Iterable[tuple[Record, Profile]]) -> frozenset[tuple[str, str]]:
+    """What the profile records open, as pairs of the id of an answer (or the key of a doubt) and a gate: a
+    record opens something only for the gates to which it says no itself."""
+    return frozenset(
+        (opened, gate)
+        for _, profile in said
+        for gate, closed in profile.gates.items()
+        if not closed
+        for opened in profile.opens
     )
+
+
+def _standing(said: list[tuple[Record, Profile]], gate: str) -> bool:
+    opened = opened_by(said)
+    return any(profile.gates.get(gate, False) and (record.id, gate) not in opened for record, profile in said)

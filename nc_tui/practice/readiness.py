@@ -13,12 +13,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from nc_tui.practice.care import care_closed
 from nc_tui.practice.checklist import Checklist, EvidenceItem
 from nc_tui.practice.day_state import day_state
 from nc_tui.practice.history import History
 from nc_tui.practice.measures import BACK, Evidence, measured_back
-from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import Profile, Record, Review
 
 WAIT = timedelta(hours=48)
@@ -46,7 +44,7 @@ class ItemState(Struct, frozen=True):
 
 class Readiness(Struct, frozen=True):
     """The list as it stands. ``met`` of ``of`` counts evidence items; both are 0 when a gate is closed.
-    ``due`` is when the second review may be made."""
+    ``due`` is when the second review may be made. Gates that are ``in_doubt`` are closed as well."""
 
     gate: str | None
     unanswered: tuple[str, ...]
@@ -57,15 +55,22 @@ class Readiness(Struct, frozen=True):
     stage: Stage
     due: datetime | None = None
     answer: str | None = None
+    in_doubt: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list may be looked at: every gate is answered, and none is closed or in doubt."""
+        return self.gate is None and not self.unanswered
 
 
 def readiness(
     checklist: Checklist, history: History, day: date, now: datetime, skills: Sequence[str]
 ) -> Readiness:
     """The ready list on a day. ``now`` decides whether 48 hours have passed."""
-    gates = profile_so_far(history.lasting).gates
+    way = history.way
+    gates = way.gates
     known = {gate.id for gate in checklist.gates}
-    gate = care_closed({key: closed for key, closed in gates.items() if key in known})
+    gate = next((one for one in way.closed() if one in known), None)
     unanswered = tuple(one.id for one in checklist.gates if one.id not in gates)
     gate_items = [
         ItemState(
@@ -90,6 +95,7 @@ def readiness(
         stage=stage,
         due=due,
         answer=answer,
+        in_doubt=tuple(one for one in way.in_doubt if one in known),
     )
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from nc_tui.practice.care import GATES, Notice, care_closed, passive_notice, worst_moment
+from nc_tui.practice.care import Notice, passive_notice, worst_moment
 from nc_tui.practice.clock import Clock, clock, since_fault, slip_day, slip_fault
 from nc_tui.practice.days import practice_day
-from nc_tui.practice.profile import agreed_on, closings
+from nc_tui.practice.profile import agreed_on
 from nc_tui.practice.records import (
     Channel,
     Contact,
@@ -26,6 +26,7 @@ from nc_tui.practice.records import (
 )
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.urges import Tally, open_urge, tally
+from nc_tui.practice.way import Way
 from nc_tui.practice.wording import near_moment
 from nc_tui.trainer.calendar import Ahead
 from nc_tui.trainer.letters import LETTER_DRAFT, Letters
@@ -67,33 +68,37 @@ class HardMoments(Ahead, Letters):
                 raise TrainerError(fault)
             part = replace(part, since_kind=part.since_kind or "date")
         with self._lock:
-            opened = {gate: self._closings(gate) for gate, closed in part.gates.items() if not closed}
-            shut = [gate for gate, closing in opened.items() if closing]
+            way = self.way
+            opened = [gate for gate, closed in part.gates.items() if not closed]
+            shut = [gate for gate in opened if way.was_yes(gate)]
             if shut and not reopen:
                 raise TrainerError(
                     f"{shut[0]} was answered with yes and closes the way: open it only if it is over"
                 )
-            ids = tuple(one for closing in opened.values() for one in closing)
-            return self._keep(replace(part, opens=ids), self.today)
+            named = (one for gate in opened for one in way.closings.get(gate, ()))
+            return self._keep(replace(part, opens=tuple(dict.fromkeys(named))), self.today)
 
     def answer_gate(self, gate_id: str, closed: bool, reopen: bool = False) -> Record:
         """Answer one of the gates of the ready list. Raises TrainerError as ``describe_situation`` does."""
         return self.describe_situation(Profile(gates={gate_id: closed}), reopen)
 
-    def _closings(self, gate: str) -> tuple[str, ...]:
-        return closings(self.history.lasting, gate)
+    @property
+    def way(self) -> Way:
+        """The way to the other person: what closes it, and what is in doubt."""
+        return self.history.way
 
     def way_closed(self) -> bool:
-        """Whether a gate closes the way to the other person."""
+        """Whether a gate closes the way to the other person, by an answer or because of a doubt."""
         return self.closed_gate() is not None
 
     def closed_gate(self) -> str | None:
-        """The gate that closes the way, the most pressing first."""
-        return care_closed(self.profile.gates)
+        """The gate that closes the way: the most pressing one that was answered with yes, or else the most
+        pressing one in doubt."""
+        return next(iter(self.way.closed()), None)
 
-    def first_open_care_question(self) -> str | None:
-        """The care question that was not answered yet."""
-        return next((gate for gate in GATES if gate not in self.profile.gates), None)
+    def contact_closed(self) -> bool | None:
+        """The same for pages that suggest contact: None where a care question is still unanswered."""
+        return self.way.is_closed()
 
     def clock(self) -> Clock:
         """The no-contact days."""

@@ -226,7 +226,8 @@ class Recording(Knowing):
             if record.day < history.since or (record.replaces is not None and record.replaces not in known):
                 self._history = None
             else:
-                self._history = History(history.since, current((*history.recent, record)), history.digests)
+                recent = current((*history.recent, record))
+                self._history = History(history.since, recent, history.digests, history.doubts)
 
 
 def _told_so_far(recorded: Record | None, carried: Carry | None) -> Told:

@@ -45,6 +45,8 @@ def furnish(trainer: Trainer, reader: Trainer) -> Trainer:
     state, found = trainer.folders.state, [find(shipped(), trusted=True)]
     found.append(find(trainer.own_exercises, trusted=False))
     copy = copies.Kept(reader.library, reader.library_faults)
+    state.mkdir(parents=True, exist_ok=True)
+    shutil.copy(reader.folders.state / copies.KEY, state)
     copies.write(state / "library.msgpack", copies.signature(found), copy)
     shutil.copy(reader.folders.state / "guides.msgpack", state)
     return trainer

@@ -10,7 +10,7 @@ from nc_tui.library.prose import texts, towards_former_partner
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
 from nc_tui.practice import branching
-from nc_tui.practice.care import GATES
+from nc_tui.practice.way import GATES
 from nc_tui.trainer import Trainer
 from tests.app.everywhere import come_to, prepare, says
 from tests.app.guide_walks import Walker

@@ -15,11 +15,11 @@ from nc_tui.app.screens.urge import UrgePage
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
-from nc_tui.practice import branching
+from nc_tui.practice import branching, way
 from nc_tui.practice.branching import Choice, Distress, Ending, Guide, Page, RecordKind, ScriptPath
-from nc_tui.practice.records import Monitoring
+from nc_tui.practice.records import Monitoring, Profile
 from nc_tui.trainer import Trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import SIZES, welcomed
 from tests.app.guide_walks import Walker, guide_page, read_down, shortest_walks, ways
 from tests.app.looking import (
     Driver,
@@ -35,6 +35,16 @@ from tests.app.looking import (
 
 AtHome = Callable[[], Trainer]
 GUIDES = read_situations(shipped() / "situations")[0]
+
+
+@pytest.fixture
+def trainer(newcomer: Trainer) -> Trainer:
+    """Someone who has answered every care question with no."""
+    answered = welcomed(newcomer)
+    answered.describe_situation(Profile(gates=dict.fromkeys(way.GATES, False)))
+    return answered
+
+
 IDS = list(GUIDES)
 PARTS = 2
 PAGES: dict[RecordKind, type] = {

@@ -7,7 +7,7 @@ from tests.cli.conftest import Call
 
 def test_the_situation_has_stable_keys(nc: Call) -> None:
     found = nc("situation", "--json").json
-    assert list(found) == ["mode", "topics", "since", "since_kind", "gates", "closed"]
+    assert list(found) == ["mode", "topics", "since", "since_kind", "gates", "closed", "in_doubt"]
     assert found["mode"] is found["topics"] is found["since"] is found["closed"] is None
     assert set(found["gates"].values()) == {None}
 
@@ -68,6 +68,7 @@ def test_a_care_answer_closes_the_way_kindly_with_lines_that_fit(nc: Call) -> No
         "met": 0,
         "of": 0,
         "gate": "fear-or-violence",
+        "in_doubt": False,
     }
     assert "The ready list is closed" in nc("ready").out
 

@@ -14,12 +14,13 @@ import pytest
 
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
-from nc_tui.practice import branching
+from nc_tui.practice import branching, way
 from nc_tui.practice.branching import Guide, ScriptPath
 from tests.cli.conftest import NOW, Call
 
 GUIDES, _ = read_situations(shipped() / "situations")
-PAGE_KEYS = ["guide", "title", "page", "text", "asks_rating", "choices", "ending"]
+PAGE_KEYS = ["guide", "title", "page", "text", "asks_rating", "choices", "ending", "asks_first", "in_doubt"]
+CARE = way.GATES
 
 
 def flat(text: str) -> str:
@@ -59,6 +60,18 @@ def test_an_id_or_a_title_opens_the_first_page_with_its_choices(nc: Call) -> Non
     page = nc("when", "they-wrote", "--json").json
     assert list(page) == PAGE_KEYS
     assert page["choices"][3] == {"number": 4, "label": "None of these"}
+
+
+def test_a_page_that_suggests_contact_waits_for_unanswered_care_questions(nc: Call) -> None:
+    for guide in GUIDES.values():
+        shown = nc("when", guide.id, "--json").json
+        assert shown["asks_first"] == ([*CARE] if shown["text"] == branching.QUESTIONS_FIRST else [])
+        for page in guide.pages:
+            if page.contact:
+                seen = branching.shown(guide, page.id, None)
+                assert not seen.contact, (guide.id, page.id)
+                assert seen.text != page.text
+                assert branching.shown(guide, page.id, False) is page
 
 
 def test_numbers_lead_on_through_the_check(nc: Call) -> None:
@@ -114,6 +127,7 @@ def keys_to_every_page(guide: Guide, closed: bool) -> Iterator[str]:
 def test_every_guide_is_walked_to_every_ending(
     nc: Call, guide: Guide, closed: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    nc("situation", *(word for gate in CARE for word in (f"--{gate}", "no")))
     if closed:
         nc("situation", "--asked-no-contact", "yes")
     monkeypatch.setattr("nc_tui.cli.when.in_terminal", lambda: True)

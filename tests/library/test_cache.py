@@ -5,7 +5,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 
@@ -55,7 +54,8 @@ def test_the_copy_is_for_its_owner_alone_and_leaves_nothing_beside_it(content: P
     assert cached.stat().st_mode & 0o777 == 0o600
     for folder in (cached.parent, cached.parent.parent):
         assert folder.stat().st_mode & 0o777 == 0o700
-    assert [path.name for path in cached.parent.iterdir()] == ["library.msgpack"]
+    assert sorted(path.name for path in cached.parent.iterdir()) == ["cache-key", "library.msgpack"]
+    assert (cached.parent / "cache-key").stat().st_mode & 0o777 == 0o600
 
 
 def test_without_a_place_for_it_no_copy_is_made(content: Path, tmp_path: Path) -> None:
@@ -145,7 +145,8 @@ def test_a_copy_of_something_else_under_a_right_sum_is_not_used(content: Path, c
     signed = cache.signature(reading._found(None))
     body = b"\x92\x01\x02"
     head = cache.MAGIC + len(signed).to_bytes(4, "big") + signed
-    cached.write_bytes(head + crc32(body).to_bytes(4, "big") + body)
+    key = (cached.parent / cache.KEY).read_bytes()
+    cached.write_bytes(head + cache._sealed(key, head, body) + body)
     assert load(None, cached) == whole
 
 

@@ -1,17 +1,13 @@
 from datetime import date, timedelta
-from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nc_tui.practice.care import (
-    GATES,
     MONITORING,
     NO_PERSON,
     Notice,
-    care_closed,
-    closed_gates,
     monitoring_count,
     passive_notice,
     worst_moment,
@@ -43,28 +39,6 @@ def checkins(*days: int) -> list[Record]:
 
 def monitoring(days: int) -> Record:
     return made(Monitoring(channel="profile"), ago(days))
-
-
-# -- gates -----------------------------------------------------------------------------------------------
-
-
-def test_no_answer_and_an_open_gate_leave_the_way_open() -> None:
-    assert care_closed({}) is None
-    assert care_closed(dict.fromkeys(GATES, False)) is None
-
-
-def test_any_closed_gate_closes_the_way() -> None:
-    for gate in GATES:
-        assert care_closed({gate: True}) == gate
-
-
-def test_of_several_closed_gates_the_most_pressing_is_named_whatever_their_order() -> None:
-    for order in permutations(("workaround", "crisis", "legal-order")):
-        assert closed_gates(dict.fromkeys(order, True)) == ("crisis", "legal-order", "workaround")
-
-
-def test_a_gate_that_only_the_content_knows_closes_the_way_too() -> None:
-    assert closed_gates({"another": True, "crisis": False, "a-third": True}) == ("a-third", "another")
 
 
 # -- worst moments ---------------------------------------------------------------------------------------

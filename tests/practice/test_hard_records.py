@@ -10,7 +10,7 @@ from msgspec import ValidationError, json
 
 from nc_tui.practice.history import History, digest
 from nc_tui.practice.key_dates import KeyDate, Once, Yearly
-from nc_tui.practice.profile import agreed_on, closings, profile_so_far
+from nc_tui.practice.profile import agreed_on, profile_so_far
 from nc_tui.practice.records import (
     KIND_OF,
     KINDS,
@@ -29,6 +29,7 @@ from nc_tui.practice.records import (
     moment_of,
     without_text,
 )
+from nc_tui.practice.way import way
 from tests.practice.made import TODAY, at, made, withdrawal
 
 DAY = timedelta(days=1)
@@ -182,14 +183,14 @@ def test_a_no_alone_opens_nothing_that_a_yes_has_closed() -> None:
     yes = said(9, YES)
     for no in (said(8, NO), said(10, NO), made(NO, TODAY, at(TODAY, 11), device="phone")):
         assert profile_so_far([yes, no]).gates == {"crisis": True}
-        assert closings([no, yes], "crisis") == (yes.id,)
+        assert way([no, yes], ()).closings["crisis"] == (yes.id,)
 
 
 def test_a_gate_is_opened_by_naming_the_answer_that_closed_it() -> None:
     yes = said(9, YES)
     opened = said(10, Profile(gates={"crisis": False}, opens=(yes.id,)))
     assert profile_so_far([opened, yes]).gates == {"crisis": False}
-    assert closings([opened, yes], "crisis") == ()
+    assert way([opened, yes], ()).closings["crisis"] == ()
     assert profile_so_far([yes, opened, said(11, YES)]).gates == {"crisis": True}
     unheard_of = made(YES, TODAY, at(TODAY, 8), device="phone")
     assert profile_so_far([yes, opened, unheard_of]).gates == {"crisis": True}

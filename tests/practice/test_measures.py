@@ -138,6 +138,8 @@ RIDDEN = item("urges_ridden", 9, of=10)
 RODE: UrgeOutcome = "ridden"
 LEFT: UrgeOutcome = "left"
 LONG_AGO = made(Checkin(), ago(60))
+TOLD = [LONG_AGO, *(made(Checkin(), ago(back)) for back in range(6, 18))]
+"""A journal that is long enough, and in which enough was told lately: on twelve days, the last six days ago."""
 
 
 def urges(*outcomes: UrgeOutcome | None) -> list[Record]:
@@ -152,22 +154,39 @@ def urges(*outcomes: UrgeOutcome | None) -> list[Record]:
         (urges(*[LEFT] * 5, *[RODE] * 13, "acted", "acted"), 9, True),
         (urges(*[RODE] * 8, "acted", "acted"), 8, False),
         (urges("ridden"), 10, True),
-        (urges(None), 0, False),
-        (urges(*[RODE] * 9, None), 9, True),
+        (urges(None), None, True),
+        (urges(*[RODE] * 9, None), 10, True),
     ],
 )
 def test_nine_of_ten_urges_are_known_not_to_have_been_acted_on(
-    records: list[Record], have: int, met: bool
+    records: list[Record], have: int | None, met: bool
 ) -> None:
-    found = state(RIDDEN, *records)
+    found = state(RIDDEN, *TOLD, *records)
     assert (found.have, found.met) == (have, met)
 
 
 def test_where_no_urge_came_all_is_well_once_the_journal_is_long_enough() -> None:
-    assert state(RIDDEN, LONG_AGO).met is True
-    assert state(RIDDEN, made(Checkin(), ago(27))).met is True
-    assert state(RIDDEN, made(Checkin(), ago(26))).met is False
+    assert state(RIDDEN, *TOLD).met is True
+    assert state(RIDDEN, *TOLD[1:], made(Checkin(), ago(27))).met is True
+    assert state(RIDDEN, *TOLD[1:], made(Checkin(), ago(26))).met is False
     assert state(RIDDEN).met is False
+
+
+def test_an_urge_counts_for_nothing_until_it_has_an_end() -> None:
+    before = state(RIDDEN, *TOLD, *urges(*[RODE] * 9, "acted"))
+    assert state(RIDDEN, *TOLD, *urges(*[RODE] * 9, "acted", None, None)) == before
+
+
+@pytest.mark.parametrize("one", [RIDDEN, item("no_monitoring", 0), item("no_slip", 0)], ids=lambda i: i.id)
+def test_days_on_which_nothing_was_told_are_no_evidence(one: EvidenceItem) -> None:
+    assert state(one, *TOLD).met is True
+    assert state(one, *TOLD[:-1]).met is False, "eleven days of 28"
+    late = [LONG_AGO, *(made(Checkin(), ago(back)) for back in range(7, 28))]
+    assert state(one, *late).met is False, "the last one a week ago"
+    assert state(one, *late, made(Urge(rating=3), ago(6))).met is True, "a record of any kind tells something"
+    assert state(one, LONG_AGO, *[made(Checkin(), ago(3)) for _ in range(12)]).met is False, (
+        "days, not records"
+    )
 
 
 @pytest.mark.parametrize(
@@ -180,27 +199,27 @@ def test_where_no_urge_came_all_is_well_once_the_journal_is_long_enough() -> Non
 )
 def test_one_look_or_slip_counts_for_28_days(measure: str, event: Data) -> None:
     one = item(measure, 0)
-    assert state(one, LONG_AGO, made(event, ago(27))).met is False
-    assert state(one, LONG_AGO, made(event, ago(28))).met is True
-    assert state(one, LONG_AGO).have == 0
+    assert state(one, *TOLD, made(event, ago(27))).met is False
+    assert state(one, *TOLD, made(event, ago(28))).met is True
+    assert state(one, *TOLD).have == 0
 
 
 @pytest.mark.parametrize("channel", ["text", "call", "met"])
 def test_needed_contact_and_what_they_start_are_no_slip(channel: Channel) -> None:
     needed = made(Contact(started="me", channel=channel, on_topic=True), ago(3))
     theirs = made(Contact(started="them", channel=channel, on_topic=False), ago(3))
-    assert state(item("no_slip", 0), LONG_AGO, needed, theirs).met is True
+    assert state(item("no_slip", 0), *TOLD, needed, theirs).met is True
 
 
 @pytest.mark.parametrize("measure", ["no_monitoring", "no_slip"])
 def test_a_journal_of_a_few_days_cant_say_that_nothing_happened_for_28(measure: str) -> None:
-    assert state(item(measure, 0), made(Checkin(), ago(26))).met is False
-    assert state(item(measure, 0), made(Checkin(), ago(27))).met is True
+    assert state(item(measure, 0), *TOLD[1:], made(Checkin(), ago(26))).met is False
+    assert state(item(measure, 0), *TOLD[1:], made(Checkin(), ago(27))).met is True
 
 
 def test_older_months_make_a_journal_long_enough() -> None:
     old = Digest(date(2025, 1, 1), 0, 3, {}, {}, ())
-    history = History(recent_since(TODAY), (made(OPEN, ago(2)),), (old,))
+    history = History(recent_since(TODAY), (made(OPEN, ago(18)), *TOLD[:0:-1]), (old,))
     found = readiness(checklist(item("no_slip", 0)), history, TODAY, NOW, SKILLS)
     assert found.met == 1
 
@@ -309,7 +328,7 @@ def slow_measure(one: EvidenceItem, records: list[Record], day: date) -> int | N
         pulls += [r.data.rating for r in window if isinstance(r.data, Urge)]
         return -int(-median(pulls) // 1) if len(pulls) >= 7 else None
     if one.measure == "urges_ridden":
-        told = [r.data.outcome for r in window if isinstance(r.data, Urge)]
+        told = [r.data.outcome for r in window if isinstance(r.data, Urge) and r.data.outcome]
         return sum(o in ("ridden", "left") for o in told) * 2 // len(told) if told else None
     if one.measure == "no_monitoring":
         return sum(isinstance(r.data, Monitoring) for r in window)

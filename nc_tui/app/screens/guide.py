@@ -15,6 +15,7 @@ from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice import branching
 from nc_tui.practice.branching import Ending, RecordKind
 from nc_tui.practice.records import KINDS
+from nc_tui.practice.way import ANEW
 
 RECORDS: dict[RecordKind, tuple[str, str]] = {
     "urge": ("urge", "ride the urge, and keep that it was there"),
@@ -65,6 +66,7 @@ class GuidePage(OverlayPage):
         Binding("r", "record", "record it"),
         Binding("c", "copy", "copy the note"),
         Binding("g", "guide", "go on with it"),
+        Binding("q", "questions", "the questions"),
         Binding("exclamation_mark", "lines", "help", key_display="!"),
     ]
 
@@ -78,6 +80,7 @@ class GuidePage(OverlayPage):
         self.way = branching.start(self.scripts, self.guide_id, self.closed)
         self.kept_before: int | None = None
         self._shown_closed = self.closed
+        self._shown_text = ""
         yield Prose(id="title", classes="heading")
         yield Prose(id="text")
         yield Prose(id="lines")
@@ -90,9 +93,9 @@ class GuidePage(OverlayPage):
     # -- what it says ------------------------------------------------------------------------------
 
     @property
-    def closed(self) -> bool:
-        """Whether the way to the other person is closed, at this moment."""
-        return self.trainer.way_closed()
+    def closed(self) -> bool | None:
+        """Whether the way to the other person is closed, at this moment; None where nobody knows yet."""
+        return self.trainer.contact_closed()
 
     @property
     def ending(self) -> Ending | None:
@@ -102,8 +105,11 @@ class GuidePage(OverlayPage):
     async def _show(self) -> None:
         self._shown_closed = self.closed
         page = branching.here(self.scripts, self.way, self.closed)
+        self._shown_text = page.text
         self.query_one("#title", Prose).say(*self._title())
-        parts: list[Part] = [page.text]
+        doubts = self.trainer.way.doubt_words()
+        parts: list[Part] = [(f"{doubts} {ANEW} It is asked under 3.\n\n", "$text-muted")] if doubts else []
+        parts.append(page.text)
         if page.ending is not None:
             parts += self._ending(page.ending)
         self.query_one("#text", Prose).say(*parts)
@@ -140,6 +146,8 @@ class GuidePage(OverlayPage):
         return parts
 
     def _rows(self) -> Iterator[WayRow]:
+        if self._asks_first():
+            yield WayRow("q", "answer the questions", "questions")
         choices = branching.options(self.scripts, self.way, self.closed)
         for number, choice in enumerate(choices, 1):
             yield WayRow(str(number), choice.label, f"choose({number})")
@@ -215,6 +223,7 @@ class GuidePage(OverlayPage):
             "copy": ending is not None and ending.note is not None,
             "guide": ending is not None and ending.guide in self.scripts,
             "back": len(self.way.path) > 1,
+            "questions": self._asks_first(),
         }
         return offered.get(action, True)
 
@@ -252,7 +261,9 @@ class GuidePage(OverlayPage):
 
     def journal_changed(self) -> None:
         """What was recorded, or taken back, is offered no longer, or again. A gate may have closed."""
-        if self.kept_before is not None or self.closed is not self._shown_closed:
+        if self._shown_text == branching.QUESTIONS_FIRST and not self._asks_first():
+            self.run_worker(self._show(), exclusive=True)
+        elif self.kept_before is not None or self.closed is not self._shown_closed:
             self.run_worker(self._offer_anew(), exclusive=True)
 
     async def _offer_anew(self) -> None:
@@ -274,6 +285,18 @@ class GuidePage(OverlayPage):
             program, guide = self.program, self.ending.guide
             program.pop_screen()
             program.open_guide(guide)
+
+    def _asks_first(self) -> bool:
+        """Whether the page here waits for care questions."""
+        last = self.way.path[-1]
+        page = branching.page_of(self.scripts[last.check or self.way.script], last.page)
+        return branching.asks_first(page, self.closed)
+
+    def action_questions(self) -> None:
+        """The care questions that come before this page; afterwards it is shown, or what stands in."""
+        from nc_tui.app.screens.situation import CareQuestionsPage
+
+        self.program.push_screen(CareQuestionsPage())
 
     def action_lines(self) -> None:
         """Helplines, those that fit first."""

@@ -13,6 +13,7 @@ from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.ready_rows import GateRow, ItemRow
 from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.records import Review
+from nc_tui.practice.way import ANEW
 from nc_tui.practice.wording import near_day, short_day
 
 FIVE = "First, five questions. A yes to any of them closes the list, for your sake or theirs."
@@ -65,18 +66,24 @@ class ReadyPage(Page):
 
     def _first_open_gate(self) -> None:
         for row in self.query(GateRow):
-            if row.closed is None:
+            if row.closed is None or row.in_doubt:
                 row.focus()
                 return
 
     def _asks_gates(self) -> bool:
-        return not self.to_ask and (self.asking or self.state.stage == "gates")
+        return not self.to_ask and (self.asking or self.state.stage == "gates" or self._doubted())
+
+    def _doubted(self) -> bool:
+        """Whether a doubt alone closes the list."""
+        return self.state.gate is not None and self.state.gate in self.state.in_doubt
 
     # -- what it says ------------------------------------------------------------------------------
 
     def _lead(self) -> list[Part]:
         state, checklist = self.state, self.trainer.library.checklist
         head = "bold $text-primary"
+        if self._doubted():
+            return [("This way is closed for now\n\n", head), f"{self.trainer.way.doubt_words()} {ANEW}"]
         if state.stage == "closed" and not self.asking:
             gate = next(gate for gate in checklist.gates if gate.id == state.gate)
             return [("This way is closed\n\n", head), gate.closed]
@@ -104,17 +111,16 @@ class ReadyPage(Page):
         state, checklist = self.state, self.trainer.library.checklist
         rows: list[Prose] = []
         if self._asks_gates():
-            gates = {item.id: item.met for item in state.items if item.kind == "gate"}
+            answers = self.trainer.way.answers
             rows.append(Prose(FIVE, classes="heading"))
             rows += [
-                GateRow(gate, None if gates.get(gate.id) is None else not gates[gate.id])
-                for gate in checklist.gates
+                GateRow(gate, answers.get(gate.id), gate.id in state.in_doubt) for gate in checklist.gates
             ]
         if self.to_ask:
             rows.append(Prose("Before each look, again: how is it at this hour?", classes="heading"))
             rows += [GateRow(gate, None) for gate in checklist.gates if gate.id in self.to_ask]
             return rows
-        if state.stage == "closed" and not self.asking:
+        if state.stage == "closed" and not self._asks_gates():
             rows.append(self._numbers_to_call())
         if state.stage in ("closed", "let-go"):
             return rows
@@ -179,7 +185,9 @@ class ReadyPage(Page):
             await self._asked_again(gate, closed)
             return
         if answered.closed or not any(
-            row.closed is None for row in self.query(GateRow) if row.gate.id != answered.gate.id
+            row.closed is None or row.in_doubt
+            for row in self.query(GateRow)
+            if row.gate.id != answered.gate.id
         ):
             self.asking = False
         await self._show()

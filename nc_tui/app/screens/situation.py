@@ -10,10 +10,11 @@ from nc_tui.app.screens.help import numbers
 from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.screens.wordings import TOPICS, YES_NO
 from nc_tui.app.widgets.prose import Part, Prose
-from nc_tui.app.widgets.question import Asked, Option, Question
+from nc_tui.app.widgets.question import NOTHING, Asked, Option, Question
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.days import parse_day
 from nc_tui.practice.records import Profile
+from nc_tui.practice.way import ANEW
 from nc_tui.practice.wording import near_day
 
 MODES = (
@@ -32,6 +33,8 @@ STAYS = (
     Option("o", "open", "open it: the answer is no now"),
 )
 CLOSES = "A yes closes the way back to them, for your sake or theirs. Practice with other people goes on."
+CHOOSE = "Nothing is chosen yet: ↑ ↓ and enter, or a letter."
+"""Stands under a question that closes."""
 SURE = "sure-"
 """What stands before a gate's id where the answer to "really?" is kept."""
 
@@ -89,21 +92,24 @@ class SituationPage(AskingPage):
 
     def _care_question(self, gate: Gate) -> Question | None:
         """The question of a gate. One that is closed is opened only by saying so twice."""
-        stands = self.trainer.profile.gates.get(gate.id)
+        way = self.trainer.way
+        stands, doubts = way.answers.get(gate.id), way.reasons(gate.id)
         if gate.id not in self.answers:
-            options = YES_NO if stands is None else (*YES_NO[:2], LEAVE)
-            hint = CLOSES
-            if stands is not None:
-                hint = f"Now it says {'yes' if stands else 'no'}. {hint}"
-            first = "" if stands is None else "skip"
-            return Question(gate.id, gate.question, options, hint, first=first)
+            if doubts:
+                hint = f"{' '.join(doubts)} {ANEW} {CHOOSE}"
+                return Question(gate.id, gate.question, YES_NO, hint, first=NOTHING)
+            if stands is None:
+                return Question(gate.id, gate.question, YES_NO, f"{CLOSES} {CHOOSE}", first=NOTHING)
+            hint = f"Now it says {'yes' if stands else 'no'}. {CLOSES}"
+            return Question(gate.id, gate.question, (*YES_NO[:2], LEAVE), hint, first="skip")
         if self.answers[gate.id] == "no" and stands and SURE + gate.id not in self.answers:
             hint = "Nothing is lost by keeping it closed. Open it on a calm day, when it is really over."
             return Question(SURE + gate.id, "This way is closed now. Open it?", STAYS, hint, first="closed")
         return None
 
     def _care_gates(self) -> list[Gate]:
-        return [gate for gate in self.trainer.library.checklist.gates if gate.id in CARE]
+        asked = {*CARE, *self.trainer.way.in_doubt}
+        return [gate for gate in self.trainer.library.checklist.gates if gate.id in asked]
 
     def asked(self, question: Question) -> Asked:
         """The topics that are on are ticked."""
@@ -123,9 +129,9 @@ class SituationPage(AskingPage):
         if not await self._keep(question.name, value):
             return
         await super().take(question, value)
-        if question.name in CARE and value == "yes":
-            gate = next(gate for gate in self._care_gates() if gate.id == question.name)
-            self.program.push_screen(ClosedPage(gate))
+        gates = {gate.id: gate for gate in self.trainer.library.checklist.gates}
+        if question.name in gates and value == "yes":
+            self.program.push_screen(ClosedPage(gates[question.name]))
 
     async def _keep(self, name: str, value: str) -> bool:
         part = self._part(name, value)
@@ -161,10 +167,11 @@ class SituationPage(AskingPage):
     def _gate_part(self, name: str, value: str) -> Profile | None:
         if name.startswith(SURE):
             return Profile(gates={name.removeprefix(SURE): False}) if value == "open" else None
-        stands = self.trainer.profile.gates.get(name)
-        if value == "no" and stands:
+        way, closed = self.trainer.way, value == "yes"
+        stands = way.answers.get(name)
+        if not closed and stands:
             return None
-        return Profile(gates={name: value == "yes"}) if stands is not (value == "yes") else None
+        return Profile(gates={name: closed}) if stands is not closed or name in way.in_doubt else None
 
     async def action_question_before(self) -> None:
         """The topics that are on are no answer of their own."""
@@ -178,6 +185,27 @@ class SituationPage(AskingPage):
             self.program.pop_screen()
             self.program.journal_changed()
             self.program.call_after_refresh(self.program.tell, "Saved. It can be changed under 3.")
+
+
+class CareQuestionsPage(SituationPage):
+    """The care questions that are unanswered or in doubt, and nothing else: what comes before a page that
+    suggests contact."""
+
+    HEADING = "First, about you both"
+    DRAFT = "care"
+
+    def lead(self) -> list[Part]:
+        """What a yes means."""
+        return []
+
+    def next_question(self) -> Question | None:
+        """One after another; what is skipped stays unanswered."""
+        return next(filter(None, map(self._care_question, self._care_gates())), None)
+
+    def _care_gates(self) -> list[Gate]:
+        way = self.trainer.way
+        asked = {*way.unanswered(), *way.in_doubt, *self.answers}
+        return [gate for gate in self.trainer.library.checklist.gates if gate.id in asked]
 
 
 class ClosedPage(OverlayPage):

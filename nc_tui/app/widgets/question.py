@@ -13,6 +13,9 @@ from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Prose, Row, said
 
+NOTHING = "\0"
+"""Stands for no answer in ``Question.first``."""
+
 
 class Option(NamedTuple):
     """An answer and its key."""
@@ -24,7 +27,8 @@ class Option(NamedTuple):
 
 class Question(NamedTuple):
     """A question; one without options is answered by typing a line. ``several`` options may be on, and
-    ``enough`` ends such a list. ``first`` is the value of the answer that is chosen to begin with."""
+    ``enough`` ends such a list. ``first`` is the value of the answer that is chosen to begin with, NOTHING
+    where none may be: enter alone then answers nothing."""
 
     name: str
     text: str
@@ -107,7 +111,10 @@ class Asked(Column):
     def on_mount(self) -> None:
         """Ready to be answered."""
         rows = list(self.query(OptionRow))
-        if rows:
+        if rows and self.question.first == NOTHING:
+            self.can_focus = True  # the question has the keys, and no answer is chosen
+            self.focus()
+        elif rows:
             next((row for row in rows if row.option.value == self.question.first), rows[0]).focus()
         elif not self.question.options:
             self.query_one(Field).focus()

@@ -31,16 +31,19 @@ class GateRow(Row):
             self.closed = closed
             self.reopen = reopen
 
-    def __init__(self, gate: Gate, closed: bool | None) -> None:
+    def __init__(self, gate: Gate, closed: bool | None, in_doubt: bool = False) -> None:
         super().__init__(id=f"gate-{gate.id}")
         self.gate = gate
         self.closed = closed
+        self.in_doubt = in_doubt
         self.sure = False
 
     def words(self, width: int) -> Content:  # noqa: ARG002
         """The question, and the answer that stands or the answers there are."""
         line = said(self.gate.question)
-        if self.closed is not None:
+        if self.in_doubt:
+            line += said(("  not certain: please answer anew", "$text-warning"))
+        elif self.closed is not None:
             line += said(("  yes" if self.closed else "  no", "bold"))
         if self.sure:
             line += said(
@@ -59,7 +62,7 @@ class GateRow(Row):
         """The answers that stand on the row itself: key, words, action."""
         if self.sure:
             return ("k", "keep it closed", "keep_closed"), ("o", "open it", "open")
-        if self.closed is None:
+        if self.closed is None or self.in_doubt:
             return ("y", "yes", "answer(True)"), ("n", "no", "answer(False)")
         return ()
 
