@@ -198,12 +198,14 @@ class NcTui(BehindTheCover, WarmUp):
         if last is not None and not self.trainer.made_here(last) and self._asked_about != last.id:
             self._asked_about = last.id
             what = f"{self.trainer.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
-            self.tell(f"z once more takes back: {what}.")
+            self.tell(f"Press z again to undo: {what}.")
             return
         fine, taken = await self.save(self.trainer.undo)
         if fine:
             self.journal_changed()
-            self.tell(f"Taken back: {taken}." if taken else "Nothing of today or yesterday to take back.")
+            self.tell(
+                f"Undone: {taken}." if taken is not None else "Nothing from today or yesterday to undo."
+            )
 
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""

@@ -23,7 +23,7 @@ def kept_copies(folders: Folders, told: Iterable[Damage]) -> tuple[Damage, ...]:
             continue
         file = folders.journal / match["folder"] / match["file"]
         if file not in files:
-            found.append(Damage(file, "it was damaged, and what could be read of it was kept", None, path))
+            found.append(Damage(file, "it was damaged, and what could be read was saved", None, path))
     return tuple(found)
 
 

@@ -26,5 +26,5 @@ class Damage(Struct, frozen=True):
             return line + "."
         return (
             f"{line}; the file as it was is kept at {shown(self.set_aside)}. A backup or another machine may "
-            "have it whole; this is said until that copy is deleted."
+            "have it whole; This notice stays until you delete that copy."
         )

@@ -252,7 +252,7 @@ class Journal:
         """The files of each month, in order of the months."""
         listing = month_files(self._folders.journal)
         self._closed = tuple(
-            Damage(Path(folder), f"it can't be looked into ({error.strerror})", None)
+            Damage(Path(folder), f"it can't be read ({error.strerror})", None)
             for folder, error in listing.closed
         )
         months = [list(files) for _month, files in groupby(listing.files, key=lambda file: file.month)]

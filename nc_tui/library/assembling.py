@@ -114,7 +114,7 @@ def read_exercises(folder: Folder, base: Base, taken: Collection[str] = ()) -> d
         if folder.trusted and file.name in PARTS:
             continue
         if file.name in PARTS:
-            folder.fault(file.name, "isn't read here: a folder of one's own holds exercises only")
+            folder.fault(file.name, "isn't read here: your own folder can hold exercises and rehearsals only")
             continue
         exercise = folder.record(file.name, Exercise)
         if exercise is None:

@@ -53,9 +53,7 @@ def shipped() -> Path:
     # Another package may own a folder of that name: only one with our files is ours.
     if (checkout / PARTS[0]).is_file():
         return checkout
-    what = (
-        f"the exercises that come with nc-tui are missing (looked in {beside} and {checkout}); reinstall it"
-    )
+    what = f"the exercises that come with nc-tui are missing (searched {beside} and {checkout}); reinstall it"
     raise LibraryError([Fault("exercises", "", what)])
 
 
@@ -119,7 +117,7 @@ class _Search:
             elif toml and entry.is_file():
                 self.files.append(_content_file(name, entry.path, entry.stat()))
             elif toml:
-                self.left_out(name, "is no ordinary file")
+                self.left_out(name, "isn't an ordinary file")
         except OSError as error:
             self.left_out(name, _words(error))
 

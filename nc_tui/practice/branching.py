@@ -196,7 +196,7 @@ def rate(scripts: Mapping[str, Script], walk: Walk, distress: int, closed: bool)
     if asked is None:
         raise ValueError("this page doesn't ask for a number")
     if not 0 <= distress <= 10:
-        raise ValueError(f"{distress} is no rating: it goes from 0 to 10")
+        raise ValueError(f"{distress} isn't a rating: write a whole number from 0 to 10")
     rated = Walk(walk.script, (*walk.path[:-1], replace(walk.path[-1], distress=distress)))
     if distress <= asked.above:
         return rated

@@ -30,11 +30,11 @@ class Notice(Struct, frozen=True):
 
 
 NO_PERSON = Notice(
-    "no-person", "A week without practice with a person. One greeting today is enough to begin again."
+    "no-person", "It's been a week since you practised with someone. One hello today is enough."
 )
 MONITORING = Notice(
     "monitoring",
-    "This week you noted looking, or asking around. The guide about looking is a good next step.",
+    "You recorded looking or asking around this week. The guide about looking is a good next step.",
 )
 
 

@@ -144,23 +144,25 @@ def slip_fault(
     day, today = slip_day(at_moment, now, rollover_hour), practice_day(now, rollover_hour)
     when = near_moment(at_moment, today)
     if at_moment > now:
-        return f"{when} is still to come: give a time that has passed"
+        return f"{when} is in the future; give a time in the past"
     if since is not None and day < since:
         first = near_day(since, today)
         if at_moment.date() == since:
-            return f"{when} still belongs to the day before, and the clock began {first}: leave this one out"
-        return f"{when} is before the first day of the clock ({first}): change that day, or leave this out"
+            return (
+                f"{when} still belongs to the day before, and your clock started {first}: leave this one out"
+            )
+        return f"{when} is before your first day ({first}): change that day, or leave this out"
     minute = _minute(at_moment)
     for record in records:
         if ends_run(record.data) and _channel(record) == channel and _minute(moment_of(record)) == minute:
-            return f"the same slip is there already, {when}: nothing was added"
+            return f"that slip is already recorded, {when}"
     return None
 
 
 def since_fault(since: date, today: date) -> str | None:
     """Why a day can't be the first one of the clock, in one line that says what to do; None if it can."""
     if since > today:
-        return f"{near_day(since, today)} is still to come: the clock begins today or earlier"
+        return f"{near_day(since, today)} is in the future: your first day is today or earlier"
     if since < today - LONGEST:
         return f"{near_day(since, today)} is more than a hundred years ago: check the year"
     return None

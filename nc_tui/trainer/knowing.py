@@ -139,7 +139,7 @@ class Knowing:
         return found.data if found is not None and isinstance(found.data, Checkin) else None
 
     def standings(self) -> dict[str, Standing]:
-        """Where one stands on each skill's ladder."""
+        """The user's rung on each skill's ladder."""
         return standings(self.exercises, self.history.practices)
 
     def readiness(self) -> Readiness:

@@ -42,7 +42,7 @@ async def test_their_message_is_kept_as_contact_and_leads_to_its_guide(
         screen = app.screen
         assert isinstance(screen, GuidePage)
         assert screen.guide_id == "they-wrote"
-        assert said(pilot) == "Saved. No slip. z takes it back."
+        assert said(pilot) == "Saved. Not a slip. z to undo."
     assert kept(at_home(), Contact) == [Contact("them", "text", on_topic=False, topic="other")]
     assert kept(at_home(), Slip) == []
     assert days(at_home()) == (11, 11, 11)
@@ -62,9 +62,9 @@ async def test_looking_is_kept_as_itself_and_the_clock_goes_on(
         screen = app.screen
         assert isinstance(screen, GuidePage)
         assert screen.guide_id == "looked"
-        assert said(pilot) == "Saved. z takes it back."
+        assert said(pilot) == "Saved. z to undo."
         await press(pilot, "z")
-        assert said(pilot) == "Taken back: the note that you looked."
+        assert said(pilot) == "Undone: the record that you looked."
         await open_page(pilot, "looked")
         await press(pilot, "p")
     assert kept(at_home(), Monitoring) == [Monitoring("profile")]
@@ -86,7 +86,7 @@ async def test_with_limited_contact_only_what_is_off_topic_ends_the_run(
         await settled(pilot)
         await open_page(pilot, "contacted")
         await press(pilot, "n", "t")
-        assert "Your topics: children, work. The rest counts as a slip." in whole(pilot)
+        assert "Your topics: children, work. Anything else counts as a slip." in whole(pilot)
         await press(pilot, topic)
         assert page(pilot).HERE == "today"
         assert says in said(pilot)
@@ -96,7 +96,7 @@ async def test_with_limited_contact_only_what_is_off_topic_ends_the_run(
         assert (contact.started, contact.on_topic) == ("me", on)
         assert days(at_home()) == run
         await press(pilot, "z")
-        assert said(pilot) == "Taken back: the contact."
+        assert said(pilot) == "Undone: the contact."
     assert days(at_home()) == (11, 11, 11)
 
 

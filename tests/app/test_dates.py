@@ -58,7 +58,7 @@ async def test_three_answers_add_a_date(app: NcTui, at_home: AtHome, size: tuple
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_page(pilot, "dates")
-        assert "Nothing yet. a adds one." in whole(pilot)
+        assert "Nothing yet. Press a to add one." in whole(pilot)
         assert_tidy(pilot)
         asked = []
         await press(pilot, "a")
@@ -69,7 +69,7 @@ async def test_three_answers_add_a_date(app: NcTui, at_home: AtHome, size: tuple
             await press(pilot, key)
         assert asked == ["What is it?", "What kind of day?", "When?"]
         assert isinstance(app.screen, DatesPage)
-        assert said(pilot) == "Saved. z takes it back."
+        assert said(pilot) == "Saved. z to undo."
         assert listed(pilot) == ["Fri 27 Nov 2026 the seventh (27 Nov)"]
         assert_tidy(pilot)
     assert rules(at_home()) == [Yearly(11, 27)]
@@ -89,8 +89,8 @@ async def test_every_form_of_a_date_can_be_typed_and_the_nearest_stands_first(
         await open_page(pilot, "dates")
         for title, kind, when, _ in forms:
             await add(pilot, title, kind, when)
-            remark = "in years without a 29 February it is kept on the 28th"
-            words = f"Saved{f'; {remark}' if '29' in when else ''}. z takes it back."
+            remark = "in years without a 29 February it falls on the 28th"
+            words = f"Saved{f'; {remark}' if '29' in when else ''}. z to undo."
             assert " ".join(said(pilot).split()) == words
         assert listed(pilot) == [
             "Fri 27 Nov 2026 the hand-over (every 2 weeks from 2026-11-13)",
@@ -164,7 +164,7 @@ async def test_a_date_is_removed_and_z_brings_it_back(app: NcTui, at_home: AtHom
         assert listed(pilot) == []
         assert rules(at_home()) == []
         await press(pilot, "z")
-        assert said(pilot) == "Taken back: the removal of a date."
+        assert said(pilot) == "Undone: the removal of a date."
         assert listed(pilot) == ["Fri 27 Nov 2026 the seventh (27 Nov)"]
     assert rules(at_home()) == [Yearly(11, 27)]
 

@@ -116,7 +116,7 @@ async def test_a_timer_starts_pauses_goes_on_and_can_be_ended_early(
         await settled(pilot)
         screen = await go_to(pilot, exercise, number)
         part = page(pilot).query_one(TimerPart)
-        assert "space starts" in shown(pilot)
+        assert "space: start" in shown(pilot)
         await press(pilot, "space")
         now[0] += 7
         await press(pilot, "space")
@@ -232,7 +232,7 @@ async def test_one_carried_along_is_asked_for_tonight_and_tomorrow(
         step = exercise.steps[number]
         assert isinstance(step, Go)
         assert step.carry in shown(pilot)
-        assert "g take it along" in shown(pilot)
+        assert "g take it with you" in shown(pilot)
         await press(pilot, "g")
         assert step.carry.split()[0] in said(pilot)
         day = trainer.today

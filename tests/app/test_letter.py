@@ -230,7 +230,7 @@ async def test_a_letter_that_was_kept_or_sealed_can_still_be_burned(
         await press(pilot, key)
         assert holding()
         await press(pilot, "tab", "delete")
-        assert "del once more burns it for good" in whole(pilot)
+        assert "press del again to burn it for good" in whole(pilot)
         await press(pilot, "shift+tab", "tab", "delete")
         assert letter_rows(pilot), "the question lapses when one looks elsewhere"
         await press(pilot, "delete")

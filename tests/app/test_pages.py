@@ -25,7 +25,7 @@ MAIN = {
 OVER = {
     "exclamation_mark": ("In danger now", "999"),
     "question_mark": ("Everywhere", "quit"),
-    "comma": ("Rest days in any seven", "Colours"),
+    "comma": ("Rest days in any 7 days", "Colours"),
     "e": ("promises", "Sources"),
     "u": ("urge",),
 }

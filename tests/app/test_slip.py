@@ -49,11 +49,11 @@ async def test_three_keys_keep_a_slip_and_then_it_says_what_stays(
             assert_kind(pilot)
             assert kept(at_home(), Slip) == []
             await press(pilot, key)
-        assert asked == ["How were you in contact?", "When was it?", "What set it off?"]
+        assert asked == ["How were you in contact?", "When did it happen?", "What set it off?"]
         assert said(pilot).startswith("Saved.")
         words = whole(pilot)
-        assert "What stays 1 practised day, every skill, every rung." in words
-        assert "10 of 11 days without contact. Only this run begins again." in words
+        assert "What stays 1 practice day, every skill, every rung." in words
+        assert "10 of 11 days without contact. Only this run starts again." in words
         assert re.search(r"Strength \d+ %\. A slip takes nothing from it\.", words)
         assert question(pilot) == "One plan for next time?"
         assert_tidy(pilot)
@@ -171,7 +171,7 @@ async def test_z_takes_the_slip_back_with_its_plan_and_the_run_goes_on(
         await press(pilot, "t", "n", "a", "b")
         assert days(at_home()) == (0, 10, 11)
         await press(pilot, "z")
-        assert said(pilot) == "Taken back: the slip."
+        assert said(pilot) == "Undone: the slip."
         assert question(pilot) == "How were you in contact?"
         assert "What stays" not in whole(pilot)
     assert kept(at_home(), Slip) == []
@@ -217,7 +217,7 @@ async def test_hidden_days_stay_hidden_after_a_slip(begun: Trainer) -> None:
         await settled(pilot)
         await open_page(pilot, "slip")
         await press(pilot, "t", "n", "a")
-        assert "1 practised day" in whole(pilot)
+        assert "1 practice day" in whole(pilot)
         assert "without contact" not in whole(pilot)
         assert "11" not in whole(pilot)
 

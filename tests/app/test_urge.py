@@ -85,7 +85,7 @@ async def test_an_urge_is_rated_four_times_ridden_out_and_counts(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_page(pilot, "urge")
-        assert "How strong is the pull?" in whole(pilot) or asks_for_a_rating(pilot)
+        assert "How strong is the urge?" in whole(pilot) or asks_for_a_rating(pilot)
         assert_tidy(pilot)
         await press(pilot, "7")
         assert the_urge(at_home()) == Urge(rating=7), "kept at once"
@@ -182,7 +182,7 @@ async def test_an_urge_is_left_and_taken_up_where_the_wave_was(
         await press(pilot, "8")
         await wave.rides(pilot, 4)
         await press(pilot, "escape")
-        assert said(pilot) == "The urge is kept; u takes it up again."
+        assert said(pilot) == "Saved. Press u to pick it up again."
         wave.clock.forward(minutes=30)
         await press(pilot, "u")
         assert ridden(pilot) == 240

@@ -74,7 +74,7 @@ async def carry_one_out(pilot: Driver, trainer: Trainer) -> str:
 
 
 def counted_by_hand(trainer: Trainer, practised: set[date], rest: int) -> int:
-    """The streak, straight from the words of the design: the practised days of the longest unbroken span
+    """The streak, straight from the words of the design: the practice days of the longest unbroken span
     that ends today, if today is practised, or else yesterday."""
     today = trainer.today
     end = today if today in practised else today - timedelta(days=1)

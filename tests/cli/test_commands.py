@@ -163,7 +163,7 @@ def test_undo_takes_the_last_record_back(nc: Call) -> None:
     nc("log", LISTENING)
     nc("log", NAMING)
     assert nc("undo", "--json").json == {"undone": "Name it, place it, rate it"}
-    assert nc("undo").out == "Taken back: One open question.\n"
+    assert nc("undo").out == "Undone: One open question.\n"
     assert nc("status", "--format", "{streak}").out == "0\n"
 
 
@@ -249,7 +249,7 @@ def test_a_whole_journal_checks_as_whole(nc: Call) -> None:
     nc("log", LISTENING)
     shown = nc("check")
     assert shown.status == 0
-    assert shown.out.startswith("Journal and library are whole: 1 record, ")
+    assert shown.out.startswith("Journal and library are fine: 1 record, ")
     found = nc("check", "--json").json
     assert list(found) == ["lost", "journal", "library", "settings", "newer"]
     assert found == {"lost": False, "journal": [], "library": [], "settings": None, "newer": 0}

@@ -45,8 +45,8 @@ def test_a_slip_says_what_stays_and_no_word_of_failure(begun: Call) -> None:
     shown = begun("slip")
     assert shown.status == 0
     assert "a slip, today at 07:30" in shown.out
-    assert "1 practised day, every skill" in shown.out
-    assert "10 of 11 days without contact. Only this run begins again." in shown.out
+    assert "1 practice day, every skill" in shown.out
+    assert "10 of 11 days without contact. Only this run starts again." in shown.out
     assert not {"fail", "sorry", "wrong", "relapse", "!"} & set(shown.out.lower().replace(".", " ").split())
 
 
@@ -63,7 +63,7 @@ def test_a_moment_may_carry_its_own_offset(begun: Call) -> None:
 def test_a_slip_can_be_taken_back_even_if_it_is_for_a_day_long_past(begun: Call) -> None:
     begun("slip", "--day", "-9")
     assert clock_of(begun) == (9, 10)
-    assert begun("undo").out == "Taken back: the slip.\n"
+    assert begun("undo").out == "Undone: the slip.\n"
     assert clock_of(begun) == (11, 11)
 
 
@@ -201,9 +201,9 @@ def test_an_urge_to_come_is_refused(nc: Call) -> None:
 def test_undo_takes_back_what_was_added_and_then_the_urge(nc: Call) -> None:
     nc("urge", "7")
     nc("urge", "--outcome", "ridden")
-    assert nc("undo").out == "Taken back: what was added to the urge.\n"
+    assert nc("undo").out == "Undone: what was added to the urge.\n"
     assert nc("urge", "--json").json["open"]["outcome"] is None
-    assert nc("undo").out == "Taken back: the urge.\n"
+    assert nc("undo").out == "Undone: the urge.\n"
     assert nc("urge", "--json").json["untold"] == 0
 
 
@@ -229,7 +229,7 @@ def test_in_limited_mode_what_is_on_topic_is_no_slip_and_the_rest_is(begun: Call
     assert clock_of(begun) == (11, 11)
     assert "the run begins again" in begun("contact", "--who-began", "me", "--topic", "money").out
     assert clock_of(begun) == (0, 10)
-    assert begun("undo").out == "Taken back: the contact.\n"
+    assert begun("undo").out == "Undone: the contact.\n"
     assert clock_of(begun) == (11, 11)
 
 
@@ -262,7 +262,7 @@ def test_looking_is_kept_and_leaves_the_clock_alone(begun: Call) -> None:
     assert clock_of(begun) == (11, 11)
     item = next(one for one in begun("ready", "--json").json if one["id"] == "no-monitoring")
     assert item["have"] == 2
-    assert begun("undo").out == "Taken back: the note that you looked.\n"
+    assert begun("undo").out == "Undone: the record that you looked.\n"
 
 
 # -- check-ins -----------------------------------------------------------------------------------------

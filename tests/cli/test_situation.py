@@ -1,4 +1,4 @@
-"""The situation, dates to be prepared for, and goals of one's own, from the command line."""
+"""The situation, days to prepare for, and goals of one's own, from the command line."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def test_each_part_can_be_said_alone_and_changed_later(nc: Call) -> None:
     assert nc("situation", "--topics", "nothing", "--json").json["topics"] == []
     gone = nc("situation", "--since", "long-ago", "--json").json
     assert (gone["since"], gone["since_kind"]) == (None, "long-ago")
-    assert nc("undo").out == "Taken back: what was said about the situation.\n"
+    assert nc("undo").out == "Undone: what you said about your situation.\n"
     assert nc("situation", "--json").json["since"] == "2026-11-23"
 
 
@@ -107,7 +107,7 @@ def test_dates_come_by_their_next_day_and_can_be_removed_and_brought_back(nc: Ca
     assert [one["title"] for one in nc("dates", "--json").json] == ["Near", "Later"]
     assert nc("dates", "remove", near["id"]).out == "Removed: Near.\n"
     assert [one["title"] for one in nc("dates", "--json").json] == ["Later"]
-    assert nc("undo").out == "Taken back: the removal of a date.\n"
+    assert nc("undo").out == "Undone: the removal of a date.\n"
     assert [one["title"] for one in nc("dates", "--json").json] == ["Near", "Later"]
 
 
@@ -188,7 +188,7 @@ def test_a_goal_is_added_and_its_state_said_with_a_word_of_its_title(nc: Call) -
     ]
     item = next(one for one in nc("ready", "--json").json if one["id"] == "own-goals")
     assert (item["have"], item["met"]) == (2, True)
-    assert nc("undo").out == "Taken back: learn to swim.\n"
+    assert nc("undo").out == "Undone: learn to swim.\n"
     assert nc("goals", "--json").json[1]["state"] == "started"
 
 

@@ -47,5 +47,5 @@ def test_every_yes_that_stands_is_opened_at_once(trainer: Trainer) -> None:
 
 
 def test_an_unknown_gate_is_named(trainer: Trainer) -> None:
-    with pytest.raises(TrainerError, match="there is no gate “moon”"):
+    with pytest.raises(TrainerError, match="there is no question “moon”"):
         trainer.describe_situation(Profile(gates={"moon": True}))

@@ -19,7 +19,7 @@ class AskingPage(Over):
 
     HEADING = ""
     DRAFT = ""
-    BINDINGS = [Binding("f3", "question_before", "question before", key_display="F3")]
+    BINDINGS = [Binding("f3", "question_before", "previous", key_display="F3")]
 
     def compose_body(self) -> ComposeResult:
         """The heading, the question, and room for what comes after."""

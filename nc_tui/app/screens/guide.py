@@ -17,10 +17,10 @@ from nc_tui.practice.branching import Ending, RecordKind
 from nc_tui.practice.records import KINDS
 
 RECORDS: dict[RecordKind, tuple[str, str]] = {
-    "urge": ("urge", "ride the urge, and keep that it was there"),
-    "slip": ("slip", "keep it as a slip"),
-    "monitoring": ("looked", "keep that I looked"),
-    "contact": ("contacted", "keep the contact"),
+    "urge": ("urge", "ride it out, and record the urge"),
+    "slip": ("slip", "record it as a slip"),
+    "monitoring": ("looked", "record that I looked"),
+    "contact": ("contacted", "record the contact"),
 }
 """The action that keeps each kind of record, and how it is offered."""
 
@@ -60,11 +60,11 @@ class GuidePage(Over):
     TAKES_DIGITS = True
     BINDINGS = [
         *(Binding(str(n), f"choose({n})", f"choice {n}", show=False) for n in range(1, 5)),
-        Binding("b,left", "back", "page before", key_display="b"),
+        Binding("b,left", "back", "previous", key_display="b"),
         Binding("e", "exercise", "the exercise"),
         Binding("r", "record", "record it"),
-        Binding("c", "copy", "copy the note"),
-        Binding("g", "guide", "go on with it"),
+        Binding("c", "copy", "copy the draft"),
+        Binding("g", "guide", "continue"),
         Binding("exclamation_mark", "lines", "help", key_display="!"),
     ]
 
@@ -131,12 +131,12 @@ class GuidePage(Over):
         title = self.scripts[self.guide_id].title
         if check is None:
             return [title]
-        return [("A check first, then on with it\n", "$text-accent"), self.scripts[check].title]
+        return [("A check first, then on you go\n", "$text-accent"), self.scripts[check].title]
 
     def _ending(self, ending: Ending) -> list[Part]:
         parts: list[Part] = [("\n\nThe next ten minutes\n", "$text-accent"), (ending.now, "bold")]
         if ending.note:
-            parts += [("\n\nA note to copy and make your own\n", "$text-accent"), ending.note]
+            parts += [("\n\nA draft to copy and make your own\n", "$text-accent"), ending.note]
         return parts
 
     def _rows(self) -> Iterator[WayRow]:
@@ -149,13 +149,13 @@ class GuidePage(Over):
         exercise_id = self._exercise_id()
         if exercise_id is not None:
             one = self.trainer.exercises[exercise_id]
-            yield WayRow("e", f"the exercise: {one.title}, {one.minutes} min", "exercise")
+            yield WayRow("e", f"the exercise: “{one.title}”, {one.minutes} min", "exercise")
         if ending.note is not None:
-            yield WayRow("c", "copy the note", "copy")
+            yield WayRow("c", "copy the draft", "copy")
         if ending.record is not None and not self._recorded():
             yield WayRow("r", RECORDS[ending.record][1], "record")
         if ending.guide is not None and ending.guide in self.scripts:
-            yield WayRow("g", f"go on with: {self.scripts[ending.guide].title}", "guide")
+            yield WayRow("g", f"continue with: “{self.scripts[ending.guide].title}”", "guide")
 
     def _begin(self) -> None:
         """Choose the first line where all can be seen at once; else begin to read at the top."""

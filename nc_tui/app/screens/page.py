@@ -146,7 +146,7 @@ class Page(Screen[object]):
         self.call_after_refresh(self.show_chosen)
 
     def on_screen_suspend(self) -> None:
-        """What was said here is over when one comes back."""
+        """Clear the status line."""
         if self.is_mounted:
             self.tell()
 
@@ -172,7 +172,7 @@ class Page(Screen[object]):
         """The journal says something else than before: show it."""
 
     def arrive(self) -> None:
-        """One has come here by the key of this page, from wherever one was."""
+        """Called when the page's own key opens it, from wherever one was."""
         self.bring_up_to_date()
 
     def action_down(self) -> None:

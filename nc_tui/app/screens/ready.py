@@ -25,7 +25,7 @@ class ReadyPage(Page):
     CSS_PATH = "ready.tcss"
     BINDINGS = [
         Binding("r", "review", "review"),
-        Binding("a", "answers", "gates again"),
+        Binding("a", "answers", "answer again"),
         Binding("l", "let_go", "I no longer want to"),
         Binding("b", "take_back", "open the list again"),
     ]
@@ -79,7 +79,7 @@ class ReadyPage(Page):
         head = "bold $text-primary"
         if state.stage == "closed" and not self.asking:
             gate = next(gate for gate in checklist.gates if gate.id == state.gate)
-            return [("This way is closed\n\n", head), gate.closed]
+            return [("The ready list is closed\n\n", head), gate.closed]
         if state.stage == "let-go":
             return [("You no longer want to\n\n", head), checklist.letgo]
         if state.stage == "answered":
@@ -87,14 +87,14 @@ class ReadyPage(Page):
             if answer is not None:
                 return [(answer.label + "\n\n", head), answer.text]
         if state.stage == "answer":
-            return [("Two calm days, two looks\n\n", head), checklist.after]
+            return [("Two calm days, two reviews\n\n", head), checklist.after]
         if state.stage in ("waiting", "second-review"):
             due = (
-                f"\n\nThe second look is open from {short_day(state.due.date())}, {state.due:%H:%M}."
+                f"\n\nThe second review opens {short_day(state.due.date())}, {state.due:%H:%M}."
                 if state.due
                 else ""
             )
-            return [("The first look is kept\n\n", head), checklist.waiting, due]
+            return [("First review saved\n\n", head), checklist.waiting, due]
         score: list[Part] = (
             [(f"Ready list  {state.met} of {state.of}\n\n", head)] if state.stage != "closed" else []
         )
@@ -111,7 +111,7 @@ class ReadyPage(Page):
                 for gate in checklist.gates
             ]
         if self.to_ask:
-            rows.append(Prose("Before each look, again: how is it at this hour?", classes="heading"))
+            rows.append(Prose("Before each review: how are things right now?", classes="heading"))
             rows += [GateRow(gate, None) for gate in checklist.gates if gate.id in self.to_ask]
             return rows
         if state.stage == "closed" and not self.asking:
@@ -184,7 +184,7 @@ class ReadyPage(Page):
             self.asking = False
         await self._show()
         self._first_open_gate()
-        self.tell(("Saved.", "$text-success"), ("" if closed else "   z takes it back", "$text-muted"))
+        self.tell(("Saved.", "$text-success"), ("" if closed else "   z to undo", "$text-muted"))
 
     async def action_answers(self) -> None:
         """Look at the gates again."""

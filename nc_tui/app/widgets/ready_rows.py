@@ -44,7 +44,7 @@ class GateRow(Row):
             line += said(("  yes" if self.closed else "  no", "bold"))
         if self.sure:
             line += said(
-                ("\nThis way is closed now. Is it really over? Then it can be opened.", "$text-muted")
+                ("\nThe ready list is closed. Is it really over? Then you can open it.", "$text-muted")
             )
         answers = self._answers()
         return line + said("\n", *answers) if answers else line
