@@ -193,7 +193,7 @@ async def test_a_day_that_cannot_be_is_said_in_one_line_and_stays_to_be_mended(
 ) -> None:
     impossible = {
         "2026-02-30": "there is no 2026-02-30 in the calendar",
-        "2026-12-24": "Not saved: Thu 24 Dec is still to come",
+        "2026-12-24": "Not saved: Thu 24 Dec is in the future",
         "soon": "“soon” is not a day: write today, yesterday, -3 or 2026-11-23",
     }
     async with app.run_test() as pilot:

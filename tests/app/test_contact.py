@@ -34,7 +34,7 @@ async def test_their_message_is_kept_as_contact_and_leads_to_its_guide(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_page(pilot, "contacted")
-        assert "A message from them is no slip." in whole(pilot)
+        assert "A message from them isn't a slip" in whole(pilot)
         for key in ("t", "t", "o"):
             assert_tidy(pilot)
             assert_kind(pilot)
@@ -74,7 +74,7 @@ async def test_looking_is_kept_as_itself_and_the_clock_goes_on(
 
 @pytest.mark.parametrize(
     ("topic", "on", "says", "run"),
-    [("c", True, "Saved. No slip.", (11, 11, 11)), ("m", False, "this run begins again", (0, 10, 11))],
+    [("c", True, "Saved. Not a slip.", (11, 11, 11)), ("m", False, "your run starts again", (0, 10, 11))],
     ids=["on topic", "off topic"],
 )
 async def test_with_limited_contact_only_what_is_off_topic_ends_the_run(

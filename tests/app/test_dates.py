@@ -120,7 +120,7 @@ async def test_what_is_no_date_is_said_in_one_line_and_stays_to_be_mended(
     impossible = {
         "30 Feb": "Not saved: there is no 30 February",
         "2027-02-29": "Not saved: there is no 29 February in 2027",
-        "2020-01-01": "Not saved: 1 Jan 2020 is past",
+        "2020-01-01": "Not saved: 1 Jan 2020 is in the past",
         "whenever": "Not saved: “whenever” is not a date: write 24 Dec",
     }
     async with app.run_test(size=(80, 24)) as pilot:
@@ -267,14 +267,14 @@ async def test_a_goal_of_ones_own_is_added_goes_on_and_is_let_go_of(
         assert isinstance(app.screen, GoalsPage)
         assert listed(pilot) == ["started learn to swim"]
         await press(pilot, "enter", "g")
-        assert listed(pilot) == ["going on learn to swim"]
+        assert listed(pilot) == ["under way learn to swim"]
         await press(pilot, "delete", "x")
-        assert listed(pilot) == ["going on learn to swim"], "a goal is let go of, not removed"
+        assert listed(pilot) == ["under way learn to swim"], "a goal is let go, not removed"
         await press(pilot, "enter", "x")
         assert listed(pilot) == ["let go of learn to swim"]
         assert_tidy(pilot)
         await press(pilot, "z")
-        assert listed(pilot) == ["going on learn to swim"]
+        assert listed(pilot) == ["under way learn to swim"]
     goals = [goal for goal in kept(at_home(), Goal) if isinstance(goal, Goal)]
     assert [(goal.title, goal.state) for goal in goals] == [
         ("learn to swim", "started"),

@@ -70,7 +70,7 @@ async def test_progress_tells_this_run_the_days_in_all_and_the_longest_run(
         await settled(pilot)
         await app.run_action("go('progress')")
         await settled(pilot)
-        assert "No contact 2 days, 11 of 12 in all; longest run 9 days." in whole(pilot)
+        assert "No contact 2 days, 11 of 12 days overall; longest run 9 days." in whole(pilot)
 
 
 async def test_before_the_day_begins_the_bar_shows_the_day_it_still_is(app: NcTui, clock: SetClock) -> None:

@@ -101,7 +101,7 @@ def test_status_says_the_same_with_and_without_a_parser(
     nc: Call, before: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert nc(*before, "status").out.startswith("no practice day yet · strength 0 %\n")
+    assert nc(*before, "status").out.startswith("no numbers before the first practice day\n")
     assert nc(*before, "status", "--format", "{streak} {ready[of]}").out.split()[0] == "0"
     assert nc(*before, "status", "--json").json["day"] == "2026-11-23"
 

@@ -41,7 +41,7 @@ def test_the_diary_tells_hard_moments_in_words(nc: Call) -> None:
         "> Wrote to: my sister",
         "A slip: a call, at 23:40\n\n> If late, then kitchen",
         "Looking them up: I asked others about them",
-        "Contact: I began, a text or an email, about children, no slip\n\n> Thursday at five",
+        "Contact: I got in touch, a text or an email, about children, not a slip\n\n> Thursday at five",
         "A goal, started\n\n> learn to swim",
     ):
         assert line in diary

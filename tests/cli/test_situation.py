@@ -128,7 +128,7 @@ def test_a_29_february_says_when_it_is_kept(nc: Call) -> None:
     [
         (("add", "X", "--when", "30 Feb"), "there is no 30 February"),
         (("add", "X", "--when", "2027-02-29"), "there is no 29 February in 2027"),
-        (("add", "X", "--when", "2026-11-01"), "is past"),
+        (("add", "X", "--when", "2026-11-01"), "is in the past"),
         (("add", "X", "--when", "some day"), "is not a date"),
         (("add", " ", "--when", "24 Dec"), "has no name"),
         (("remove", "nope"), "there is no date “nope”"),
@@ -144,7 +144,7 @@ def test_what_is_no_date_is_one_line(nc: Call, words: tuple[str, ...], says: str
 
 def test_the_same_date_twice_is_refused(nc: Call) -> None:
     nc("dates", "add", "Hand-over", "--when", "every friday")
-    assert "on the list already" in nc("dates", "add", "hand-over", "--when", "every friday").complaint
+    assert "already on the list" in nc("dates", "add", "hand-over", "--when", "every friday").complaint
 
 
 def test_today_shows_a_date_from_the_week_before_and_an_exercise_on_its_day(nc: Call) -> None:

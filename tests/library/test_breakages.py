@@ -131,7 +131,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "no such source",
         own_exercise(("eyal-2018", "nobody-1999")),
-        "sources[1]: “nobody-1999” is not in sources.toml",
+        "sources[1]: “nobody-1999” isn't in sources.toml",
     ),
     (
         "a source twice",
@@ -148,7 +148,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "here with go",
         own_exercise(('where = "out"', 'where = "here"')),
-        "step[2].kind: “go” leads out of the program",
+        "step[2].kind: “go” leads out of the app",
     ),
     (
         "two goes",
@@ -171,7 +171,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "a rehearsal outside",
         own_exercise(('"stranger"', '"rehearsal"')),
-        "where: a rehearsal is done in the program",
+        "where: a rehearsal is done in the app",
     ),
     (
         "two ratings of one time",

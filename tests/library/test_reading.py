@@ -108,7 +108,7 @@ def test_a_source_that_is_not_there_is_an_error(content: Path, name: str, key: s
     write_files(content, {name: changed(BASE[name], ('"eyal-2018"', '"nobody-1999"'))})
     with pytest.raises(LibraryError) as caught:
         load(None, None)
-    assert str(caught.value) == f"{name}: {key}: “nobody-1999” is not in sources.toml"
+    assert str(caught.value) == f"{name}: {key}: “nobody-1999” isn't in sources.toml"
 
 
 def test_an_id_that_stands_twice_in_what_is_shipped_is_an_error(content: Path) -> None:

@@ -161,7 +161,7 @@ BROKEN = {
         'guide = "wrote"',
         "page leave, ending: continues with “wrote”",
     ),
-    "an unknown source": ("marshall-2012", "nobody-1999", "sources[1]: “nobody-1999” is not in sources.toml"),
+    "an unknown source": ("marshall-2012", "nobody-1999", "sources[1]: “nobody-1999” isn't in sources.toml"),
     "a page id that is there twice": ('id = "leave"', 'id = "closed"', "“closed” is there twice"),
     "a page about them before the check": (
         ', check = "calm"',

@@ -89,8 +89,7 @@ def test_a_slip_of_this_minute_can_be_recorded() -> None:
 def test_a_slip_before_the_first_day_is_refused_in_one_line() -> None:
     fault = slip_fault(at(ago(9), 20), "text", NOW, ago(8), [])
     assert fault == (
-        "Sat 14 Nov at 20:00 is before the first day of the clock (Sun 15 Nov): "
-        "change that day, or leave this out"
+        "Sat 14 Nov at 20:00 is before your first day (Sun 15 Nov): change that day, or leave this out"
     )
 
 
@@ -101,7 +100,7 @@ def test_a_slip_on_the_first_day_can_be_recorded() -> None:
 def test_the_same_slip_twice_in_one_minute_is_refused_in_one_line() -> None:
     there = [slip(ago(1), 21, 15)]
     fault = slip_fault(at(ago(1), 21, 15), "text", NOW, None, there)
-    assert fault == "the same slip is there already, yesterday at 21:15: nothing was added"
+    assert fault == "that slip is already recorded, yesterday at 21:15"
     assert slip_fault(at(ago(1), 21, 16), "text", NOW, None, there) is None
     assert slip_fault(at(ago(1), 21, 15), "call", NOW, None, there) is None
 
