@@ -26,7 +26,7 @@ STDIN = "-"
     ),
 )
 @click.argument("exercise", shell_complete=complete_exercise)
-@click.option("--day", metavar="DAY", help="Which day: yesterday, -3 or 2026-11-23 (default: today).")
+@click.option("--day", metavar="DAY", help="Default: today; else yesterday, -3 or 2026-11-23.")
 @click.option(
     "--outcome",
     type=click.Choice(["done", "partly", "not"]),

@@ -107,4 +107,4 @@ def _say_next(waiting: tuple[Exercise, ...], still_open: list[Exercise]) -> None
     elif still_open:
         say(dim(f"To record it: nc-tui log {still_open[0].id}"))
     else:
-        say(dim("That's today done."))
+        say(dim("All done for today."))

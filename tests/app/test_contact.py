@@ -96,7 +96,7 @@ async def test_with_limited_contact_only_what_is_off_topic_ends_the_run(
         assert (contact.started, contact.on_topic) == ("me", on)
         assert days(at_home()) == run
         await press(pilot, "z")
-        assert said(pilot) == "Undone: the contact."
+        assert said(pilot) == "Undone: the contact record."
     assert days(at_home()) == (11, 11, 11)
 
 

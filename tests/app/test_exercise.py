@@ -62,7 +62,7 @@ async def test_what_was_written_is_there_again_after_leaving(app: NcTui, trainer
         await go_to(pilot, exercise, number)
         await write(pilot, "a true line ")
         await press(pilot, "enter", "q", "escape")
-        assert "Kept as it is" in said(pilot)
+        assert "Saved. Open it again" in said(pilot)
         app.open_exercise(exercise.id)
         await settled(pilot)
         assert page(pilot).query_one(TextArea).text == "a true line \nq"

@@ -23,7 +23,7 @@ async def test_undo_asks_before_it_reaches_into_an_earlier_sitting(app: NcTui, t
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "z")
-        assert "z once more takes back" in said(pilot)
+        assert "Press z again to undo" in said(pilot)
         assert again.practice_record(ONE, again.today) is not None
         await press(pilot, "z")
         assert again.practice_record(ONE, again.today) is None

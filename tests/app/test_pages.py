@@ -19,7 +19,7 @@ MAIN = {
     "1": ("How are you?", "Today", "Ready list"),
     "2": ("For today", "Presence", "Asking"),
     "3": ("an urge", "a slip"),
-    "4": ("The last year", "Strength", "Skills and stakes", "In all"),
+    "4": ("The last year", "Strength", "Skills and stakes", "Overall"),
     "5": ("What your journal shows",),
 }
 OVER = {

@@ -73,7 +73,7 @@ async def test_arrows_point_and_enter_takes_the_rating(app: NcTui, at_home: Plac
         await settled(pilot)
         await press(pilot, "right", "right")
         assert at_home().checkin() is None
-        assert "enter take it" in shown(pilot)
+        assert "enter choose" in shown(pilot)
         await press(pilot, "enter")
         found = at_home().checkin()
         assert found is not None

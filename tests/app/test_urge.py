@@ -89,7 +89,7 @@ async def test_an_urge_is_rated_four_times_ridden_out_and_counts(
         assert_tidy(pilot)
         await press(pilot, "7")
         assert the_urge(at_home()) == Urge(rating=7), "kept at once"
-        assert "It is kept." in whole(pilot)
+        assert "Saved." in whole(pilot)
         assert not asks_for_a_rating(pilot)
         assert_tidy(pilot)
         for minutes, key in ((5, "6"), (7, "4"), (8, "2")):

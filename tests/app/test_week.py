@@ -69,7 +69,7 @@ async def carry_one_out(pilot: Driver, trainer: Trainer) -> str:
     while not isinstance(screen.exercise.steps[screen.walk.place], Go):
         await press(pilot, "f2")
     await press(pilot, "g")
-    assert said(pilot).startswith("Saved. Carry along:")
+    assert said(pilot).startswith("Saved. Take with you:")
     return one.id
 
 

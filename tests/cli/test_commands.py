@@ -137,7 +137,7 @@ def test_log_prints_the_record_with_stable_keys(nc: Call) -> None:
 
 def test_log_counts_for_the_day_it_is_given(nc: Call) -> None:
     assert nc("log", LISTENING, "--day", "yesterday").out.startswith(
-        "Saved for yesterday: One open question, did it."
+        "Saved for yesterday: “One open question”, did it."
     )
     assert nc("log", NAMING, "--day", "-40").status == 0
     assert nc("log", NAMING, "--day", "2024-02-29", "--json").json["day"] == "2024-02-29"
@@ -163,7 +163,7 @@ def test_undo_takes_the_last_record_back(nc: Call) -> None:
     nc("log", LISTENING)
     nc("log", NAMING)
     assert nc("undo", "--json").json == {"undone": "Name it, place it, rate it"}
-    assert nc("undo").out == "Undone: One open question.\n"
+    assert nc("undo").out == "Undone: “One open question”.\n"
     assert nc("status", "--format", "{streak}").out == "0\n"
 
 

@@ -101,7 +101,7 @@ def test_a_place_that_is_no_file_is_refused(nc: Call, tmp_path: Path) -> None:
     for target in (str(tmp_path), "/dev/null"):
         shown = nc("export", "--to", "md", "--force", target)
         assert shown.status == 1
-        assert "not a file" in shown.complaint
+        assert "isn't a file" in shown.complaint
     assert "Check the folder" in nc("export", "--to", "md", str(tmp_path / "no" / "such" / "x.md")).complaint
 
 

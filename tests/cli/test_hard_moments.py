@@ -201,7 +201,7 @@ def test_an_urge_to_come_is_refused(nc: Call) -> None:
 def test_undo_takes_back_what_was_added_and_then_the_urge(nc: Call) -> None:
     nc("urge", "7")
     nc("urge", "--outcome", "ridden")
-    assert nc("undo").out == "Undone: what was added to the urge.\n"
+    assert nc("undo").out == "Undone: what you added to the urge.\n"
     assert nc("urge", "--json").json["open"]["outcome"] is None
     assert nc("undo").out == "Undone: the urge.\n"
     assert nc("urge", "--json").json["untold"] == 0
@@ -229,7 +229,7 @@ def test_in_limited_mode_what_is_on_topic_is_no_slip_and_the_rest_is(begun: Call
     assert clock_of(begun) == (11, 11)
     assert "your run starts again" in begun("contact", "--who-began", "me", "--topic", "money").out
     assert clock_of(begun) == (0, 10)
-    assert begun("undo").out == "Undone: the contact.\n"
+    assert begun("undo").out == "Undone: the contact record.\n"
     assert clock_of(begun) == (11, 11)
 
 
@@ -237,13 +237,13 @@ def test_a_mode_changed_in_the_middle_of_a_run_leaves_the_past_as_it_was(begun: 
     begun("situation", "--mode", "limited", "--topics", "children")
     begun("contact", "--who-began", "me", "--topic", "children", "--day", "yesterday")
     shown = begun("situation", "--mode", "none")
-    assert "What was kept before stays as it was, and the run goes on." in shown.out
+    assert "Earlier records stay as they were, and your run continues." in shown.out
     assert clock_of(begun) == (11, 11)
     assert "your run starts again" in begun("contact", "--who-began", "me", "--topic", "children").out
 
 
 def test_off_topic_contact_is_refused_where_a_slip_would_be(begun: Call) -> None:
-    assert "before the first day" in begun("contact", "--who-began", "me", "--day", "-30").complaint
+    assert "before your first day" in begun("contact", "--who-began", "me", "--day", "-30").complaint
     begun("slip")
     assert "there already" in begun("contact", "--who-began", "me").complaint
     assert begun("contact", "--who-began", "them", "--day", "-30").status == 0
@@ -321,7 +321,7 @@ def test_today_shows_the_quiet_notice_of_a_passive_week(nc: Call, monkeypatch: p
     shown = {}
     for day in range(15, 23):
         monkeypatch.setenv("NC_TUI_NOW", f"2026-11-{day:02}T07:30+01:00")
-        shown[day] = "A week without practice with a person" in nc("today").out
+        shown[day] = "It's been a week since you practised with someone" in nc("today").out
     assert sum(shown.values()) in (1, 2), "seldom, and not every day"
 
 

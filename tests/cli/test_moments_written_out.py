@@ -91,13 +91,13 @@ def test_what_belongs_to_one_urge_is_taken_back_at_once_in_the_same_sitting(trai
     second = trainer.change_urge(first, replace(first.data, ratings=(5,), seconds=300))
     trainer.end_urge(second, "ridden")
     assert trainer.urges().ridden == 1
-    assert trainer.undo() == "the urge"
+    assert str(trainer.undo()) == "the urge"
     assert trainer.urges().told == trainer.urges().untold == 0
 
 
 def test_a_slip_and_its_plan_are_taken_back_at_once(trainer: Trainer) -> None:
     trainer.plan_after(trainer.slip("text"), "If it is late, then the kitchen")
-    assert trainer.undo() == "the slip"
+    assert str(trainer.undo()) == "the slip"
     assert trainer.clock().run is None
 
 
