@@ -75,21 +75,16 @@ def faults(text: str, names: set[str]) -> list[str]:
     return sorted(name for name in names if re.search(PATTERNS[name], text))
 
 
-def is_for_people(path: Path) -> bool:
-    return path.name not in WORDS_OF_THE_PEOPLE
-
-
 @pytest.mark.parametrize(
     "path",
-    filter(is_for_people, sorted((ROOT / "nc_tui").rglob("*.py"))),
+    [path for path in sorted((ROOT / "nc_tui").rglob("*.py")) if path.name not in WORDS_OF_THE_PEOPLE],
     ids=lambda path: str(path.relative_to(ROOT / "nc_tui")),
 )
 def test_the_program_speaks_english_as_it_is_spoken(path: Path) -> None:
-    everywhere = set(PATTERNS)
     found = [
         f"line {line}: {hits}: {text!r}"
         for line, text in said_by(path.read_text(encoding="utf-8"))
-        if (hits := faults(text, everywhere))
+        if (hits := faults(text, set(PATTERNS)))
     ]
     assert found == []
 

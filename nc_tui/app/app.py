@@ -35,7 +35,7 @@ T = TypeVar("T")
 IDLE_LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 TITLE = "notes"
-"""What the terminal's window is called meanwhile: nothing that tells anything."""
+"""What the terminal's window is called while it runs: nothing that tells anything."""
 LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
@@ -65,7 +65,7 @@ class NcTui(BehindTheCover, WarmUp):
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         wanted = trainer.settings.theme
-        # Set without its watcher: nothing is on the screen yet that would have to be styled anew.
+        # Set without its watcher: nothing is on the screen yet that would have to be styled again.
         self.set_reactive(NcTui.theme, wanted if wanted in self.available_themes else "dusk")
         self.stylesheet.set_variables(self.get_css_variables())
 
@@ -190,7 +190,7 @@ class NcTui(BehindTheCover, WarmUp):
     # -- actions -----------------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        """Take back the last record. In a worker, so that the disk never keeps the cover waiting."""
+        """Undo the last record. In a worker, so that the disk never keeps the cover waiting."""
         self.run_worker(self._undo(), group="undo")
 
     async def _undo(self) -> None:

@@ -108,7 +108,7 @@ class Navigation(App[None]):
     # -- the main pages ----------------------------------------------------------------------------
 
     def action_go(self, name: str) -> None:
-        """Go to one of the main pages, leaving whatever lies on top of them."""
+        """Go to one of the main pages, leaving whatever is on top of them."""
         if name not in ("today", *self.SCREENS):
             return
         wanted = self.screen_stack[0] if name == "today" else self.get_screen(name)
@@ -127,7 +127,7 @@ class Navigation(App[None]):
     # -- pages that lie over another one -----------------------------------------------------------
 
     def lay_over(self, page: Page) -> None:
-        """Lay a page over the one in front. Where one of its kind lies there already, come back to that."""
+        """Lay a page over the one in front. Where one of its kind is there already, come back to that."""
         if all(type(screen) is not type(page) for screen in self.screen_stack):
             self.push_screen(page)
             return
@@ -199,7 +199,7 @@ class Navigation(App[None]):
         self.lay_over(DatesPage())
 
     def action_goals(self) -> None:
-        """Goals of one's own."""
+        """Goals of the user's own."""
         from nc_tui.app.screens.dates import GoalsPage
 
         self.lay_over(GoalsPage())

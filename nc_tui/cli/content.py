@@ -1,4 +1,4 @@
-"""``nc-tui content``: the library from outside, and exercises of one's own."""
+"""``nc-tui content``: the library from outside, and exercises of the user's own."""
 
 from itertools import groupby
 from pathlib import Path
@@ -129,7 +129,7 @@ def begun(skill: str, file: str | None) -> None:
 
 
 def _others(door: Trainer, folder: Path) -> Library:
-    """The library that the folder's ids must not clash with: without one's own exercises if it holds them."""
+    """The library that the folder's ids must not clash with, the user's own left out if it holds them."""
     own = door.own_exercises.absolute()
     return load(None, None)[0] if own in (folder.absolute(), *folder.absolute().parents) else door.library
 

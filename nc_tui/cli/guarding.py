@@ -85,7 +85,7 @@ def _place(error: Exception) -> str:
 
 def _settle_output() -> None:
     """Write out what is left. Where that fails, point standard output at nothing, so that the interpreter's
-    own last attempt can't fail once more, with a traceback."""
+    own last attempt can't fail again, with a traceback."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()

@@ -37,7 +37,7 @@ class GuideWalk:
 
     @property
     def page(self) -> Page:
-        """The page the walk stands on."""
+        """The page the walk is on."""
         return branching.here(self.trainer.situations, self.way, self.closed)
 
     @property

@@ -1,4 +1,4 @@
-"""Copies of damaged files that are still there: each speaks of damage until somebody takes it away."""
+"""Copies of damaged files that are still there: each speaks of damage until someone takes it away."""
 
 import re
 from collections.abc import Iterable

@@ -26,5 +26,5 @@ class Damage(Struct, frozen=True):
             return line + "."
         return (
             f"{line}; the damaged file is at {shown(self.set_aside)}. A backup or another machine may "
-            "have it whole; This notice stays until you delete that copy."
+            "have it whole. This notice stays until you delete that copy."
         )

@@ -43,7 +43,7 @@ _CLOSED = {errno.EACCES, errno.EPERM}
 
 
 def shown(path: Path) -> str:
-    """A path as it can stand in a line of text, whatever bytes its names hold."""
+    """A path as it can be shown in a line of text, whatever bytes its names hold."""
     return clean_line(str(path), 1000)
 
 

@@ -78,7 +78,7 @@ class Journal:
         return known
 
     def _digest(self, files: list[MonthPath], index: Index, at: int) -> Digest:
-        """The digest of an older month: remembered, or from the index, or made anew."""
+        """The digest of an older month: remembered, or from the index, or made again."""
         known = self._old.get(files)
         if known is not None:
             return known

@@ -9,9 +9,9 @@ from nc_tui.library.fault import Fault, LibraryError
 from nc_tui.practice.text import clean_line
 
 PARTS = ("skills.toml", "sources.toml", "helplines.toml", "checklist.toml", "evidence.toml")
-"""The files of the shipped folder that are no exercises."""
+"""The files of the shipped folder that aren't exercises."""
 ELSEWHERE = ("situations", "rehearsals")
-"""Folders whose files are no exercises."""
+"""Folders whose files aren't exercises."""
 MOST_FILES = 500
 """Exercise files that are read of one folder."""
 MOST_ENTRIES = 5_000

@@ -160,7 +160,7 @@ def _under(key: str, name: str) -> str:
 
 
 def _shown(value: object) -> str:
-    """The value as it stands in the file, cut short: it may be hostile or just long."""
+    """The value as it is in the file, cut short: it may be hostile or just long."""
     plain = clean_line(value if isinstance(value, str) else str(value)[:60], 60)
     return f"“{plain}”" if isinstance(value, str) else plain
 

@@ -100,7 +100,7 @@ class Guide(Script, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A situation: a guide, a card (something to know) or a self-check.
 
     ``words`` are what people would type to find it; ``rows`` the rules of the method it answers, by
-    number; ``sources`` what its claims stand on.
+    number; ``sources`` what its claims rest on.
     """
 
     kind: GuideKind
@@ -167,7 +167,7 @@ def start(scripts: Mapping[str, Script], script_id: str, closed: bool) -> Walk:
 
 
 def here(scripts: Mapping[str, Script], walk: Walk, closed: bool) -> Page:
-    """The page a walk stands on. Raises KeyError where a stored walk no longer fits its text."""
+    """The page a walk is on. Raises KeyError where a stored walk no longer fits its text."""
     last = walk.path[-1]
     return shown(scripts[last.check or walk.script], last.page, closed)
 

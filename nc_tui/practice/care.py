@@ -50,7 +50,7 @@ def care_closed(gates: Mapping[str, bool]) -> str | None:
 
 
 def worst_moment(history: History, record: Record) -> bool:
-    """Whether to offer the help page after ``record``, which stands in ``history``: an urge or pull of 10,
+    """Whether to offer the help page after ``record``, which is in ``history``: an urge or pull of 10,
     or a mood of 0 or 1 in this check-in and the one before it (at most a week earlier).
 
     A check-in that leaves the mood out is passed over.

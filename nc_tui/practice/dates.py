@@ -202,7 +202,7 @@ def upcoming(
 
 def _yearly(rule: Yearly | Easter, today: date) -> Iterator[date]:
     """The rule's days from this year to the year after next, in order. Those bound to next year's Easter
-    may all lie before today, in December."""
+    may all be before today, in December."""
     for year in range(today.year, min(today.year + 2, date.max.year) + 1):
         if isinstance(rule, Yearly):
             yield _or_last_of_month(year, rule.month, rule.day)

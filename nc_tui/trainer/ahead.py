@@ -1,4 +1,4 @@
-"""What lies ahead: dates to be prepared for, and goals of one's own."""
+"""What lies ahead: dates to prepare for, and goals of the user's own."""
 
 import os
 from collections.abc import Collection
@@ -66,7 +66,7 @@ class Ahead(Recording):
         return goals(self.history, self.today, days)
 
     def goal(self, title: str, state: str, note: str = "") -> Record:
-        """Keep how a goal of one's own stands. Raises TrainerError for an empty title or another state."""
+        """Record how a goal is going. Raises TrainerError for an empty title or another state."""
         name = clean_line(title, 120)
         if not name:
             raise TrainerError("the goal has no name; a few words are enough")

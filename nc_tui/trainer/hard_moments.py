@@ -100,7 +100,7 @@ class HardMoments(Ahead, Letters):
         return clock(self.history.lasting, self.today)
 
     def on_topic(self, topic: Topic | None, at_moment: datetime | None = None) -> bool:
-        """Whether contact about this was among what was agreed with oneself on its day."""
+        """Whether contact about this was among what was agreed with yourself on its day."""
         day = self.today if at_moment is None else practice_day(at_moment, self.settings.rollover_hour)
         return topic is not None and topic in agreed_on(self.history.lasting, day)
 
@@ -160,7 +160,7 @@ class HardMoments(Ahead, Letters):
         note: str = "",
         at_moment: datetime | None = None,
     ) -> Record:
-        """Keep contact that they began, or that was needed. What one began oneself off topic ends the run,
+        """Keep contact that they began, or that was needed. What the user began off topic ends the run,
         and is refused where a slip would be. Raises TrainerError."""
         if started not in ("me", "them"):
             raise TrainerError("contact is started by me or by them")

@@ -56,7 +56,7 @@ class Letters(Recording):
             self._made.clear()
 
     def undo(self) -> "Said | None":
-        """As ``Recording.undo``; a letter that was kept or sealed lies on the sheet again, nowhere else."""
+        """As ``Recording.undo``; a letter that was kept or sealed is on the sheet again, nowhere else."""
         with self._lock:
             last = self.last_made()
             letter = last.data if last is not None else None

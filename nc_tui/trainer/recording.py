@@ -34,7 +34,7 @@ SITTING = timedelta(minutes=30)
 
 
 class Recording(Knowing):
-    """What is done. A save returns only once it is on disk, and can be taken back."""
+    """What is done. A save returns only once it is on disk, and can be undone."""
 
     def check_in(self, mood: int | None, pull: int | None, at_moment: datetime | None = None) -> Record:
         """How one is, or was at ``at_moment`` (with its zone). A check-in without pull is completed by the
@@ -96,7 +96,7 @@ class Recording(Knowing):
             return self._keep(data, day, replaces=old)
 
     def carry(self, exercise_id: str, told: Told, words: str = "") -> Record:
-        """Take an exercise along into the day, with its if-then plan in one's own words."""
+        """Take an exercise along into the day, with its if-then plan in the user's own words."""
         with self._lock:
             data = Carry(
                 exercise=self.exercise(exercise_id).id,
@@ -128,8 +128,8 @@ class Recording(Knowing):
         return self._keep(replace(review, reasons=reasons), self.today)
 
     def undo(self) -> "Said | None":
-        """Take back the last record of this sitting, or else the last one made on this device today or
-        yesterday. Says in a few words what it was; None where there is nothing to take back.
+        """Undo the last record of this sitting, or else the last one made on this device today or
+        yesterday. Says in a few words what it was; None where there is nothing to undo.
 
         Raises TrainerError for an answer that closed the way to the other person: that is never opened
         in passing.
@@ -152,7 +152,7 @@ class Recording(Knowing):
             return self.describe(last)
 
     def last_made(self) -> Record | None:
-        """What an undo would take back."""
+        """What an undo would take."""
         if self._made:
             return self._made[-1][0]
         found = self.journal.last_made()

@@ -15,7 +15,7 @@ from nc_tui.app.widgets.prose import Part, Prose
 
 class AskingPage(Over):
     """Asks until ``next_question`` has none left, then calls ``complete``. A half-typed line is kept under
-    the page's ``DRAFT`` and the question's name, and stands there again the next time it is asked."""
+    the page's ``DRAFT`` and the question's name, and is there again the next time it is asked."""
 
     HEADING = ""
     DRAFT = ""
@@ -68,7 +68,7 @@ class AskingPage(Over):
         return Asked(question, (), self.typed(question))
 
     def typed(self, question: Question) -> str:
-        """What stands in the line to begin with: what was half-typed the last time."""
+        """What is in the line to begin with: what was half-typed the last time."""
         return "" if question.options else self.trainer.drafts.load(self._draft(question))
 
     @on(Asked.Answered)
@@ -111,7 +111,7 @@ class AskingPage(Over):
         return action != "question_before" or (self.is_mounted and bool(self.answers))
 
     async def action_question_before(self) -> None:
-        """Take back the last answer."""
+        """Undo the last answer."""
         if self.answers and self.keep():
             self.answers.popitem()
             await self._show()

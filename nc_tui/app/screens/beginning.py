@@ -33,17 +33,17 @@ STAYS = (
 )
 CLOSES = "A yes closes the ready list, for your sake or theirs. Practice with other people goes on."
 SURE = "sure-"
-"""What stands before a gate's id where the answer to "really?" is kept."""
+"""What comes before a gate's id where the answer to "really?" is kept."""
 
 
 class BeginningPage(AskingPage):
-    """A few questions, none about a name. Where something stands already, leaving it is the first answer."""
+    """A few questions, none about a name. Where something is set already, leaving it is the first answer."""
 
     HEADING = "My situation"
     DRAFT = "situation"
 
     def lead(self) -> list[Part]:
-        """What stands already."""
+        """What is set already."""
         if self.answers:
             return []
         known = self._known()

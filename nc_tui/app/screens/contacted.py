@@ -18,7 +18,7 @@ class KeptPage(AskingPage):
     """Keeps what was told, then goes back; where no guide led here, the guide for it opens."""
 
     def back_with(self, line: str, guide: str = "") -> None:
-        """Back to where one came from, or on to the guide; either says what was done."""
+        """Back to the page before, or on to the guide; either says what was done."""
         from nc_tui.app.screens.guide import GuidePage
 
         program = self.program
@@ -31,12 +31,12 @@ class KeptPage(AskingPage):
 
 
 class ContactedPage(KeptPage):
-    """Contact that is no slip in itself. What one began oneself, off topic, is one and is kept as such."""
+    """Contact that isn't a slip in itself. What the user began, off topic, is one and is kept as such."""
 
     HEADING = "Contact"
 
     def lead(self) -> list[Part]:
-        """That a message alone is no slip."""
+        """That a message alone isn't a slip."""
         return [
             ("A message from them isn't a slip, nor is contact that children or work require.", "$text-muted")
         ]

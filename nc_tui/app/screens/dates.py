@@ -1,4 +1,4 @@
-"""Dates to be prepared for, and goals of one's own: lists that are entered once."""
+"""Dates to prepare for, and goals of the user's own: lists that are entered once."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -84,7 +84,7 @@ class ListPage(Over):
         await self._show()
 
     def journal_changed(self) -> None:
-        """Something was added, changed or taken back."""
+        """Something was added, changed or undone."""
         self.run_worker(self._show(), exclusive=True)
 
     def lines(self) -> list[ListedRow]:

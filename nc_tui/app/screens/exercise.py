@@ -59,7 +59,7 @@ class ExercisePage(Page):
         yield Column(id="step")
 
     async def on_mount(self) -> None:
-        """Begin where one left off."""
+        """Begin where the user left off."""
         await self._show()
 
     # -- what it says ------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ class ExercisePage(Page):
     # -- drafts ------------------------------------------------------------------------------------
 
     def _gather(self) -> None:
-        """Take over what stands on the screen."""
+        """Take over what is on the screen."""
         walk = self.walk
         for part in self.query(StepPart):
             if part.answer is not None:

@@ -96,7 +96,7 @@ class GuidePage(Over):
 
     @property
     def ending(self) -> Ending | None:
-        """The ending, if the walk stands on one."""
+        """The ending, if the walk is on one."""
         return branching.here(self.scripts, self.way, self.closed).ending
 
     async def _show(self) -> None:
@@ -251,7 +251,7 @@ class GuidePage(Over):
         return self.kept_before is not None and self._kept() > self.kept_before
 
     def journal_changed(self) -> None:
-        """What was recorded, or taken back, is offered no longer, or again. A gate may have closed."""
+        """What was recorded, or undone, is offered no longer, or again. A gate may have closed."""
         if self.kept_before is not None or self.closed is not self._shown_closed:
             self.run_worker(self._offer_anew(), exclusive=True)
 

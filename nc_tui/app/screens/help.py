@@ -24,7 +24,7 @@ Lines = Iterator[tuple[Content, Content]]
 
 
 def numbers(page: Helplines, topics: Iterable[str], country: str) -> Lines:
-    """The lines of some topics, under their headings; those of one's own country come first."""
+    """The lines of some topics, under their headings; those of the user's own country come first."""
     none = Content("")
     for topic in topics:
         found = page.about(topic, country)

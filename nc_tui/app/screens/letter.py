@@ -205,7 +205,7 @@ class LetterPage(Over):
             self.tell(("Burned.", "$text-success"))
 
     def journal_changed(self) -> None:
-        """Letters may have been kept elsewhere, or taken back: then they lie on the sheet again."""
+        """Letters may have been kept elsewhere, or undone: then they are on the sheet again."""
         self.run_worker(self._show_letters(), exclusive=True)
         sheet, draft = self.query_one(Sheet), clean(self.trainer.drafts.load(LETTER_DRAFT))
         if not sheet.text.strip() and draft:

@@ -129,7 +129,7 @@ class ReadyPage(Page):
         return rows
 
     def _reasons_given(self) -> list[Prose]:
-        """What was written at the last look, to be read once more before the next step."""
+        """What was written at the last review, to be read again before the next step."""
         given = self.trainer.reasons()
         if given is None or self.state.stage not in ("waiting", "second-review", "answer"):
             return []

@@ -180,7 +180,7 @@ class SlipPage(AskingPage):
         """Nothing is left to ask: the page stays, with what stays and what to do now."""
 
     def journal_changed(self) -> None:
-        """A slip that was taken back is gone from the page too."""
+        """A slip that was undone is gone from the page too."""
         record = self.record
         if record is not None and all(one.id != record.id for one in self.trainer.history.lasting):
             self.record = None

@@ -1,4 +1,4 @@
-"""Today: yesterday's open question, how one is, the plan, the numbers."""
+"""Today: yesterday's open question, how you are, the plan, the numbers."""
 
 from datetime import timedelta
 from typing import ClassVar
@@ -77,7 +77,7 @@ class TodayPage(Page):
         self._show_beside()
 
     def on_resize(self) -> None:
-        """Wide enough, perhaps, for what stands beside."""
+        """Wide enough, perhaps, for what is shown beside."""
         self._show_beside()
 
     def _show_beside(self) -> None:
@@ -191,7 +191,7 @@ class TodayPage(Page):
     # -- changes -----------------------------------------------------------------------------------
 
     def journal_changed(self) -> None:
-        """Show the morning as it is; a day that has turned begins anew."""
+        """Show the morning as it is; a day that has turned starts again."""
         turned = self.trainer.today != self.morning.day
         if turned:
             self.tell()

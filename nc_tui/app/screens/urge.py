@@ -205,7 +205,7 @@ class UrgePage(Over):
         self._finish(ended)
 
     def _finish(self, urge: Urge) -> None:
-        """Back to where one came from, by way of the slip if there was one and of help if it is offered."""
+        """Back to the page before, by way of the slip if there was one and of help if it is offered."""
         program, record = self.program, self.record
         program.pop_screen()
         program.journal_changed()

@@ -56,7 +56,7 @@ class GateRow(Row):
         return parts
 
     def _offered(self) -> tuple[tuple[str, str, str], ...]:
-        """The answers that stand on the row itself: key, words, action."""
+        """The answers that are on the row itself: key, words, action."""
         if self.sure:
             return ("k", "keep it closed", "keep_closed"), ("o", "open it", "open")
         if self.closed is None:

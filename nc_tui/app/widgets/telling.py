@@ -160,7 +160,7 @@ class Telling(Column):
         self.query_one(OutcomeRow).focus()
 
     def told(self, walk: Walk) -> Walk:
-        """The walk with what stands here."""
+        """The walk with what is typed here."""
         note = self.query_one("#note", TextArea).text
         row = self.query_one(OutcomeRow)
         after = next((rating.value for rating in self.query("#after").results(Rating)), walk.after)

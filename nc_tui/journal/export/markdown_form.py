@@ -1,6 +1,6 @@
 """The journal as Markdown: a diary, day by day, of the records that stand.
 
-A sealed letter keeps its text to itself until its day; the JSON form, one's own copy of everything, has it.
+A sealed letter keeps its text to itself until its day; the JSON form, the user's copy of everything, has it.
 """
 
 import re
@@ -74,7 +74,7 @@ def _practice(data: Practice, titles: Mapping[str, str]) -> Iterator[str]:
 
 
 def _other(kind: str, data: Data, titles: Mapping[str, str]) -> Iterator[str]:
-    """Facts in one line, then whatever was written in words of one's own."""
+    """Facts in one line, then whatever was written in words of the user's own."""
     content: dict[str, Any] = to_builtins(data)
     written = {name.rstrip("_"): content.pop(name.rstrip("_"), None) for name in data.TEXTS}
     answers = written.pop("answers", None)
