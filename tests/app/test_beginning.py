@@ -113,7 +113,7 @@ async def test_once_answered_enter_leaves_each_answer_as_it_stands(trainer: Trai
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "beginning")
-        assert "Now it says: limited contact, since Fri 13 Nov." in whole(pilot)
+        assert "Currently: limited contact, since Fri 13 Nov." in whole(pilot)
         for _ in range(2 + len(CARE)):
             assert isinstance(app.screen, BeginningPage)
             assert "❯ s leave it as it is" in whole(pilot)
@@ -247,7 +247,7 @@ async def test_a_closed_gate_opens_only_by_saying_so_twice(trainer: Trainer, at_
         await ask_about(pilot, gate)
         for keys in (["enter", "f3"], ["n", "f3"], ["n", "n", "f3"], ["n", "enter", "f3", "f3"]):
             assert question(pilot) == gate.question
-            assert "Now it says yes." in whole(pilot)
+            assert "Your answer so far: yes." in whole(pilot)
             await press(pilot, *keys)
             assert at_home().closed_gate() == gate.id, keys
         await press(pilot, "n")

@@ -264,7 +264,7 @@ async def test_not_this_time_asks_for_the_reason_on_the_last_page_too(
         await press(pilot, "f2")
         assert "First say how it went" in said(pilot)
         await press(pilot, "n")
-        assert "What was in the way?" in shown(pilot)
+        assert "What got in the way?" in shown(pilot)
         await press(pilot, "o", "f2")
         record = at_home().practice_record(exercise.id, trainer.today)
         assert record is not None

@@ -90,7 +90,7 @@ async def test_a_closed_gate_is_opened_only_by_saying_so_twice(app: NcTui, train
         await open_ready(pilot)
         await press(pilot, "y", "z")
         assert trainer.readiness().gate == "asked-no-contact"
-        assert "closed the way" in said(pilot)
+        assert "closed the ready list" in said(pilot)
         await press(pilot, "a", "n")
         assert "Is it really over?" in whole(pilot)
         await press(pilot, "k")

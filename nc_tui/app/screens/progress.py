@@ -130,7 +130,7 @@ class ProgressPage(Page):
         found = totals(self.trainer.history)
         numbers = self.trainer.numbers()
         if found.first_day is None:
-            return [("Nothing yet, and that is where everyone begins.", "$text-muted")]
+            return [("Nothing yet, and that's where everyone starts.", "$text-muted")]
         skills = self.trainer.library.skills
         clock = self.trainer.clock()
         favourite = skills[found.favourite].title if found.favourite in skills else ""
