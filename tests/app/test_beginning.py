@@ -28,10 +28,11 @@ from tests.app.looking import (
 )
 
 AtHome = Callable[[], Trainer]
-MODE, TOPICS, SINCE = (
+MODE, TOPICS, STOPPED, KEEPING = (
     "Which fits your situation?",
     "Which topics need contact?",
-    "Since when is there no contact?",
+    "When did contact stop?",
+    "When did you start keeping to it?",
 )
 DAY, SURE = "Which day?", "The ready list is closed. Open it?"
 TODAY = date(2026, 11, 23)
@@ -72,7 +73,7 @@ async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
             asked.append(question(pilot))
             assert_tidy(pilot)
             await press(pilot, *keys)
-        assert asked == [MODE, TOPICS, SINCE, DAY, *(gate.question for gate in gates(newcomer))]
+        assert asked == [MODE, TOPICS, KEEPING, DAY, *(gate.question for gate in gates(newcomer))]
         assert page(pilot).HERE == "today"
         assert said(pilot) == "Saved. Change it any time under 3."
     profile = at_home().profile
@@ -152,7 +153,7 @@ async def test_topics_go_on_and_off_and_count_once_it_is_said_that_they_are_all(
         await press(pilot, "f3", "l")
         assert "c ● children" in whole(pilot), "what was ticked and then left counts for nothing"
         await press(pilot, "c", "h", "e")
-        assert question(pilot) == SINCE
+        assert question(pilot) == KEEPING
         assert at_home().profile.topics == ("home", "work")
 
 
@@ -163,7 +164,7 @@ async def test_f3_takes_the_last_answer_back_and_asks_again(app: NcTui, at_home:
         await press(pilot, "n", "d")
         assert question(pilot) == DAY
         await press(pilot, "f3")
-        assert question(pilot) == SINCE
+        assert question(pilot) == STOPPED
         await press(pilot, "f3", "l")
         assert question(pilot) == TOPICS
     assert at_home().profile.mode == "limited"
