@@ -200,7 +200,7 @@ async def test_a_date_ahead_offers_the_check_a_guide_an_exercise_and_a_letter(
     app = NcTui(trainer)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        assert "the seventh in 4 days." in whole(pilot)
+        assert "“the seventh” in 4 days." in whole(pilot)
         assert_tidy(pilot)
         await press(pilot, "f10", "d", "enter")
         assert isinstance(app.screen, AheadPage)
