@@ -15,12 +15,12 @@ from textual.binding import Binding
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.theme import Theme
 
-from nc_tui.app.behind import BehindTheCover
+from nc_tui.app.cover_guard import CoverGuard
 from nc_tui.app.drawing import draw_sparely
 from nc_tui.app.keyboard import read_gently
+from nc_tui.app.preloading import Preloading
 from nc_tui.app.screens.page import Page
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
-from nc_tui.app.warm_up import WarmUp
 from nc_tui.journal.journal import JournalError
 from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_moment
@@ -40,7 +40,7 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
 
-class NcTui(BehindTheCover, WarmUp):
+class NcTui(CoverGuard, Preloading):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"
@@ -90,10 +90,10 @@ class NcTui(BehindTheCover, WarmUp):
     def on_mount(self) -> None:
         """Open on Today; before the very first one, the welcome page."""
         if self._is_new():
-            from nc_tui.app.screens.beginning import BeginningPage
+            from nc_tui.app.screens.situation import SituationPage
             from nc_tui.app.screens.welcome import WelcomePage
 
-            self.push_screen(BeginningPage())
+            self.push_screen(SituationPage())
             self.push_screen(WelcomePage())
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.set_interval(LOOK_AGAIN, self._look_again)
@@ -210,9 +210,9 @@ class NcTui(BehindTheCover, WarmUp):
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""
         if record is not None and self.trainer.worst(record):
-            from nc_tui.app.screens.offer import OfferPage
+            from nc_tui.app.screens.help_offer import HelpOfferPage
 
-            self.push_screen(OfferPage())
+            self.push_screen(HelpOfferPage())
 
     # -- endings -----------------------------------------------------------------------------------
 

@@ -206,9 +206,9 @@ class Navigation(App[None]):
 
     def action_beginning(self) -> None:
         """One's situation."""
-        from nc_tui.app.screens.beginning import BeginningPage
+        from nc_tui.app.screens.situation import SituationPage
 
-        self.lay_over(BeginningPage())
+        self.lay_over(SituationPage())
 
     def action_passive(self) -> None:
         """The self-check of whether one waits or trains."""

@@ -7,8 +7,8 @@ import click
 from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
 from nc_tui.cli.printing import dim, say, say_json
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.practice.labels import LOOKED, YOU_LOOKED
 from nc_tui.practice.records import Monitoring
-from nc_tui.practice.telling import LOOKED, YOU_LOOKED
 
 
 @click.command(

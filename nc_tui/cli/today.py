@@ -15,7 +15,7 @@ from nc_tui.practice.wording import OUTCOMES, clock_line, numbers_line, short_da
 from nc_tui.trainer import Trainer
 
 if TYPE_CHECKING:
-    from nc_tui.practice.dates import DateKind
+    from nc_tui.practice.key_dates import DateKind
 
 GUIDES: Mapping["DateKind", str] = {
     "birthday": "birthday",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from nc_tui.cli.guarding import CommandError
-from nc_tui.cli.guide_walk import GuideWalk, ask_number
+from nc_tui.cli.guide_prompt import GuidePrompt, ask_number
 from nc_tui.cli.opening import in_terminal
 from nc_tui.cli.printing import bold, dim, fit, say, say_json
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
@@ -59,7 +59,7 @@ def command(words: tuple[str, ...], go: tuple[int, ...], as_json: bool) -> None:
         chosen = _choose(found)
         if chosen is not None:
             say()
-            GuideWalk(door, chosen).lead()
+            GuidePrompt(door, chosen).lead()
     else:
         _say_list(found)
         if door.situation_faults:
@@ -67,7 +67,7 @@ def command(words: tuple[str, ...], go: tuple[int, ...], as_json: bool) -> None:
 
 
 def _walk(door: Trainer, guide: Guide, go: Sequence[int], as_json: bool) -> None:
-    walk = GuideWalk(door, guide)
+    walk = GuidePrompt(door, guide)
     for number in go:
         walk.go(number)
     if as_json:

@@ -12,13 +12,13 @@ from pathlib import Path
 from msgspec import to_builtins
 from msgspec.json import encode
 
-from nc_tui.journal.document import CODING_ERRORS, Document, compact, sealed, to_any_record, to_record
 from nc_tui.journal.durable import replace_file
 from nc_tui.journal.errors import from_os_error
 from nc_tui.journal.folders import Folders
-from nc_tui.journal.listing import month_files, month_path
 from nc_tui.journal.mending import mend, remove_half_written
+from nc_tui.journal.month_files import month_files, month_path
 from nc_tui.journal.reading import TooLargeError, read_bytes
+from nc_tui.journal.record_codec import CODING_ERRORS, Document, compact, sealed, to_any_record, to_record
 from nc_tui.journal.salvage import as_bytes, as_text, pieces
 from nc_tui.journal.writing import add
 from nc_tui.practice.records import without_text

@@ -16,10 +16,10 @@ from msgspec.msgpack import Decoder, encode
 from msgspec.structs import asdict, fields
 
 from nc_tui import __version__
-from nc_tui.journal.document import CODING_ERRORS, to_document, to_record
 from nc_tui.journal.durable import make_folder, replace_file
 from nc_tui.journal.errors import JournalError
-from nc_tui.journal.listing import MonthPath, Signature, settled
+from nc_tui.journal.month_files import MonthPath, Signature, settled
+from nc_tui.journal.record_codec import CODING_ERRORS, to_document, to_record
 from nc_tui.practice.history import Digest
 from nc_tui.practice.records import KINDS, Record, without_text
 

@@ -16,9 +16,9 @@ from nc_tui.journal.device import known_device, own_device
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.index import Index
-from nc_tui.journal.listing import MonthPath, month_files
+from nc_tui.journal.month_cache import MonthCache
+from nc_tui.journal.month_files import MonthPath, month_files
 from nc_tui.journal.reading import MonthReading, read_files
-from nc_tui.journal.remembered import Remembered
 from nc_tui.practice.history import Digest, History, digest, recent_since
 from nc_tui.practice.records import Data, Record, current
 
@@ -43,8 +43,8 @@ class Journal:
         self._newer: dict[date, int] = {}
         self._closed: tuple[Damage, ...] = ()
         self._mended: tuple[Damage, ...] = ()
-        self._recent: Remembered[tuple[Record, ...]] = Remembered()
-        self._old: Remembered[Digest] = Remembered()
+        self._recent: MonthCache[tuple[Record, ...]] = MonthCache()
+        self._old: MonthCache[Digest] = MonthCache()
 
     @property
     def device(self) -> str:
@@ -119,7 +119,7 @@ class Journal:
 
     def last_made(self) -> Record | None:
         """The latest record of this device that still stands, for undo."""
-        from nc_tui.journal.latest import latest_first
+        from nc_tui.journal.last_written import latest_first
 
         device = known_device(self._folders.state)
         if device is None:
@@ -142,7 +142,7 @@ class Journal:
 
     def damage(self) -> tuple[Damage, ...]:
         """What the last reading found damaged, and what was set aside, now or on an earlier day."""
-        from nc_tui.journal.aside import kept_copies
+        from nc_tui.journal.quarantine import kept_copies
 
         found = [item for month in sorted(self._damage) for item in self._damage[month]]
         told = {(item.file, item.what) for item in self._mended}
@@ -216,9 +216,9 @@ class Journal:
 
         A damaged file is set aside first. Files of other devices are only looked at. Raises JournalError.
         """
-        from nc_tui.journal.aside import kept_copies
         from nc_tui.journal.erasing import erase_again
         from nc_tui.journal.mending import mend_all
+        from nc_tui.journal.quarantine import kept_copies
 
         with self._writing() as device:
             found = mend_all(self._folders, device, self._now())

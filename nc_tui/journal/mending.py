@@ -11,13 +11,13 @@ from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from nc_tui.journal.damage import Damage
-from nc_tui.journal.document import CODING_ERRORS
 from nc_tui.journal.durable import TEMPORARY, make_folder, remove_file, replace_file
 from nc_tui.journal.errors import JournalError, from_os_error
 from nc_tui.journal.folders import Folders
-from nc_tui.journal.listing import month_files, month_path
 from nc_tui.journal.month_file import TABLE, Fault, read_month, split
+from nc_tui.journal.month_files import month_files, month_path
 from nc_tui.journal.reading import describe, read_bytes, read_files
+from nc_tui.journal.record_codec import CODING_ERRORS
 
 _STALE = 3600
 """Seconds after which nobody is still writing a temporary file."""

@@ -12,7 +12,7 @@ from msgspec import Raw, Struct
 from msgspec.json import Decoder, decode, encode
 
 from nc_tui.journal.cleaning import cleaned, may_need_cleaning
-from nc_tui.journal.document import CODING_ERRORS, ID, compact, sound, to_any_record, to_record
+from nc_tui.journal.record_codec import CODING_ERRORS, ID, compact, sound, to_any_record, to_record
 from nc_tui.practice.records import Record
 
 TABLE = "records"

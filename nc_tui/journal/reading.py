@@ -9,8 +9,8 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from nc_tui.journal.damage import Damage
-from nc_tui.journal.listing import MonthPath
 from nc_tui.journal.month_file import Contents, read_month
+from nc_tui.journal.month_files import MonthPath
 from nc_tui.practice.records import Record
 
 LARGEST = 64 << 20

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from nc_tui.journal.document import CODING_ERRORS, Document, compact, is_sound
+from nc_tui.journal.record_codec import CODING_ERRORS, Document, compact, is_sound
 
 _MOST_FAILURES = 2000
 """Broken documents after which a file is given up: it was made to waste time."""

@@ -11,10 +11,10 @@ from msgspec.json import decode, encode
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from nc_tui.journal.document import CODING_ERRORS, Document
 from nc_tui.journal.durable import make_folder, replace_file
 from nc_tui.journal.errors import RefusedError, from_os_error, shown
 from nc_tui.journal.month_file import TABLE, split
+from nc_tui.journal.record_codec import CODING_ERRORS, Document
 
 Tables = dict[str, dict[str, Any]]
 

@@ -8,12 +8,12 @@ from msgspec.json import encode
 
 from nc_tui.journal.cleaning import cleaned
 from nc_tui.journal.damage import Damage
-from nc_tui.journal.document import Document, to_document, to_record
 from nc_tui.journal.errors import InvalidError
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.ids import greatest, new_id
-from nc_tui.journal.listing import month_path
 from nc_tui.journal.mending import mend
+from nc_tui.journal.month_files import month_path
+from nc_tui.journal.record_codec import Document, to_document, to_record
 from nc_tui.journal.storage import MonthStorage, RecordTable
 from nc_tui.practice.records import KIND_OF, Data, Record
 from nc_tui.practice.text import clean_line

@@ -130,7 +130,7 @@ class Step(Struct, frozen=True, omit_defaults=True):
     distress: int | None = None
 
 
-class Walk(Struct, frozen=True):
+class ScriptPath(Struct, frozen=True):
     """A way through one text so far; the last step is where it stands."""
 
     script: str
@@ -160,36 +160,36 @@ def checked(script: Script, choice: Choice, closed: bool) -> bool:
     return after.id == choice.to or after.about_them
 
 
-def start(scripts: Mapping[str, Script], script_id: str, closed: bool) -> Walk:
+def start(scripts: Mapping[str, Script], script_id: str, closed: bool) -> ScriptPath:
     """A walk on the first page. Raises KeyError for an unknown text."""
     script = scripts[script_id]
-    return Walk(script_id, (Step(shown(script, script.pages[0].id, closed).id),))
+    return ScriptPath(script_id, (Step(shown(script, script.pages[0].id, closed).id),))
 
 
-def here(scripts: Mapping[str, Script], walk: Walk, closed: bool) -> Page:
+def here(scripts: Mapping[str, Script], walk: ScriptPath, closed: bool) -> Page:
     """The page a walk is on. Raises KeyError where a stored walk no longer fits its text."""
     last = walk.path[-1]
     return shown(scripts[last.check or walk.script], last.page, closed)
 
 
-def options(scripts: Mapping[str, Script], walk: Walk, closed: bool) -> tuple[Choice, ...]:
+def options(scripts: Mapping[str, Script], walk: ScriptPath, closed: bool) -> tuple[Choice, ...]:
     """The choices there are; none at an ending, and none while the page still waits for ``rate``."""
     page = here(scripts, walk, closed)
     waiting = page.distress is not None and walk.path[-1].distress is None
     return () if waiting else page.choices
 
 
-def choose(scripts: Mapping[str, Script], walk: Walk, key: int, closed: bool) -> Walk:
+def choose(scripts: Mapping[str, Script], walk: ScriptPath, key: int, closed: bool) -> ScriptPath:
     """The walk after the choice with this key, counted from 1. Raises ValueError where there is none."""
     choices = options(scripts, walk, closed)
     if not 1 <= key <= len(choices):
         known = f"1 to {len(choices)}" if choices else "none here"
         raise ValueError(f"there is no choice {key}; the choices are {known}")
     choice = choices[key - 1]
-    return Walk(walk.script, (*walk.path, _next(scripts, walk, choice.to, choice, closed)))
+    return ScriptPath(walk.script, (*walk.path, _next(scripts, walk, choice.to, choice, closed)))
 
 
-def rate(scripts: Mapping[str, Script], walk: Walk, distress: int, closed: bool) -> Walk:
+def rate(scripts: Mapping[str, Script], walk: ScriptPath, distress: int, closed: bool) -> ScriptPath:
     """The walk after the page's distress question was answered. Raises ValueError outside 0–10 and where
     the page asks no such question."""
     asked = here(scripts, walk, closed).distress
@@ -197,25 +197,25 @@ def rate(scripts: Mapping[str, Script], walk: Walk, distress: int, closed: bool)
         raise ValueError("this page doesn't ask for a number")
     if not 0 <= distress <= 10:
         raise ValueError(f"{distress} isn't a rating: write a whole number from 0 to 10")
-    rated = Walk(walk.script, (*walk.path[:-1], replace(walk.path[-1], distress=distress)))
+    rated = ScriptPath(walk.script, (*walk.path[:-1], replace(walk.path[-1], distress=distress)))
     if distress <= asked.above:
         return rated
-    return Walk(walk.script, (*rated.path, _next(scripts, rated, asked.to, None, closed)))
+    return ScriptPath(walk.script, (*rated.path, _next(scripts, rated, asked.to, None, closed)))
 
 
-def back(walk: Walk) -> Walk:
+def back(walk: ScriptPath) -> ScriptPath:
     """One page back; a number answered there is asked again. On the first page it stays."""
     if len(walk.path) == 1:
-        return Walk(walk.script, (replace(walk.path[0], distress=None),))
-    return Walk(walk.script, (*walk.path[:-2], replace(walk.path[-2], distress=None)))
+        return ScriptPath(walk.script, (replace(walk.path[0], distress=None),))
+    return ScriptPath(walk.script, (*walk.path[:-2], replace(walk.path[-2], distress=None)))
 
 
-def made(walk: Walk) -> tuple[Choice, ...]:
+def made(walk: ScriptPath) -> tuple[Choice, ...]:
     """The choices made so far, in order: what a rehearsal's debrief looks at."""
     return tuple(step.by for step in walk.path if step.by is not None)
 
 
-def _next(scripts: Mapping[str, Script], walk: Walk, to: str, by: Choice | None, closed: bool) -> Step:
+def _next(scripts: Mapping[str, Script], walk: ScriptPath, to: str, by: Choice | None, closed: bool) -> Step:
     last = walk.path[-1]
     if last.check is not None and last.to is not None:
         page = page_of(scripts[last.check], to)

@@ -20,11 +20,11 @@ from itertools import product
 
 from msgspec import Struct
 
+from nc_tui.practice.day_state import day_state
+from nc_tui.practice.earlier_use import EarlierUse
 from nc_tui.practice.exercise import STAKES, Exercise
 from nc_tui.practice.history import History
 from nc_tui.practice.ladder import standings
-from nc_tui.practice.past import Past
-from nc_tui.practice.shown import weather
 
 MINUTES = 20
 """What a day's exercises take together, at most."""
@@ -85,7 +85,7 @@ class Choice:
     def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
         self.day = day
         self.exercises = exercises
-        self.past = Past(day, exercises, history)
+        self.past = EarlierUse(day, exercises, history)
         self.standings = standings(exercises, [entry for entry in history.practices if entry[0] < day])
         self.skills = sorted(self.standings, key=self._turn)
         self.rehearsals = self._rehearsals_left(history)
@@ -247,7 +247,7 @@ class Choice:
         if all(exercise.rung == _REHEARSAL for exercise in self.exercises.values()):
             return REHEARSALS_A_WEEK
         week = sum((self.day - day).days < PAUSE for day, _ in self.past.rehearsed)
-        return 0 if weather(history.on(self.day)).low else max(0, REHEARSALS_A_WEEK - week)
+        return 0 if day_state(history.on(self.day)).low else max(0, REHEARSALS_A_WEEK - week)
 
     def _rested(self, exercise: Exercise) -> bool:
         used = self.past.used.get(exercise.id)

@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from math import exp
 from typing import cast
 
-from nc_tui.practice.dates import KeyDate, Once, Weeks, Yearly
 from nc_tui.practice.demo_chance import Chance
+from nc_tui.practice.key_dates import KeyDate, Once, Weeks, Yearly
 from nc_tui.practice.records import (
     Channel,
     Contact,

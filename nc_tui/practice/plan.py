@@ -25,10 +25,10 @@ from typing import Literal
 from msgspec import Struct
 
 from nc_tui.practice.choosing import Choice
+from nc_tui.practice.day_state import HEAVY_MOOD, HEAVY_PULL, day_state, pinned, shown, swapped
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
 from nc_tui.practice.records import Carry, Checkin, Outcome, Practice, Record, Swap
-from nc_tui.practice.shown import HEAVY_MOOD, HEAVY_PULL, pinned, shown, swapped, weather
 
 __all__ = [
     "HEAVY_MOOD",
@@ -75,7 +75,7 @@ def plan(day: date, exercises: Mapping[str, Exercise], history: History) -> DayP
 
 def is_heavy(records: Iterable[Record]) -> bool:
     """Whether a day's records, in the order in which they were made, call for something gentle."""
-    return weather(records).heavy
+    return day_state(records).heavy
 
 
 def offer(day: date, exercises: Mapping[str, Exercise], history: History) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ class _Day:
         self.exercises = exercises
         self.history = history
         self.records = history.on(day)
-        self.how = weather(self.records)
+        self.how = day_state(self.records)
 
     @cached_property
     def choice(self) -> Choice:

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from nc_tui.practice.dates import KeyDate
+from nc_tui.practice.key_dates import KeyDate
 from nc_tui.practice.records import Profile, Record, Topic
 
 

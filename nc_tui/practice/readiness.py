@@ -15,11 +15,11 @@ from msgspec import Struct
 
 from nc_tui.practice.care import care_closed
 from nc_tui.practice.checklist import Checklist, EvidenceItem
+from nc_tui.practice.day_state import day_state
 from nc_tui.practice.history import History
 from nc_tui.practice.measures import BACK, Evidence, measured_back
 from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import Profile, Record, Review
-from nc_tui.practice.shown import weather
 
 WAIT = timedelta(hours=48)
 REVIEW_LASTS = timedelta(days=28)
@@ -161,7 +161,7 @@ def _looks(checklist: Checklist, history: History, now: datetime) -> list[Record
 
 def is_calm(history: History, day: date, until: datetime | None = None) -> bool:
     """Whether a day's ratings, up to a moment of it, speak of a calm day. Without them nobody knows: no."""
-    told = weather(record for record in history.on(day) if until is None or record.at <= until)
+    told = day_state(record for record in history.on(day) if until is None or record.at <= until)
     return (
         told.mood is not None and told.pull is not None and told.mood >= CALM_MOOD and told.pull <= CALM_PULL
     )

@@ -27,7 +27,7 @@ from nc_tui.practice.records import (
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.urges import Tally, open_urge, tally
 from nc_tui.practice.wording import near_moment
-from nc_tui.trainer.ahead import Ahead
+from nc_tui.trainer.calendar import Ahead
 from nc_tui.trainer.letters import LETTER_DRAFT, Letters
 from nc_tui.trainer.told import TrainerError
 

@@ -10,7 +10,7 @@ from nc_tui.trainer.recording import Recording
 from nc_tui.trainer.told import TrainerError
 
 if TYPE_CHECKING:
-    from nc_tui.practice.telling import Said
+    from nc_tui.practice.labels import Said
 
 LETTER_DRAFT = "letter"
 """The draft under which a letter is written until it is kept, sealed or burned."""

@@ -27,7 +27,7 @@ from nc_tui.trainer.knowing import Knowing
 from nc_tui.trainer.told import Told, TrainerError
 
 if TYPE_CHECKING:
-    from nc_tui.practice.telling import Said
+    from nc_tui.practice.labels import Said
 
 SITTING = timedelta(minutes=30)
 """How long a check-in without pull waits for it; a later one is another check-in."""
@@ -144,7 +144,7 @@ class Recording(Knowing):
             if self._made:
                 self._made.pop()
             if before is not None and before.data is not None:
-                from nc_tui.practice.telling import said_of_change
+                from nc_tui.practice.labels import said_of_change
 
                 self._absorb(self.journal.restore(before, last))
                 return said_of_change(last, self.describe(last))
@@ -195,7 +195,7 @@ class Recording(Knowing):
 
     def describe(self, record: Record) -> "Said":
         """A record in a few words."""
-        from nc_tui.practice.telling import Said, said_of
+        from nc_tui.practice.labels import Said, said_of
 
         data = record.data
         if isinstance(data, Practice | Carry | Swap):

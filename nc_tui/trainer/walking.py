@@ -8,9 +8,9 @@ from msgspec import json as msgspec_json
 from msgspec.structs import replace
 
 from nc_tui.practice.exercise import Exercise, Plan
+from nc_tui.practice.exercise_progress import ExerciseProgress, back_from_the_day, rated, start
 from nc_tui.practice.records import Answer, Outcome, Practice, Reason, Record
 from nc_tui.practice.text import clean, clean_line
-from nc_tui.practice.walk import Walk, back_from_the_day, rated, start
 from nc_tui.trainer.recording import Recording
 from nc_tui.trainer.told import Told, TrainerError
 
@@ -18,14 +18,14 @@ from nc_tui.trainer.told import Told, TrainerError
 class Walking(Recording):
     """Walks and their drafts."""
 
-    def walk(self, exercise_id: str, day: date) -> Walk:
+    def walk(self, exercise_id: str, day: date) -> ExerciseProgress:
         """Where one left off in an exercise, or its beginning. One carried today or on ``day`` begins
         behind the point at which one goes out."""
         exercise = self.exercise(exercise_id)
         kept = self.drafts.load(_draft_key(exercise_id, day))
         if kept:
             with suppress(DecodeError):
-                walk = msgspec_json.decode(kept, type=Walk)
+                walk = msgspec_json.decode(kept, type=ExerciseProgress)
                 if walk.exercise == exercise_id and walk.place <= len(exercise.steps):
                     return walk
         carried, recorded = self._carried(exercise_id, day), self.practice_record(exercise_id, day)
@@ -39,8 +39,8 @@ class Walking(Recording):
             return walk
         return start(exercise, day)
 
-    def _told_before(self, exercise: Exercise, day: date, data: Practice) -> Walk:
-        return Walk(
+    def _told_before(self, exercise: Exercise, day: date, data: Practice) -> ExerciseProgress:
+        return ExerciseProgress(
             exercise=exercise.id,
             day=day,
             place=len(exercise.steps),
@@ -53,15 +53,15 @@ class Walking(Recording):
             reason=data.reason,
         )
 
-    def keep_walk(self, walk: Walk) -> None:
+    def keep_walk(self, walk: ExerciseProgress) -> None:
         """Keep where the user is, and what was written so far."""
         self.drafts.save(_draft_key(walk.exercise, walk.day), msgspec_json.encode(walk).decode())
 
-    def drop_walk(self, walk: Walk) -> None:
+    def drop_walk(self, walk: ExerciseProgress) -> None:
         """Forget a draft."""
         self.drafts.discard(_draft_key(walk.exercise, walk.day))
 
-    def carry_walk(self, walk: Walk) -> Record:
+    def carry_walk(self, walk: ExerciseProgress) -> Record:
         """Take the exercise of a walk along into the day."""
         exercise = self.exercise(walk.exercise)
         plans = [
@@ -81,7 +81,7 @@ class Walking(Recording):
             return self.finish_walk(replace(walk, outcome=outcome, reason=reason))
         return self.record(exercise_id, outcome, day, Told(reason=reason))
 
-    def finish_walk(self, walk: Walk) -> Record:
+    def finish_walk(self, walk: ExerciseProgress) -> Record:
         """Record the exercise of a walk; its draft goes once the record is on disk."""
         if walk.outcome is None:
             raise TrainerError("first say how it went: did it, partly, or not this time")
@@ -90,7 +90,7 @@ class Walking(Recording):
         self.drop_walk(walk)
         return record
 
-    def _told(self, exercise: Exercise, walk: Walk) -> Told:
+    def _told(self, exercise: Exercise, walk: ExerciseProgress) -> Told:
         after = rated(exercise, walk, "after")
         return Told(
             predicted=walk.predicted,

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from msgspec.structs import replace
 
-from nc_tui.app import warm_up
+from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
 from nc_tui.journal.folders import folders
 from nc_tui.library import cache as copies
@@ -111,4 +111,4 @@ def welcomed(trainer: Trainer) -> Trainer:
 @pytest.fixture(autouse=True)
 def nothing_got_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are read when they are opened: a test that ends soon has no use for the others."""
-    monkeypatch.setattr(warm_up, "SETTLED", 600)
+    monkeypatch.setattr(preloading, "SETTLED", 600)

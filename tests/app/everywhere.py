@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from textual.widgets import Input, TextArea
 
-from nc_tui.app.screens.beginning import ClosedPage
 from nc_tui.app.screens.cover import WORDS
-from nc_tui.app.screens.offer import OfferPage
+from nc_tui.app.screens.help_offer import HelpOfferPage
 from nc_tui.app.screens.page import Page
+from nc_tui.app.screens.situation import ClosedPage
 from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.practice.exercise import Write
@@ -100,7 +100,7 @@ async def come_to(pilot: Driver, name: str) -> None:
     if way.action == "exercise":
         app.open_exercise(with_a_sheet(app.trainer))
     elif way.action == "offer":
-        app.push_screen(OfferPage())
+        app.push_screen(HelpOfferPage())
     elif way.action == "closed":
         app.push_screen(ClosedPage(app.trainer.library.checklist.gates[0]))
     elif way.action == "welcome":

@@ -7,7 +7,7 @@ from nc_tui.app.screens.guide import GuidePage, WayRow
 from nc_tui.app.screens.page import Body
 from nc_tui.app.widgets.prose import Row
 from nc_tui.practice import branching
-from nc_tui.practice.branching import Guide, Walk
+from nc_tui.practice.branching import Guide, ScriptPath
 from tests.app.looking import Driver, app_of, lines, press, settled
 
 Place = tuple[str, str | None, str | None, bool]
@@ -19,7 +19,7 @@ class Move(NamedTuple):
     """Keys, and where they lead."""
 
     keys: tuple[str, ...]
-    after: Walk
+    after: ScriptPath
 
 
 def guide_page(pilot: Driver) -> GuidePage:
@@ -29,13 +29,13 @@ def guide_page(pilot: Driver) -> GuidePage:
     return screen
 
 
-def place_of(walk: Walk) -> Place:
+def place_of(walk: ScriptPath) -> Place:
     """Where a walk stands."""
     last = walk.path[-1]
     return last.page, last.check, last.to, last.distress is None
 
 
-def moves(guides: Mapping[str, Guide], walk: Walk, closed: bool) -> Iterator[Move]:
+def moves(guides: Mapping[str, Guide], walk: ScriptPath, closed: bool) -> Iterator[Move]:
     """Every way on from a place; where a number is asked for first, the highest, and the lowest before each
     choice."""
     page = branching.here(guides, walk, closed)
@@ -71,7 +71,7 @@ class Walker:
         self.in_checks: set[tuple[str, str]] = set()
 
     async def through(self, pilot: Driver, guide_id: str) -> set[str]:
-        """Walk a guide to all its places; gives the ids of its own pages. The next one takes its place."""
+        """ScriptPath a guide to all its places; gives the ids of its own pages. The next one takes its place."""
         self.seen = set()
         if isinstance(pilot.app.screen, GuidePage):
             await pilot.app.switch_screen(GuidePage(guide_id))
@@ -100,7 +100,7 @@ class Walker:
         if walk.path[-1].check is not None:
             self.in_checks.add((walk.path[-1].check, walk.path[-1].page))
 
-    async def _stand_on(self, screen: GuidePage, walk: Walk) -> None:
+    async def _stand_on(self, screen: GuidePage, walk: ScriptPath) -> None:
         """Stand where one was before. It isn't drawn again, unless a number is asked for there: the page has
         been looked at, and what is wanted is where its next key leads."""
         if screen.way != walk:
@@ -108,12 +108,12 @@ class Walker:
             if branching.here(self.guides, walk, self.closed).distress is not None:
                 await screen._show()
 
-    def _known(self, walk: Walk) -> bool:
+    def _known(self, walk: ScriptPath) -> bool:
         last = walk.path[-1]
         met = last.check is not None and (last.check, last.page) in self.in_checks
         return met and not self._leads_on(walk)
 
-    def _leads_on(self, walk: Walk) -> bool:
+    def _leads_on(self, walk: ScriptPath) -> bool:
         return walk.path[-1].check is None or any(
             self._leads_on(move.after) for move in moves(self.guides, walk, self.closed)
         )

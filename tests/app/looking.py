@@ -14,9 +14,9 @@ from textual.worker import WorkerCancelled
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.page import Body, Page
-from nc_tui.app.widgets.asked import Asked
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.app.widgets.question import Asked
 from nc_tui.practice.records import Data
 from nc_tui.trainer import Trainer
 

@@ -11,7 +11,7 @@ from textual import events
 
 from nc_tui.app.app import IDLE_LOOK, TITLE, NcTui
 from nc_tui.app.screens.guide import GuidePage
-from nc_tui.app.screens.offer import OfferPage
+from nc_tui.app.screens.help_offer import HelpOfferPage
 from nc_tui.app.screens.today import TodayPage
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -99,7 +99,7 @@ ENDING: dict[str, tuple[str, tuple[str, ...], type]] = {
     "their message": ("contacted", ("t", "t", "o"), GuidePage),
     "needed contact": ("contacted", ("n", "t", "c"), TodayPage),
     "looking": ("looked", ("p",), GuidePage),
-    "a pull of ten": ("go('today')", ("5", "t"), OfferPage),
+    "a pull of ten": ("go('today')", ("5", "t"), HelpOfferPage),
     "the last of the care questions": ("beginning", ("s", "s", "n", "n", "n"), TodayPage),
 }
 """An action, keys whose last one ends the page, and the page that comes then."""
@@ -130,7 +130,7 @@ async def test_what_ends_meanwhile_doesnt_take_the_cover_away_nor_lies_over_it(
         assert_covered(pilot)
         await press(pilot, "f9")
         await until(pilot, lambda: isinstance(app.screen, after), str(after))
-        assert after is OfferPage or "Saved." in shown(pilot)
+        assert after is HelpOfferPage or "Saved." in shown(pilot)
         assert len(at_home().journal.everything()) == records + 1
 
 

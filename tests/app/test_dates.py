@@ -7,12 +7,12 @@ import pytest
 from textual.widgets import Input
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.ahead import AheadPage
+from nc_tui.app.screens.date_detail import DateDetailPage
 from nc_tui.app.screens.dates import DatesPage, GoalsPage, ListedRow
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.guide import GuidePage
 from nc_tui.app.screens.letter import LetterPage
-from nc_tui.practice.dates import DateRule, Easter, Once, Weeks, Yearly
+from nc_tui.practice.key_dates import DateRule, Easter, Once, Weeks, Yearly
 from nc_tui.practice.records import Goal
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -203,7 +203,7 @@ async def test_a_date_ahead_offers_the_check_a_guide_an_exercise_and_a_letter(
         assert "“the seventh” in 4 days." in whole(pilot)
         assert_tidy(pilot)
         await press(pilot, "f10", "d", "enter")
-        assert isinstance(app.screen, AheadPage)
+        assert isinstance(app.screen, DateDetailPage)
         assert "In 4 days, Fri 27 Nov." in whole(pilot)
         assert "❯ h a check first:" in whole(pilot)
         assert_tidy(pilot)
@@ -241,7 +241,7 @@ async def test_what_is_offered_for_a_date_opens_by_its_key_and_leads_back(traine
     ],
 )
 def test_each_kind_of_day_has_a_guide_of_its_own(trainer: Trainer, kind: str, guide: str) -> None:
-    from nc_tui.app.screens.ahead import GUIDES
+    from nc_tui.app.screens.date_detail import GUIDES
 
     assert GUIDES[kind] == (guide,)
     assert guide in trainer.situations

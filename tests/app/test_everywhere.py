@@ -1,12 +1,12 @@
 """From every screen: F9 covers it, help and the hard moments are near, and a closed gate stays closed."""
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.beginning import BeginningPage
 from nc_tui.app.screens.contacted import ContactedPage, LookedPage
 from nc_tui.app.screens.dates import DatesPage, GoalsPage
 from nc_tui.app.screens.guide import GuidePage
 from nc_tui.app.screens.help import HelpPage
 from nc_tui.app.screens.letter import LetterPage
+from nc_tui.app.screens.situation import SituationPage
 from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.urge import UrgePage
 from nc_tui.app.screens.when import MOMENTS
@@ -24,7 +24,7 @@ MOMENT_PAGES: dict[str, type] = {
     "w": LetterPage,
     "d": DatesPage,
     "g": GoalsPage,
-    "b": BeginningPage,
+    "b": SituationPage,
 }
 
 

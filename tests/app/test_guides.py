@@ -16,7 +16,7 @@ from nc_tui.app.widgets.rating import Rating
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
 from nc_tui.practice import branching
-from nc_tui.practice.branching import Choice, Distress, Ending, Guide, Page, RecordKind, Walk
+from nc_tui.practice.branching import Choice, Distress, Ending, Guide, Page, RecordKind, ScriptPath
 from nc_tui.practice.records import Monitoring
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -165,9 +165,9 @@ async def test_every_guide_is_walked_to_every_ending_by_keys(trainer: Trainer, p
     assert reader.longest >= 10, "some pages had to be read with ↓"
 
 
-def endings_that_lead_on() -> dict[str, Walk]:
+def endings_that_lead_on() -> dict[str, ScriptPath]:
     """By the guide they lead into, the first ending that does."""
-    found: dict[str, Walk] = {}
+    found: dict[str, ScriptPath] = {}
     for guide_id in IDS:
         for _, walk in shortest_walks(GUIDES, guide_id, False):
             ending = branching.here(GUIDES, walk, False).ending

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from nc_tui.app import warm_up
+from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.urge import UrgePage
@@ -81,8 +81,8 @@ async def test_before_the_day_begins_the_bar_shows_the_day_it_still_is(app: NcTu
 
 
 async def test_pages_got_ready_ahead_open_as_they_should(app: NcTui, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warm_up, "QUIET", 0)
-    monkeypatch.setattr(warm_up, "BREATH", 0)
+    monkeypatch.setattr(preloading, "QUIET", 0)
+    monkeypatch.setattr(preloading, "BREATH", 0)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await app.warm_up()

@@ -3,10 +3,10 @@
 import pytest
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.beginning import BeginningPage
 from nc_tui.app.screens.exercise import ExercisePage
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.screens.review import AnswerPage, LetGoPage, ReviewPage
+from nc_tui.app.screens.situation import SituationPage
 from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.app.widgets.bars import PLACES, KeyBar
 from nc_tui.app.widgets.exercise_row import ExerciseRow
@@ -61,7 +61,7 @@ async def test_every_page_over_another_opens_by_its_key_and_goes_back_with_esc(
         below = app.screen
         for key, words in OVER.items():
             await press(pilot, key)
-            assert isinstance(app.screen, Over), key
+            assert isinstance(app.screen, OverlayPage), key
             for word in words:
                 assert word in whole(pilot), (key, word)
             assert_tidy(pilot)
@@ -119,7 +119,7 @@ async def test_the_first_launch_welcomes_names_the_folder_and_goes_on_to_today(
         assert "stays on this machine" in whole(pilot)
         assert_tidy(pilot)
         await press(pilot, "enter")
-        if isinstance(app.screen, BeginningPage):
+        if isinstance(app.screen, SituationPage):
             await press(pilot, "escape")
         assert page(pilot).HERE == "today"
         assert trainer.settings.welcomed

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.offer import OfferPage
+from nc_tui.app.screens.help_offer import HelpOfferPage
 from nc_tui.app.widgets import rating
 from nc_tui.app.widgets.bars import TopBar
 from nc_tui.app.widgets.rating import Rating
@@ -73,6 +73,6 @@ async def test_leaving_an_urge_at_its_strongest_offers_help(app: NcTui) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "u", "t", "escape")
-        assert isinstance(app.screen, OfferPage)
+        assert isinstance(app.screen, HelpOfferPage)
         await press(pilot, "escape")
         assert "An urge is still open" in " ".join(lines(pilot))

@@ -11,8 +11,8 @@ from msgspec import json
 
 from nc_tui.journal.folders import folders
 from nc_tui.practice.exercise import Write
+from nc_tui.practice.exercise_progress import ExerciseProgress
 from nc_tui.practice.records import Answer, Goal, Letter, Practice, Slip, Urge
-from nc_tui.practice.walk import Walk
 from nc_tui.trainer import Trainer
 from tests.app.conftest import welcomed
 from tests.app.terminal import Pty
@@ -62,7 +62,7 @@ def waiting_at_a_sheet(trainer: Trainer) -> tuple[str, int]:
     trainer.check_in(6, 2)
     planned = trainer.plan().items[0].exercise
     trainer.swap(planned)
-    trainer.keep_walk(Walk(exercise, trainer.today, place=number))
+    trainer.keep_walk(ExerciseProgress(exercise, trainer.today, place=number))
     return exercise, number
 
 

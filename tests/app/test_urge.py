@@ -7,8 +7,8 @@ from textual.widgets import Input
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.help import HelpPage
+from nc_tui.app.screens.help_offer import HelpOfferPage
 from nc_tui.app.screens.letter import LetterPage
-from nc_tui.app.screens.offer import OfferPage
 from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.urge import UrgePage
 from nc_tui.app.widgets.rating import Rating
@@ -274,7 +274,7 @@ async def test_the_strongest_urge_offers_help_afterwards_without_an_alarm(
         await settled(pilot)
         await open_page(pilot, "urge")
         await press(pilot, "t", "r", "o")
-        assert isinstance(app.screen, OfferPage)
+        assert isinstance(app.screen, HelpOfferPage)
         assert the_urge(at_home()).outcome == "ridden", "saved whatever is done with the offer"
         assert "You deserve a person right now" in whole(pilot)
         assert "That's all that's asked" in whole(pilot)
@@ -305,7 +305,7 @@ async def test_the_strongest_urge_acted_on_offers_help_too_after_the_slip(begun:
         await press(pilot, "t", "w", "o")
         assert isinstance(app.screen, SlipPage)
         await press(pilot, "escape")
-        assert isinstance(app.screen, OfferPage)
+        assert isinstance(app.screen, HelpOfferPage)
         await press(pilot, "escape")
         assert page(pilot).HERE == "today"
 

@@ -15,7 +15,7 @@ import pytest
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
 from nc_tui.practice import branching
-from nc_tui.practice.branching import Guide, Walk
+from nc_tui.practice.branching import Guide, ScriptPath
 from tests.cli.conftest import NOW, Call
 
 GUIDES, _ = read_situations(shipped() / "situations")
@@ -89,7 +89,7 @@ def test_what_leads_nowhere_is_one_line(nc: Call, words: tuple[str, ...], status
 
 def keys_to_every_page(guide: Guide, closed: bool) -> Iterator[str]:
     """What to type to come to every page by a shortest way, and back to the first one each time."""
-    ahead: list[tuple[Walk, list[str]]] = [(branching.start(GUIDES, guide.id, closed), [])]
+    ahead: list[tuple[ScriptPath, list[str]]] = [(branching.start(GUIDES, guide.id, closed), [])]
     seen = set()
     while ahead:
         walk, typed = ahead.pop(0)

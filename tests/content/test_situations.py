@@ -10,7 +10,7 @@ import pytest
 
 from nc_tui.library.reading import load, shipped
 from nc_tui.library.situations import Known, reachable, read_situations
-from nc_tui.practice.branching import Guide, Page, Walk, choose, find, here, options, start
+from nc_tui.practice.branching import Guide, Page, ScriptPath, choose, find, here, options, start
 from tests.content.contact import suggestions
 
 FOLDER = shipped() / "situations"
@@ -114,7 +114,7 @@ def test_people_find_their_situation_by_their_own_words(typed: str, expected: se
 # -- walking -------------------------------------------------------------------------------------------
 
 
-def places(name: str, closed: bool) -> Iterator[tuple[Walk, Page]]:
+def places(name: str, closed: bool) -> Iterator[tuple[ScriptPath, Page]]:
     """Every place of a guide, checks included, by the shortest walk to it."""
     guides = read()[0]
     ahead = [start(guides, name, closed)]

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.journal.document import sealed
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.ids import new_id
 from nc_tui.journal.journal import Journal
+from nc_tui.journal.record_codec import sealed
 from tests.journal.examples import (
     TODAY,
     as_they_stand,

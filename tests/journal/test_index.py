@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nc_tui.journal import index as index_module
-from nc_tui.journal import listing
+from nc_tui.journal import month_files
 from nc_tui.journal.journal import Journal
 from nc_tui.practice.history import History
 from nc_tui.practice.records import Profile
@@ -20,7 +20,7 @@ OLD = [date(2023, 5, 6), date(2023, 5, 7), date(2023, 6, 1), date(2024, 2, 29)]
 @pytest.fixture
 def old(home: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
     """A journal with three old months whose files count as settled at once."""
-    monkeypatch.setattr(listing, "SETTLED", -10_000_000_000)
+    monkeypatch.setattr(month_files, "SETTLED", -10_000_000_000)
     journal = journal_at(home)
     for day in OLD:
         journal.append(practice("a note"), day)

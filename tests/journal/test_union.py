@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.journal.document import sealed
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal
+from nc_tui.journal.record_codec import sealed
 from tests.journal.examples import TODAY, as_they_stand, checkin, fill, journal_at, month_file, practice
 
 

@@ -14,7 +14,7 @@ from nc_tui.practice.branching import (
     Guide,
     Page,
     Script,
-    Walk,
+    ScriptPath,
     back,
     choose,
     find,
@@ -59,7 +59,7 @@ WROTE = guide(
 GUIDES = {"calm": CALM, "wrote": WROTE}
 
 
-def walked(*keys: int, closed: bool = False, script: str = "wrote") -> Walk:
+def walked(*keys: int, closed: bool = False, script: str = "wrote") -> ScriptPath:
     walk = start(GUIDES, script, closed)
     for key in keys:
         walk = choose(GUIDES, walk, key, closed)
@@ -108,7 +108,7 @@ def test_back_goes_one_page_back_and_stays_on_the_first() -> None:
 
 def test_a_walk_is_the_same_after_being_stored() -> None:
     walk = walked(1, 1, 3)
-    assert msgspec.json.decode(msgspec.json.encode(walk), type=Walk) == walk
+    assert msgspec.json.decode(msgspec.json.encode(walk), type=ScriptPath) == walk
 
 
 class TestACheck:
@@ -228,7 +228,7 @@ def strolls(draw: st.DrawFn) -> Stroll:
     return Stroll(guide("any", *pages), keys, draw(st.integers(0, 15)))
 
 
-def strolled(stroll: Stroll) -> list[tuple[Walk, bool]]:
+def strolled(stroll: Stroll) -> list[tuple[ScriptPath, bool]]:
     """Every place the stroll comes to, with the gate as it was when one looked."""
     guides = {"calm": CALM, "any": stroll.guide}
     closed = stroll.closes == 0

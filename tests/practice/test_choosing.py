@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from nc_tui.practice.choosing import KEEP_AFTER, MINUTES, OVERDUE, PAUSE, REHEARSALS_A_WEEK
+from nc_tui.practice.day_state import day_state, shown
 from nc_tui.practice.exercise import STAKES, Exercise, StakesName
 from nc_tui.practice.ladder import standings
 from nc_tui.practice.plan import offer, plan
 from nc_tui.practice.records import Checkin, Outcome, Record, Swap, Urge
-from nc_tui.practice.shown import shown, weather
 from tests.practice.made import TODAY, ago, at, history_of, made
 from tests.practice.small_library import NINE, exercise, full_library, library, practice
 
@@ -191,14 +191,14 @@ def test_outcomes_speak_against_a_high_prediction_after_four_successes_but_never
 
 def test_an_urge_tells_how_strong_it_came_to_be_until_a_check_in_tells_it_anew() -> None:
     urge = made(Urge(rating=5, ratings=(9, 2)), when=at(TODAY, 9))
-    assert weather([urge]).heavy
-    assert not weather([urge, made(Checkin(mood=6, pull=3), when=at(TODAY, 10))]).heavy
-    assert weather([]).at is None
+    assert day_state([urge]).heavy
+    assert not day_state([urge, made(Checkin(mood=6, pull=3), when=at(TODAY, 10))]).heavy
+    assert day_state([]).at is None
 
 
 def test_a_check_in_that_leaves_out_the_mood_keeps_the_one_before() -> None:
     told = [made(Checkin(mood=2, pull=3)), made(Checkin(pull=1))]
-    assert (weather(told).mood, weather(told).pull, weather(told).heavy) == (2, 1, True)
+    assert (day_state(told).mood, day_state(told).pull, day_state(told).heavy) == (2, 1, True)
 
 
 def test_a_day_showed_what_its_first_calm_check_in_kept_with_the_swaps_of_the_day() -> None:

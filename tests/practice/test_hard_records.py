@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import ValidationError, json
 
-from nc_tui.practice.dates import KeyDate, Once, Yearly
 from nc_tui.practice.history import History, digest
+from nc_tui.practice.key_dates import KeyDate, Once, Yearly
 from nc_tui.practice.profile import agreed_on, closings, profile_so_far
 from nc_tui.practice.records import (
     KIND_OF,

@@ -5,15 +5,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.screens.page import Body
-from nc_tui.app.widgets.asked import Asked, Question
 from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.question import Asked, Question
 
 
-class AskingPage(Over):
+class AskingPage(OverlayPage):
     """Asks until ``next_question`` has none left, then calls ``complete``. A half-typed line is kept under
     the page's ``DRAFT`` and the question's name, and is there again the next time it is asked."""
 

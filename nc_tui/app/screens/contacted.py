@@ -2,8 +2,8 @@
 
 from nc_tui.app.screens.asking import AskingPage
 from nc_tui.app.screens.wordings import CHANNELS, TOPICS
-from nc_tui.app.widgets.asked import Option, Question
 from nc_tui.app.widgets.prose import Part
+from nc_tui.app.widgets.question import Option, Question
 
 STARTS = (Option("t", "them", "they contacted me"), Option("n", "me", "I had to contact them"))
 WAYS = (

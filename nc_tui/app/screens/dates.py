@@ -5,11 +5,11 @@ from textual.binding import Binding
 from textual.content import Content
 
 from nc_tui.app.screens.asking import AskingPage
-from nc_tui.app.screens.over import Over
-from nc_tui.app.widgets.asked import Option, Question
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Prose, Row
-from nc_tui.practice.dates import FORMS, SUGGESTIONS, as_typed, next_day, remark
+from nc_tui.app.widgets.question import Option, Question
+from nc_tui.practice.key_dates import FORMS, SUGGESTIONS, as_typed, next_day, remark
 from nc_tui.practice.wording import short_day
 
 KINDS = (
@@ -66,7 +66,7 @@ class ListedRow(Row):
         return action != "remove" or isinstance(self.screen, DatesPage)
 
 
-class ListPage(Over):
+class ListPage(OverlayPage):
     """A list with a way to add to it."""
 
     HEADING = ""
@@ -130,9 +130,9 @@ class DatesPage(ListPage):
 
     def open_entry(self, key: str) -> None:
         """What helps on that day."""
-        from nc_tui.app.screens.ahead import AheadPage
+        from nc_tui.app.screens.date_detail import DateDetailPage
 
-        self.program.push_screen(AheadPage(key))
+        self.program.push_screen(DateDetailPage(key))
 
     async def take_off(self, key: str) -> None:
         """Take one off the list."""

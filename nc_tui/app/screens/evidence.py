@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.library.content import Source
 
@@ -17,7 +17,7 @@ def cited(source: Source) -> str:
     return f"{source.authors} ({source.year}). {'. '.join(rest)}{'.' if rest else ''}{doi}{seen}"
 
 
-class EvidencePage(Over):
+class EvidencePage(OverlayPage):
     """The page for those who want to know what it rests on."""
 
     HERE: ClassVar[str] = "evidence"

@@ -11,12 +11,12 @@ from textual.widgets import TextArea
 
 from nc_tui.app.screens.page import Body, Page
 from nc_tui.app.widgets.boxes import Column
+from nc_tui.app.widgets.outcome_form import OutcomeForm
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.parts import part_for
 from nc_tui.app.widgets.steps.step import StepPart
-from nc_tui.app.widgets.telling import Telling
-from nc_tui.practice import walk as walks
+from nc_tui.practice import exercise_progress as walks
 from nc_tui.practice.exercise import Go, Plan
 from nc_tui.practice.wording import near_day, where_and_who
 
@@ -86,8 +86,8 @@ class ExercisePage(Page):
         async with self.batch():
             await step.remove_children()
             await foot.remove_children()
-            if walks.telling(self.exercise, self.walk):
-                await step.mount(Telling(self.exercise, self.walk))
+            if walks.at_outcome(self.exercise, self.walk):
+                await step.mount(OutcomeForm(self.exercise, self.walk))
             elif self.walk.place == walks.OVERVIEW:
                 await step.mount(Prose(id="overview"))
                 await foot.mount(self._prediction())
@@ -154,8 +154,8 @@ class ExercisePage(Page):
         parts = self.query(StepPart)
         if parts:
             parts.first().begin()
-        elif self.query(Telling):
-            self.query_one(Telling).begin()
+        elif self.query(OutcomeForm):
+            self.query_one(OutcomeForm).begin()
         elif self.query("#predicted"):
             self.query_one("#predicted").focus()
         else:
@@ -170,14 +170,14 @@ class ExercisePage(Page):
             if part.answer is not None:
                 walk = walks.answered(walk, part.answer)
             walk = replace(walk, seconds=part.seconds)
-        for telling in self.query(Telling):
+        for telling in self.query(OutcomeForm):
             walk = telling.told(walk)
         for rating in self.query("#predicted").results(Rating):
             walk = replace(walk, predicted=rating.value)
         self.walk = walk
 
     @on(StepPart.Changed)
-    @on(Telling.Changed)
+    @on(OutcomeForm.Changed)
     def _changed(self) -> None:
         self._touched = True
         self.keep_soon()
@@ -221,7 +221,7 @@ class ExercisePage(Page):
     async def action_onward(self) -> None:
         """The next step, or keep the record."""
         self._gather()
-        if walks.telling(self.exercise, self.walk):
+        if walks.at_outcome(self.exercise, self.walk):
             await self._finish()
             return
         self._touched = True
@@ -260,7 +260,7 @@ class ExercisePage(Page):
     def _line_to_carry(self) -> str:
         return next((step.carry for step in self.exercise.steps if isinstance(step, Go)), "")
 
-    @on(Telling.Wanted)
+    @on(OutcomeForm.Wanted)
     async def _wanted(self) -> None:
         self._gather()
         await self._finish()
@@ -268,7 +268,7 @@ class ExercisePage(Page):
     async def _finish(self) -> None:
         if self.walk.outcome is None:
             self.tell(("First say how it went: d did it, p partly, n not this time.", "$text-warning"))
-            self.query_one(Telling).begin()
+            self.query_one(OutcomeForm).begin()
             return
         fine, _ = await self.program.save(lambda: self.trainer.finish_walk(self.walk))
         if fine:

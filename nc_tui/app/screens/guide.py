@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from nc_tui.app.screens.help import numbers
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.screens.page import Body
 from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
@@ -53,7 +53,7 @@ class WayRow(Row):
         await self.action_choose()
 
 
-class GuidePage(Over):
+class GuidePage(OverlayPage):
     """A walk through one guide; the ready list's gates decide which pages there are."""
 
     CSS_PATH = "guide.tcss"

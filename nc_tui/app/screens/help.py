@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.content import Content
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, listed, said
 from nc_tui.library.content import Helplines
 
@@ -38,7 +38,7 @@ def numbers(page: Helplines, topics: Iterable[str], country: str) -> Lines:
             yield Content("    "), said((line.text, muted))
 
 
-class HelpPage(Over):
+class HelpPage(OverlayPage):
     """The helplines, those of the chosen country first."""
 
     HERE: ClassVar[str] = "help"

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.bars import key_name
 from nc_tui.app.widgets.prose import Prose, listed, said
 
@@ -30,7 +30,7 @@ EVERYWHERE = (
 )
 
 
-class KeysPage(Over):
+class KeysPage(OverlayPage):
     """The keys of one page."""
 
     HERE: ClassVar[str] = "keys"

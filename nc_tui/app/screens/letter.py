@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import TextArea
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Prose, Row, said
 from nc_tui.app.widgets.sheet import Sheet
@@ -70,7 +70,7 @@ class LetterRow(Row):
             await page.burn_kept(self.record)
 
 
-class ReadPage(Over):
+class ReadPage(OverlayPage):
     """A letter that was kept, to read."""
 
     def __init__(self, text: str, line: str) -> None:
@@ -84,7 +84,7 @@ class ReadPage(Over):
         yield Prose(self.text, classes="block")
 
 
-class LetterPage(Over):
+class LetterPage(OverlayPage):
     """Write what won't be sent."""
 
     CSS_PATH = "letter.tcss"

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.practice.records import Review
@@ -16,7 +16,7 @@ from nc_tui.practice.text import clean
 DRAFT = "ready-review"
 
 
-class ReviewPage(Over):
+class ReviewPage(OverlayPage):
     """Five statements, each with reasons. What is half-written is kept."""
 
     CSS_PATH = "ready.tcss"
@@ -117,7 +117,7 @@ class AnswerRow(Row):
         self.clicked = False
 
 
-class AnswerPage(Over):
+class AnswerPage(OverlayPage):
     """The three answers."""
 
     CSS_PATH = "ready.tcss"
@@ -143,7 +143,7 @@ class AnswerPage(Over):
             self.program.journal_changed()
 
 
-class LetGoPage(Over):
+class LetGoPage(OverlayPage):
     """I no longer want to: asked once, kept gladly."""
 
     BINDINGS = [Binding("enter", "let_go", "yes, let it go")]

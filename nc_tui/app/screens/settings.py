@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.library.content import COUNTRIES
 from nc_tui.practice.settings import Settings
@@ -45,7 +45,7 @@ def _minutes(minutes: object) -> str:
     return "never" if minutes == 0 else f"after {minutes} min"
 
 
-class SettingsPage(Over):
+class SettingsPage(OverlayPage):
     """What can be chosen."""
 
     HERE: ClassVar[str] = "settings"

@@ -2,11 +2,11 @@
 
 from textual.app import ComposeResult
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Part, Prose
 
 
-class SkillPage(Over):
+class SkillPage(OverlayPage):
     """The page of one skill."""
 
     def __init__(self, words: list[Part]) -> None:

@@ -6,8 +6,8 @@ from textual.binding import Binding
 
 from nc_tui.app.screens.asking import AskingPage
 from nc_tui.app.screens.wordings import CHANNELS, PLANS, SET_OFFS
-from nc_tui.app.widgets.asked import Option, Question
 from nc_tui.app.widgets.prose import Part
+from nc_tui.app.widgets.question import Option, Question
 from nc_tui.practice.records import Record, moment_of
 from nc_tui.practice.wording import count, days_kept, percent
 

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.timer import Timer as Ticker
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.screens.wordings import SET_OFFS
-from nc_tui.app.widgets.asked import Asked, Question
 from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.question import Asked, Question
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import BreathePart
@@ -24,7 +24,7 @@ BREATH = Breathe(text="Breathe with it.", seconds=WAVE_SECONDS, in_=4, hold=0, o
 WAVE_DRAFT = "urge-wave"
 
 
-class UrgePage(Over):
+class UrgePage(OverlayPage):
     """Rides an urge. It is kept from the first rating on; leaving keeps the place."""
 
     CSS_PATH = "urge.tcss"

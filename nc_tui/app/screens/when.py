@@ -109,13 +109,13 @@ class GuideList(Row):
         return Region(0, self.virtual_region.y + self.at, 1, 1)
 
     def action_open(self) -> None:
-        """Walk through it."""
+        """ScriptPath through it."""
         page = self.screen
         if isinstance(page, WhenPage) and self.guides:
             page.program.open_guide(self.guides[self.at].id)
 
     def on_click(self, event: Click) -> None:
-        """Walk through the one under the pointer."""
+        """ScriptPath through the one under the pointer."""
         if event.y < len(self.guides):
             self.at = event.y
             self.action_open()

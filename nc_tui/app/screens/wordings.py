@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from nc_tui.app.widgets.asked import Option
-from nc_tui.practice import telling
+from nc_tui.app.widgets.question import Option
+from nc_tui.practice import labels
 
 
 def _options(words: Mapping[str, str], keys: Mapping[str, str]) -> tuple[Option, ...]:
@@ -11,10 +11,10 @@ def _options(words: Mapping[str, str], keys: Mapping[str, str]) -> tuple[Option,
 
 
 CHANNELS = _options(
-    telling.CHANNELS, {"text": "t", "call": "c", "social": "s", "met": "m", "through-someone": "h"}
+    labels.CHANNELS, {"text": "t", "call": "c", "social": "s", "met": "m", "through-someone": "h"}
 )
 SET_OFFS = _options(
-    telling.SET_OFFS,
+    labels.SET_OFFS,
     {
         "alone": "a",
         "evening": "e",
@@ -27,7 +27,7 @@ SET_OFFS = _options(
     },
 )
 TOPICS = _options(
-    telling.TOPICS, {"children": "c", "work": "w", "home": "h", "money": "m", "legal": "l", "other": "o"}
+    labels.TOPICS, {"children": "c", "work": "w", "home": "h", "money": "m", "legal": "l", "other": "o"}
 )
 YES_NO = (Option("y", "yes", "yes"), Option("n", "no", "no"), Option("s", "skip", "skip"))
 

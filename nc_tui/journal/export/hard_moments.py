@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from nc_tui.practice.dates import KeyDate, as_typed
+from nc_tui.practice.key_dates import KeyDate, as_typed
+from nc_tui.practice.labels import CHANNELS, GOAL_STATES, LOOKED, MODES, SET_OFFS, TOPICS, URGE_OUTCOMES
 from nc_tui.practice.letters import can_be_read
 from nc_tui.practice.records import Contact, Data, Goal, Letter, Monitoring, Profile, Slip, Urge, ends_run
-from nc_tui.practice.telling import CHANNELS, GOAL_STATES, LOOKED, MODES, SET_OFFS, TOPICS, URGE_OUTCOMES
 
 Written = tuple[str, tuple[str | None, ...]]
 """A line of facts, and the texts in a person's own words below it."""

@@ -16,11 +16,11 @@ from nc_tui.app.widgets.field import Field
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.sheet import Sheet
-from nc_tui.practice import walk as walks
+from nc_tui.practice import exercise_progress as walks
 from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.exercise_progress import ExerciseProgress
 from nc_tui.practice.records import Outcome, Reason
 from nc_tui.practice.text import clean_line
-from nc_tui.practice.walk import Walk
 from nc_tui.practice.wording import OUTCOMES, REASONS
 
 
@@ -99,17 +99,17 @@ class OutcomeRow(Row):
                 return
 
 
-class Telling(Column):
+class OutcomeForm(Column):
     """The page after the last step."""
 
     DEFAULT_CSS = """
-    Telling { height: auto; }
-    Telling .ask { padding: 0 2; margin: 1 0 0 0; color: $text-muted; max-width: 88; }
-    Telling .ask:first-child { margin: 0; }
-    Telling #who { height: 1; padding: 0 2; margin: 1 0 0 0; }
-    Telling #who Prose { width: auto; color: $text-muted; }
-    Telling TextArea { height: 5; border: tall $panel; background: $surface; margin: 0 1; padding: 0 1; }
-    Telling TextArea:focus { border: tall $primary; }
+    OutcomeForm { height: auto; }
+    OutcomeForm .ask { padding: 0 2; margin: 1 0 0 0; color: $text-muted; max-width: 88; }
+    OutcomeForm .ask:first-child { margin: 0; }
+    OutcomeForm #who { height: 1; padding: 0 2; margin: 1 0 0 0; }
+    OutcomeForm #who Prose { width: auto; color: $text-muted; }
+    OutcomeForm TextArea { height: 5; border: tall $panel; background: $surface; margin: 0 1; padding: 0 1; }
+    OutcomeForm TextArea:focus { border: tall $primary; }
     """
 
     class Changed(Message):
@@ -125,13 +125,13 @@ class Telling(Column):
 
         def action_keep(self) -> None:
             """Keep it."""
-            self.post_message(Telling.Wanted())
+            self.post_message(OutcomeForm.Wanted())
 
         def on_click(self) -> None:
             """Keep it."""
             self.action_keep()
 
-    def __init__(self, exercise: Exercise, walk: Walk) -> None:
+    def __init__(self, exercise: Exercise, walk: ExerciseProgress) -> None:
         super().__init__()
         self.exercise = exercise
         self.walk = walk
@@ -159,7 +159,7 @@ class Telling(Column):
         """First the outcome."""
         self.query_one(OutcomeRow).focus()
 
-    def told(self, walk: Walk) -> Walk:
+    def told(self, walk: ExerciseProgress) -> ExerciseProgress:
         """The walk with what is typed here."""
         note = self.query_one("#note", TextArea).text
         row = self.query_one(OutcomeRow)

@@ -9,10 +9,10 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from nc_tui.practice.day_state import shown
 from nc_tui.practice.exercise import STAKES, Exercise
 from nc_tui.practice.history import History
 from nc_tui.practice.records import Carry, Practice, Record, Swap
-from nc_tui.practice.shown import shown
 
 LOOK_BACK = 120
 """Days before which it no longer matters when something was used."""
@@ -20,7 +20,7 @@ LOOK_BACK = 120
 _REHEARSAL = STAKES.index("rehearsal")
 
 
-class Past:
+class EarlierUse:
     """What was used before ``day``. Dates are the last ones; what is missing was not used, or long ago.
 
     ``used`` is by exercise, ``rungs_used`` by skill and index into STAKES, ``skills_used`` by skill;

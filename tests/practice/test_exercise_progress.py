@@ -6,20 +6,20 @@ from hypothesis import strategies as st
 from msgspec import json
 
 from nc_tui.practice.exercise import AnyStep, Exercise, Go, List, Rate, Read, Write
-from nc_tui.practice.records import Answer
-from nc_tui.practice.walk import (
+from nc_tui.practice.exercise_progress import (
     OVERVIEW,
-    Walk,
+    ExerciseProgress,
     answered,
     asks_after,
+    at_outcome,
     back_from_the_day,
     backward,
     go_at,
     onward,
     rated,
     start,
-    telling,
 )
+from nc_tui.practice.records import Answer
 from tests.practice.made import TODAY
 
 BEFORE = Rate(text="How tense are you?", low="calm", high="shaking", when="before")
@@ -54,7 +54,7 @@ HERE = exercise(Read(text="Read."), PLAIN, Write(text="Write."))
 def test_a_walk_begins_at_the_overview() -> None:
     walk = start(OUT, TODAY)
     assert (walk.exercise, walk.day, walk.place) == (OUT.id, TODAY, OVERVIEW)
-    assert not telling(OUT, walk)
+    assert not at_outcome(OUT, walk)
 
 
 def test_it_goes_through_every_step_to_the_telling_and_no_further() -> None:
@@ -63,7 +63,7 @@ def test_it_goes_through_every_step_to_the_telling_and_no_further() -> None:
         walk = onward(OUT, walk)
         places.append(walk.place)
     assert places == [0, 1, 2, 3, 4, 5, 5, 5]
-    assert telling(OUT, walk)
+    assert at_outcome(OUT, walk)
 
 
 def test_it_goes_back_to_the_overview_and_no_further() -> None:
@@ -80,7 +80,7 @@ def test_every_place_it_can_come_to_is_a_page(moves: list[bool]) -> None:
 
 
 def test_a_step_left_begins_its_time_anew() -> None:
-    walk = Walk(HERE.id, TODAY, place=1, seconds=42.5)
+    walk = ExerciseProgress(HERE.id, TODAY, place=1, seconds=42.5)
     assert onward(HERE, walk).seconds == 0.0
     assert backward(walk).seconds == 0.0
 
@@ -135,5 +135,7 @@ def test_the_telling_asks_how_it_was_only_where_no_step_does() -> None:
 
 @given(place=st.integers(OVERVIEW, 5), seconds=st.floats(0, 1200), words=st.text(max_size=50))
 def test_a_draft_gives_the_same_walk_back(place: int, seconds: float, words: str) -> None:
-    walk = Walk(OUT.id, TODAY, place, seconds, {0: Answer(0, text=words)}, predicted=3, with_=words, note="n")
-    assert json.decode(json.encode(walk), type=Walk) == walk
+    walk = ExerciseProgress(
+        OUT.id, TODAY, place, seconds, {0: Answer(0, text=words)}, predicted=3, with_=words, note="n"
+    )
+    assert json.decode(json.encode(walk), type=ExerciseProgress) == walk

@@ -12,7 +12,7 @@ from nc_tui.trainer.recording import Recording
 from nc_tui.trainer.told import TrainerError
 
 if TYPE_CHECKING:
-    from nc_tui.practice.dates import DateKind, KeyDate, Upcoming
+    from nc_tui.practice.key_dates import DateKind, KeyDate, Upcoming
 
 YEAR = 366
 GOAL_STATES = ("started", "going", "done", "dropped")
@@ -31,13 +31,13 @@ class Ahead(Recording):
         entries = self.profile.dates
         if not entries:
             return ()
-        from nc_tui.practice.dates import upcoming
+        from nc_tui.practice.key_dates import upcoming
 
         return upcoming(entries, self.today, days)
 
     def add_date(self, title: str, kind: "DateKind", words: str) -> Record:
         """Keep a date as it was typed. Raises TrainerError that says what is wrong with it."""
-        from nc_tui.practice.dates import KeyDate, parse_rule
+        from nc_tui.practice.key_dates import KeyDate, parse_rule
 
         name = clean_line(title, 80)
         if not name:

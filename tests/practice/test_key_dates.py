@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import json
 
-from nc_tui.practice.dates import (
+from nc_tui.practice.key_dates import (
     SUGGESTIONS,
     DateRule,
     Easter,

@@ -7,10 +7,10 @@ from textual.binding import Binding
 
 from nc_tui.app.screens.asking import AskingPage
 from nc_tui.app.screens.help import numbers
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.screens.wordings import TOPICS, YES_NO
-from nc_tui.app.widgets.asked import Asked, Option, Question
 from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.question import Asked, Option, Question
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.days import parse_day
 from nc_tui.practice.records import Profile
@@ -36,7 +36,7 @@ SURE = "sure-"
 """What comes before a gate's id where the answer to "really?" is kept."""
 
 
-class BeginningPage(AskingPage):
+class SituationPage(AskingPage):
     """A few questions, none about a name. Where something is set already, leaving it is the first answer."""
 
     HEADING = "My situation"
@@ -188,7 +188,7 @@ class BeginningPage(AskingPage):
             self.program.call_after_refresh(self.program.tell, "Saved. Change it any time under 3.")
 
 
-class ClosedPage(Over):
+class ClosedPage(OverlayPage):
     """Why the way is closed, and what goes on; with the lines that fit."""
 
     BINDINGS = [

@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
-from nc_tui.practice.dates import KeyDate, next_day, remark
+from nc_tui.practice.key_dates import KeyDate, next_day, remark
 from nc_tui.practice.wording import short_day
 
 AGENDA = "hidden-agenda"
@@ -57,7 +57,7 @@ class WayRow(Row):
         await self.action_open()
 
 
-class AheadPage(Over):
+class DateDetailPage(OverlayPage):
     """One date, with what helps before it and on the day."""
 
     BINDINGS = [Binding(key, f"go('{key}')", show=False) for key in "hgmew"]

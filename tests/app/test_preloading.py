@@ -7,7 +7,7 @@ import pytest
 from textual.color import Color
 from textual.pilot import Pilot
 
-from nc_tui.app import warm_up
+from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.page import Page
 from nc_tui.app.theme import DAWN
@@ -31,7 +31,7 @@ def usual_search() -> Iterator[None]:
 def at_once(monkeypatch: pytest.MonkeyPatch, usual_search: None) -> None:
     """Next to nothing is waited for."""
     for name in ("SETTLED", "QUIET", "BREATH"):
-        monkeypatch.setattr(warm_up, name, 0.001)
+        monkeypatch.setattr(preloading, name, 0.001)
 
 
 def made_ready(app: NcTui) -> list[Page]:
@@ -42,7 +42,7 @@ def made_ready(app: NcTui) -> list[Page]:
 
 async def warm(pilot: Pilot[None], app: NcTui) -> None:
     """Wait until everything is ready; the search for garbage is what is set last."""
-    await until(pilot, lambda: gc.get_threshold() == warm_up.GARBAGE, "all is ready")
+    await until(pilot, lambda: gc.get_threshold() == preloading.GARBAGE, "all is ready")
     await settled(pilot)
     assert len(made_ready(app)) == len(PAGES)
 
@@ -66,7 +66,7 @@ async def test_a_page_got_ready_shows_what_it_shows_otherwise(
     demo: Trainer, size: tuple[int, int], at_once: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ready = await seen(demo, size, ready=True)
-    monkeypatch.setattr(warm_up, "SETTLED", 600)
+    monkeypatch.setattr(preloading, "SETTLED", 600)
     assert ready == await seen(demo, size, ready=False)
 
 
@@ -100,7 +100,7 @@ async def test_pages_got_ready_show_what_was_recorded_since(demo: Trainer, at_on
 async def test_nothing_is_got_ready_while_keys_come_in(
     demo: Trainer, at_once: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(warm_up, "QUIET", 600.0)
+    monkeypatch.setattr(preloading, "QUIET", 600.0)
     app = NcTui(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "up")

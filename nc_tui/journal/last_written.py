@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from nc_tui.journal.document import ID
-from nc_tui.journal.listing import MonthPath
+from nc_tui.journal.month_files import MonthPath
 from nc_tui.journal.reading import read_bytes
+from nc_tui.journal.record_codec import ID
 
 
 def latest_first(months: Mapping[date, Sequence[MonthPath]], device: str) -> list[tuple[str, date]]:

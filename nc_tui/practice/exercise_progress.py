@@ -16,7 +16,7 @@ OVERVIEW = -1
 """The page before the first step: why, done when, easier, harder."""
 
 
-class Walk(Struct, frozen=True, omit_defaults=True):
+class ExerciseProgress(Struct, frozen=True, omit_defaults=True):
     """A walk through the exercise ``exercise`` for the day ``day``.
 
     ``place`` is OVERVIEW, the index of a step, or the number of steps: the page that asks how it went.
@@ -36,14 +36,14 @@ class Walk(Struct, frozen=True, omit_defaults=True):
     reason: Reason | None = None
 
 
-def start(exercise: Exercise, day: date) -> Walk:
+def start(exercise: Exercise, day: date) -> ExerciseProgress:
     """The walk at its beginning."""
-    return Walk(exercise.id, day)
+    return ExerciseProgress(exercise.id, day)
 
 
-def back_from_the_day(exercise: Exercise, day: date) -> Walk:
+def back_from_the_day(exercise: Exercise, day: date) -> ExerciseProgress:
     """The walk of someone who carried the exercise along and comes to tell: behind its ``go``."""
-    return Walk(exercise.id, day, place=go_at(exercise) + 1)
+    return ExerciseProgress(exercise.id, day, place=go_at(exercise) + 1)
 
 
 def go_at(exercise: Exercise) -> int:
@@ -51,22 +51,22 @@ def go_at(exercise: Exercise) -> int:
     return next((n for n, step in enumerate(exercise.steps) if isinstance(step, Go)), -1)
 
 
-def telling(exercise: Exercise, walk: Walk) -> bool:
+def at_outcome(exercise: Exercise, walk: ExerciseProgress) -> bool:
     """Whether the walk has come to the page that asks how it went."""
     return walk.place >= len(exercise.steps)
 
 
-def onward(exercise: Exercise, walk: Walk) -> Walk:
+def onward(exercise: Exercise, walk: ExerciseProgress) -> ExerciseProgress:
     """One further, at most to the telling."""
     return replace(walk, place=min(walk.place + 1, len(exercise.steps)), seconds=0.0)
 
 
-def backward(walk: Walk) -> Walk:
+def backward(walk: ExerciseProgress) -> ExerciseProgress:
     """One back, at most to the overview."""
     return replace(walk, place=max(OVERVIEW, walk.place - 1), seconds=0.0)
 
 
-def answered(walk: Walk, answer: Answer) -> Walk:
+def answered(walk: ExerciseProgress, answer: Answer) -> ExerciseProgress:
     """The walk with the answer to one step; an empty one takes the answer back."""
     answers = {step: old for step, old in walk.answers.items() if step != answer.step}
     if answer.text or answer.items or answer.number is not None:
@@ -74,7 +74,7 @@ def answered(walk: Walk, answer: Answer) -> Walk:
     return replace(walk, answers=dict(sorted(answers.items())))
 
 
-def rated(exercise: Exercise, walk: Walk, when: str) -> int | None:
+def rated(exercise: Exercise, walk: ExerciseProgress, when: str) -> int | None:
     """The answer of the rating that stands for ``when`` (before or after)."""
     for index, step in enumerate(exercise.steps):
         if isinstance(step, Rate) and step.when == when and index in walk.answers:

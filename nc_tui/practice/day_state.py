@@ -14,7 +14,7 @@ LOW_MOOD = 4
 """With a mood of this or less nobody rehearses."""
 
 
-class Weather(Struct, frozen=True):
+class DayState(Struct, frozen=True):
     """How one is: the latest mood and the latest pull of a day, None where there is none. ``at`` is when
     the latest of the two was given."""
 
@@ -35,7 +35,7 @@ class Weather(Struct, frozen=True):
         return self.mood is not None and self.mood <= LOW_MOOD
 
 
-def weather(records: Iterable[Record]) -> Weather:
+def day_state(records: Iterable[Record]) -> DayState:
     """How one is by a day's records, in the order of the moments they tell of. An urge tells of the pull how
     strong it came to be, until a check-in tells it again."""
     mood: int | None = None
@@ -52,7 +52,7 @@ def weather(records: Iterable[Record]) -> Weather:
         elif isinstance(data, Urge):
             pull = max((data.rating, *data.ratings))
             at = record.at
-    return Weather(mood, pull, at)
+    return DayState(mood, pull, at)
 
 
 def pinned(records: Iterable[Record]) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def pinned(records: Iterable[Record]) -> tuple[str, ...]:
     """
     for record in records:
         data = record.data
-        if isinstance(data, Checkin) and data.offered and not Weather(data.mood, data.pull).heavy:
+        if isinstance(data, Checkin) and data.offered and not DayState(data.mood, data.pull).heavy:
             return tuple(dict.fromkeys(data.offered))
     return ()
 
@@ -88,7 +88,7 @@ def shown(records: tuple[Record, ...], exercises: Mapping[str, Exercise]) -> tup
     offered = pinned(records)
     if not offered:
         return ()
-    how = weather(records)
+    how = day_state(records)
     if how.heavy:
         return ()
     if how.low:

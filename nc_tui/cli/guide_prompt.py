@@ -8,7 +8,7 @@ from nc_tui.cli.offering import say_lines
 from nc_tui.cli.printing import bold, dim, say, wrapped
 from nc_tui.cli.rows import row
 from nc_tui.practice import branching
-from nc_tui.practice.branching import Ending, Guide, Page, Walk
+from nc_tui.practice.branching import Ending, Guide, Page, ScriptPath
 from nc_tui.practice.exercise import Exercise
 from nc_tui.trainer import Trainer
 
@@ -22,13 +22,13 @@ RECORDS = {
 BACK, ON = "b", "g"
 
 
-class GuideWalk:
+class GuidePrompt:
     """Walks through a guide. Whether the way to the other person is closed decides on the pages."""
 
     def __init__(self, trainer: Trainer, guide: Guide) -> None:
         self.trainer = trainer
         self.guide = guide
-        self.way: Walk = branching.start(trainer.situations, guide.id, self.closed)
+        self.way: ScriptPath = branching.start(trainer.situations, guide.id, self.closed)
 
     @property
     def closed(self) -> bool:

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from nc_tui.app.screens.page import Page
 
 
-class Over(Page):
+class OverlayPage(Page):
     """A page to look something up; esc goes back to the page before."""
 
     HERE: ClassVar[str] = ""

@@ -3,13 +3,13 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from nc_tui.app.screens.over import Over
+from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Prose
 
 TOPICS = ("emergency", "crisis")
 
 
-class OfferPage(Over):
+class HelpOfferPage(OverlayPage):
     """A few quiet lines, and one key to the numbers."""
 
     BINDINGS = [

@@ -18,7 +18,7 @@ def _nothing() -> AwaitComplete:
     return AwaitComplete(_no_wait())
 
 
-class BehindTheCover(App[None]):
+class CoverGuard(App[None]):
     """An app that can be covered. A page that was still saving something may then want to close itself or to
     open another one: that happens once the cover is gone."""
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
-from nc_tui.journal.listing import MonthPath, Signature, settled
+from nc_tui.journal.month_files import MonthPath, Signature, settled
 
 Read = TypeVar("Read")
 
 
-class Remembered(Generic[Read]):
+class MonthCache(Generic[Read]):
     """What was read of each month, in memory."""
 
     def __init__(self) -> None:

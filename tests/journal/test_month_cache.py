@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.journal import listing, reading
+from nc_tui.journal import month_files, reading
 from nc_tui.journal.journal import Journal
 from tests.journal.examples import TODAY, checkin, journal_at, practice
 
@@ -39,7 +39,7 @@ def files_read(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_what_has_not_changed_is_not_read_again(kept: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing, "SETTLED", -10_000_000_000)
+    monkeypatch.setattr(month_files, "SETTLED", -10_000_000_000)
     assert files_read(kept, monkeypatch) == ["2023-05.json", "2026-10.json", "2026-11.json"]
     assert files_read(kept, monkeypatch) == []
     made = kept.append(checkin(), TODAY)
@@ -55,7 +55,7 @@ def test_a_file_written_a_moment_ago_is_read_again(kept: Journal, monkeypatch: p
 def test_a_record_that_another_program_wrote_to_an_old_month_is_found(
     kept: Journal, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "SETTLED", -10_000_000_000)
+    monkeypatch.setattr(month_files, "SETTLED", -10_000_000_000)
     kept.history(TODAY)
     made = journal_at(home).append(checkin(), LAST_MONTH)
     assert made in kept.history(TODAY).recent
@@ -66,7 +66,7 @@ def test_a_record_that_another_program_wrote_to_an_old_month_is_found(
 def test_a_damaged_month_is_read_and_named_each_time(
     kept: Journal, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "SETTLED", -10_000_000_000)
+    monkeypatch.setattr(month_files, "SETTLED", -10_000_000_000)
     (path,) = home.rglob("2026-10.json")
     path.write_bytes(path.read_bytes()[:-40])
     long_ago = time.time() - 60

@@ -27,7 +27,7 @@ GARBAGE = (700, 10, 2)
 it is little, so it is looked for more often than Python does by itself."""
 
 
-class WarmUp(Navigation):
+class Preloading(Navigation):
     """Gets ready what will be wanted next, in steps that a key hardly feels."""
 
     def __init__(self) -> None:

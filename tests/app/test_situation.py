@@ -7,8 +7,8 @@ import pytest
 from textual.widgets import Input
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.beginning import CARE, BeginningPage, ClosedPage
 from nc_tui.app.screens.help import HelpPage
+from nc_tui.app.screens.situation import CARE, ClosedPage, SituationPage
 from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.records import Profile
@@ -67,7 +67,7 @@ async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
         await settled(pilot)
         assert isinstance(app.screen, WelcomePage)
         await press(pilot, "enter")
-        assert isinstance(app.screen, BeginningPage)
+        assert isinstance(app.screen, SituationPage)
         asked = []
         for keys in (["l"], ["c", "l", "w", "l", "e"], ["d"], [*"-10", "enter"], ["n"], ["n"], ["n"]):
             asked.append(question(pilot))
@@ -88,7 +88,7 @@ async def test_every_question_can_be_skipped_and_then_nothing_is_kept(app: NcTui
         await settled(pilot)
         await open_page(pilot, "beginning")
         for _ in range(2 + len(CARE)):
-            assert isinstance(app.screen, BeginningPage)
+            assert isinstance(app.screen, SituationPage)
             assert "skip" in whole(pilot)
             await press(pilot, "s")
         assert page(pilot).HERE == "today"
@@ -116,7 +116,7 @@ async def test_once_answered_enter_leaves_each_answer_as_it_stands(trainer: Trai
         await open_page(pilot, "beginning")
         assert "Currently: limited contact, since Fri 13 Nov." in whole(pilot)
         for _ in range(2 + len(CARE)):
-            assert isinstance(app.screen, BeginningPage)
+            assert isinstance(app.screen, SituationPage)
             assert "❯ s leave it as it is" in whole(pilot)
             await press(pilot, "enter")
         assert page(pilot).HERE == "today"
@@ -231,7 +231,7 @@ async def test_a_yes_closes_the_way_with_one_kind_page_and_the_lines_that_fit(
         await press(pilot, "!")
         assert isinstance(app.screen, HelpPage)
         await press(pilot, "escape", "enter")
-        while isinstance(app.screen, BeginningPage):
+        while isinstance(app.screen, SituationPage):
             await press(pilot, "s")
         await open_page(pilot, "go('ready')")
         assert gate.closed in whole(pilot)
