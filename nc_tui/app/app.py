@@ -40,8 +40,8 @@ T = TypeVar("T")
 IDLE_LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 TITLE = "notes"
-"""What the terminal's window is called meanwhile: nothing that tells anything."""
-FAILED = "nc-tui: ended by an error nobody foresaw, told above; what was saved is kept\n"
+"""What the terminal's window is called while it runs: nothing that tells anything."""
+FAILED = "nc-tui: something unexpected went wrong, see above. What was saved is safe.\n"
 LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
@@ -76,7 +76,7 @@ class NcTui(CoverGuard, Preloading):
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         wanted = trainer.settings.theme
-        # Set without its watcher: nothing is on the screen yet that would have to be styled anew.
+        # Set without its watcher: nothing is on the screen yet that would have to be styled again.
         self.set_reactive(NcTui.theme, wanted if wanted in self.available_themes else "dusk")
         self.stylesheet.set_variables(self.get_css_variables())
 
@@ -219,7 +219,7 @@ class NcTui(CoverGuard, Preloading):
     # -- actions -----------------------------------------------------------------------------------
 
     def action_undo(self) -> None:
-        """Take back the last record. In a worker, so that the disk never keeps the cover waiting."""
+        """Undo the last record. In a worker, so that the disk never keeps the cover waiting."""
         self.run_worker(self._undo(), group="undo")
 
     async def _undo(self) -> None:
@@ -227,12 +227,14 @@ class NcTui(CoverGuard, Preloading):
         if last is not None and not self.trainer.made_here(last) and self._asked_about != last.id:
             self._asked_about = last.id
             what = f"{self.trainer.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
-            self.tell(f"z once more takes back: {what}.")
+            self.tell(f"Press z again to undo: {what}.")
             return
         fine, taken = await self.save(self.trainer.undo)
         if fine:
             self.journal_changed()
-            self.tell(f"Taken back: {taken}." if taken else "Nothing of today or yesterday to take back.")
+            self.tell(
+                f"Undone: {taken}." if taken is not None else "Nothing from today or yesterday to undo."
+            )
 
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""

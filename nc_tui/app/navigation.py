@@ -57,21 +57,21 @@ COMMANDS = (
     Command("Ready", "the ready list", "go('ready')"),
     Command("An urge", "ride it out, twenty minutes", "urge"),
     Command("A slip", "I was in contact", "slip"),
-    Command("They contacted me", "or contact that was necessary", "contacted"),
+    Command("They contacted me", "or you had to contact them", "contacted"),
     Command("I looked", "at their profile, or asked around", "looked"),
     Command("Am I being passive?", "a self-check, four questions", "passive"),
-    Command("An unsent letter", "kept, sealed or burned", "letter"),
-    Command("Dates", "birthdays, anniversaries, hand-overs", "dates"),
+    Command("An unsent letter", "saved, sealed or burned", "letter"),
+    Command("Dates", "birthdays, anniversaries, handovers", "dates"),
     Command("Goals", "goals of my own", "goals"),
-    Command("My situation", "what contact, since when, care", "beginning"),
+    Command("My situation", "what contact, since when, care questions", "beginning"),
     Command("Help", "numbers to call, offline", "help"),
     Command("Evidence", "what the method promises and what it doesn't", "evidence"),
     Command("Settings", "rest days, day's start, theme, country", "settings"),
     Command("Keys", "what the keys do on this page", "keys"),
-    Command("Undo", "take back the last record", "undo"),
-    Command("Cover", "a harmless page over everything; the same key takes it away", "cover"),
+    Command("Undo", "undo the last record", "undo"),
+    Command("Cover", "a harmless page over everything; press again to uncover", "cover"),
     Command("Theme", "choose the colours", "change_theme"),
-    Command("Quit", "close the program", "quit"),
+    Command("Quit", "close the app", "quit"),
 )
 """No screenshot, which would write private text to a file."""
 
@@ -108,7 +108,7 @@ class Navigation(App[None]):
     # -- the main pages ----------------------------------------------------------------------------
 
     def action_go(self, name: str) -> None:
-        """Go to one of the main pages, leaving whatever lies on top of them."""
+        """Go to one of the main pages, leaving whatever is on top of them."""
         if name not in ("today", *self.SCREENS):
             return
         wanted = self.screen_stack[0] if name == "today" else self.get_screen(name)
@@ -127,7 +127,7 @@ class Navigation(App[None]):
     # -- pages that lie over another one -----------------------------------------------------------
 
     def lay_over(self, page: Page) -> None:
-        """Lay a page over the one in front. Where one of its kind lies there already, come back to that."""
+        """Lay a page over the one in front. Where one of its kind is there already, come back to that."""
         if all(type(screen) is not type(page) for screen in self.screen_stack):
             self.push_screen(page)
             return
@@ -199,7 +199,7 @@ class Navigation(App[None]):
         self.lay_over(DatesPage())
 
     def action_goals(self) -> None:
-        """Goals of one's own."""
+        """Goals of the user's own."""
         from nc_tui.app.screens.dates import GoalsPage
 
         self.lay_over(GoalsPage())

@@ -33,14 +33,14 @@ class Preloading(Navigation):
     def __init__(self) -> None:
         super().__init__()
         self.last_sign = seconds()
-        """When somebody last pressed a key or moved the mouse."""
+        """When someone last pressed a key or moved the mouse."""
 
     def on_mount(self) -> None:
         """Begin once the first screen stands."""
         self.set_timer(SETTLED, lambda: self.run_worker(self.warm_up(), group="warm-up"))
 
     async def on_event(self, event: Event) -> None:
-        """Every key and every move of the mouse says that somebody is there."""
+        """Every key and every move of the mouse says that someone is there."""
         if isinstance(event, InputEvent):
             self.last_sign = seconds()
         await super().on_event(event)
@@ -70,7 +70,7 @@ class Preloading(Navigation):
             await asyncio.sleep(QUIET)
 
     async def _lay_out_ahead(self, name: str) -> None:
-        """Mount a main page and lay it out behind Today: once for the sizes, and once more for the lines that
+        """Mount a main page and lay it out behind Today: once for the sizes, and again for the lines that
         answer to them."""
         screen, mounted = self._get_screen(name)
         await mounted

@@ -1,4 +1,4 @@
-"""The program's own two themes. All text keeps a contrast of at least 4.5 : 1 to what it stands on."""
+"""The program's own two themes. All text keeps a contrast of at least 4.5 : 1 to what is behind it."""
 
 from textual.theme import Theme
 

@@ -63,7 +63,7 @@ def _version() -> None:
 
 
 def tell_status(home: str | None, pattern: str | None, *, as_json: bool) -> None:
-    """Print the numbers of today: as JSON, in a line of one's own, or in words."""
+    """Print today's numbers: as JSON, in a line of your own, or in words."""
     from nc_tui.cli.kept_status import recall
     from nc_tui.cli.printing import say
 

@@ -18,7 +18,7 @@ from nc_tui.trainer.health import Health
 @json_option
 @home_option
 def command(as_json: bool) -> int:
-    """Look for damage in journal and library, and mend it.
+    """Look for damage in journal and library, and repair it.
 
     Everything is read. A damaged journal file is set aside and all that is readable in it
     kept. The exit status is 1 if records are lost.
@@ -55,12 +55,12 @@ def _tell(found: Health) -> None:
     if found.unmended:
         say(f"journal: {found.unmended}")
     for fault in found.faults:
-        say(f"library: {fault}. The file is left out until it is mended.")
+        say(f"library: {fault}. The file is left out until you fix it.")
     if found.settings_fault:
         say(f"settings: {found.settings_fault}")
     if found.newer:
-        say(f"journal: {count(found.newer, 'record')} of a newer nc-tui; kept, but not used here.")
+        say(f"journal: {count(found.newer, 'record')} from a newer nc-tui; they stay, but aren't used here.")
     if not (found.damage or found.unmended or found.faults or found.settings_fault):
         size = f"{count(found.records, 'record')}, {count(found.exercises, 'exercise')}"
         size += f", {count(found.guides, 'guide')}"
-        say(f"Journal and library are whole: {size}.")
+        say(f"Journal and library are fine: {size}.")

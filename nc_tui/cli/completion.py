@@ -24,5 +24,5 @@ def command(ctx: click.Context, shell: str) -> None:
 
     kind = get_completion_class(shell)
     if kind is None:
-        raise CommandError(f"the installed click has no completion for {shell}; take another shell")
+        raise CommandError(f"the installed click has no completion for {shell}; choose another shell")
     say(kind(ctx.find_root().command, {}, "nc-tui", COMPLETING).source())

@@ -20,7 +20,7 @@ from nc_tui.practice.records import Channel, Contact, Topic, ends_run
         "nc-tui contact --who-began them --day yesterday --at 21:10 --json",
     ),
 )
-@click.option("--who-began", type=click.Choice(["me", "them"]), required=True, help="Who began.")
+@click.option("--who-began", type=click.Choice(["me", "them"]), required=True, help="Who got in touch.")
 @click.option(
     "--channel",
     type=click.Choice(list(CHANNELS)),
@@ -44,8 +44,8 @@ def command(
 ) -> None:
     """Record that they contacted you, or that contact was needed.
 
-    What they begin never counts for the clock. In limited contact, what you begin on one of
-    your topics doesn't either; all else that you begin ends the run, as a slip does.
+    What they start never resets your clock. In limited contact, what you start on one of your
+    topics doesn't either; anything else you start counts as a slip, so your run starts again.
     """
     door = trainer()
     moment = moment_given(day, at, door)
@@ -69,12 +69,12 @@ def command(
         return
     when = said_moment(record, door.today)
     if counts:
-        say(f"Saved, {when}: not one of your topics, so the run begins again.")
+        say(f"Saved, {when}: this counts as a slip, so your run starts again.")
         say_what_stays(door)
-        needed = "" if door.way_closed() else " Topics that are needed: nc-tui situation --help"
-        say(dim(f"nc-tui undo takes it back.{needed}"))
+        needed = "" if door.way_closed() else " To set topics: nc-tui situation --help"
+        say(dim(f"To undo it: nc-tui undo.{needed}"))
     elif kept.started == "them":
-        say(f"Saved, {when}: they began, so it is no slip and the clock goes on.")
-        say(dim("Nothing has to be answered in this minute: nc-tui when they-wrote"))
+        say(f"Saved, {when}: they got in touch, so it isn't a slip and your clock keeps running.")
+        say(dim("You don't have to answer this minute: nc-tui when they-wrote"))
     else:
-        say(f"Saved, {when}: on one of your topics, so it is no slip and the clock goes on.")
+        say(f"Saved, {when}: on one of your topics, so it isn't a slip and your clock keeps running.")

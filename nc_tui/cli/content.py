@@ -1,4 +1,4 @@
-"""``nc-tui content``: the library from outside, and exercises of one's own."""
+"""``nc-tui content``: the library from outside, and exercises of the user's own."""
 
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +17,7 @@ from nc_tui.trainer import Trainer
 
 @click.group("content")
 def command() -> None:
-    """List the exercises; check and begin exercises of your own."""
+    """List the exercises; check and start exercises of your own."""
 
 
 @command.command(
@@ -81,13 +81,13 @@ def checked(path: str | None, as_json: bool) -> int:
             }
         )
     elif not folder.exists():
-        say(f"There are no exercises of your own in {folder}. nc-tui content new begins one.")
+        say(f"There are no exercises of your own in {folder}. To start one: nc-tui content new")
     elif not faults:
-        say(f"{folder}: nothing to mend.")
+        say(f"{folder}: nothing to fix.")
     else:
         for fault in faults:
             say(str(fault))
-        say(dim(f"{count(len(faults), 'fault')} to mend."))
+        say(dim(f"{count(len(faults), 'fault')} to fix."))
     return 1 if faults else 0
 
 
@@ -103,7 +103,7 @@ def checked(path: str | None, as_json: bool) -> int:
 @click.argument("file", required=False, metavar="[FILE]")
 @home_option
 def begun(skill: str, file: str | None) -> None:
-    """Write a commented exercise file to fill in, for SKILL (listening, unless you say another).
+    """Make a commented exercise file to fill in, for SKILL (listening, unless you say another).
 
     To FILE, or - to print it, or else to a new file in your own folder of exercises. An existing
     file is never replaced.
@@ -122,14 +122,14 @@ def begun(skill: str, file: str | None) -> None:
     else:
         target = Path(file).expanduser()
     if target.exists() or target.is_symlink():
-        raise CommandError(f"{target} exists; choose another name")
+        raise CommandError(f"{target} already exists; choose another name")
     replace_file(target, words.encode())
-    say(f"Written: {target}")
+    say(f"Saved: {target}")
     say(dim(f"Fill it in, then: nc-tui content check {target.parent if file is None else target}"))
 
 
 def _others(door: Trainer, folder: Path) -> Library:
-    """The library that the folder's ids must not clash with: without one's own exercises if it holds them."""
+    """The library that the folder's ids must not clash with, the user's own left out if it holds them."""
     own = door.own_exercises.absolute()
     return load(None, None)[0] if own in (folder.absolute(), *folder.absolute().parents) else door.library
 

@@ -21,7 +21,7 @@ KINDS = get_args(DateKind)
     epilog=examples(
         "nc-tui dates",
         "nc-tui dates add 'Their birthday' --when '24 Dec' --kind birthday",
-        "nc-tui dates add Hand-over --when 'every 2 weeks from 2026-11-27'",
+        "nc-tui dates add Handover --when 'every 2 weeks from 2026-11-27'",
         "nc-tui dates remove 3f9a1c",
     ),
 )
@@ -29,7 +29,7 @@ KINDS = get_args(DateKind)
 @home_option
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
-    """List the days to be prepared for, the nearest first.
+    """List the days to prepare for, the nearest first.
 
     Today shows each from the week before.
     """
@@ -43,7 +43,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
         say_json([_keys(key, entry, day, door.today) for key, entry, day in entries])
         return
     if not entries:
-        say("No date yet. To add one: nc-tui dates add 'Their birthday' --when '24 Dec'")
+        say("No dates yet. To add one: nc-tui dates add 'Their birthday' --when '24 Dec'")
     for key, entry, day in entries:
         when = "over" if day is None else f"{short_day(day)} {day.year}"
         wait = "" if day is None else _wait(day, door.today)
@@ -70,7 +70,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 @json_option
 @home_option
 def added(title: str, words: str, kind: DateKind, as_json: bool) -> None:
-    """Add a day under TITLE. A word is enough, and no name is needed."""
+    """Add a day under TITLE. A word is enough, no name needed."""
     door = trainer()
     record = door.add_date(title, kind, words)
     key, entry = next(iter(cast(Profile, record.data).dates.items()))
@@ -80,7 +80,7 @@ def added(title: str, words: str, kind: DateKind, as_json: bool) -> None:
         say_json(_keys(key, made, day, door.today))
         return
     when = "" if day is None else f", next on {short_day(day)} {day.year}"
-    say(f"Saved: {made.title}{when}.")
+    say(f"Saved: “{made.title}”{when}.")
     note = remark(made.when)
     if note:
         say(f"{note[:1].upper()}{note[1:]}.")

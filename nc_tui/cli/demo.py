@@ -36,7 +36,7 @@ LONGEST = 20_000
 @click.option("--write-only", is_flag=True, help="Print the folder instead of opening the app.")
 @home_option
 def command(days: int, seed: int, write_only: bool) -> None:
-    """Make a made-up person's journal and look around in it. Your own is never touched.
+    """Look around in a made-up person's journal. Your own is never touched.
 
     It goes to the folder given with --home, which must be empty or an earlier demo's, or else to
     a temporary one. The same days, seed and date give the same person.
@@ -82,7 +82,7 @@ def _clear(home: Path) -> None:
     try:
         names = {path.name for path in home.iterdir()}
     except OSError as error:
-        raise CommandError(f"{home} can't be looked into ({error.strerror}); choose another folder") from None
+        raise CommandError(f"{home} can't be read ({error.strerror}); choose another folder") from None
     if names and MARK not in names:
         raise CommandError(f"{home} is neither empty nor a demo's folder; choose another one for --home")
     for name in ("data", "config", "state"):

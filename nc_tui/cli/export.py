@@ -17,10 +17,8 @@ from nc_tui.cli.usage import examples, home_option, trainer
         "nc-tui export --to json | jq '.records[] | select(.kind == \"checkin\")'",
     ),
 )
-@click.option(
-    "--to", "form", type=click.Choice(["json", "csv", "md"]), required=True, help="The form to write."
-)
-@click.option("--force", is_flag=True, help="Replace FILE where it exists.")
+@click.option("--to", "form", type=click.Choice(["json", "csv", "md"]), required=True, help="Format.")
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.argument("file", required=False, metavar="[FILE]")
 @home_option
 def command(form: str, force: bool, file: str | None) -> None:
@@ -39,7 +37,7 @@ def command(form: str, force: bool, file: str | None) -> None:
     from nc_tui.journal.durable import replace_file
 
     replace_file(target, content)
-    say(f"Written: {target}")
+    say(f"Saved: {target}")
 
 
 def _refuse_overwriting(target: Path, force: bool) -> None:
@@ -47,8 +45,8 @@ def _refuse_overwriting(target: Path, force: bool) -> None:
         there = target.exists() or target.is_symlink()
         in_the_way = there and not target.is_file()
     except OSError as error:
-        raise CommandError(f"{target} can't be looked at ({error.strerror}); choose another file") from None
+        raise CommandError(f"{target} can't be read ({error.strerror}); choose another file") from None
     if in_the_way:
-        raise CommandError(f"{target} is not a file; choose another name, or leave it out to print")
+        raise CommandError(f"{target} isn't a file; choose another name, or leave it out to print")
     if there and not force:
-        raise CommandError(f"{target} exists; choose another name, or replace it with --force")
+        raise CommandError(f"{target} already exists; choose another name, or replace it with --force")

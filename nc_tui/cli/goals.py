@@ -40,7 +40,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
         say_json([_keys(goal) for goal in goals])
         return
     if not goals:
-        say("No goal yet. To add one: nc-tui goals add 'learn to swim'")
+        say("No goals yet. To add one: nc-tui goals add 'learn to swim'")
     for goal in goals:
         say(f"  {fit(GOAL_STATES[goal.state], 11)} {goal.title}")
 
@@ -58,7 +58,7 @@ def added(title: str, note: str, as_json: bool) -> None:
     wanted = " ".join(title.split()).casefold()
     if any(wanted == " ".join(goal.title.split()).casefold() for goal in door.goals()):
         raise CommandError(
-            f"“{clean_line(title, 40)}” is there already; nc-tui goals state says how it stands"
+            f"“{clean_line(title, 40)}” is on your list already; to say how it is going: nc-tui goals state"
         )
     _say_kept(cast(Goal, door.goal(title, "started", note).data), as_json)
 
@@ -77,7 +77,7 @@ def added(title: str, note: str, as_json: bool) -> None:
 @json_option
 @home_option
 def stated(title: str, state: str, note: str, as_json: bool) -> None:
-    """Say how the goal TITLE stands. Words that only its title has are enough."""
+    """Say how the goal TITLE is going. A few words that only its title has are enough."""
     door = trainer()
     _say_kept(cast(Goal, door.goal(_meant(door, title), state, note).data), as_json)
 
@@ -92,7 +92,7 @@ def _meant(door: Trainer, words: str) -> str:
         return fitting[0]
     shown = clean_line(words, 40)
     if not titles:
-        raise CommandError(f"there is no goal “{shown}” yet; nc-tui goals add begins one")
+        raise CommandError(f"there is no goal “{shown}” yet; to add it: nc-tui goals add")
     known = ", ".join(f"“{title}”" for title in (fitting or titles)[:5])
     if fitting:
         raise CommandError(f"“{shown}” fits several goals: {known}; write more of the title")
@@ -103,7 +103,7 @@ def _say_kept(goal: Goal, as_json: bool) -> None:
     if as_json:
         say_json(_keys(goal))
     else:
-        say(f"Saved: {goal.title}, {GOAL_STATES[goal.state]}.")
+        say(f"Saved: “{goal.title}”, {GOAL_STATES[goal.state]}.")
 
 
 def _keys(goal: Goal) -> dict[str, object]:

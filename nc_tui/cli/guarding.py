@@ -57,11 +57,11 @@ def told(error: Exception) -> tuple[int, str]:
     if isinstance(error, OSError):
         why = error.strerror or type(error).__name__
         if not error.filename:
-            return 1, f"writing failed ({why}); free some space, or write somewhere else"
-        return 1, f"{error.filename}: {why}; look whether it is there and may be used"
+            return 1, f"saving failed ({why}); free some space, or choose another place"
+        return 1, f"{error.filename}: {why}; check that it exists and that you may open it"
     return (
         1,
-        f"something went wrong that nobody foresaw ({_place(error)}); nc-tui check looks after the journal",
+        f"something unexpected went wrong ({_place(error)}); run nc-tui check",
     )
 
 
@@ -85,7 +85,7 @@ def _place(error: Exception) -> str:
 
 def _settle_output() -> None:
     """Write out what is left. Where that fails, point standard output at nothing, so that the interpreter's
-    own last attempt can't fail once more, with a traceback."""
+    own last attempt can't fail again, with a traceback."""
     try:
         if sys.stdout is not None:
             sys.stdout.flush()

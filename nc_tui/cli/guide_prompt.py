@@ -37,7 +37,7 @@ class GuidePrompt:
 
     @property
     def page(self) -> Page:
-        """The page the walk stands on."""
+        """The page the walk is on."""
         return branching.here(self.trainer.situations, self.way, self.closed)
 
     @property
@@ -92,8 +92,8 @@ class GuidePrompt:
             numbers, hint = range(1, number + 1), f"1 to {number}:" if number > 1 else "1:"
         words = [BACK] if len(self.way.path) > 1 else []
         words += [ON] if page.ending is not None and page.ending.guide in self.trainer.situations else []
-        meant = {BACK: "b goes back", ON: "g opens the next guide"}
-        others = ", ".join([*(meant[word] for word in words), "enter leaves"])
+        meant = {BACK: "b: back", ON: "g: next guide"}
+        others = ", ".join([*(meant[word] for word in words), "enter: leave"])
         return ask([*map(str, numbers), *words], f"{hint} " * bool(numbers) + others)
 
     # -- what is printed ---------------------------------------------------------------------------
@@ -120,7 +120,7 @@ class GuidePrompt:
         say(wrapped(ending.now))
         if ending.note:
             say()
-            say(bold("A note to copy and make your own"))
+            say(bold("A draft to copy and make your own"))
             say(wrapped(ending.note, "  "))
         exercise = self._exercise(ending)
         if exercise is not None:
@@ -138,7 +138,7 @@ class GuidePrompt:
             yield f"To record it: {RECORDS[ending.record]}"
         guide = self.trainer.situations.get(ending.guide or "")
         if guide is not None:
-            yield f"To go on: {guide.title}, nc-tui when {guide.id}"
+            yield f"To continue: “{guide.title}”, nc-tui when {guide.id}"
 
     def _exercise(self, ending: Ending) -> Exercise | None:
         exercises = self.trainer.exercises

@@ -2,8 +2,8 @@
 
 Prompts and status bars ask again and again, and loading the rules costs several times what starting
 Python costs. The answer counts only for the same practice day, and while every file it follows from is
-the same by name, size, times and inode: journal, settings, exercises (ours and one's own), and this
-program's code. It lies in the state folder, holds numbers only, and may be thrown away at any time.
+the same by name, size, times and inode: journal, settings, exercises (ours and the user's), and this
+program's code. It is in the state folder, holds numbers only, and may be thrown away at any time.
 
 Nothing dear may be imported here: no msgspec, no pathlib, no json.
 """

@@ -26,7 +26,7 @@ STDIN = "-"
     ),
 )
 @click.argument("exercise", shell_complete=complete_exercise)
-@click.option("--day", metavar="DAY", help="today (as it is without this), yesterday, -3 or 2026-11-23.")
+@click.option("--day", metavar="DAY", help="Default: today; else yesterday, -3 or 2026-11-23.")
 @click.option(
     "--outcome",
     type=click.Choice(["done", "partly", "not"]),
@@ -41,8 +41,8 @@ STDIN = "-"
 )
 @click.option("--predicted", type=Rating(), help="Tension you expected, 0 (calm) to 10.")
 @click.option("--before", type=Rating(), help="Tension right before, 0 to 10.")
-@click.option("--after", type=Rating(), help="Tension it really was, or after it, 0 to 10.")
-@click.option("--with", "with_", metavar="WHO", help="With whom, in a word of your own.")
+@click.option("--after", type=Rating(), help="Tension during or after, 0 to 10.")
+@click.option("--with", "with_", metavar="WHO", help="Who with, in a word of your own.")
 @click.option("--note", metavar="TEXT", help="A note; - reads it from standard input.")
 @json_option
 @home_option
@@ -60,7 +60,7 @@ def command(
 ) -> None:
     """Record how EXERCISE went. The same exercise on the same day again corrects its record."""
     if reason is not None and outcome != "not":
-        raise click.UsageError("--reason belongs to --outcome not", click.get_current_context())
+        raise click.UsageError("--reason goes with --outcome not", click.get_current_context())
     door = trainer()
     for_day = day_given(day, door.today)
     told = Told(
@@ -73,9 +73,7 @@ def command(
     )
     record = door.record(exercise, outcome, for_day, told)
     if not isinstance(record.data, Practice):
-        raise CommandError(
-            "the record was saved but reads back as something else; nc-tui check looks after the journal"
-        )
+        raise CommandError("the record was saved but reads back as something else; run nc-tui check")
     if as_json:
         say_json(
             {
@@ -95,9 +93,10 @@ def command(
         return
     title = door.exercise(exercise).title
     verb = "Corrected" if record.replaces else "Saved"
-    say(f"{verb} for {near_day(record.day, door.today)}: {title}, {OUTCOMES[outcome]}.")
-    if door.settings.numbers == "shown":
-        say(f"{streak_line(door.numbers().streak.days, door.numbers().streak.behind)}.")
+    say(f"{verb} for {near_day(record.day, door.today)}: “{title}”, {OUTCOMES[outcome]}.")
+    streak = door.numbers().streak
+    if door.settings.numbers == "shown" and (line := streak_line(streak.days, streak.behind)):
+        say(f"{line}.")
 
 
 def _from_stdin() -> str:

@@ -7,7 +7,7 @@ import click
 from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
 from nc_tui.cli.printing import dim, say, say_json
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
-from nc_tui.practice.labels import LOOKED
+from nc_tui.practice.labels import LOOKED, YOU_LOOKED
 from nc_tui.practice.records import Monitoring
 
 
@@ -25,7 +25,7 @@ from nc_tui.practice.records import Monitoring
     type=click.Choice(list(LOOKED)),
     default="profile",
     show_default=True,
-    help="What it was: their profile, others who know, their place.",
+    help="What it was: their profile, asking others, their home.",
 )
 @moment_options
 @click.option("--note", metavar="TEXT", default="", help="A note.")
@@ -34,7 +34,7 @@ from nc_tui.practice.records import Monitoring
 def command(channel: str, day: str | None, at: str | None, note: str, as_json: bool) -> None:
     """Record that you looked them up, or asked around.
 
-    It doesn't touch the clock. The ready list asks for 28 days without.
+    Your clock keeps running. The ready list asks for 28 days without looking.
     """
     door = trainer()
     record = door.monitoring(channel, note, moment_given(day, at, door))
@@ -50,5 +50,5 @@ def command(channel: str, day: str | None, at: str | None, note: str, as_json: b
             }
         )
         return
-    say(f"Saved: {LOOKED[channel]}, {said_moment(record, door.today)}. The clock goes on.")
+    say(f"Saved: {YOU_LOOKED[channel]}, {said_moment(record, door.today)}. Your clock keeps running.")
     say(dim("A guide for this: nc-tui when looked"))

@@ -23,9 +23,9 @@ NOON = time(12)
 
 def moment_options(function: F) -> F:
     """``--day`` and ``--at``, for what may be told later."""
-    at = click.option("--at", metavar="TIME", help="When: 23:40, or 2026-11-22T23:40. Else now.")
+    at = click.option("--at", metavar="TIME", help="When: 23:40, or 2026-11-22T23:40 (default: now).")
     day = click.option(
-        "--day", metavar="DAY", help="Which day: yesterday, -3 or 2026-11-23. Without --at: its noon."
+        "--day", metavar="DAY", help="Which day: yesterday, -3 or 2026-11-23. Without --at: noon."
     )
     return day(at(function))
 
@@ -46,12 +46,12 @@ def moment_given(day: str | None, at: str | None, trainer: Trainer) -> datetime 
     wanted = _read("--at", lambda: parse_time(at))
     if isinstance(wanted, datetime):
         if for_day is not None:
-            raise click.BadParameter("names a day of its own; leave out --day", param_hint="--at")
+            raise click.BadParameter("names its own day; leave out --day", param_hint="--at")
         return wanted if wanted.tzinfo is not None else wanted.replace(tzinfo=now.tzinfo)
     moment = _read("--day", lambda: _on_practice_day(for_day or trainer.today, wanted, rollover, now))
     if for_day is None and moment > now:
         raise CommandError(
-            f"today at {wanted:%H:%M} is still to come: if it was last night, add --day yesterday"
+            f"today at {wanted:%H:%M} is in the future; if it was last night, add --day yesterday"
         )
     return moment
 
@@ -68,11 +68,11 @@ def parse_time(words: str) -> time | datetime:
             raise ValueError(f"no clock shows {plain}")
         return time(hour, minute)
     if not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}", plain):
-        raise ValueError(f"“{plain[:40]}” is not a time: {FORMS}")
+        raise ValueError(f"“{plain[:40]}” isn't a time: {FORMS}")
     try:
         return datetime.fromisoformat(plain)
     except ValueError:
-        raise ValueError(f"there is no {plain[:40]} in the calendar") from None
+        raise ValueError(f"there's no {plain[:40]} in the calendar") from None
 
 
 def said_moment(record: Record, today: date) -> str:

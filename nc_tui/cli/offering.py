@@ -17,8 +17,8 @@ def offer_after(trainer: Trainer, record: Record) -> None:
     """Offer help where this was a moment at its worst (``practice.care.worst_moment``)."""
     if trainer.worst(record):
         say()
-        say(wrapped("This sounds heavy. It is saved, and nothing more is asked."))
-        say(wrapped("You deserve a person right now, and this program isn't one."))
+        say(wrapped("This sounds heavy. It's saved, and that's all that's asked."))
+        say(wrapped("You deserve a real person right now, and an app isn't one."))
         say_lines(trainer, WORST)
 
 
@@ -45,7 +45,7 @@ def say_lines(trainer: Trainer, topics: Iterable[str]) -> None:
                 "  ",
                 bold(line.reach),
                 f"  {line.name} ({line.where})",
-                dim(f"  {f'checked on {line.checked}' if line.checked else 'please verify'}"),
+                dim(f"  {f'checked on {line.checked}' if line.checked else 'not checked yet'}"),
             )
     say(dim(page.danger))
-    say(dim("More numbers: ! in the app, on every page."))
+    say(dim("More numbers: press ! on any page of the app."))

@@ -13,16 +13,16 @@ from nc_tui.practice.wording import near_day, short_day
 from nc_tui.trainer import Trainer
 
 HEADINGS = {
-    "gate": "Questions that close the list where the answer is yes",
+    "gate": "Questions that close the list if you say yes",
     "evidence": "What the journal shows",
     "self": "What only you can judge",
 }
 NEXT = {
-    "gates": "The questions are answered on the page Ready of the app, or: nc-tui situation",
-    "evidence": "The rest opens when everything the journal shows is met.",
-    "review": "All that the journal can show is met. The review is on the page Ready of the app.",
-    "second-review": "The second look is open, on the page Ready of the app.",
-    "answer": "Both looks are done. The three answers are on the page Ready of the app.",
+    "gates": "Answer them on the app's Ready page, or: nc-tui situation",
+    "evidence": "The rest opens when your journal shows all of the above.",
+    "review": "Your journal shows everything it can. The review is on the app's Ready page.",
+    "second-review": "The second review is open on the app's Ready page.",
+    "answer": "Both reviews are done. The three answers are on the app's Ready page.",
     "let-go": "You no longer want to. That is a full and good ending.",
 }
 
@@ -103,7 +103,7 @@ def _told(item: ItemState, door: Trainer) -> str:
 def _say_next(state: Readiness, door: Trainer) -> None:
     if state.stage == "waiting" and state.due is not None:
         day = short_day(state.due.astimezone(door.now().tzinfo).date())
-        say(dim(f"The first review is saved. Look again on a calm day, from {day} on."))
+        say(dim(f"The first review is saved. The second review opens {day}; choose a calm day."))
     elif state.stage == "answered":
         answers = {answer.id: answer.label for answer in door.library.checklist.answers}
         say(dim(f"Your answer: {answers.get(state.answer or '', state.answer or '')}."))

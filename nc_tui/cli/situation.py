@@ -27,7 +27,7 @@ def care_options(function: click.decorators.FC) -> click.decorators.FC:
         "asked-no-contact": "They asked for no contact, or blocked you.",
         "legal-order": "There is a court order or bail condition about contact.",
         "fear-or-violence": "Fear, violence, threats or control, on either side.",
-        "crisis": "Thoughts of suicide, or drunk or drugged right now.",
+        "crisis": "Thoughts of suicide, or affected by alcohol or drugs right now.",
         "workaround": "A plan to get round a block or a silence.",
     }
     for gate in reversed(GATES):
@@ -53,7 +53,7 @@ def care_options(function: click.decorators.FC) -> click.decorators.FC:
 )
 @click.option("--since", metavar="DAY", help="First day: today, yesterday, -10, 2026-11-01 or long-ago.")
 @care_options
-@click.option("--reopen", is_flag=True, help="With a no where the answer was yes: yes, I mean it.")
+@click.option("--reopen", is_flag=True, help="Confirm changing a yes to a no.")
 @json_option
 @home_option
 def command(
@@ -64,9 +64,9 @@ def command(
     as_json: bool,
     **care: str | None,
 ) -> None:
-    """Show your situation, or change what is given. No name is asked for.
+    """Show your situation, or change what is given. No names needed.
 
-    A yes to a care question closes the way to reconnecting; practice with other people goes on.
+    A yes to a care question closes the ready list; practice with other people goes on.
     """
     door = trainer()
     gates = {name.replace("_", "-"): ANSWERS[said] for name, said in care.items() if said is not None}
@@ -93,7 +93,7 @@ def _topics(words: str | None) -> tuple[Topic, ...] | None:
     unknown = [word for word in given if word not in TOPICS]
     if unknown:
         raise click.BadParameter(
-            f"“{unknown[0][:40]}” is none of {', '.join(TOPICS)}, nothing", param_hint="--topics"
+            f"“{unknown[0][:40]}” isn't one of {', '.join(TOPICS)} or nothing", param_hint="--topics"
         )
     return tuple(topic for topic in get_args(Topic) if topic in given)
 
@@ -122,7 +122,7 @@ def _say_changed(part: Profile, before: Profile, door: Trainer) -> None:
     """What the change means, one line each."""
     say("Saved.")
     if part.mode is not None and before.mode not in (None, part.mode):
-        say(f"From now on {MODES[part.mode]}. What was kept before stays as it was, and the run goes on.")
+        say(f"From now on: {MODES[part.mode]}. Earlier records stay as they were, and your run continues.")
     first = door.profile.since
     if part.since_kind is not None and first is not None:
         earlier = sum(one.day < first for one in slips_once(door.history.lasting))
@@ -157,13 +157,13 @@ def _say_all(door: Trainer) -> None:
         say_doubt(door)
     if door.way_closed():
         say()
-        say(dim("The way to reconnecting is closed. Practice with other people goes on."))
+        say(dim("The ready list is closed. Practice with other people goes on."))
 
 
 def _since_said(profile: Profile) -> str:
     if profile.since is not None:
         return f"{short_day(profile.since)} {profile.since.year}"
-    return "it was long ago" if profile.since_kind == "long-ago" else "not said"
+    return "a long time ago" if profile.since_kind == "long-ago" else "not set"
 
 
 def _keys(door: Trainer) -> dict[str, object]:

@@ -12,7 +12,7 @@ from nc_tui.cli.rows import row
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
 from nc_tui.practice.labels import CHANNELS, SET_OFFS
 from nc_tui.practice.records import Channel, Record, SetOff, Slip
-from nc_tui.practice.wording import count
+from nc_tui.practice.wording import count, days_kept
 from nc_tui.trainer import Trainer
 
 
@@ -50,8 +50,8 @@ def command(
 ) -> None:
     """Record a slip: contact that you had decided not to have.
 
-    Only this run of the clock begins again. Practice, skills and the days in all stay. A
-    message from them is no slip (nc-tui contact), and neither is looking (nc-tui looked).
+    Only this run starts again. Practice, skills and your days overall stay. A message from
+    them isn't a slip (nc-tui contact), nor is looking (nc-tui looked).
     """
     door = trainer()
     record = door.slip(channel, moment_given(day, at, door), set_off, plan, note)
@@ -67,26 +67,27 @@ def command(
         say()
         say("One small exercise now, if you like:")
         row(door, door.exercise(gentle))
-    say(dim("nc-tui undo takes the record back."))
+    say(dim("To undo this record: nc-tui undo"))
 
 
 def say_what_stays(door: Trainer) -> None:
     """What a slip takes nothing from."""
     practised = len(door.history.practised_days)
-    days = f"{count(practised, 'practised day')}, " if practised > 0 else ""
+    days = f"{count(practised, 'practice day')}, " if practised > 0 else ""
     say(wrapped(f"What stays: {days}every skill, every rung."))
     clock = door.clock()
     if clock.total is not None and clock.of is not None and door.settings.days == "shown":
-        say(f"{clock.total:,} of {count(clock.of, 'day')} without contact. Only this run begins again.")
+        kept = days_kept(door.profile.mode)
+        say(f"{clock.total:,} of {count(clock.of, 'day')} {kept}. Only this run starts again.")
 
 
 def _ask_for_plan(door: Trainer, record: Record) -> None:
     say()
-    say("One plan for next time: if this comes again, then what? Enter leaves it out.")
+    say("One plan for next time: if this happens again, what will you do? Press enter to skip.")
     words = sys.stdin.readline().strip()
     if words:
         door.plan_after(record, words)
-        say("The plan is kept with it.")
+        say("Saved with your plan.")
 
 
 def _keys(record: Record, door: Trainer) -> dict[str, object]:

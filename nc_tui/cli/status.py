@@ -22,5 +22,5 @@ from nc_tui.cli.usage import chosen_home, examples, home_option, json_option
 def command(as_json: bool, pattern: str | None) -> None:
     """Print the numbers: streak, strength, plan, ready list."""
     if as_json and pattern is not None:
-        raise click.UsageError("--json and --format exclude each other", click.get_current_context())
+        raise click.UsageError("use --json or --format, not both", click.get_current_context())
     tell_status(chosen_home(), pattern, as_json=as_json)

@@ -7,7 +7,7 @@ from msgspec.json import encode
 from nc_tui.cli.kept_status import keep, sources_of
 from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.records import Practice
-from nc_tui.practice.wording import clock_line, count, percent, streak_line
+from nc_tui.practice.wording import clock_line, count, numbers_line
 from nc_tui.trainer import Numbers, Trainer
 
 
@@ -17,7 +17,7 @@ def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
     before = sources_of(trainer)
     standing, ready = trainer.numbers(), trainer.readiness()
     numbers = status(trainer, standing, ready)
-    days = clock_line(trainer.clock()) if trainer.settings.days == "shown" else ""
+    days = clock_line(trainer.clock(), trainer.profile.mode) if trainer.settings.days == "shown" else ""
     told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready, days))
     if not trainer.journal.damage():
         keep(trainer, home, before, *told)
@@ -26,7 +26,7 @@ def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
 
 def status(trainer: Trainer, standing: Numbers, ready: Readiness) -> dict[str, object]:
     """The stable keys, in their order. ``strength`` is 0–1; ``clock_days`` is this run, ``clock_total`` the
-    days without contact in all, each None where nobody knows it."""
+    days without contact overall, each None where nobody knows it."""
     planned = [item.exercise for item in trainer.plan().items]
     today, clock = trainer.history.on(trainer.today), trainer.clock()
     practised = {r.data.exercise for r in today if isinstance(r.data, Practice) and r.data.outcome != "not"}
@@ -55,8 +55,11 @@ def in_words(
     numbers: dict[str, object], standing: Numbers, ready: Readiness, days: str = ""
 ) -> Iterator[str]:
     """The same in a few lines for people; ``days`` is the line of the clock, empty where it is hidden."""
-    in_a_row = streak_line(standing.streak.days, standing.streak.behind)
-    yield f"{in_a_row} · strength {percent(standing.strength)}"
+    streak = standing.streak
+    yield (
+        numbers_line(streak.days, streak.behind, standing.strength)
+        or "no numbers before the first practice day"
+    )
     yield f"today {numbers['plan_done']} of {numbers['plan_size']} done"
     if days:
         yield days

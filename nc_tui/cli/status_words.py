@@ -1,4 +1,4 @@
-"""The numbers of ``nc-tui status`` in a line of one's own."""
+"""The numbers of ``nc-tui status`` in a line of the user's own."""
 
 from nc_tui.cli.guarding import CommandError
 from nc_tui.practice.text import clean_line
@@ -11,7 +11,7 @@ KEYS = (
 
 
 class _Ready(dict[str, object]):
-    """In a line of one's own, ``{ready}`` is ``5/11`` or ``closed`` and ``{ready[met]}`` a number."""
+    """In a line of the user's own, ``{ready}`` is ``5/11`` or ``closed`` and ``{ready[met]}`` a number."""
 
     def __format__(self, spec: str) -> str:
         return format(f"{self['met']}/{self['of']}" if self["open"] else "closed", spec)

@@ -11,7 +11,7 @@ from nc_tui.cli.rows import row
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.records import Practice
-from nc_tui.practice.wording import OUTCOMES, clock_line, percent, short_day, streak_line
+from nc_tui.practice.wording import OUTCOMES, clock_line, numbers_line, short_day
 from nc_tui.trainer import Trainer
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ AGENDA = "hidden-agenda"
 @json_option
 @home_option
 def command(as_json: bool) -> None:
-    """Print today's plan, and what waits from yesterday."""
+    """Print today's plan, and what's left from yesterday."""
     door = trainer()
     planned = [(door.exercise(item.exercise), _outcome(door, item.exercise)) for item in door.plan().items]
     waiting = door.pending()
@@ -62,13 +62,13 @@ def command(as_json: bool) -> None:
         for one in waiting:
             row(door, one)
     say()
-    say("Today" if planned else "Today: nothing is planned.")
+    say("Today" if planned else "Today: nothing planned.")
     for one, outcome in planned:
         row(door, one, OUTCOMES.get(outcome, ""))
     say()
     if door.settings.numbers == "shown":
         _say_numbers(door)
-    if door.settings.days == "shown" and (days := clock_line(door.clock())):
+    if door.settings.days == "shown" and (days := clock_line(door.clock(), door.profile.mode)):
         say(days)
     _say_next(waiting, [one for one, outcome in planned if not outcome])
 
@@ -82,7 +82,7 @@ def _say_ahead(door: Trainer) -> None:
     """The dates of the coming week, and the quiet notice."""
     for one in door.upcoming():
         when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
-        say(wrapped(f"{one.entry.title} {when}."))
+        say(wrapped(f"“{one.entry.title}” {when}."))
         guides = [GUIDES[one.entry.kind]]
         guides += [AGENDA] if one.entry.kind in TEMPTING and not door.way_closed() else []
         say(dim(f"  For it: {' and '.join(f'nc-tui when {guide}' for guide in guides)}"))
@@ -96,8 +96,9 @@ def _say_ahead(door: Trainer) -> None:
 
 def _say_numbers(door: Trainer) -> None:
     numbers = door.numbers()
-    behind = door.numbers().streak.behind
-    say(f"{streak_line(numbers.streak.days, behind)} · strength {percent(numbers.strength)}")
+    line = numbers_line(numbers.streak.days, numbers.streak.behind, numbers.strength)
+    if line:
+        say(line)
 
 
 def _say_next(waiting: tuple[Exercise, ...], still_open: list[Exercise]) -> None:

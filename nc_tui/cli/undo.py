@@ -17,15 +17,15 @@ from nc_tui.cli.usage import examples, home_option, json_option, trainer
 @json_option
 @home_option
 def command(as_json: bool) -> None:
-    """Take back the last record.
+    """Undo the last record.
 
     That is the one made last on this machine, today or yesterday."""
     what = trainer().undo()
     if as_json:
-        say_json({"undone": what})
+        say_json({"undone": None if what is None else what.words})
     elif what is not None:
-        say(f"Taken back: {what}.")
+        say(f"Undone: {what}.")
     if what is None:
         raise CommandError(
-            "nothing of today or yesterday is there to take back; older days change with nc-tui log --day"
+            "nothing from today or yesterday to undo; to correct an older day: nc-tui log --day"
         )

@@ -31,7 +31,7 @@ DAYS = 28
 )
 @click.argument("rating", type=Rating(), required=False, metavar="[N]")
 @click.option("--outcome", type=click.Choice(list(URGE_OUTCOMES)), help="What became of it.")
-@click.option("--after", type=Rating(), help="How strong it is by now, 0 to 10.")
+@click.option("--after", type=Rating(), help="How strong it is now, 0 to 10.")
 @click.option("--set-off", type=click.Choice(list(SET_OFFS)), help="What set it off.")
 @click.option("--who", metavar="WHO", help="Who else you wrote to, in a word of your own.")
 @click.option("--note", metavar="TEXT", help="A note.")
@@ -51,9 +51,9 @@ def command(
 ) -> None:
     """Record an urge of N, 0 to 10. Without N: say what became of the last one.
 
-    An urge that has no outcome can be taken up again for three hours, here or in the app,
-    where u rides it with a pacer. Without N and without options the urges of the last 28
-    days are counted.
+    You can pick up an urge without an outcome for three hours, here or in the app,
+    where u opens it with a breathing pacer. Without N and without options it counts the
+    urges of the last 28 days.
     """
     door = trainer()
     told = {"outcome": outcome, "set_off": set_off, "who": who, "note": note}
@@ -82,7 +82,7 @@ def command(
 def _open(door: Trainer) -> Record:
     record = door.open_urge()
     if record is None:
-        raise CommandError("no urge is open: say how strong it is, nc-tui urge 7")
+        raise CommandError("no urge is open; say how strong it is: nc-tui urge 7")
     return record
 
 
@@ -92,9 +92,9 @@ def _tell(door: Trainer, record: Record) -> None:
     say(f"Saved: an urge of {numbers}, {said_moment(record, door.today)}.")
     if urge.outcome is None:
         say("It rises, it peaks, it passes. You don't have to do what it says.")
-        say(dim("Ride it: u in the app. Then: nc-tui urge --after N --outcome ridden"))
+        say(dim("To ride it out: press u in the app. Then: nc-tui urge --after N --outcome ridden"))
     elif urge.outcome == "acted":
-        say("Good that you say so. What happened can be kept too: nc-tui slip")
+        say("Thank you for being honest. To record what happened: nc-tui slip")
     else:
         tally = door.urges(DAYS)
         resisted = tally.ridden + tally.left
@@ -119,13 +119,13 @@ def _tell_all(door: Trainer, as_json: bool) -> None:
         )
         return
     if waiting is not None:
-        say(f"One is open, {said_moment(waiting, door.today)}: nc-tui urge --after N --outcome ridden")
+        say(f"An urge is open, {said_moment(waiting, door.today)}: nc-tui urge --after N --outcome ridden")
     if tally.told + tally.untold == 0:
-        say(f"No urge is noted in {DAYS} days. To note one: nc-tui urge 7")
+        say(f"No urge recorded in {DAYS} days. To record one: nc-tui urge 7")
         return
     say(
-        f"In {DAYS} days: {tally.ridden} ridden out, {tally.left} left early, {tally.acted} acted on, "
-        f"{tally.untold} not told."
+        f"In {DAYS} days: {tally.ridden} ridden out, {tally.left} stopped early, {tally.acted} acted on, "
+        f"{tally.untold} without an outcome."
     )
 
 

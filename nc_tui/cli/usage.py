@@ -96,7 +96,7 @@ class Rating(click.ParamType):  # type: ignore[type-arg]
         text = str(value).strip()
         if text.isascii() and text.lstrip("-").isdigit() and 0 <= int(text[:6]) <= 10:
             return int(text)
-        return self.fail(f"“{text[:20]}” is no rating: write a whole number from 0 to 10", param, ctx)
+        return self.fail(f"“{text[:20]}” isn't a rating: write a whole number from 0 to 10", param, ctx)
 
 
 def complete_exercise(ctx: click.Context, _param: click.Parameter, begun: str) -> list[Any]:

@@ -33,7 +33,7 @@ MOST = 9
 @json_option
 @home_option
 def command(words: tuple[str, ...], go: tuple[int, ...], as_json: bool) -> None:
-    """Find a guide by WORDS, or by its id, and walk through it.
+    """Find a guide by WORDS, or by its id, and go through it.
 
     In a terminal it reads a number for each page. Elsewhere it prints the guides that fit, or
     the page of the one that fits and its choices; --go leads on from there.

@@ -25,6 +25,6 @@ class Damage(Struct, frozen=True):
         if self.set_aside is None:
             return line + "."
         return (
-            f"{line}; the file as it was is kept at {shown(self.set_aside)}. A backup or another machine may "
-            "have it whole; this is said until that copy is deleted."
+            f"{line}; the damaged file is at {shown(self.set_aside)}. A backup or another machine may "
+            "have it whole. This notice stays until you delete that copy."
         )

@@ -67,7 +67,7 @@ def replace_file(path: Path, content: bytes, *, durable: bool = True) -> None:
         except OSError as error:
             raise UncertainError(
                 f"The disk reported an error after {shown(path)} was written. "
-                "Look whether your entry is there before you write it again."
+                "Check whether your entry is there before you save it again."
             ) from error
 
 

@@ -43,7 +43,7 @@ _CLOSED = {errno.EACCES, errno.EPERM}
 
 
 def shown(path: Path) -> str:
-    """A path as it can stand in a line of text, whatever bytes its names hold."""
+    """A path as it can be shown in a line of text, whatever bytes its names hold."""
     return clean_line(str(path), 1000)
 
 
@@ -60,11 +60,11 @@ def from_os_error(error: OSError, path: Path) -> JournalError:
     if error.errno in _CLOSED:
         return UnwritableError(
             f"Not saved: no permission to write {place}. "
-            "Give yourself the right to write there, or choose another folder with --home."
+            "Allow writing there, or choose another folder with --home."
         )
     if error.errno in (errno.ENOTDIR, errno.EEXIST, errno.EISDIR):
         return UnwritableError(
-            f"Not saved: something else is in the way at {place}. Move it away, then save again."
+            f"Not saved: something else is in the way at {place}. Move it, then save again."
         )
     if error.errno == errno.EIO:
         return FaultyDiskError(

@@ -1,7 +1,7 @@
 """The index: digests of older months, so that ten years open as fast as one.
 
 It is never the truth. A digest counts only while the signatures of all the month's files are the same; the
-whole index has a checksum; and where there is any doubt the month is read again. It lies in the state
+whole index has a checksum; and where there is any doubt the month is read again. It is in the state
 folder, which isn't synced.
 """
 

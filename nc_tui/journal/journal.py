@@ -103,7 +103,7 @@ class Journal:
         return known
 
     def _digest(self, files: list[MonthPath], index: Index, at: int) -> Digest:
-        """The digest of an older month: remembered, or from the index, or made anew."""
+        """The digest of an older month: remembered, or from the index, or made again."""
         known = self._old.get(files)
         if known is not None:
             return known
@@ -278,7 +278,7 @@ class Journal:
         """The files of each month, in order of the months."""
         listing = month_files(self._folders.journal)
         self._closed = tuple(
-            Damage(Path(folder), f"it can't be looked into ({error.strerror})", None)
+            Damage(Path(folder), f"it can't be read ({error.strerror})", None)
             for folder, error in listing.closed
         )
         months = [list(files) for _month, files in groupby(listing.files, key=lambda file: file.month)]

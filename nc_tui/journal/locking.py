@@ -1,7 +1,7 @@
 """The lock that is held across reading, changing and writing a file: the operating system's own, which ends
 with the process that held it.
 
-The known libraries for it load SQLite and OpenSSL by now, which no save needs, so this stands on the standard
+The known libraries for it load SQLite and OpenSSL by now, which no save needs, so this rests on the standard
 library alone.
 """
 

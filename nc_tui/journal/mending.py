@@ -57,8 +57,7 @@ def mend_all(folders: Folders, device: str, now: datetime) -> tuple[Damage, ...]
     """
     listing = month_files(folders.journal)
     found = [
-        Damage(Path(place), f"it can't be looked into ({error.strerror})", None)
-        for place, error in listing.closed
+        Damage(Path(place), f"it can't be read ({error.strerror})", None) for place, error in listing.closed
     ]
     for month, group in groupby(listing.files, key=lambda file: file.month):
         damage = read_files(list(group), device).damage
@@ -74,7 +73,7 @@ def _mended(found: Damage, folders: Folders, month: date, now: datetime) -> Dama
     try:
         mended = mend(folders, found.file, month, now)[0]
     except JournalError as error:
-        return replace(found, what=f"{found.what}; it could not be mended: {str(error).removesuffix('.')}")
+        return replace(found, what=f"{found.what}; it couldn't be repaired: {str(error).removesuffix('.')}")
     copies = [item.set_aside for item in mended]
     return replace(found, set_aside=copies[0]) if copies else found
 

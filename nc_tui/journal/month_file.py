@@ -91,7 +91,7 @@ def split(raw: bytes) -> tuple[list[bytes], str | None]:
         return [], "it is empty"
     try:
         tables = _tables.decode(raw)
-        # Raw values are copied as they are, so a difference means blanks, or a key that stands there twice.
+        # Raw values are copied as they are, so a difference means blanks, or a key that is there twice.
         as_written = encode(tables) == raw
     except CODING_ERRORS:
         as_written = False

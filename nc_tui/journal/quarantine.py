@@ -1,4 +1,4 @@
-"""Copies of damaged files that are still there: each speaks of damage until somebody takes it away."""
+"""Copies of damaged files that are still there: each speaks of damage until someone takes it away."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -28,7 +28,7 @@ def kept_copies(folders: Folders, told: Iterable[Damage]) -> tuple[Damage, ...]:
             continue
         file = folders.journal / match["folder"] / match["file"]
         if file not in files:
-            found.append(Damage(file, "it was damaged, and what could be read of it was kept", None, path))
+            found.append(Damage(file, "it was damaged, and what could be read was saved", None, path))
     return tuple(found)
 
 

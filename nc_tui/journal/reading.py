@@ -84,9 +84,9 @@ def describe(path: Path, contents: Contents, elsewhere: Iterable[str], *, own: b
     """The damage of a file; records that stand ``elsewhere`` too (ids) aren't lost."""
     if contents.broken is not None:
         kept = len(contents.records)
-        what = f"{contents.broken}; {_many(kept)} could be read, how many are lost can't be told"
+        what = f"{contents.broken}; {_many(kept)} could be read, it isn't known how many are lost"
         if not own:
-            what += "; it belongs to another device, so if it is still being synced, wait and look again"
+            what += "; it belongs to another device, so if it is still being synced, wait and check again"
         return Damage(path, what, None)
     lost = [fault for fault in contents.faults if fault.id is None or fault.id not in set(elsewhere)]
     days = sorted({fault.day for fault in contents.faults if fault.day is not None})
@@ -94,7 +94,7 @@ def describe(path: Path, contents: Contents, elsewhere: Iterable[str], *, own: b
     are = "is" if len(contents.faults) == 1 else "are"
     what = f"{_many(len(contents.faults))}{of} {are} damaged and not used"
     if len(lost) < len(contents.faults):
-        what += f"; {len(contents.faults) - len(lost)} of them stand undamaged in another file"
+        what += f"; {len(contents.faults) - len(lost)} of them are undamaged in another file"
     return Damage(path, what, len(lost))
 
 

@@ -27,15 +27,15 @@ def read_settings(folders: Folders) -> tuple[Settings, str | None]:
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
-        return Settings(), _line(path, f"it can't be read ({error.strerror}), so the defaults count")
+        return Settings(), _line(path, f"it can't be read ({error.strerror}), so the defaults apply")
     if len(raw) > LARGEST:
-        return Settings(), _line(path, f"it is larger than {LARGEST >> 10} kB, so the defaults count")
+        return Settings(), _line(path, f"it is larger than {LARGEST >> 10} kB, so the defaults apply")
     import tomllib
 
     try:
         values = tomllib.loads(raw.decode())
     except (ValueError, RecursionError) as error:
-        return Settings(), _line(path, f"it isn't valid TOML ({error}), so the defaults count")
+        return Settings(), _line(path, f"it isn't valid TOML ({error}), so the defaults apply")
     return _convert(path, values)
 
 

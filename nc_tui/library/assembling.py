@@ -31,7 +31,7 @@ class _Evidence(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Base(Struct, frozen=True):
-    """The shipped files that everything else stands on."""
+    """The shipped files that everything else rests on."""
 
     skills: dict[str, Skill]
     sources: dict[str, Source]
@@ -41,7 +41,7 @@ class Base(Struct, frozen=True):
 
     @classmethod
     def of(cls, library: Library) -> "Base":
-        """What the exercises of a library stand on."""
+        """What the exercises of a library rest on."""
         return cls(library.skills, library.sources, library.helplines, library.checklist, library.evidence)
 
 
@@ -114,7 +114,7 @@ def read_exercises(folder: Folder, base: Base, taken: Collection[str] = ()) -> d
         if folder.trusted and file.name in PARTS:
             continue
         if file.name in PARTS:
-            folder.fault(file.name, "isn't read here: a folder of one's own holds exercises only")
+            folder.fault(file.name, "isn't read here: your own folder can hold exercises and rehearsals only")
             continue
         exercise = folder.record(file.name, Exercise)
         if exercise is None:
@@ -138,8 +138,8 @@ def read_exercises(folder: Folder, base: Base, taken: Collection[str] = ()) -> d
 
 
 def read_library(folder: Folder, own: Folder | None) -> tuple[Library, tuple[Fault, ...]]:
-    """The shipped folder and one's own as one library: skills in their order, then stakes, then file names,
-    one's own last. Raises LibraryError if what comes with the program can't be used."""
+    """The shipped folder and the user's as one library: skills in their order, then stakes, then file names,
+    the user's last. Raises LibraryError if what comes with the program can't be used."""
     base = read_base(folder)
     exercises = list(read_exercises(folder, base).values())
     if not exercises:

@@ -24,13 +24,13 @@ def exercise_faults(
 ) -> Iterator[Difference]:
     """Every rule the exercise breaks, as key and what is wrong."""
     if exercise.skill not in skills:
-        yield "skill", f"“{exercise.skill}” is not one of the skills: {', '.join(skills)}"
+        yield "skill", f"“{exercise.skill}” isn't one of the skills: {', '.join(skills)}"
     if not exercise.id.removeprefix(f"{exercise.skill}-").strip("-") or not exercise.id.startswith(
         f"{exercise.skill}-"
     ):
         yield "id", f"“{exercise.id}” must be its skill and a name: {exercise.skill}-some-words"
     if exercise.stakes == "rehearsal" and exercise.where != "here":
-        yield "where", "a rehearsal is done in the program: it must be here"
+        yield "where", "a rehearsal is done in the app: it must be here"
     yield from source_faults(exercise, sources)
     yield from _go_faults(exercise)
     yield from _time_faults(exercise)
@@ -46,7 +46,7 @@ def source_faults(said: _WithSources, sources: Collection[str], key: str = "sour
     """Each source that is named twice or isn't there."""
     for number, source in enumerate(said.sources, start=1):
         if source not in sources:
-            yield f"{key}[{number}]", f"“{source}” is not in sources.toml"
+            yield f"{key}[{number}]", f"“{source}” isn't in sources.toml"
         elif source in said.sources[: number - 1]:
             yield f"{key}[{number}]", f"“{source}” is named twice"
 
@@ -75,10 +75,10 @@ def _go_faults(exercise: Exercise) -> Iterator[Difference]:
     gone = [number for number, step in enumerate(exercise.steps, start=1) if isinstance(step, Go)]
     if exercise.where == "here":
         for number in gone:
-            yield f"step[{number}].kind", "“go” leads out of the program: not in an exercise done here"
+            yield f"step[{number}].kind", "“go” leads out of the app: not in an exercise done here"
         return
     if not gone:
-        yield "step", "has no step “go”; an exercise carried out into the day needs one"
+        yield "step", "has no step “go”; an exercise you take with you needs one"
         return
     for number in gone[1:]:
         yield f"step[{number}].kind", "is a second “go”; an exercise has one"

@@ -28,7 +28,7 @@ class Skill(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True):
-    """A study the content stands on. ``seen`` says how much of it was read."""
+    """A study the content rests on. ``seen`` says how much of it was read."""
 
     id: Id
     authors: Short

@@ -14,7 +14,7 @@ from nc_tui.practice.exercise import Exercise
 def faults_of(path: Path, library: Library) -> tuple[Fault, ...]:
     """Every fault of ``path``: a file, a folder of exercises, or a whole library (it has a skills.toml).
 
-    What lies in the shipped folder may bear the ids that ``library`` has from there.
+    What is in the shipped folder may bear the ids that ``library`` has from there.
     """
     if path.is_dir() and (path / PARTS[0]).is_file():
         return _of_library(path)

@@ -9,9 +9,9 @@ from nc_tui.library.fault import Fault, LibraryError
 from nc_tui.practice.text import clean_line
 
 PARTS = ("skills.toml", "sources.toml", "helplines.toml", "checklist.toml", "evidence.toml")
-"""The files of the shipped folder that are no exercises."""
+"""The files of the shipped folder that aren't exercises."""
 ELSEWHERE = ("situations", "rehearsals")
-"""Folders whose files are no exercises."""
+"""Folders whose files aren't exercises."""
 MOST_FILES = 500
 """Exercise files that are read of one folder."""
 MOST_ENTRIES = 5_000
@@ -53,9 +53,7 @@ def shipped() -> Path:
     # Another package may own a folder of that name: only one with our files is ours.
     if (checkout / PARTS[0]).is_file():
         return checkout
-    what = (
-        f"the exercises that come with nc-tui are missing (looked in {beside} and {checkout}); reinstall it"
-    )
+    what = f"the exercises that come with nc-tui are missing (searched {beside} and {checkout}); reinstall it"
     raise LibraryError([Fault("exercises", "", what)])
 
 
@@ -119,7 +117,7 @@ class _Search:
             elif toml and entry.is_file():
                 self.files.append(_content_file(name, entry.path, entry.stat()))
             elif toml:
-                self.left_out(name, "is no ordinary file")
+                self.left_out(name, "isn't an ordinary file")
         except OSError as error:
             self.left_out(name, _words(error))
 

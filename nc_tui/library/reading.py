@@ -2,7 +2,7 @@
 
 The files are read and checked once; after that a kept copy answers as long as each file is what it was.
 A shipped exercise that is broken is left out and named; a broken skill, source, helpline, checklist or
-evidence file leaves nothing to stand on and is an error.
+evidence file leaves nothing to rest on and is an error.
 """
 
 from pathlib import Path

@@ -58,7 +58,7 @@ def _differences(value: object, kind: inspect.Type, key: str) -> Iterator[Differ
             if value not in kind.values or isinstance(value, bool):
                 yield (
                     key,
-                    f"{_shown(value)} is not one of the allowed words: {', '.join(map(str, kind.values))}",
+                    f"{_shown(value)} isn't one of the allowed words: {', '.join(map(str, kind.values))}",
                 )
         case inspect.StrType():
             yield from _in_text(value, kind, key)
@@ -122,13 +122,14 @@ def _in_list(value: object, kind: inspect.VarTupleType | inspect.ListType, key: 
 
 def _in_text(value: object, kind: inspect.StrType, key: str) -> Iterator[Difference]:
     if not isinstance(value, str):
-        yield key, f"must be text in quotes, not {_kind(value)}"
+        yield key, f"must be text in quotation marks, not {_kind(value)}"
     elif not value.strip() and kind.min_length:
         yield key, "is empty"
     elif kind.max_length is not None and len(value) > kind.max_length:
         yield key, f"has {len(value)} characters, may have at most {kind.max_length}"
     elif kind.pattern is not None and _no_match(value, kind.pattern):
-        yield key, f"{_shown(value)} {PATTERNS.get(kind.pattern, 'does not have the form ' + kind.pattern)}"
+        wanted = PATTERNS.get(kind.pattern, f"doesn't have the form {kind.pattern}")
+        yield key, f"{_shown(value)} {wanted}"
 
 
 def _in_number(value: object, kind: inspect.IntType, key: str) -> Iterator[Difference]:
@@ -142,8 +143,8 @@ def _in_number(value: object, kind: inspect.IntType, key: str) -> Iterator[Diffe
 
 PATTERNS = {
     r"^[a-z0-9-]{1,64}$": "may hold only a to z, 0 to 9 and hyphens, 64 characters at most",
-    r"^([A-Z]{2}|INT)$": "is not a country: two capital letters, or INT",
-    r"^(\d{4}-\d{2}-\d{2})?$": "is not a day such as 2026-11-23 (or nothing)",
+    r"^([A-Z]{2}|INT)$": "isn't a country: two capital letters, or INT",
+    r"^(\d{4}-\d{2}-\d{2})?$": "isn't a day such as 2026-11-23 (or nothing)",
 }
 """What the patterns of the content types say, in words."""
 
@@ -159,13 +160,13 @@ def _under(key: str, name: str) -> str:
 
 
 def _shown(value: object) -> str:
-    """The value as it stands in the file, cut short: it may be hostile or just long."""
+    """The value as it is in the file, cut short: it may be hostile or just long."""
     plain = clean_line(value if isinstance(value, str) else str(value)[:60], 60)
     return f"“{plain}”" if isinstance(value, str) else plain
 
 
 def _not_allowed(value: object, words: Iterable[object]) -> str:
-    return f"{_shown(value)} is not one of the allowed words: {', '.join(map(str, words))}"
+    return f"{_shown(value)} isn't one of the allowed words: {', '.join(map(str, words))}"
 
 
 def _kind(value: object) -> str:

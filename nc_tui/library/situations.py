@@ -38,7 +38,7 @@ def read_situations(folder: Path, known: Known | None = None) -> tuple[dict[str,
     faults: list[Fault] = []
     guides: dict[str, Guide] = {}
     if not folder.is_dir():
-        return {}, (Fault(folder.name, "", "is not there; the situations can't be read"),)
+        return {}, (Fault(folder.name, "", "isn't there; the situations can't be read"),)
     for path in sorted(folder.glob("*.toml")):
         name = f"{folder.name}/{path.name}"
         guide, differences = _read(path)
@@ -162,7 +162,7 @@ def _mark_faults(guide: Guide, page: Page) -> Iterator[Difference]:
     if page.contact and not page.about_them and not page.urgent:
         yield place, "suggests contact, so it must be marked about_them (or urgent)"
     if page.urgent and (page.about_them or not page.contact):
-        yield place, "is marked urgent: that is for pages with contact, instead of about_them"
+        yield place, "is marked urgent: that's for pages with contact, instead of about_them"
     stand_in = next((other for other in guide.pages if other.id == page.closed_to), None)
     if stand_in is not None and (stand_in.contact or stand_in.closed_to is not None):
         yield (
@@ -179,12 +179,12 @@ def _offer_faults(
         return
     place = f"page {page.id}, ending"
     if known is not None and ending.exercise not in (None, *known.exercises, *known.skills):
-        yield place, f"offers “{ending.exercise}”, which is no exercise and no skill"
+        yield place, f"offers “{ending.exercise}”, which isn't an exercise or a skill"
     for topic in ending.help:
         if topic not in TOPICS:
             yield place, f"has the help topic “{topic}”; the topics are {', '.join(TOPICS)}"
     if ending.guide is not None and (ending.guide not in guides or ending.guide == guide.id):
-        yield place, f"goes on with “{ending.guide}”, and there is no other guide of this name"
+        yield place, f"continues with “{ending.guide}”, and there is no other guide of this name"
 
 
 def _way_faults(guide: Guide) -> Iterator[Difference]:

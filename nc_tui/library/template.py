@@ -3,8 +3,8 @@
 from nc_tui.practice.exercise import SETTINGS, STAKES
 
 _TEMPLATE = """\
-# An exercise of your own for nc-tui. Fill in what stands empty, then run: nc-tui content check FILE
-# Text stands between quotes. What comes after a # is for you alone.
+# An exercise of your own for nc-tui. Fill in what is empty, then run: nc-tui content check FILE
+# Text goes in quotation marks. What comes after a # is only for you.
 
 id = "{skill}-"  # a name of small letters, digits and hyphens after the skill: "{skill}-one-small-thing"
 title = ""  # at most 40 characters: "One small thing"
@@ -12,7 +12,7 @@ skill = "{skill}"
 stakes = "acquaintance"  # {stakes}
 setting = "home"  # {settings}
 minutes = 5  # 2 to 20, the doing included
-where = "out"  # out: carried into the day, told later. here: done in the program, without a step "go"
+where = "out"  # out: taken with you into the day, recorded later. here: done in the app, no a step "go"
 why = ""  # one or two sentences: why it is worth doing. No more than the source says
 done_when = ""  # what another person could check: "You asked once and heard the whole answer."
 easier = ""  # a smaller thing to do instead
@@ -30,16 +30,16 @@ if = ""  # "If I meet my neighbour on the stairs"
 then = ""  # "I ask what they are looking forward to"
 
 [[step]]
-kind = "go"  # exactly one where it is carried out into the day. After it: rate, count, list, write, read
+kind = "go"  # exactly one where you take it with you. After it: rate, count, list, write, read
 text = ""  # what to do out there
-carry = ""  # the one line to carry along, at most 60 characters
+carry = ""  # the one line to take with you, at most 60 characters
 
 [[step]]
 kind = "write"
-text = ""  # what to write down when it is told: "What did they say? Write two lines."
-lines = 2  # 1 to 8, may be left out. Timed writing: seconds = 60 to 600
+text = ""  # what to write down when you record it: "What did they say? Write two lines."
+lines = 2  # 1 to 8, can be left out. Timed writing: seconds = 60 to 600
 
-# More kinds of step. Take away the # of those you want.
+# More kinds of step. Remove the # from those you want.
 
 # [[step]]
 # kind = "read"
@@ -67,14 +67,14 @@ lines = 2  # 1 to 8, may be left out. Timed writing: seconds = 60 to 600
 # kind = "count"
 # text = ""
 # unit = ""  # what is counted, in a word or two
-# aim = 5  # may be left out
+# aim = 5  # can be left out
 
 # [[step]]
 # kind = "rate"
 # text = ""
 # low = "calm"  # what 0 means
 # high = "very tense"  # what 10 means
-# when = "after"  # before or after, may be left out: makes it the exercise's own rating
+# when = "after"  # before or after, can be left out: makes it the exercise's own rating
 """
 
 

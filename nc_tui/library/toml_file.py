@@ -49,7 +49,7 @@ def read_table(path: Path) -> dict[str, object]:
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"is not TOML: {clean_line(str(error), 160)}") from None
+        raise UnreadableError(f"isn't TOML: {clean_line(str(error), 160)}") from None
     return {clean_line(key, 60): _cleaned(value) for key, value in table.items()}
 
 
@@ -76,7 +76,7 @@ def _text_of(path: Path) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise UnreadableError("is not UTF-8 text; save it as UTF-8", f"line {line}") from None
+        raise UnreadableError("isn't UTF-8 text; save it as UTF-8", f"line {line}") from None
 
 
 def _within_bounds(text: str) -> None:

@@ -110,7 +110,7 @@ class Guide(Script, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A situation: a guide, a card (something to know) or a self-check.
 
     ``words`` are what people would type to find it; ``rows`` the rules of the method it answers, by
-    number; ``sources`` what its claims stand on.
+    number; ``sources`` what its claims rest on.
     """
 
     kind: GuideKind
@@ -214,7 +214,7 @@ def rate(scripts: Mapping[str, Script], walk: ScriptPath, distress: int, closed:
     if asked is None:
         raise ValueError("this page doesn't ask for a number")
     if not 0 <= distress <= 10:
-        raise ValueError(f"{distress} is no rating: it goes from 0 to 10")
+        raise ValueError(f"{distress} isn't a rating: write a whole number from 0 to 10")
     rated = ScriptPath(walk.script, (*walk.path[:-1], replace(walk.path[-1], distress=distress)))
     if distress <= asked.above:
         return rated

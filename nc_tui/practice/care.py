@@ -26,16 +26,16 @@ class Notice(Struct, frozen=True):
 
 
 NO_PERSON = Notice(
-    "no-person", "A week without practice with a person. One greeting today is enough to begin again."
+    "no-person", "It's been a week since you practised with someone. One hello today is enough."
 )
 MONITORING = Notice(
     "monitoring",
-    "This week you noted looking, or asking around. The guide about looking is a good next step.",
+    "You recorded looking or asking around this week. The guide about looking is a good next step.",
 )
 
 
 def worst_moment(history: History, record: Record) -> bool:
-    """Whether to offer the help page after ``record``, which stands in ``history``: an urge or pull of 10,
+    """Whether to offer the help page after ``record``, which is in ``history``: an urge or pull of 10,
     or a mood of 0 or 1 in this check-in and the one before it (at most a week earlier).
 
     A check-in that leaves the mood out is passed over.

@@ -12,7 +12,7 @@ Page = Annotated[str, Meta(min_length=1, max_length=600)]
 
 class Gate(Struct, frozen=True, forbid_unknown_fields=True):
     """A question whose "yes" closes the list, with the page that says why and what goes on. One that is
-    about this very hour is asked ``again`` before each look."""
+    about this very hour is asked ``again`` before each review."""
 
     id: Id
     question: Page

@@ -5,8 +5,8 @@ climbed, so that the ladders rise together. One that was offered and not done fo
 before all others, though not two days in a row. What was used yesterday comes last. So each skill is in a
 plan every few days, and an answer to yesterday's question changes nothing about today.
 
-**Rungs.** In a skill, what may be chosen is on the rung one stands on or on a mastered one, never above. The
-rung one stands on comes first, then the mastered ones, those longest unused first. If no mastered rung was
+**Rungs.** In a skill, what may be chosen is on the rung the user is on or on a mastered one, never above. The
+rung the user is on comes first, then the mastered ones, those longest unused first. If no mastered rung was
 used for four weeks, the skill is due to be kept, and they come first.
 
 **Pairs.** One exercise that moves a skill on and one that keeps another alive: the skill whose turn it is,
@@ -237,7 +237,7 @@ class Choice:
         return self.past.rungs_used.get((skill, rung), date.min)
 
     def _turn(self, skill: str) -> tuple[bool, bool, date]:
-        """Where a skill stands in the row: the lowest comes next."""
+        """Where a skill is in the row: the lowest comes next."""
         used = self.past.skills_used.get(skill, date.min) + timedelta(days=self.standings[skill].rung)
         return (not self._is_overdue(skill), self.past.used_yesterday(skill), used)
 

@@ -1,11 +1,11 @@
-"""The clock: this run, the days in all, the longest run.
+"""The clock: this run, the days overall, the longest run.
 
 The rules, exactly:
 
 - A day is a record's practice day. The first day that counts is the profile's ``since``; days are counted
   from it to today, both included.
 - A **no-contact day** is a day with no slip on it that is over, or is today. A slip is a Slip record, or a
-  Contact that one started oneself and that was off topic (``records.ends_run``). On-topic contact and
+  Contact that the user started and that was off topic (``records.ends_run``). On-topic contact and
   what the other person starts are none, in either mode; whether contact was on topic is kept in its
   record, so a mode or topics changed in the middle of a run change nothing before the change.
 - ``total`` is the number of no-contact days, ``of`` the number of all days: "78 of 79".
@@ -117,13 +117,13 @@ def slips_once(records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def slip_count(history: History, today: date, days: int) -> int:
-    """How many slips lie in the ``days`` days that end today, one recorded on two devices once."""
+    """How many slips are in the ``days`` days that end today, one recorded on two devices once."""
     first = today - timedelta(days - 1)
     return len(slips_once(r for r in history.lasting if first <= r.day <= today))
 
 
 def slip_day(at_moment: datetime, now: datetime, rollover_hour: int = 4) -> date:
-    """The day to record a slip for: the practice day where it happened, at most the one where one is now
+    """The day to record a slip for: the practice day where it happened, at most the one where the user is now
     (after a flight it may be a day earlier here)."""
     return min(practice_day(at_moment, rollover_hour), practice_day(now, rollover_hour))
 
@@ -138,29 +138,31 @@ def slip_fault(
 ) -> str | None:
     """Why a slip can't be recorded, in one line that says what to do; None if it can.
 
-    It can't lie in the future, before the first day ``since`` (where there is one), or in the same minute
+    It can't be in the future, before the first day ``since`` (where there is one), or in the same minute
     as a slip by the same channel among the standing ``records``. Both moments have an offset.
     """
     day, today = slip_day(at_moment, now, rollover_hour), practice_day(now, rollover_hour)
     when = near_moment(at_moment, today)
     if at_moment > now:
-        return f"{when} is still to come: give a time that has passed"
+        return f"{when} is in the future; give a time in the past"
     if since is not None and day < since:
         first = near_day(since, today)
         if at_moment.date() == since:
-            return f"{when} still belongs to the day before, and the clock began {first}: leave this one out"
-        return f"{when} is before the first day of the clock ({first}): change that day, or leave this out"
+            return (
+                f"{when} still belongs to the day before, and your clock started {first}: leave this one out"
+            )
+        return f"{when} is before your first day ({first}): change that day, or leave this out"
     minute = _minute(at_moment)
     for record in records:
         if ends_run(record.data) and _channel(record) == channel and _minute(moment_of(record)) == minute:
-            return f"the same slip is there already, {when}: nothing was added"
+            return f"that slip is already recorded, {when}"
     return None
 
 
 def since_fault(since: date, today: date) -> str | None:
     """Why a day can't be the first one of the clock, in one line that says what to do; None if it can."""
     if since > today:
-        return f"{near_day(since, today)} is still to come: the clock begins today or earlier"
+        return f"{near_day(since, today)} is in the future: your first day is today or earlier"
     if since < today - LONGEST:
         return f"{near_day(since, today)} is more than a hundred years ago: check the year"
     return None

@@ -1,4 +1,4 @@
-"""What a day's records tell of it: how one was, and which plan was shown."""
+"""What a day's records tell of it: how the user was, and which plan was shown."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -37,7 +37,7 @@ class DayState(Struct, frozen=True):
 
 def day_state(records: Iterable[Record]) -> DayState:
     """How one is by a day's records, in the order of the moments they tell of. An urge tells of the pull how
-    strong it came to be, until a check-in tells it anew."""
+    strong it came to be, until a check-in tells it again."""
     mood: int | None = None
     pull: int | None = None
     at: datetime | None = None

@@ -96,7 +96,7 @@ class _Book:
         self.size = 0
 
     def turn_to(self, day: date) -> None:
-        """Begin a day: yesterday's records stand in the order of their times, old months become digests."""
+        """Begin a day: yesterday's records are in the order of their times, old months become digests."""
         self.recent.sort(key=lambda record: (record.day, record.at))
         since = recent_since(day)
         while self.recent and self.recent[0].day < since:

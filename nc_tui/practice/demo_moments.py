@@ -103,7 +103,7 @@ class Trouble:
         }
         if self.mode == "limited":
             friday = day + timedelta(days=(4 - day.weekday()) % 7)
-            dates["demo-3"] = KeyDate("Hand-over", "hand-over", Weeks(2, friday))
+            dates["demo-3"] = KeyDate("Handover", "hand-over", Weeks(2, friday))
             dates["demo-4"] = KeyDate("Family court", "court", Once(day + timedelta(days=64)))
         return dates
 

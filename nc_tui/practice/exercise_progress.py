@@ -1,4 +1,4 @@
-"""The walk through an exercise: where one is in it, and what was answered so far.
+"""The walk through an exercise: where the user is in it, and what was answered so far.
 
 A walk is a value: each move gives another one. It is what a draft keeps, so that a closed window, a crash
 or a change of mind loses nothing.

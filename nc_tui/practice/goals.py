@@ -1,4 +1,4 @@
-"""Goals of one's own, which have nothing to do with the other person."""
+"""Goals of the user's own, which have nothing to do with the other person."""
 
 from datetime import date, timedelta
 

@@ -146,7 +146,9 @@ def parse_rule(words: str, today: date) -> DateRule:
         return Yearly(month, day)
     once = _calendar_day(year, month, day)
     if once < today:
-        raise ValueError(f"{_in_words(once)} is past: leave out the year if the day comes every year")
+        raise ValueError(
+            f"{_in_words(once)} is in the past; leave out the year if the day comes round every year"
+        )
     return Once(once)
 
 
@@ -167,7 +169,7 @@ def as_typed(rule: DateRule) -> str:
 def remark(rule: DateRule) -> str | None:
     """What someone who enters the rule should know about it."""
     if rule == Yearly(2, 29):
-        return "in years without a 29 February it is kept on the 28th"
+        return "in years without a 29 February it falls on the 28th"
     return None
 
 
@@ -200,7 +202,7 @@ def upcoming(
 
 def _yearly(rule: Yearly | Easter, today: date) -> Iterator[date]:
     """The rule's days from this year to the year after next, in order. Those bound to next year's Easter
-    may all lie before today, in December."""
+    may all be before today, in December."""
     for year in range(today.year, min(today.year + 2, date.max.year) + 1):
         if isinstance(rule, Yearly):
             yield _or_last_of_month(year, rule.month, rule.day)
@@ -231,13 +233,13 @@ def _next_in_weeks(every: int, start: date, today: date) -> date | None:
 
 def _easter(orthodox: bool, offset: int) -> Easter:
     if not -100 <= offset <= 100:
-        raise ValueError("a day bound to Easter is at most 100 days from it")
+        raise ValueError("a day counted from Easter is at most 100 days from it")
     return Easter(offset, "orthodox" if orthodox else "western")
 
 
 def _weeks(every: int, start: str, words: str) -> Weeks:
     if not 1 <= every <= 52:
-        raise ValueError("between two such days are at least 1 and at most 52 weeks")
+        raise ValueError("repeat every 1 to 52 weeks")
     year, month, day = _numbers(start) or (None, 0, 0)
     if year is None:
         raise ValueError(f"“{clean_line(words, 40)}” needs its first day: every 2 weeks from 2026-11-27")

@@ -1,4 +1,4 @@
-"""Ladders: where one stands on the stakes of each skill.
+"""Ladders: where the user is on the stakes of each skill.
 
 The rules, exactly; evidence.md §2 gives their sense, the numbers are design defaults and not findings:
 
@@ -14,11 +14,11 @@ The rules, exactly; evidence.md §2 gives their sense, the numbers are design de
   it was 1 or less and turned out so, one success is enough. This keeps what is predicted at about 2–5, and
   whoever always answers 8 where they are.
 - **Down** after too much: a distress above 7 (after it; else before it; else as predicted), or not done
-  because it felt too hard. One rung a day at most, and successes count anew. An exercise above the rung
-  one stands on, taken out of turn, leads nowhere down.
+  because it felt too hard. One rung a day at most, and successes count again. An exercise above the rung
+  the user is on, taken out of turn, leads nowhere down.
 - ``no-chance`` and ``not-today`` say nothing about the ladder.
 
-Only recent practices count (``History.practices``): what was not practised for a year is earned anew.
+Only recent practices count (``History.practices``): what was not practised for a year is earned again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -45,7 +45,7 @@ _RUNGS: Mapping[str, int] = {stakes: rung for rung, stakes in enumerate(STAKES)}
 
 
 class Standing(Struct, frozen=True):
-    """Where one stands in a skill.
+    """Where the user is in a skill.
 
     ``rung`` is an index into STAKES, ``successes`` how many count there so far. ``mastered`` are the stakes
     behind one, from low to high, and the highest of them too once one has succeeded there. ``last_day`` is

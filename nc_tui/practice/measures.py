@@ -106,7 +106,7 @@ Measure = Callable[[Evidence, EvidenceItem], Iterator[Measured]]
 def _sliding(
     evidence: Evidence, item: EvidenceItem, found: Iterable[tuple[date, Hashable]]
 ) -> Iterator[Counter[Hashable]]:
-    """How often each thing that was found lies in the window; the same counter each time, moved back."""
+    """How often each thing that was found is in the window; the same counter each time, moved back."""
     by_day: dict[date, list[Hashable]] = {}
     for day, thing in found:
         by_day.setdefault(day, []).append(thing)
@@ -153,7 +153,7 @@ def practice_days(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
 
 
 def tense_settled(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
-    """How many tense moments were really met out in the day (done: partly may be a run in one's head), and
+    """How many tense moments were really met out in the day (done: partly may be a run in their head), and
     settled afterwards. One exercise is one moment a day."""
     settled = (
         (day, (day, practice.exercise))
@@ -232,7 +232,7 @@ def no_slip(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
 
 
 def own_goals(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
-    """How many goals of one's own are under way."""
+    """How many goals of the user's own are under way."""
     for day in evidence.back():
         have = goals_under_way(evidence.hard_moments, day, item.days)
         yield Measured(have, have >= item.need)

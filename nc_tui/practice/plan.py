@@ -2,7 +2,7 @@
 
 It follows from the day, the library, the records of earlier days, and the day's own check-ins, urges and
 swaps, so it is the same on every machine. Recording an exercise doesn't reshuffle it, nor does answering
-yesterday's question. How exercises are chosen stands in ``choosing``; on top of it:
+yesterday's question. How exercises are chosen is in ``choosing``; on top of it:
 
 - The first check-in that isn't heavy pins the offer it was made with: what was shown is a fact. Exercises
   that the library no longer has are replaced.
@@ -186,7 +186,7 @@ class _Day:
         return not self.how.low or exercise.stakes != "rehearsal" or self._recorded_before(exercise_id)
 
     def _recorded_before(self, exercise_id: str) -> bool:
-        """Whether an exercise was recorded before one last said how one is."""
+        """Whether an exercise was recorded before the user last said how they are."""
         return any(
             isinstance(record.data, Practice)
             and record.data.exercise == exercise_id

@@ -37,7 +37,7 @@ def profile_so_far(records: Iterable[Record]) -> Profile:
 
 
 def agreed_on(records: Iterable[Record], day: date) -> tuple[Topic, ...]:
-    """The topics that one had agreed on with oneself by that day, in limited mode; none in the other. Where
+    """The topics that the user had agreed on by that day, in limited mode; none in the other. Where
     nothing was said by then, what is agreed on now counts."""
     said = tuple(records)
     profile = profile_so_far(record for record in said if record.day <= day)

@@ -144,7 +144,7 @@ def _stage(
 
 def _looks(checklist: Checklist, history: History, now: datetime) -> list[Record]:
     """The first full review that still counts, and the first one at least 48 hours after it on a calm day.
-    What came before a gate was closed, or before letting go was taken back, doesn't count."""
+    What came before a gate was closed, or before letting go was undone, doesn't count."""
     wanted = {item.id for item in checklist.self_rated}
     known = {gate.id for gate in checklist.gates}
     looks: list[Record] = []

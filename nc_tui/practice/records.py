@@ -44,7 +44,7 @@ class Practice(Struct, frozen=True, omit_defaults=True):
     kept here so that they stay true when the library changes.
 
     ``predicted``, ``before`` and ``after`` are tension or distress, 0 (calm) to 10; ``with_`` says who
-    in a word of one's own. ``before`` and ``after`` frame the exercise; ``after`` is how it was.
+    in a word of the user's own. ``before`` and ``after`` frame the exercise; ``after`` is how it was.
     """
 
     TEXTS: ClassVar = ("with_", "note", "answers")
@@ -89,7 +89,7 @@ class Swap(Struct, frozen=True, omit_defaults=True):
 
 
 class Carry(Struct, frozen=True, omit_defaults=True):
-    """An exercise taken along into the day: when and with whom, in one's own words."""
+    """An exercise taken along into the day: when and with whom, in the user's own words."""
 
     TEXTS: ClassVar = ("plan", "with_", "answers")
 
@@ -148,9 +148,9 @@ class Monitoring(Struct, frozen=True, omit_defaults=True):
 
 
 class Contact(Struct, frozen=True, omit_defaults=True):
-    """Contact that is no slip in itself: they wrote, or it was needed. ``started`` says who began.
+    """Contact that isn't a slip in itself: they wrote, or it was needed. ``started`` says who began.
 
-    ``on_topic`` is a fact of its day: whether it kept to what was agreed with oneself then, so that a
+    ``on_topic`` is a fact of its day: whether it kept to what was agreed with yourself then, so that a
     later change of mode or topics changes nothing about it.
     """
 
@@ -180,7 +180,7 @@ class Letter(Struct, frozen=True, omit_defaults=True):
 
 
 class Goal(Struct, frozen=True, omit_defaults=True):
-    """A goal of one's own that has nothing to do with them, and how it stands. Records with the same
+    """A goal of the user's own that has nothing to do with them, and how it stands. Records with the same
     title are about the same goal."""
 
     TEXTS: ClassVar = ("title", "note")
@@ -266,7 +266,7 @@ def without_text(data: Data) -> Data:
 
 
 def ends_run(data: Data | None) -> bool:
-    """Whether the data ends a run of the clock: a slip, or off-topic contact that one started oneself.
+    """Whether the data ends a run of the clock: a slip, or off-topic contact that the user started.
 
     On-topic contact never does, nor what the other person starts, whatever the mode.
     """

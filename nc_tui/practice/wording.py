@@ -8,6 +8,7 @@ from nc_tui.practice.exercise import Exercise
 
 if TYPE_CHECKING:
     from nc_tui.practice.clock import Clock
+    from nc_tui.practice.records import Mode
 
 WITH_WHOM: Mapping[str, str] = {
     "alone": "alone",
@@ -19,9 +20,9 @@ WITH_WHOM: Mapping[str, str] = {
 }
 OUTCOMES: Mapping[str, str] = {"done": "did it", "partly": "partly", "not": "not this time"}
 REASONS: Mapping[str, str] = {
-    "no-chance": "no chance came",
+    "no-chance": "no chance came up",
     "too-hard": "it felt too hard",
-    "not-today": "other things today",
+    "not-today": "something else came up",
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -56,25 +57,44 @@ def where_and_who(exercise: Exercise) -> str:
     return f"{exercise.where}, {WITH_WHOM[exercise.stakes]}"
 
 
+def days_kept(mode: "Mode | None") -> str:
+    """What the days of the clock are called: limited contact is never told "no contact"."""
+    return "on topic" if mode == "limited" else "without contact"
+
+
 def percent(share: float) -> str:
     """``68 %``; never 100 % before it is really full."""
     return f"{int(share * 100)} %"
 
 
 def streak_line(days: int, behind: int) -> str:
-    """The streak in words; after a break it says what is behind one."""
+    """The streak in words; after a break it says first what stays. Empty before the first practice day."""
     if days == 0:
-        return f"{count(behind, 'practice day')} behind you" if behind else "no practice day yet"
-    if days == 1 and behind:
-        return f"day 1 again, {behind:,} behind you"
+        stay = f"{count(behind, 'practice day')} {'stays' if behind == 1 else 'stay'} yours"
+        return f"A pause. {stay}; today makes day 1 of a new run" if behind > 0 else ""
+    if days == 1 and behind > 0:
+        return f"day 1 again, {count(behind, 'practice day')} {'is' if behind == 1 else 'are'} still yours"
     return f"{count(days, 'practice day')} in a row" if days > 1 else "1 practice day"
 
 
-def clock_line(clock: "Clock") -> str:
-    """``no contact 23 days, 41 of 42 in all``; only the run where nobody knows the beginning."""
+def numbers_line(days: int, behind: int, strength: float) -> str:
+    """Streak and strength on one line; empty before the first practice day."""
+    line = streak_line(days, behind)
+    return line + strength_after(days, strength) if line else ""
+
+
+def strength_after(days: int, strength: float) -> str:
+    """How the strength goes on from the streak: a pause is a sentence, a streak one fact among others."""
+    return f". Strength {percent(strength)}." if days == 0 else f" · strength {percent(strength)}"
+
+
+def clock_line(clock: "Clock", mode: "Mode | None") -> str:
+    """``no contact 23 days, 41 of 42 days overall``, with limited contact ``23 days on topic, …``; only the
+    run where nobody knows the beginning."""
     if clock.run is None:
         return ""
-    run = f"no contact {count(clock.run, 'day')}"
+    days = count(clock.run, "day")
+    run = f"{days} {days_kept(mode)}" if mode == "limited" else f"no contact {days}"
     if clock.total is None or clock.of is None or clock.total == clock.run:
         return run
-    return f"{run}, {clock.total:,} of {clock.of:,} in all"
+    return f"{run}, {clock.total:,} of {count(clock.of, 'day')} overall"

@@ -1,4 +1,4 @@
-"""What lies ahead: dates to be prepared for, and goals of one's own."""
+"""What lies ahead: dates to prepare for, and goals of the user's own."""
 
 import os
 from collections.abc import Collection
@@ -41,7 +41,7 @@ class Ahead(Recording):
 
         name = clean_line(title, 80)
         if not name:
-            raise TrainerError("the date has no name: a word is enough")
+            raise TrainerError("the date has no name; a word is enough")
         try:
             entry = KeyDate(name, kind, parse_rule(words, self.today))
         except ValueError as fault:
@@ -49,7 +49,7 @@ class Ahead(Recording):
         with self._lock:
             known = self.profile.dates
             if any(_is_same(entry, other) for other in known.values()):
-                raise TrainerError(f"“{clean_line(name, 40)}” is on the list already, for the same day")
+                raise TrainerError(f"“{clean_line(name, 40)}” is already on the list, for the same day")
             return self._keep(Profile(dates={_free_id(known): entry}), self.today)
 
     def remove_date(self, key: str) -> Record:
@@ -66,10 +66,10 @@ class Ahead(Recording):
         return goals(self.history, self.today, days)
 
     def goal(self, title: str, state: str, note: str = "") -> Record:
-        """Keep how a goal of one's own stands. Raises TrainerError for an empty title or another state."""
+        """Record how a goal is going. Raises TrainerError for an empty title or another state."""
         name = clean_line(title, 120)
         if not name:
-            raise TrainerError("the goal has no name: a few words are enough")
+            raise TrainerError("the goal has no name; a few words are enough")
         if state not in GOAL_STATES:
             raise TrainerError("a goal is started, going, done or dropped")
         data = Goal(title=name, state=state, note=clean(note).strip() or None)  # type: ignore[arg-type]

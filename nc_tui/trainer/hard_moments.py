@@ -61,7 +61,7 @@ class HardMoments(Ahead, Letters):
         """
         unknown = set(part.gates) - {gate.id for gate in self.library.checklist.gates}
         if unknown:
-            raise TrainerError(f"there is no gate “{clean_line(min(unknown), 64)}”")
+            raise TrainerError(f"there is no question “{clean_line(min(unknown), 64)}”")
         if part.since is not None:
             fault = since_fault(part.since, self.today)
             if fault:
@@ -73,7 +73,7 @@ class HardMoments(Ahead, Letters):
             shut = [gate for gate in opened if way.was_yes(gate)]
             if shut and not reopen:
                 raise TrainerError(
-                    f"{shut[0]} was answered with yes and closes the way: open it only if it is over"
+                    f"you answered yes to {shut[0]}, which closes the list; open it only if that is over"
                 )
             named = (one for gate in opened for one in way.closings.get(gate, ()))
             return self._keep(replace(part, opens=tuple(dict.fromkeys(named))), self.today)
@@ -105,7 +105,7 @@ class HardMoments(Ahead, Letters):
         return clock(self.history.lasting, self.today)
 
     def on_topic(self, topic: Topic | None, at_moment: datetime | None = None) -> bool:
-        """Whether contact about this was among what was agreed with oneself on its day."""
+        """Whether contact about this was among what was agreed with yourself on its day."""
         day = self.today if at_moment is None else practice_day(at_moment, self.settings.rollover_hour)
         return topic is not None and topic in agreed_on(self.history.lasting, day)
 
@@ -165,10 +165,10 @@ class HardMoments(Ahead, Letters):
         note: str = "",
         at_moment: datetime | None = None,
     ) -> Record:
-        """Keep contact that they began, or that was needed. What one began oneself off topic ends the run,
+        """Keep contact that they began, or that was needed. What the user began off topic ends the run,
         and is refused where a slip would be. Raises TrainerError."""
         if started not in ("me", "them"):
-            raise TrainerError("contact is begun by me or by them")
+            raise TrainerError("contact is started by me or by them")
         data = Contact(
             started="me" if started == "me" else "them",
             channel=channel,
@@ -180,9 +180,9 @@ class HardMoments(Ahead, Letters):
         return self._keep_moment(data, data.at_moment)
 
     def monitoring(self, channel: str, note: str = "", at_moment: datetime | None = None) -> Record:
-        """Keep that one looked, or asked around. Raises TrainerError for another way than those known."""
+        """Record looking them up or asking around. Raises TrainerError for another way than those known."""
         if channel not in LOOKED:
-            raise TrainerError(f"“{clean_line(channel, 40)}” is none of {', '.join(LOOKED)}")
+            raise TrainerError(f"“{clean_line(channel, 40)}” isn't one of {', '.join(LOOKED)}")
         data = Monitoring(
             channel=channel,  # type: ignore[arg-type]
             note=clean(note).strip() or None,
@@ -215,7 +215,7 @@ class HardMoments(Ahead, Letters):
     def end_urge(self, record: Record, outcome: UrgeOutcome) -> Record:
         """Keep what became of an urge."""
         if not isinstance(record.data, Urge):
-            raise TrainerError("only an urge can be ended like that")
+            raise TrainerError("only an urge can end like that")
         return self.change_urge(record, replace(record.data, outcome=outcome))
 
     def urges(self, days: int = 28) -> Tally:
@@ -253,10 +253,10 @@ class HardMoments(Ahead, Letters):
                     raise TrainerError(fault)
             elif moment > now:
                 when = near_moment(moment, self.today)
-                raise TrainerError(f"{when} is still to come: give a time that has passed")
+                raise TrainerError(f"{when} is in the future; give a time in the past")
             return self._keep(data, slip_day(moment, now, hour))
 
 
 def _check_rating(rating: int) -> None:
     if not 0 <= rating <= 10:
-        raise TrainerError(f"an urge of {rating}: a rating goes from 0 to 10")
+        raise TrainerError(f"an urge of {rating}: a rating is a whole number from 0 to 10")

@@ -82,7 +82,7 @@ class Knowing:
 
     @property
     def history(self) -> History:
-        """The journal as the rules see it, read once and kept up with one's own records."""
+        """The journal as the rules see it, read once and kept up with our own records."""
         with self._lock:
             if self._history is None:
                 self._seen = self.journal.fingerprint()
@@ -90,9 +90,9 @@ class Knowing:
             return self._history
 
     def look_again(self) -> bool:
-        """Read the journal anew if its files changed; True when it says something else than before.
+        """Read the journal again if its files changed; True when it says something else than before.
 
-        One's own saves change the files too and are read once more here: so a record that another
+        Our own saves change the files too and are read again here: so a record that another
         process made in the same moment is found as well.
         """
         before = self._history
@@ -146,7 +146,7 @@ class Knowing:
         )
 
     def standings(self) -> dict[str, Standing]:
-        """Where one stands on each skill's ladder."""
+        """The user's rung on each skill's ladder."""
         return standings(self.exercises, self.history.practices)
 
     def readiness(self) -> Readiness:

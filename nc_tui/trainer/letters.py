@@ -1,12 +1,16 @@
 """Unsent letters: kept, sealed until a day, or burned."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from nc_tui.practice.letters import can_be_read, seal_fault
 from nc_tui.practice.records import Letter, Record
 from nc_tui.practice.text import clean
 from nc_tui.trainer.recording import Recording
 from nc_tui.trainer.told import TrainerError
+
+if TYPE_CHECKING:
+    from nc_tui.practice.labels import Said
 
 LETTER_DRAFT = "letter"
 """The draft under which a letter is written until it is kept, sealed or burned."""
@@ -51,8 +55,8 @@ class Letters(Recording):
             self._history = None
             self._made.clear()
 
-    def undo(self) -> str | None:
-        """As ``Recording.undo``; a letter that was kept or sealed lies on the sheet again, nowhere else."""
+    def undo(self) -> "Said | None":
+        """As ``Recording.undo``; a letter that was kept or sealed is on the sheet again, nowhere else."""
         with self._lock:
             last = self.last_made()
             letter = last.data if last is not None else None

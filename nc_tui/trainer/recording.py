@@ -1,6 +1,7 @@
 """What is done: every act becomes a record, and is there once it is on disk."""
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -25,12 +26,15 @@ from nc_tui.practice.wording import near_moment
 from nc_tui.trainer.knowing import Knowing
 from nc_tui.trainer.told import Told, TrainerError
 
+if TYPE_CHECKING:
+    from nc_tui.practice.labels import Said
+
 SITTING = timedelta(minutes=30)
 """How long a check-in without pull waits for it; a later one is another check-in."""
 
 
 class Recording(Knowing):
-    """What is done. A save returns only once it is on disk, and can be taken back."""
+    """What is done. A save returns only once it is on disk, and can be undone."""
 
     def check_in(self, mood: int | None, pull: int | None, at_moment: datetime | None = None) -> Record:
         """How one is, or was at ``at_moment`` (with its zone). A check-in without pull is completed by the
@@ -39,7 +43,7 @@ class Recording(Knowing):
             now, hour = self.now(), self.settings.rollover_hour
             if at_moment is not None and at_moment > now:
                 when = near_moment(at_moment, self.today)
-                raise TrainerError(f"{when} is still to come: give a time that has passed")
+                raise TrainerError(f"{when} is in the future; give a time in the past")
             day = self.today if at_moment is None else min(self.today, practice_day(at_moment, hour))
             offered = offer(day, self.exercises, self.history) if day == self.today else ()
             half = None if at_moment is not None else self._half_checkin(now)
@@ -71,7 +75,7 @@ class Recording(Knowing):
             for name in ("predicted", "before", "after"):
                 rating = getattr(told, name)
                 if rating is not None and not 0 <= rating <= 10:
-                    raise TrainerError(f"{name} is {rating}: a rating goes from 0 to 10")
+                    raise TrainerError(f"{name} is {rating}: a rating is a whole number from 0 to 10")
             old = self.practice_record(exercise_id, day)
             known = _told_so_far(old, self._carried(exercise_id, day))
             data = Practice(
@@ -92,7 +96,7 @@ class Recording(Knowing):
             return self._keep(data, day, replaces=old)
 
     def carry(self, exercise_id: str, told: Told, words: str = "") -> Record:
-        """Take an exercise along into the day, with its if-then plan in one's own words."""
+        """Take an exercise along into the day, with its if-then plan in the user's own words."""
         with self._lock:
             data = Carry(
                 exercise=self.exercise(exercise_id).id,
@@ -123,9 +127,9 @@ class Recording(Knowing):
         reasons = {key: clean(text).strip() for key, text in review.reasons.items()}
         return self._keep(replace(review, reasons=reasons), self.today)
 
-    def undo(self) -> str | None:
-        """Take back the last record of this sitting, or else the last one made on this device today or
-        yesterday. Says in a few words what it was; None where there is nothing to take back.
+    def undo(self) -> "Said | None":
+        """Undo the last record of this sitting, or else the last one made on this device today or
+        yesterday. Says in a few words what it was; None where there is nothing to undo.
 
         Raises TrainerError for an answer that closed the way to the other person: that is never opened
         in passing.
@@ -136,7 +140,7 @@ class Recording(Knowing):
                 return None
             before = self._made[-1][1] if self._made else self._stood_before(last)
             if isinstance(last.data, Profile) and any(last.data.gates.values()):
-                raise TrainerError("that answer closed the way to them; under my situation it can be changed")
+                raise TrainerError("that answer closed the ready list; change it under 3, my situation")
             if self._made:
                 self._made.pop()
             if before is not None and before.data is not None:
@@ -148,7 +152,7 @@ class Recording(Knowing):
             return self.describe(last)
 
     def last_made(self) -> Record | None:
-        """What an undo would take back."""
+        """What an undo would take."""
         if self._made:
             return self._made[-1][0]
         found = self.journal.last_made()
@@ -189,19 +193,19 @@ class Recording(Knowing):
             titles = {}
         return export(form, self.journal.everything(), titles, self.now())
 
-    def describe(self, record: Record) -> str:
+    def describe(self, record: Record) -> "Said":
         """A record in a few words."""
+        from nc_tui.practice.labels import Said, said_of
+
         data = record.data
         if isinstance(data, Practice | Carry | Swap):
             exercise = self.exercises.get(data.exercise)
-            return exercise.title if exercise else data.exercise
-        from nc_tui.practice.labels import said_of
-
+            return Said(exercise.title, is_title=True) if exercise else Said(data.exercise)
         return said_of(record)
 
     def _day(self, day: date | None) -> date:
         if day is not None and day > self.today:
-            raise TrainerError(f"{day} is still to come: record it on the day or after")
+            raise TrainerError(f"{day} is in the future; record it on the day or after")
         return day or self.today
 
     def _keep(self, data: Data, day: date, replaces: Record | None = None) -> Record:

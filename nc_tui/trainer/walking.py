@@ -54,7 +54,7 @@ class Walking(Recording):
         )
 
     def keep_walk(self, walk: ExerciseProgress) -> None:
-        """Keep where one is, and what was written so far."""
+        """Keep where the user is, and what was written so far."""
         self.drafts.save(_draft_key(walk.exercise, walk.day), msgspec_json.encode(walk).decode())
 
     def drop_walk(self, walk: ExerciseProgress) -> None:

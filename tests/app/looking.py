@@ -194,7 +194,7 @@ def assert_kind(pilot: Driver) -> None:
 
 
 def days(trainer: Trainer) -> tuple[int | None, int | None, int | None]:
-    """This run, the days in all, and of how many."""
+    """This run, the days overall, and of how many."""
     found = trainer.clock()
     return found.run, found.total, found.of
 

@@ -138,7 +138,7 @@ async def test_help_names_each_line_with_the_day_it_was_checked_ones_own_country
             assert words.index(f"In danger now {first}") > 0
             for line in trainer.library.helplines.helpline:
                 assert f"{line.reach} {line.name}" in words
-            assert words.count(") please verify") + words.count(") checked on") == len(
+            assert words.count(") not checked yet") + words.count(") checked on") == len(
                 trainer.library.helplines.helpline
             )
             assert_tidy(pilot)

@@ -34,7 +34,7 @@ async def test_their_message_is_kept_as_contact_and_leads_to_its_guide(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_page(pilot, "contacted")
-        assert "A message from them is no slip." in whole(pilot)
+        assert "A message from them isn't a slip" in whole(pilot)
         for key in ("t", "t", "o"):
             assert_tidy(pilot)
             assert_kind(pilot)
@@ -42,7 +42,7 @@ async def test_their_message_is_kept_as_contact_and_leads_to_its_guide(
         screen = app.screen
         assert isinstance(screen, GuidePage)
         assert screen.guide_id == "they-wrote"
-        assert said(pilot) == "Saved. No slip. z takes it back."
+        assert said(pilot) == "Saved. Not a slip. z to undo."
     assert kept(at_home(), Contact) == [Contact("them", "text", on_topic=False, topic="other")]
     assert kept(at_home(), Slip) == []
     assert days(at_home()) == (11, 11, 11)
@@ -62,9 +62,9 @@ async def test_looking_is_kept_as_itself_and_the_clock_goes_on(
         screen = app.screen
         assert isinstance(screen, GuidePage)
         assert screen.guide_id == "looked"
-        assert said(pilot) == "Saved. z takes it back."
+        assert said(pilot) == "Saved. z to undo."
         await press(pilot, "z")
-        assert said(pilot) == "Taken back: the note that you looked."
+        assert said(pilot) == "Undone: the record that you looked."
         await open_page(pilot, "looked")
         await press(pilot, "p")
     assert kept(at_home(), Monitoring) == [Monitoring("profile")]
@@ -74,7 +74,7 @@ async def test_looking_is_kept_as_itself_and_the_clock_goes_on(
 
 @pytest.mark.parametrize(
     ("topic", "on", "says", "run"),
-    [("c", True, "Saved. No slip.", (11, 11, 11)), ("m", False, "this run begins again", (0, 10, 11))],
+    [("c", True, "Saved. Not a slip.", (11, 11, 11)), ("m", False, "your run starts again", (0, 10, 11))],
     ids=["on topic", "off topic"],
 )
 async def test_with_limited_contact_only_what_is_off_topic_ends_the_run(
@@ -86,7 +86,7 @@ async def test_with_limited_contact_only_what_is_off_topic_ends_the_run(
         await settled(pilot)
         await open_page(pilot, "contacted")
         await press(pilot, "n", "t")
-        assert "Your topics: children, work. The rest counts as a slip." in whole(pilot)
+        assert "Your topics: children, work. Anything else counts as a slip." in whole(pilot)
         await press(pilot, topic)
         assert page(pilot).HERE == "today"
         assert says in said(pilot)
@@ -96,7 +96,7 @@ async def test_with_limited_contact_only_what_is_off_topic_ends_the_run(
         assert (contact.started, contact.on_topic) == ("me", on)
         assert days(at_home()) == run
         await press(pilot, "z")
-        assert said(pilot) == "Taken back: the contact."
+        assert said(pilot) == "Undone: the contact record."
     assert days(at_home()) == (11, 11, 11)
 
 

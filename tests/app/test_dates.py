@@ -58,7 +58,7 @@ async def test_three_answers_add_a_date(app: NcTui, at_home: AtHome, size: tuple
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_page(pilot, "dates")
-        assert "Nothing yet. a adds one." in whole(pilot)
+        assert "Nothing yet. Press a to add one." in whole(pilot)
         assert_tidy(pilot)
         asked = []
         await press(pilot, "a")
@@ -69,7 +69,7 @@ async def test_three_answers_add_a_date(app: NcTui, at_home: AtHome, size: tuple
             await press(pilot, key)
         assert asked == ["What is it?", "What kind of day?", "When?"]
         assert isinstance(app.screen, DatesPage)
-        assert said(pilot) == "Saved. z takes it back."
+        assert said(pilot) == "Saved. z to undo."
         assert listed(pilot) == ["Fri 27 Nov 2026 the seventh (27 Nov)"]
         assert_tidy(pilot)
     assert rules(at_home()) == [Yearly(11, 27)]
@@ -89,8 +89,8 @@ async def test_every_form_of_a_date_can_be_typed_and_the_nearest_stands_first(
         await open_page(pilot, "dates")
         for title, kind, when, _ in forms:
             await add(pilot, title, kind, when)
-            remark = "in years without a 29 February it is kept on the 28th"
-            words = f"Saved{f'; {remark}' if '29' in when else ''}. z takes it back."
+            remark = "in years without a 29 February it falls on the 28th"
+            words = f"Saved{f'; {remark}' if '29' in when else ''}. z to undo."
             assert " ".join(said(pilot).split()) == words
         assert listed(pilot) == [
             "Fri 27 Nov 2026 the hand-over (every 2 weeks from 2026-11-13)",
@@ -120,7 +120,7 @@ async def test_what_is_no_date_is_said_in_one_line_and_stays_to_be_mended(
     impossible = {
         "30 Feb": "Not saved: there is no 30 February",
         "2027-02-29": "Not saved: there is no 29 February in 2027",
-        "2020-01-01": "Not saved: 1 Jan 2020 is past",
+        "2020-01-01": "Not saved: 1 Jan 2020 is in the past",
         "whenever": "Not saved: “whenever” is not a date: write 24 Dec",
     }
     async with app.run_test(size=(80, 24)) as pilot:
@@ -164,7 +164,7 @@ async def test_a_date_is_removed_and_z_brings_it_back(app: NcTui, at_home: AtHom
         assert listed(pilot) == []
         assert rules(at_home()) == []
         await press(pilot, "z")
-        assert said(pilot) == "Taken back: the removal of a date."
+        assert said(pilot) == "Undone: the removal of a date."
         assert listed(pilot) == ["Fri 27 Nov 2026 the seventh (27 Nov)"]
     assert rules(at_home()) == [Yearly(11, 27)]
 
@@ -200,7 +200,7 @@ async def test_a_date_ahead_offers_the_check_a_guide_an_exercise_and_a_letter(
     app = NcTui(trainer)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        assert "the seventh in 4 days." in whole(pilot)
+        assert "“the seventh” in 4 days." in whole(pilot)
         assert_tidy(pilot)
         await press(pilot, "f10", "d", "enter")
         assert isinstance(app.screen, DateDetailPage)
@@ -261,20 +261,20 @@ async def test_a_goal_of_ones_own_is_added_goes_on_and_is_let_go_of(
         assert said(pilot) == "A few words are enough."
         await write(pilot, "learn to swim")
         await press(pilot, "enter")
-        assert question(pilot) == "How does “learn to swim” stand?"
+        assert question(pilot) == "How is “learn to swim” going?"
         assert_tidy(pilot)
         await press(pilot, "s")
         assert isinstance(app.screen, GoalsPage)
         assert listed(pilot) == ["started learn to swim"]
         await press(pilot, "enter", "g")
-        assert listed(pilot) == ["going on learn to swim"]
+        assert listed(pilot) == ["under way learn to swim"]
         await press(pilot, "delete", "x")
-        assert listed(pilot) == ["going on learn to swim"], "a goal is let go of, not removed"
+        assert listed(pilot) == ["under way learn to swim"], "a goal is let go, not removed"
         await press(pilot, "enter", "x")
-        assert listed(pilot) == ["let go of learn to swim"]
+        assert listed(pilot) == ["let go learn to swim"]
         assert_tidy(pilot)
         await press(pilot, "z")
-        assert listed(pilot) == ["going on learn to swim"]
+        assert listed(pilot) == ["under way learn to swim"]
     goals = [goal for goal in kept(at_home(), Goal) if isinstance(goal, Goal)]
     assert [(goal.title, goal.state) for goal in goals] == [
         ("learn to swim", "started"),

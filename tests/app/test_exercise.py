@@ -62,7 +62,7 @@ async def test_what_was_written_is_there_again_after_leaving(app: NcTui, trainer
         await go_to(pilot, exercise, number)
         await write(pilot, "a true line ")
         await press(pilot, "enter", "q", "escape")
-        assert "Kept as it is" in said(pilot)
+        assert "Saved. Open it again" in said(pilot)
         app.open_exercise(exercise.id)
         await settled(pilot)
         assert page(pilot).query_one(TextArea).text == "a true line \nq"
@@ -116,7 +116,7 @@ async def test_a_timer_starts_pauses_goes_on_and_can_be_ended_early(
         await settled(pilot)
         screen = await go_to(pilot, exercise, number)
         part = page(pilot).query_one(TimerPart)
-        assert "space starts" in shown(pilot)
+        assert "space: start" in shown(pilot)
         await press(pilot, "space")
         now[0] += 7
         await press(pilot, "space")
@@ -232,7 +232,7 @@ async def test_one_carried_along_is_asked_for_tonight_and_tomorrow(
         step = exercise.steps[number]
         assert isinstance(step, Go)
         assert step.carry in shown(pilot)
-        assert "g take it along" in shown(pilot)
+        assert "g take it with you" in shown(pilot)
         await press(pilot, "g")
         assert step.carry.split()[0] in said(pilot)
         day = trainer.today
@@ -264,7 +264,7 @@ async def test_not_this_time_asks_for_the_reason_on_the_last_page_too(
         await press(pilot, "f2")
         assert "First say how it went" in said(pilot)
         await press(pilot, "n")
-        assert "What was in the way?" in shown(pilot)
+        assert "What got in the way?" in shown(pilot)
         await press(pilot, "o", "f2")
         record = at_home().practice_record(exercise.id, trainer.today)
         assert record is not None

@@ -83,7 +83,7 @@ def offers(screen: GuidePage, ending: Ending) -> list[tuple[str, str]]:
         one = screen.trainer.exercises[exercise_of(screen, ending)]
         found.append(("e", f"the exercise: {one.title}, {one.minutes} min"))
     if ending.note is not None:
-        found.append(("c", "copy the note"))
+        found.append(("c", "copy the draft"))
     if ending.record is not None:
         found.append(("r", RECORDS[ending.record][1]))
     if ending.guide is not None:
@@ -240,10 +240,10 @@ async def test_what_was_recorded_from_an_ending_is_offered_no_longer_until_it_is
             choices = branching.options(GUIDES, screen.way, False)
             await press(pilot, "1" if choices else "b")
         offered = ways(screen)
-        assert ("r", "keep that I looked") in offered
+        assert ("r", "record that I looked") in offered
         await press(pilot, "r", "p")
         assert app.screen is screen
-        assert said(pilot) == "Saved. z takes it back."
+        assert said(pilot) == "Saved. z to undo."
         assert ways(screen) == [way for way in offered if way[0] != "r"]
         await press(pilot, "r")
         assert app.screen is screen

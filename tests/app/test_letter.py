@@ -64,7 +64,7 @@ async def test_a_letter_is_kept_listed_and_read_again(
         assert_tidy(pilot)
         await write(pilot, WORDS)
         await press(pilot, "f2")
-        assert said(pilot) == "Kept."
+        assert said(pilot) == "Saved."
         assert sheet(pilot) == ""
         assert_tidy(pilot)
         await press(pilot, "tab")
@@ -184,7 +184,7 @@ async def test_a_burned_letter_is_in_no_file_any_more(
         assert holding() == ["home/state/drafts/letter.draft"], "the search finds it where it is"
         await open_page(pilot, "letter")
         await press(pilot, "f8")
-        assert "F8 once more burns it" in said(pilot)
+        assert "F8 again burns it" in said(pilot)
         assert_tidy(pilot)
         assert sheet(pilot) == WORDS
         await press(pilot, "f8")
@@ -214,7 +214,7 @@ async def test_typing_on_takes_back_the_question_whether_to_burn(app: NcTui, at_
         await write(pilot, WORDS)
         await press(pilot, "f8", "x", "f8")
         assert sheet(pilot) == f"{WORDS}x"
-        assert "F8 once more burns it" in said(pilot)
+        assert "F8 again burns it" in said(pilot)
     assert kept(at_home(), Letter) == []
 
 
@@ -230,7 +230,7 @@ async def test_a_letter_that_was_kept_or_sealed_can_still_be_burned(
         await press(pilot, key)
         assert holding()
         await press(pilot, "tab", "delete")
-        assert "del once more burns it for good" in whole(pilot)
+        assert "press del again to burn it for good" in whole(pilot)
         await press(pilot, "shift+tab", "tab", "delete")
         assert letter_rows(pilot), "the question lapses when one looks elsewhere"
         await press(pilot, "delete")

@@ -23,7 +23,7 @@ async def test_undo_asks_before_it_reaches_into_an_earlier_sitting(app: NcTui, t
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "z")
-        assert "z once more takes back" in said(pilot)
+        assert "Press z again to undo" in said(pilot)
         assert again.practice_record(ONE, again.today) is not None
         await press(pilot, "z")
         assert again.practice_record(ONE, again.today) is None
@@ -70,7 +70,7 @@ async def test_progress_tells_this_run_the_days_in_all_and_the_longest_run(
         await settled(pilot)
         await app.run_action("go('progress')")
         await settled(pilot)
-        assert "No contact 2 days, 11 of 12 in all; longest run 9 days." in whole(pilot)
+        assert "No contact 2 days, 11 of 12 days overall; longest run 9 days." in whole(pilot)
 
 
 async def test_before_the_day_begins_the_bar_shows_the_day_it_still_is(app: NcTui, clock: SetClock) -> None:

@@ -19,13 +19,13 @@ MAIN = {
     "1": ("How are you?", "Today", "Ready list"),
     "2": ("For today", "Presence", "Asking"),
     "3": ("an urge", "a slip"),
-    "4": ("The last year", "Strength", "Skills and stakes", "In all"),
+    "4": ("The last year", "Strength", "Skills and stakes", "Overall"),
     "5": ("What your journal shows",),
 }
 OVER = {
     "exclamation_mark": ("In danger now", "999"),
     "question_mark": ("Everywhere", "quit"),
-    "comma": ("Rest days in any seven", "Colours"),
+    "comma": ("Rest days in any 7 days", "Colours"),
     "e": ("promises", "Sources"),
     "u": ("urge",),
 }

@@ -78,7 +78,7 @@ async def test_a_yes_closes_the_list_without_a_score_and_shows_whom_to_call(
         await open_ready(pilot)
         await press(pilot, "y")
         text = whole(pilot)
-        assert "This way is closed" in text
+        assert "The ready list is closed" in text
         assert "116 123" in text
         assert " of 12" not in text
         assert_tidy(pilot)
@@ -90,7 +90,7 @@ async def test_a_closed_gate_is_opened_only_by_saying_so_twice(app: NcTui, train
         await open_ready(pilot)
         await press(pilot, "y", "z")
         assert trainer.readiness().gate == "asked-no-contact"
-        assert "closed the way" in said(pilot)
+        assert "closed the ready list" in said(pilot)
         await press(pilot, "a", "n")
         assert "Is it really over?" in whole(pilot)
         await press(pilot, "k")
@@ -129,7 +129,7 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         assert said(pilot) == "Saved."
         assert at_home().drafts.keys() == ()
         assert met.readiness().stage == "waiting"
-        assert "The second look is open from Wed 25 Nov, 07:30." in whole(pilot)
+        assert "The second review opens Wed 25 Nov, 07:30." in whole(pilot)
         assert "What you wrote today" in whole(pilot)
         assert "because" in whole(pilot)
         assert_tidy(pilot)
@@ -175,7 +175,7 @@ async def test_before_each_look_two_questions_are_asked_again_and_a_yes_closes_t
         await press(pilot, "n", "y")
         assert isinstance(app.screen, ReadyPage)
         assert met.readiness().gate == "workaround"
-        assert "This way is closed" in whole(pilot)
+        assert "The ready list is closed" in whole(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

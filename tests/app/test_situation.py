@@ -28,8 +28,13 @@ from tests.app.looking import (
 )
 
 AtHome = Callable[[], Trainer]
-MODE, TOPICS, SINCE = "What fits you?", "Which topics need contact?", "Since when is there no contact?"
-DAY, SURE = "Which day?", "This way is closed now. Open it?"
+MODE, TOPICS, STOPPED, KEEPING = (
+    "Which fits your situation?",
+    "Which topics need contact?",
+    "When did contact stop?",
+    "When did you start keeping to it?",
+)
+DAY, SURE = "Which day?", "The ready list is closed. Open it?"
 TODAY = date(2026, 11, 23)
 
 
@@ -68,9 +73,9 @@ async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
             asked.append(question(pilot))
             assert_tidy(pilot)
             await press(pilot, *keys)
-        assert asked == [MODE, TOPICS, SINCE, DAY, *(gate.question for gate in gates(newcomer))]
+        assert asked == [MODE, TOPICS, KEEPING, DAY, *(gate.question for gate in gates(newcomer))]
         assert page(pilot).HERE == "today"
-        assert said(pilot) == "Saved. It can be changed under 3."
+        assert said(pilot) == "Saved. Change it any time under 3."
     profile = at_home().profile
     assert (profile.mode, profile.topics) == ("limited", ("children", "work"))
     assert (profile.since, profile.since_kind) == (date(2026, 11, 13), "date")
@@ -84,7 +89,7 @@ async def test_every_question_can_be_skipped_and_then_nothing_is_kept(app: NcTui
         await open_page(pilot, "beginning")
         for _ in range(2 + len(CARE)):
             assert isinstance(app.screen, SituationPage)
-            assert "skip for now" in whole(pilot)
+            assert "skip" in whole(pilot)
             await press(pilot, "s")
         assert page(pilot).HERE == "today"
     assert at_home().profile == Profile()
@@ -109,7 +114,7 @@ async def test_once_answered_enter_leaves_each_answer_as_it_stands(trainer: Trai
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "beginning")
-        assert "Now it says: limited contact, since Fri 13 Nov." in whole(pilot)
+        assert "Currently: limited contact, since Fri 13 Nov." in whole(pilot)
         for _ in range(2 + len(CARE)):
             assert isinstance(app.screen, SituationPage)
             assert "❯ s leave it as it is" in whole(pilot)
@@ -148,7 +153,7 @@ async def test_topics_go_on_and_off_and_count_once_it_is_said_that_they_are_all(
         await press(pilot, "f3", "l")
         assert "c ● children" in whole(pilot), "what was ticked and then left counts for nothing"
         await press(pilot, "c", "h", "e")
-        assert question(pilot) == SINCE
+        assert question(pilot) == KEEPING
         assert at_home().profile.topics == ("home", "work")
 
 
@@ -159,7 +164,7 @@ async def test_f3_takes_the_last_answer_back_and_asks_again(app: NcTui, at_home:
         await press(pilot, "n", "d")
         assert question(pilot) == DAY
         await press(pilot, "f3")
-        assert question(pilot) == SINCE
+        assert question(pilot) == STOPPED
         await press(pilot, "f3", "l")
         assert question(pilot) == TOPICS
     assert at_home().profile.mode == "limited"
@@ -189,7 +194,7 @@ async def test_a_day_that_cannot_be_is_said_in_one_line_and_stays_to_be_mended(
 ) -> None:
     impossible = {
         "2026-02-30": "there is no 2026-02-30 in the calendar",
-        "2026-12-24": "Not saved: Thu 24 Dec is still to come",
+        "2026-12-24": "Not saved: Thu 24 Dec is in the future",
         "soon": "“soon” is not a day: write today, yesterday, -3 or 2026-11-23",
     }
     async with app.run_test() as pilot:
@@ -218,7 +223,7 @@ async def test_a_yes_closes_the_way_with_one_kind_page_and_the_lines_that_fit(
         await press(pilot, "y")
         assert isinstance(app.screen, ClosedPage)
         words = whole(pilot)
-        assert "This way is closed" in words
+        assert "The ready list is closed" in words
         assert gate.closed in words
         for line in trainer.library.helplines.helpline:
             assert (line.text in words) is (line.topic in gate.topics), line.id
@@ -243,7 +248,7 @@ async def test_a_closed_gate_opens_only_by_saying_so_twice(trainer: Trainer, at_
         await ask_about(pilot, gate)
         for keys in (["enter", "f3"], ["n", "f3"], ["n", "n", "f3"], ["n", "enter", "f3", "f3"]):
             assert question(pilot) == gate.question
-            assert "Now it says yes." in whole(pilot)
+            assert "Your answer so far: yes." in whole(pilot)
             await press(pilot, *keys)
             assert at_home().closed_gate() == gate.id, keys
         await press(pilot, "n")

@@ -49,11 +49,11 @@ async def test_three_keys_keep_a_slip_and_then_it_says_what_stays(
             assert_kind(pilot)
             assert kept(at_home(), Slip) == []
             await press(pilot, key)
-        assert asked == ["How were you in contact?", "When was it?", "What set it off?"]
+        assert asked == ["How were you in contact?", "When did it happen?", "What set it off?"]
         assert said(pilot).startswith("Saved.")
         words = whole(pilot)
-        assert "What stays 1 practised day, every skill, every rung." in words
-        assert "10 of 11 days without contact. Only this run begins again." in words
+        assert "What stays 1 practice day, every skill, every rung." in words
+        assert "10 of 11 days without contact. Only this run starts again." in words
         assert re.search(r"Strength \d+ %\. A slip takes nothing from it\.", words)
         assert question(pilot) == "One plan for next time?"
         assert_tidy(pilot)
@@ -103,8 +103,8 @@ async def test_a_day_that_cannot_have_been_is_said_at_once_and_keeps_nothing(
 ) -> None:
     impossible = {
         "2026-02-30": "there is no 2026-02-30 in the calendar",
-        "2026-12-24": "Thu 24 Dec at 12:00 is still to come",
-        "-11": "before the first day of the clock",
+        "2026-12-24": "Thu 24 Dec at 12:00 is in the future",
+        "-11": "before your first day",
     }
     app = NcTui(begun)
     async with app.run_test() as pilot:
@@ -171,7 +171,7 @@ async def test_z_takes_the_slip_back_with_its_plan_and_the_run_goes_on(
         await press(pilot, "t", "n", "a", "b")
         assert days(at_home()) == (0, 10, 11)
         await press(pilot, "z")
-        assert said(pilot) == "Taken back: the slip."
+        assert said(pilot) == "Undone: the slip."
         assert question(pilot) == "How were you in contact?"
         assert "What stays" not in whole(pilot)
     assert kept(at_home(), Slip) == []
@@ -203,7 +203,7 @@ async def test_the_same_slip_twice_is_one_and_the_page_says_so(begun: Trainer, a
         for _ in range(2):
             await open_page(pilot, "slip")
             await press(pilot, "t", "n", "a")
-        assert "the same slip is there already" in said(pilot)
+        assert "that slip is already recorded" in said(pilot)
         assert question(pilot) == "What set it off?"
     assert len(kept(at_home(), Slip)) == 1
 
@@ -217,7 +217,7 @@ async def test_hidden_days_stay_hidden_after_a_slip(begun: Trainer) -> None:
         await settled(pilot)
         await open_page(pilot, "slip")
         await press(pilot, "t", "n", "a")
-        assert "1 practised day" in whole(pilot)
+        assert "1 practice day" in whole(pilot)
         assert "without contact" not in whole(pilot)
         assert "11" not in whole(pilot)
 

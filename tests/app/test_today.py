@@ -73,7 +73,7 @@ async def test_arrows_point_and_enter_takes_the_rating(app: NcTui, at_home: Plac
         await settled(pilot)
         await press(pilot, "r", "right", "right")
         assert at_home().checkin() is None
-        assert "enter take it" in shown(pilot)
+        assert "enter choose" in shown(pilot)
         await press(pilot, "enter")
         found = at_home().checkin()
         assert found is not None
@@ -130,10 +130,10 @@ async def test_not_this_time_asks_what_was_in_the_way_with_one_key(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await press(pilot, "n")
-        assert "Fine. What was in the way?" in shown(pilot)
+        assert "That's fine. What got in the way?" in shown(pilot)
         assert_tidy(pilot)
         await press(pilot, "h")
-        assert "Good to know, and fine." in said(pilot)
+        assert "That's fine" in said(pilot)
         fresh = at_home()
         record = fresh.practice_record(carried, fresh.today - timedelta(days=1))
         assert record is not None
@@ -150,7 +150,7 @@ async def test_yesterdays_question_can_be_answered_by_mouse(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await click_word(pilot, row_of(pilot, carried), "not this time")
-        await click_word(pilot, row_of(pilot, carried), "no chance came")
+        await click_word(pilot, row_of(pilot, carried), "no chance came up")
         fresh = at_home()
         record = fresh.practice_record(carried, fresh.today - timedelta(days=1))
         assert record is not None
@@ -175,7 +175,7 @@ async def test_undo_takes_back_one_record_after_another(app: NcTui, at_home: Pla
         await press(pilot, "z")
         assert at_home().checkin() is None
         await press(pilot, "z")
-        assert said(pilot) == "Nothing of today or yesterday to take back."
+        assert said(pilot) == "Nothing from today or yesterday to undo."
 
 
 async def test_swap_offers_another_one_and_can_be_taken_back(app: NcTui, at_home: PlaceTrainer) -> None:

@@ -85,11 +85,11 @@ async def test_an_urge_is_rated_four_times_ridden_out_and_counts(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_page(pilot, "urge")
-        assert "How strong is the pull?" in whole(pilot) or asks_for_a_rating(pilot)
+        assert "How strong is the urge?" in whole(pilot) or asks_for_a_rating(pilot)
         assert_tidy(pilot)
         await press(pilot, "7")
         assert the_urge(at_home()) == Urge(rating=7), "kept at once"
-        assert "It is kept." in whole(pilot)
+        assert "Saved." in whole(pilot)
         assert not asks_for_a_rating(pilot)
         assert_tidy(pilot)
         for minutes, key in ((5, "6"), (7, "4"), (8, "2")):
@@ -182,7 +182,7 @@ async def test_an_urge_is_left_and_taken_up_where_the_wave_was(
         await press(pilot, "8")
         await wave.rides(pilot, 4)
         await press(pilot, "escape")
-        assert said(pilot) == "The urge is kept; u takes it up again."
+        assert said(pilot) == "Saved. Press u to pick it up again."
         wave.clock.forward(minutes=30)
         await press(pilot, "u")
         assert ridden(pilot) == 240
@@ -277,7 +277,7 @@ async def test_the_strongest_urge_offers_help_afterwards_without_an_alarm(
         assert isinstance(app.screen, HelpOfferPage)
         assert the_urge(at_home()).outcome == "ridden", "saved whatever is done with the offer"
         assert "You deserve a person right now" in whole(pilot)
-        assert "nothing more is asked" in whole(pilot)
+        assert "That's all that's asked" in whole(pilot)
         assert "!" not in whole(pilot)
         assert rung == []
         assert_tidy(pilot)

@@ -69,12 +69,12 @@ async def carry_one_out(pilot: Driver, trainer: Trainer) -> str:
     while not isinstance(screen.exercise.steps[screen.walk.place], Go):
         await press(pilot, "f2")
     await press(pilot, "g")
-    assert said(pilot).startswith("Saved. Carry along:")
+    assert said(pilot).startswith("Saved. Take with you:")
     return one.id
 
 
 def counted_by_hand(trainer: Trainer, practised: set[date], rest: int) -> int:
-    """The streak, straight from the words of the design: the practised days of the longest unbroken span
+    """The streak, straight from the words of the design: the practice days of the longest unbroken span
     that ends today, if today is practised, or else yesterday."""
     today = trainer.today
     end = today if today in practised else today - timedelta(days=1)

@@ -41,7 +41,7 @@ def test_an_unknown_command_is_answered_with_the_nearest(nc: Call) -> None:
 def test_a_day_to_come_is_refused(nc: Call, day: str) -> None:
     shown = nc("log", LISTENING, "--day", day)
     assert shown.status == 1
-    assert "still to come" in shown.complaint
+    assert "in the future" in shown.complaint
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "soon", "", "23.11.2026", "--", "0000-01-01"])

@@ -17,7 +17,7 @@ def test_a_checkin_of_last_night_belongs_to_its_day(nc: Call) -> None:
 def test_a_moment_to_come_is_refused_in_one_line(nc: Call) -> None:
     shown = nc("checkin", "--mood", "5", "--at", "2026-11-23T09:00")
     assert shown.status == 1
-    assert "still to come" in shown.complaint
+    assert "in the future" in shown.complaint
 
 
 def test_what_was_earlier_today_does_not_pass_for_how_one_is_now(nc: Call) -> None:

@@ -101,7 +101,7 @@ def test_status_says_the_same_with_and_without_a_parser(
     nc: Call, before: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert nc(*before, "status").out.startswith("no practice day yet · strength 0 %\n")
+    assert nc(*before, "status").out.startswith("no numbers before the first practice day\n")
     assert nc(*before, "status", "--format", "{streak} {ready[of]}").out.split()[0] == "0"
     assert nc(*before, "status", "--json").json["day"] == "2026-11-23"
 
@@ -137,7 +137,7 @@ def test_log_prints_the_record_with_stable_keys(nc: Call) -> None:
 
 def test_log_counts_for_the_day_it_is_given(nc: Call) -> None:
     assert nc("log", LISTENING, "--day", "yesterday").out.startswith(
-        "Saved for yesterday: One open question, did it."
+        "Saved for yesterday: “One open question”, did it."
     )
     assert nc("log", NAMING, "--day", "-40").status == 0
     assert nc("log", NAMING, "--day", "2024-02-29", "--json").json["day"] == "2024-02-29"
@@ -163,7 +163,7 @@ def test_undo_takes_the_last_record_back(nc: Call) -> None:
     nc("log", LISTENING)
     nc("log", NAMING)
     assert nc("undo", "--json").json == {"undone": "Name it, place it, rate it"}
-    assert nc("undo").out == "Taken back: One open question.\n"
+    assert nc("undo").out == "Undone: “One open question”.\n"
     assert nc("status", "--format", "{streak}").out == "0\n"
 
 
@@ -249,7 +249,7 @@ def test_a_whole_journal_checks_as_whole(nc: Call) -> None:
     nc("log", LISTENING)
     shown = nc("check")
     assert shown.status == 0
-    assert shown.out.startswith("Journal and library are whole: 1 record, ")
+    assert shown.out.startswith("Journal and library are fine: 1 record, ")
     found = nc("check", "--json").json
     assert list(found) == ["lost", "journal", "library", "settings", "newer"]
     assert found == {"lost": False, "journal": [], "library": [], "settings": None, "newer": 0}

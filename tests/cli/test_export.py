@@ -76,7 +76,7 @@ def test_a_file_is_private_whole_and_never_overwritten_unasked(
     filled: Call, tmp_path: Path, form: str
 ) -> None:
     target = tmp_path / f"diary.{form}"
-    assert filled("export", "--to", form, str(target)).out == f"Written: {target}\n"
+    assert filled("export", "--to", form, str(target)).out == f"Saved: {target}\n"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert target.read_text() == filled("export", "--to", form).out
     target.write_text("mine")
@@ -101,7 +101,7 @@ def test_a_place_that_is_no_file_is_refused(nc: Call, tmp_path: Path) -> None:
     for target in (str(tmp_path), "/dev/null"):
         shown = nc("export", "--to", "md", "--force", target)
         assert shown.status == 1
-        assert "not a file" in shown.complaint
+        assert "isn't a file" in shown.complaint
     assert "Check the folder" in nc("export", "--to", "md", str(tmp_path / "no" / "such" / "x.md")).complaint
 
 
@@ -146,7 +146,7 @@ def test_every_kind_of_record_has_its_place_in_every_form() -> None:
     shown = {form: export(form, records, {LISTENING: "One open question"}, at).decode() for form in FORMS}
     diary = shown["md"]
     assert "Check-in: mood 6, pull 2" in diary
-    assert "Taken along: One open question, predicted 4\n\n> If I pay, I ask" in diary
+    assert "Taken with you: One open question, predicted 4\n\n> If I pay, I ask" in diary
     assert f"Swapped: {NAMING} instead of One open question" in diary
     assert "crisis" in diary
     assert "> accept-ending: I \\*know\\*" in diary

@@ -45,8 +45,8 @@ def test_a_slip_says_what_stays_and_no_word_of_failure(begun: Call) -> None:
     shown = begun("slip")
     assert shown.status == 0
     assert "a slip, today at 07:30" in shown.out
-    assert "1 practised day, every skill" in shown.out
-    assert "10 of 11 days without contact. Only this run begins again." in shown.out
+    assert "1 practice day, every skill" in shown.out
+    assert "10 of 11 days without contact. Only this run starts again." in shown.out
     assert not {"fail", "sorry", "wrong", "relapse", "!"} & set(shown.out.lower().replace(".", " ").split())
 
 
@@ -63,17 +63,17 @@ def test_a_moment_may_carry_its_own_offset(begun: Call) -> None:
 def test_a_slip_can_be_taken_back_even_if_it_is_for_a_day_long_past(begun: Call) -> None:
     begun("slip", "--day", "-9")
     assert clock_of(begun) == (9, 10)
-    assert begun("undo").out == "Taken back: the slip.\n"
+    assert begun("undo").out == "Undone: the slip.\n"
     assert clock_of(begun) == (11, 11)
 
 
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--at", "23:40"), "today at 23:40 is still to come: if it was last night, add --day yesterday"),
-        (("--at", "2026-11-24T10:00"), "still to come"),
-        (("--day", "2026-12-24"), "still to come"),
-        (("--day", "-11"), "before the first day of the clock (Fri 13 Nov)"),
+        (("--at", "23:40"), "today at 23:40 is in the future; if it was last night, add --day yesterday"),
+        (("--at", "2026-11-24T10:00"), "in the future"),
+        (("--day", "2026-12-24"), "in the future"),
+        (("--day", "-11"), "before your first day (Fri 13 Nov)"),
         (("--at", "0001-01-01T00:00"), "more than a hundred years ago"),
     ],
     ids=str,
@@ -113,7 +113,7 @@ def test_two_slips_of_one_minute_are_one_and_two_of_one_day_take_one_day(begun: 
     begun("slip", "--day", "yesterday", "--at", "21:00")
     again = begun("slip", "--day", "yesterday", "--at", "21:00")
     assert again.status == 1
-    assert "the same slip is there already, yesterday at 21:00: nothing was added" in again.complaint
+    assert "that slip is already recorded, yesterday at 21:00" in again.complaint
     assert begun("slip", "--day", "yesterday", "--at", "22:00").status == 0
     assert clock_of(begun) == (1, 10)
 
@@ -139,7 +139,7 @@ def test_a_clock_set_back_is_said_in_one_line_and_changes_nothing(
     monkeypatch.setenv("NC_TUI_NOW", "2026-11-01T09:00+01:00")
     shown = begun("slip")
     assert shown.status == 1
-    assert "before the first day of the clock" in shown.complaint
+    assert "before your first day" in shown.complaint
     assert clock_of(begun) == (0, 0)
     monkeypatch.setenv("NC_TUI_NOW", AT)
     assert clock_of(begun) == (1, 10)
@@ -195,15 +195,15 @@ def test_wrong_words_for_an_urge_are_wrong_usage(nc: Call, words: tuple[str, ...
 
 
 def test_an_urge_to_come_is_refused(nc: Call) -> None:
-    assert "still to come" in nc("urge", "7", "--day", "2026-11-24").complaint
+    assert "in the future" in nc("urge", "7", "--day", "2026-11-24").complaint
 
 
 def test_undo_takes_back_what_was_added_and_then_the_urge(nc: Call) -> None:
     nc("urge", "7")
     nc("urge", "--outcome", "ridden")
-    assert nc("undo").out == "Taken back: what was added to the urge.\n"
+    assert nc("undo").out == "Undone: what you added to the urge.\n"
     assert nc("urge", "--json").json["open"]["outcome"] is None
-    assert nc("undo").out == "Taken back: the urge.\n"
+    assert nc("undo").out == "Undone: the urge.\n"
     assert nc("urge", "--json").json["untold"] == 0
 
 
@@ -212,7 +212,7 @@ def test_undo_takes_back_what_was_added_and_then_the_urge(nc: Call) -> None:
 
 def test_what_they_begin_never_counts_for_the_clock(begun: Call) -> None:
     shown = begun("contact", "--who-began", "them", "--channel", "call")
-    assert "they began, so it is no slip" in shown.out
+    assert "they got in touch, so it isn't a slip" in shown.out
     assert clock_of(begun) == (11, 11)
 
 
@@ -225,11 +225,11 @@ def test_contact_has_stable_keys(begun: Call) -> None:
 
 def test_in_limited_mode_what_is_on_topic_is_no_slip_and_the_rest_is(begun: Call) -> None:
     begun("situation", "--mode", "limited", "--topics", "children,work")
-    assert "no slip" in begun("contact", "--who-began", "me", "--topic", "children").out
+    assert "isn't a slip" in begun("contact", "--who-began", "me", "--topic", "children").out
     assert clock_of(begun) == (11, 11)
-    assert "the run begins again" in begun("contact", "--who-began", "me", "--topic", "money").out
+    assert "your run starts again" in begun("contact", "--who-began", "me", "--topic", "money").out
     assert clock_of(begun) == (0, 10)
-    assert begun("undo").out == "Taken back: the contact.\n"
+    assert begun("undo").out == "Undone: the contact record.\n"
     assert clock_of(begun) == (11, 11)
 
 
@@ -237,13 +237,13 @@ def test_a_mode_changed_in_the_middle_of_a_run_leaves_the_past_as_it_was(begun: 
     begun("situation", "--mode", "limited", "--topics", "children")
     begun("contact", "--who-began", "me", "--topic", "children", "--day", "yesterday")
     shown = begun("situation", "--mode", "none")
-    assert "What was kept before stays as it was, and the run goes on." in shown.out
+    assert "Earlier records stay as they were, and your run continues." in shown.out
     assert clock_of(begun) == (11, 11)
-    assert "the run begins again" in begun("contact", "--who-began", "me", "--topic", "children").out
+    assert "your run starts again" in begun("contact", "--who-began", "me", "--topic", "children").out
 
 
 def test_off_topic_contact_is_refused_where_a_slip_would_be(begun: Call) -> None:
-    assert "before the first day" in begun("contact", "--who-began", "me", "--day", "-30").complaint
+    assert "before your first day" in begun("contact", "--who-began", "me", "--day", "-30").complaint
     begun("slip")
     assert "there already" in begun("contact", "--who-began", "me").complaint
     assert begun("contact", "--who-began", "them", "--day", "-30").status == 0
@@ -258,11 +258,11 @@ def test_looking_is_kept_and_leaves_the_clock_alone(begun: Call) -> None:
     found = begun("looked", "--channel", "asked-around", "--day", "yesterday", "--at", "22:15", "--json").json
     assert list(found) == ["id", "day", "at", "channel", "note"]
     assert (found["day"], found["at"]) == ("2026-11-22", "2026-11-22T22:15+01:00")
-    assert "The clock goes on" in begun("looked").out
+    assert "Your clock keeps running" in begun("looked").out
     assert clock_of(begun) == (11, 11)
     item = next(one for one in begun("ready", "--json").json if one["id"] == "no-monitoring")
     assert item["have"] == 2
-    assert begun("undo").out == "Taken back: the note that you looked.\n"
+    assert begun("undo").out == "Undone: the record that you looked.\n"
 
 
 # -- check-ins -----------------------------------------------------------------------------------------
@@ -297,7 +297,7 @@ def test_a_checkin_needs_a_number(nc: Call) -> None:
 
 def test_status_says_the_clock_unless_the_days_are_hidden(begun: Call, home: Path) -> None:
     begun("slip", "--day", "-5")
-    line = "no contact 5 days, 10 of 11 in all"
+    line = "no contact 5 days, 10 of 11 days overall"
     assert line in begun("status").out
     assert line in begun("today").out
     (home / "config").mkdir(exist_ok=True)
@@ -321,7 +321,7 @@ def test_today_shows_the_quiet_notice_of_a_passive_week(nc: Call, monkeypatch: p
     shown = {}
     for day in range(15, 23):
         monkeypatch.setenv("NC_TUI_NOW", f"2026-11-{day:02}T07:30+01:00")
-        shown[day] = "A week without practice with a person" in nc("today").out
+        shown[day] = "It's been a week since you practised with someone" in nc("today").out
     assert sum(shown.values()) in (1, 2), "seldom, and not every day"
 
 

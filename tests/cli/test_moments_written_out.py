@@ -41,7 +41,7 @@ def test_the_diary_tells_hard_moments_in_words(nc: Call) -> None:
         "> Wrote to: my sister",
         "A slip: a call, at 23:40\n\n> If late, then kitchen",
         "Looking them up: I asked others about them",
-        "Contact: I began, a text or a mail, about children, no slip\n\n> Thursday at five",
+        "Contact: I got in touch, a text or an email, about children, not a slip\n\n> Thursday at five",
         "A goal, started\n\n> learn to swim",
     ):
         assert line in diary
@@ -74,7 +74,7 @@ def test_a_burned_letter_is_in_no_form_and_no_file_and_undo_does_not_bring_it_ba
     trainer.burn_kept(trainer.keep_letter(SECRET))
     records = json.loads(nc("export", "--to", "json").out)["records"]
     assert [one["kind"] for one in records] == ["letter", "letter"]
-    assert nc("undo").out == "Taken back: the note of a burned letter.\n"
+    assert nc("undo").out == "Undone: the record of a burned letter.\n"
     for form in ("json", "md", "csv"):
         assert SECRET not in nc("export", "--to", form).out
     holding = [path for path in home.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
@@ -91,13 +91,13 @@ def test_what_belongs_to_one_urge_is_taken_back_at_once_in_the_same_sitting(trai
     second = trainer.change_urge(first, replace(first.data, ratings=(5,), seconds=300))
     trainer.end_urge(second, "ridden")
     assert trainer.urges().ridden == 1
-    assert trainer.undo() == "the urge"
+    assert str(trainer.undo()) == "the urge"
     assert trainer.urges().told == trainer.urges().untold == 0
 
 
 def test_a_slip_and_its_plan_are_taken_back_at_once(trainer: Trainer) -> None:
     trainer.plan_after(trainer.slip("text"), "If it is late, then the kitchen")
-    assert trainer.undo() == "the slip"
+    assert str(trainer.undo()) == "the slip"
     assert trainer.clock().run is None
 
 

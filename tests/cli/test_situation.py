@@ -1,4 +1,4 @@
-"""The situation, dates to be prepared for, and goals of one's own, from the command line."""
+"""The situation, days to prepare for, and goals of one's own, from the command line."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def test_each_part_can_be_said_alone_and_changed_later(nc: Call) -> None:
     assert nc("situation", "--topics", "nothing", "--json").json["topics"] == []
     gone = nc("situation", "--since", "long-ago", "--json").json
     assert (gone["since"], gone["since_kind"]) == (None, "long-ago")
-    assert nc("undo").out == "Taken back: what was said about the situation.\n"
+    assert nc("undo").out == "Undone: what you said about your situation.\n"
     assert nc("situation", "--json").json["since"] == "2026-11-23"
 
 
@@ -108,7 +108,7 @@ def test_dates_come_by_their_next_day_and_can_be_removed_and_brought_back(nc: Ca
     assert [one["title"] for one in nc("dates", "--json").json] == ["Near", "Later"]
     assert nc("dates", "remove", near["id"]).out == "Removed: Near.\n"
     assert [one["title"] for one in nc("dates", "--json").json] == ["Later"]
-    assert nc("undo").out == "Taken back: the removal of a date.\n"
+    assert nc("undo").out == "Undone: the removal of a date.\n"
     assert [one["title"] for one in nc("dates", "--json").json] == ["Near", "Later"]
 
 
@@ -121,7 +121,7 @@ def test_two_dates_never_share_an_id_even_after_one_is_removed(nc: Call) -> None
 def test_a_29_february_says_when_it_is_kept(nc: Call) -> None:
     shown = nc("dates", "add", "Leap", "--when", "29 Feb")
     assert "Sun 28 Feb 2027" in shown.out
-    assert "kept on the 28th" in shown.out
+    assert "falls on the 28th" in shown.out
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_29_february_says_when_it_is_kept(nc: Call) -> None:
     [
         (("add", "X", "--when", "30 Feb"), "there is no 30 February"),
         (("add", "X", "--when", "2027-02-29"), "there is no 29 February in 2027"),
-        (("add", "X", "--when", "2026-11-01"), "is past"),
+        (("add", "X", "--when", "2026-11-01"), "is in the past"),
         (("add", "X", "--when", "some day"), "is not a date"),
         (("add", " ", "--when", "24 Dec"), "has no name"),
         (("remove", "nope"), "there is no date “nope”"),
@@ -145,14 +145,14 @@ def test_what_is_no_date_is_one_line(nc: Call, words: tuple[str, ...], says: str
 
 def test_the_same_date_twice_is_refused(nc: Call) -> None:
     nc("dates", "add", "Hand-over", "--when", "every friday")
-    assert "on the list already" in nc("dates", "add", "hand-over", "--when", "every friday").complaint
+    assert "already on the list" in nc("dates", "add", "hand-over", "--when", "every friday").complaint
 
 
 def test_today_shows_a_date_from_the_week_before_and_an_exercise_on_its_day(nc: Call) -> None:
     nc("dates", "add", "Far", "--when", "2 Dec")
     nc("dates", "add", "Their birthday", "--when", "30 Nov", "--kind", "birthday")
     shown = nc("today").out
-    assert "Their birthday in 7 days." in shown
+    assert "“Their birthday” in 7 days." in shown
     assert "nc-tui when birthday and nc-tui when hidden-agenda" in shown
     assert "Far" not in shown
     before = shown.count(" min")
@@ -189,7 +189,7 @@ def test_a_goal_is_added_and_its_state_said_with_a_word_of_its_title(nc: Call) -
     ]
     item = next(one for one in nc("ready", "--json").json if one["id"] == "own-goals")
     assert (item["have"], item["met"]) == (2, True)
-    assert nc("undo").out == "Taken back: learn to swim.\n"
+    assert nc("undo").out == "Undone: “learn to swim”.\n"
     assert nc("goals", "--json").json[1]["state"] == "started"
 
 

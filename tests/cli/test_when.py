@@ -156,13 +156,13 @@ def test_a_list_asks_for_a_number_and_an_empty_line_leaves(nc: Call, monkeypatch
     assert "The next ten minutes" not in shown.out
     left = nc("when", "birthday", stdin="\n")
     assert left.status == 0
-    assert "enter leaves" not in left.out, "no guide was opened"
+    assert "enter: leave" not in left.out, "no guide was opened"
 
 
 def test_an_ending_can_lead_into_the_next_guide(nc: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nc_tui.cli.when.in_terminal", lambda: True)
     shown = nc("when", "they-wrote", stdin="3\ng\n\n")
-    assert "g opens the next guide" in shown.out
+    assert "g: next guide" in shown.out
     assert f"{GUIDES['afraid'].title}\n{GUIDES['afraid'].pages[0].text[:30]}" in shown.out
 
 
@@ -172,9 +172,9 @@ def test_in_a_real_terminal_a_number_is_read_and_the_end_of_input_leaves() -> No
     words = [sys.executable, "-m", "nc_tui", "when", "they-wrote"]
     with subprocess.Popen(words, stdin=other, stdout=other, stderr=other, env=environment) as program:
         os.close(other)
-        assert "None of these" in until(main, "enter leaves")
+        assert "None of these" in until(main, "enter: leave")
         os.write(main, b"1\n")
-        assert "The next ten minutes" in until(main, "enter leaves")
+        assert "The next ten minutes" in until(main, "enter: leave")
         os.write(main, b"\x04")
         assert program.wait(10) == 0
     os.close(main)

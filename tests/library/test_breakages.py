@@ -30,9 +30,9 @@ CASES: list[tuple[str, str, str]] = [
     (
         "wrong word",
         own_exercise(('"street"', '"pub"')),
-        "setting: “pub” is not one of the allowed words: group, home, phone, shop, street, work",
+        "setting: “pub” isn't one of the allowed words: group, home, phone, shop, street, work",
     ),
-    ("number for a word", own_exercise(('"street"', "3")), "setting: 3 is not one of the allowed words"),
+    ("number for a word", own_exercise(('"street"', "3")), "setting: 3 isn't one of the allowed words"),
     (
         "text for a number",
         own_exercise(("minutes = 4", 'minutes = "4"')),
@@ -51,12 +51,12 @@ CASES: list[tuple[str, str, str]] = [
     (
         "number for text",
         own_exercise(('"My question"', "7")),
-        "title: must be text in quotes, not a whole number",
+        "title: must be text in quotation marks, not a whole number",
     ),
     (
         "date for text",
         own_exercise(('"My question"', "2026-11-23")),
-        "title: must be text in quotes, not a date",
+        "title: must be text in quotation marks, not a date",
     ),
     ("empty text", own_exercise(('"My question"', '"  "')), "title: is empty"),
     ("long title", own_exercise(("My question", "x" * 41)), "title: has 41 characters, may have at most 40"),
@@ -101,7 +101,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "a table for steps",
         own_exercise(("[[step]]", "[step]")),
-        "is not TOML: Cannot declare ('step',) twice",
+        "isn't TOML: Cannot declare ('step',) twice",
     ),
     (
         "id with capitals",
@@ -126,12 +126,12 @@ CASES: list[tuple[str, str, str]] = [
     (
         "no such skill",
         own_exercise(('skill = "listening"', 'skill = "magic"')),
-        "skill: “magic” is not one of the skills: listening, self-kindness",
+        "skill: “magic” isn't one of the skills: listening, self-kindness",
     ),
     (
         "no such source",
         own_exercise(("eyal-2018", "nobody-1999")),
-        "sources[1]: “nobody-1999” is not in sources.toml",
+        "sources[1]: “nobody-1999” isn't in sources.toml",
     ),
     (
         "a source twice",
@@ -148,7 +148,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "here with go",
         own_exercise(('where = "out"', 'where = "here"')),
-        "step[2].kind: “go” leads out of the program",
+        "step[2].kind: “go” leads out of the app",
     ),
     (
         "two goes",
@@ -171,18 +171,18 @@ CASES: list[tuple[str, str, str]] = [
     (
         "a rehearsal outside",
         own_exercise(('"stranger"', '"rehearsal"')),
-        "where: a rehearsal is done in the program",
+        "where: a rehearsal is done in the app",
     ),
     (
         "two ratings of one time",
         own_exercise((TIMER, 'kind = "rate"\ntext = "Now?"\nlow = "a"\nhigh = "b"\nwhen = "after"')),
         "step[3].when: is “after” a second time",
     ),
-    ("bad TOML", "title = 'open", "is not TOML: "),
+    ("bad TOML", "title = 'open", "isn't TOML: "),
     (
         "a key twice",
         own_exercise(("minutes = 4", "minutes = 4\nminutes = 5")),
-        "is not TOML: Cannot overwrite a value",
+        "isn't TOML: Cannot overwrite a value",
     ),
     ("an empty file", "", "id: is missing"),
     ("a number of thousands of digits", f"minutes = {'9' * 3980}{'9' * 10}\n", "id: is missing"),

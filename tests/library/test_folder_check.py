@@ -48,7 +48,7 @@ def test_every_fault_of_every_file_is_told_rules_and_wording_alike(content: Path
     write_files(own, {"b.toml": different(("sbarra-2012", "x-1"), ("Read them once.", "Just read them!"))})
     assert told(own) == [
         "a.toml: minutes: 50 is above the most, 20",
-        "b.toml: sources[1]: “x-1” is not in sources.toml",
+        "b.toml: sources[1]: “x-1” isn't in sources.toml",
         "b.toml: step[2].text: wording: “Just”: leave it out",
         "b.toml: step[2].text: wording: has an exclamation mark; end with a full stop",
     ]
@@ -88,7 +88,7 @@ def test_a_whole_library_is_checked_by_its_own_skills_and_sources(content: Path,
     other = write_files(tmp_path / "other", BASE | FILES)
     assert told(other) == []
     write_files(other, {"listening/02-x.toml": own_exercise(("eyal-2018", "x-1"))})
-    assert "listening/02-x.toml: sources[1]: “x-1” is not in sources.toml" in told(other)
+    assert "listening/02-x.toml: sources[1]: “x-1” isn't in sources.toml" in told(other)
     (other / "skills.toml").write_text("skill = 3")
     assert told(other) == ["skills.toml: skill: must be a list, not a whole number"]
 

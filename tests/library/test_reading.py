@@ -108,7 +108,7 @@ def test_a_source_that_is_not_there_is_an_error(content: Path, name: str, key: s
     write_files(content, {name: changed(BASE[name], ('"eyal-2018"', '"nobody-1999"'))})
     with pytest.raises(LibraryError) as caught:
         load(None, None)
-    assert str(caught.value) == f"{name}: {key}: “nobody-1999” is not in sources.toml"
+    assert str(caught.value) == f"{name}: {key}: “nobody-1999” isn't in sources.toml"
 
 
 def test_an_id_that_stands_twice_in_what_is_shipped_is_an_error(content: Path) -> None:
@@ -194,7 +194,9 @@ def test_files_that_are_no_content_are_not_looked_at(content: Path, own: Path) -
 
 def test_the_parts_of_the_shipped_folder_are_not_taken_from_ones_own(content: Path, own: Path) -> None:
     write_files(own, {"skills.toml": BASE["skills.toml"]})
-    assert lines(own) == ["skills.toml: isn't read here: a folder of one's own holds exercises only"]
+    assert lines(own) == [
+        "skills.toml: isn't read here: your own folder can hold exercises and rehearsals only"
+    ]
 
 
 def test_links_in_a_folder_of_ones_own_are_not_followed(content: Path, own: Path, tmp_path: Path) -> None:
@@ -212,7 +214,7 @@ def test_links_in_a_folder_of_ones_own_are_not_followed(content: Path, own: Path
 
 def test_a_pipe_that_is_named_like_content_is_not_opened(content: Path, own: Path) -> None:
     os.mkfifo(own / "pipe.toml")
-    assert lines(own) == ["pipe.toml: is no ordinary file"]
+    assert lines(own) == ["pipe.toml: isn't an ordinary file"]
 
 
 def test_a_file_that_may_not_be_read_is_named(
@@ -267,7 +269,7 @@ def test_hostile_file_names_keys_and_words_are_shown_harmlessly(content: Path, o
     said = "".join(lines(own))
     assert said.isprintable()
     assert "a[2Jb c.toml" in said
-    assert "“[31mred” is not one of the allowed words" in said
+    assert "“[31mred” isn't one of the allowed words" in said
     assert "[2Jharder: is an unknown key; did you mean harder?" in said
 
 

@@ -83,7 +83,7 @@ BROKEN = {
         'titles = "They wrote"',
         "titles: is an unknown key; did you mean title?",
     ),
-    "an unknown kind": ('kind = "guide"', 'kind = "story"', "kind: “story” is not one of the allowed words"),
+    "an unknown kind": ('kind = "guide"', 'kind = "story"', "kind: “story” isn't one of the allowed words"),
     "a page text that is too long": ('text = "Leave it."', f'text = "{"a" * 421}"', "page[3].text: has 421"),
     "a label that is too long": ('label = "Nothing"', f'label = "{"a" * 61}"', "choices[2].label: has 61"),
     "a note that is too long": ("I need time.", "a" * 500, "page[2].ending"),
@@ -143,7 +143,7 @@ BROKEN = {
     "an unknown exercise": (
         'exercise = "steadying-something-warm"',
         'exercise = "steadying-cold"',
-        "page leave, ending: offers “steadying-cold”, which is no exercise and no skill",
+        "page leave, ending: offers “steadying-cold”, which isn't an exercise or a skill",
     ),
     "an unknown skill": (
         'exercise = "steadying" }',
@@ -155,13 +155,13 @@ BROKEN = {
         'help = ["love"]',
         "page leave, ending: has the help topic “love”",
     ),
-    "an unknown guide": ('guide = "calm"', 'guide = "cool"', "page leave, ending: goes on with “cool”"),
+    "an unknown guide": ('guide = "calm"', 'guide = "cool"', "page leave, ending: continues with “cool”"),
     "a guide that goes on with itself": (
         'guide = "calm"',
         'guide = "wrote"',
-        "page leave, ending: goes on with “wrote”",
+        "page leave, ending: continues with “wrote”",
     ),
-    "an unknown source": ("marshall-2012", "nobody-1999", "sources[1]: “nobody-1999” is not in sources.toml"),
+    "an unknown source": ("marshall-2012", "nobody-1999", "sources[1]: “nobody-1999” isn't in sources.toml"),
     "a page id that is there twice": ('id = "leave"', 'id = "closed"', "“closed” is there twice"),
     "a page about them before the check": (
         ', check = "calm"',
@@ -260,7 +260,7 @@ def test_without_known_ids_exercises_and_sources_are_not_looked_up(tmp_path: Pat
 def test_a_missing_folder_is_one_fault(tmp_path: Path) -> None:
     guides, faults = read_situations(tmp_path / "situations", KNOWN)
     assert guides == {}
-    assert [str(fault) for fault in faults] == ["situations: is not there; the situations can't be read"]
+    assert [str(fault) for fault in faults] == ["situations: isn't there; the situations can't be read"]
 
 
 def test_texts_come_without_escape_sequences(tmp_path: Path) -> None:

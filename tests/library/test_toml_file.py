@@ -18,10 +18,10 @@ def said(path: Path, content: str | bytes) -> str:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"\x00\x01\xff\xfe" * 40, "line 1: is not UTF-8 text; save it as UTF-8"),
-        ("a = 1\n".encode("utf-16"), "line 1: is not UTF-8 text; save it as UTF-8"),
-        (b"a = 1\nb = '\xe9'\n", "line 2: is not UTF-8 text; save it as UTF-8"),
-        (b"a = 1\x00\n", "is not TOML: "),
+        (b"\x00\x01\xff\xfe" * 40, "line 1: isn't UTF-8 text; save it as UTF-8"),
+        ("a = 1\n".encode("utf-16"), "line 1: isn't UTF-8 text; save it as UTF-8"),
+        (b"a = 1\nb = '\xe9'\n", "line 2: isn't UTF-8 text; save it as UTF-8"),
+        (b"a = 1\x00\n", "isn't TOML: "),
         ("a = 1\n" + "x" * (LONGEST_LINE + 1), f"line 2: is longer than {LONGEST_LINE} characters"),
         (".".join("a" * 20_000) + " = 1", f"line 1: is longer than {LONGEST_LINE} characters"),
         (".".join("a" * 10) + " = 1", "line 1: has more than 8 dots outside of text"),

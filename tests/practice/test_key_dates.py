@@ -117,7 +117,7 @@ def test_a_29_february_that_moves_says_so() -> None:
     (in_2028,) = upcoming(entries, date(2028, 2, 25))
     assert (in_2027.until, in_2027.moved) == (3, True)
     assert (in_2028.until, in_2028.moved) == (4, False)
-    assert remark(Yearly(2, 29)) == "in years without a 29 February it is kept on the 28th"
+    assert remark(Yearly(2, 29)) == "in years without a 29 February it falls on the 28th"
     assert remark(Yearly(2, 28)) is None
 
 
@@ -243,11 +243,11 @@ FORMS = "write 24 Dec, 2026-12-24, easter+1 or every 2 weeks from 2026-11-27"
         ("2026-13-01", "there is no month 13"),
         ("1.13.", "there is no month 13"),
         ("0000-01-01", "there is no year 0"),
-        ("2026-11-22", "22 Nov 2026 is past: leave out the year if the day comes every year"),
-        ("14 May 1990", "14 May 1990 is past: leave out the year if the day comes every year"),
-        ("easter+101", "a day bound to Easter is at most 100 days from it"),
-        ("every 0 weeks from 2026-11-27", "between two such days are at least 1 and at most 52 weeks"),
-        ("every 60 weeks from 2026-11-27", "between two such days are at least 1 and at most 52 weeks"),
+        ("2026-11-22", "22 Nov 2026 is in the past; leave out the year if the day comes round every year"),
+        ("14 May 1990", "14 May 1990 is in the past; leave out the year if the day comes round every year"),
+        ("easter+101", "a day counted from Easter is at most 100 days from it"),
+        ("every 0 weeks from 2026-11-27", "repeat every 1 to 52 weeks"),
+        ("every 60 weeks from 2026-11-27", "repeat every 1 to 52 weeks"),
         (
             "every 2 weeks from 27 nov",
             "“every 2 weeks from 27 nov” needs its first day: every 2 weeks from 2026-11-27",

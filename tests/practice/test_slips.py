@@ -79,7 +79,7 @@ NOW = at(TODAY, 20)
 
 def test_a_slip_in_the_future_is_refused_in_one_line() -> None:
     fault = slip_fault(at(TODAY, 20, 1), "text", NOW, None, [])
-    assert fault == "today at 20:01 is still to come: give a time that has passed"
+    assert fault == "today at 20:01 is in the future; give a time in the past"
 
 
 def test_a_slip_of_this_minute_can_be_recorded() -> None:
@@ -89,8 +89,7 @@ def test_a_slip_of_this_minute_can_be_recorded() -> None:
 def test_a_slip_before_the_first_day_is_refused_in_one_line() -> None:
     fault = slip_fault(at(ago(9), 20), "text", NOW, ago(8), [])
     assert fault == (
-        "Sat 14 Nov at 20:00 is before the first day of the clock (Sun 15 Nov): "
-        "change that day, or leave this out"
+        "Sat 14 Nov at 20:00 is before your first day (Sun 15 Nov): change that day, or leave this out"
     )
 
 
@@ -101,7 +100,7 @@ def test_a_slip_on_the_first_day_can_be_recorded() -> None:
 def test_the_same_slip_twice_in_one_minute_is_refused_in_one_line() -> None:
     there = [slip(ago(1), 21, 15)]
     fault = slip_fault(at(ago(1), 21, 15), "text", NOW, None, there)
-    assert fault == "the same slip is there already, yesterday at 21:15: nothing was added"
+    assert fault == "that slip is already recorded, yesterday at 21:15"
     assert slip_fault(at(ago(1), 21, 16), "text", NOW, None, there) is None
     assert slip_fault(at(ago(1), 21, 15), "call", NOW, None, there) is None
 
@@ -127,7 +126,9 @@ def test_a_slip_before_a_flight_that_gains_a_day_is_not_in_the_future() -> None:
 
 def test_a_first_day_to_come_or_a_mistyped_year_is_refused_in_one_line() -> None:
     assert since_fault(TODAY, TODAY) is None
-    assert since_fault(TODAY + DAY, TODAY) == "Tue 24 Nov is still to come: the clock begins today or earlier"
+    assert (
+        since_fault(TODAY + DAY, TODAY) == "Tue 24 Nov is in the future: your first day is today or earlier"
+    )
     assert since_fault(date(206, 11, 3), TODAY) == (
         "Mon 3 Nov 206 is more than a hundred years ago: check the year"
     )

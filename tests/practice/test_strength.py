@@ -27,7 +27,7 @@ def loop_score(previous: float, frequency: float, checkmark: float) -> float:
 
 
 def slow_course(practised: set[date], rest: int) -> list[tuple[date, float]]:
-    """Day by day from the first practised day to e, each check counted anew."""
+    """Day by day from the first practice day to e, each check counted anew."""
     there = {one for one in practised if one <= TODAY}
     if not there:
         return []

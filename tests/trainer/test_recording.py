@@ -74,7 +74,7 @@ def test_one_key_for_how_it_went_takes_along_what_was_half_written(trainer: Trai
 def test_a_rating_outside_0_to_10_changes_nothing(trainer: Trainer, bad: int) -> None:
     trainer.record(ONE, "done", told=EVERYTHING)
     before = stands(trainer)
-    with pytest.raises(TrainerError, match="a rating goes from 0 to 10"):
+    with pytest.raises(TrainerError, match="a rating is a whole number from 0 to 10"):
         trainer.record(ONE, "done", told=Told(after=bad))
     assert stands(trainer) == before
 

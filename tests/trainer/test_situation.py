@@ -15,9 +15,9 @@ NO, YES = Profile(gates={GATE: False}), Profile(gates={GATE: True})
 
 def test_a_no_to_a_closed_gate_is_refused_until_it_is_meant(trainer: Trainer) -> None:
     trainer.describe_situation(YES)
-    with pytest.raises(TrainerError, match="closes the way"):
+    with pytest.raises(TrainerError, match="closes the list"):
         trainer.describe_situation(NO)
-    with pytest.raises(TrainerError, match="closes the way"):
+    with pytest.raises(TrainerError, match="closes the list"):
         trainer.answer_gate(GATE, closed=False)
     assert trainer.closed_gate() == GATE
     trainer.describe_situation(NO, reopen=True)
@@ -47,5 +47,5 @@ def test_every_yes_that_stands_is_opened_at_once(trainer: Trainer) -> None:
 
 
 def test_an_unknown_gate_is_named(trainer: Trainer) -> None:
-    with pytest.raises(TrainerError, match="there is no gate “moon”"):
+    with pytest.raises(TrainerError, match="there is no question “moon”"):
         trainer.describe_situation(Profile(gates={"moon": True}))

@@ -64,7 +64,7 @@ def test_what_was_taken_back_is_recorded_anew_and_not_corrected(trainer: Trainer
 def test_an_answer_that_closed_the_way_is_never_undone_in_passing(trainer: Trainer, afresh: Afresh) -> None:
     trainer.describe_situation(Profile(gates={"asked-no-contact": True}))
     for one in (trainer, afresh()):
-        with pytest.raises(TrainerError, match="closed the way"):
+        with pytest.raises(TrainerError, match="closed the ready list"):
             one.undo()
         assert one.way_closed()
 

@@ -15,11 +15,11 @@ from nc_tui.app.widgets.question import Asked, Question
 
 class AskingPage(OverlayPage):
     """Asks until ``next_question`` has none left, then calls ``complete``. A half-typed line is kept under
-    the page's ``DRAFT`` and the question's name, and stands there again the next time it is asked."""
+    the page's ``DRAFT`` and the question's name, and is there again the next time it is asked."""
 
     HEADING = ""
     DRAFT = ""
-    BINDINGS = [Binding("f3", "question_before", "question before", key_display="F3")]
+    BINDINGS = [Binding("f3", "question_before", "previous", key_display="F3")]
 
     def compose_body(self) -> ComposeResult:
         """The heading, the question, and room for what comes after."""
@@ -68,7 +68,7 @@ class AskingPage(OverlayPage):
         return Asked(question, (), self.typed(question))
 
     def typed(self, question: Question) -> str:
-        """What stands in the line to begin with: what was half-typed the last time."""
+        """What is in the line to begin with: what was half-typed the last time."""
         return "" if question.options else self.trainer.drafts.load(self._draft(question))
 
     @on(Asked.Answered)
@@ -111,7 +111,7 @@ class AskingPage(OverlayPage):
         return action != "question_before" or (self.is_mounted and bool(self.answers))
 
     async def action_question_before(self) -> None:
-        """Take back the last answer."""
+        """Undo the last answer."""
         if self.answers and self.keep():
             self.answers.popitem()
             await self._show()

@@ -9,7 +9,7 @@ STARTS = (Option("t", "them", "they contacted me"), Option("n", "me", "I had to 
 WAYS = (
     Option("p", "profile", "I looked at their profile"),
     Option("a", "asked-around", "I asked others about them"),
-    Option("w", "drove-past", "I went by their place"),
+    Option("w", "drove-past", "I went past their home"),
     Option("o", "other", "something else"),
 )
 
@@ -18,7 +18,7 @@ class KeptPage(AskingPage):
     """Keeps what was told, then goes back; where no guide led here, the guide for it opens."""
 
     def back_with(self, line: str, guide: str = "") -> None:
-        """Back to where one came from, or on to the guide; either says what was done."""
+        """Back to the page before, or on to the guide; either says what was done."""
         from nc_tui.app.screens.guide import GuidePage
 
         program = self.program
@@ -31,20 +31,20 @@ class KeptPage(AskingPage):
 
 
 class ContactedPage(KeptPage):
-    """Contact that is no slip in itself. What one began oneself, off topic, is one and is kept as such."""
+    """Contact that isn't a slip in itself. What the user began, off topic, is one and is kept as such."""
 
     HEADING = "Contact"
 
     def lead(self) -> list[Part]:
-        """That a message alone is no slip."""
+        """That a message alone isn't a slip."""
         return [
-            ("A message from them is no slip. Neither is what the children or the work need.", "$text-muted")
+            ("A message from them isn't a slip, nor is contact that children or work require.", "$text-muted")
         ]
 
     def next_question(self) -> Question | None:
         """Who, how, about what."""
         if "started" not in self.answers:
-            return Question("started", "Who began?", STARTS)
+            return Question("started", "Who got in touch?", STARTS)
         if "channel" not in self.answers:
             return Question("channel", "How?", CHANNELS)
         if "topic" not in self.answers:
@@ -57,13 +57,13 @@ class ContactedPage(KeptPage):
         profile = self.trainer.profile
         if profile.mode != "limited":
             if self.trainer.way_closed():
-                return "This counts as a slip: the run begins again, and nothing else changes."
+                return "This counts as a slip: your run starts again, and nothing else changes."
             return (
                 "Limited contact isn't set, so this counts as a slip. If children, work or a home need it, "
                 "set it first: 3, my situation."
             )
         labels = [option.label for option in TOPICS if option.value in (profile.topics or ())]
-        return f"Your topics: {', '.join(labels) or 'none yet'}. The rest counts as a slip."
+        return f"Your topics: {', '.join(labels) or 'none yet'}. Anything else counts as a slip."
 
     async def complete(self) -> None:
         """Keep it, and open the guide where they wrote."""
@@ -77,10 +77,10 @@ class ContactedPage(KeptPage):
             answers.pop("topic")
             await self._show()
         elif answers["started"] == "me" and not on:
-            self.back_with("Saved. It wasn't one of your topics, so this run begins again. z takes it back.")
+            self.back_with("Saved. This counts as a slip, so your run starts again. z to undo.")
         else:
             self.back_with(
-                "Saved. No slip. z takes it back.", "they-wrote" if answers["started"] == "them" else ""
+                "Saved. Not a slip. z to undo.", "they-wrote" if answers["started"] == "them" else ""
             )
 
 
@@ -93,7 +93,8 @@ class LookedPage(KeptPage):
         """Why it is worth a key."""
         return [
             (
-                "Good that you say so. It doesn't touch the clock; the ready list asks for 28 days without.",
+                "Thank you for being honest. Your clock keeps running; the ready list asks for 28 days "
+                "without looking.",
                 "$text-muted",
             )
         ]
@@ -107,7 +108,7 @@ class LookedPage(KeptPage):
         way = self.answers["way"]
         fine, _ = await self.program.save(lambda: self.trainer.monitoring(way))
         if fine:
-            self.back_with("Saved. z takes it back.", "looked")
+            self.back_with("Saved. z to undo.", "looked")
         else:
             self.answers.clear()
             await self._show()

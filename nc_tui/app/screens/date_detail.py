@@ -70,7 +70,7 @@ class DateDetailPage(OverlayPage):
         """The day, and the ways."""
         entry = self.trainer.profile.dates.get(self.key)
         self.ways = self._ways(entry) if entry is not None else []
-        yield Prose(entry.title if entry is not None else "This date is gone", classes="heading")
+        yield Prose(entry.title if entry is not None else "This date has been removed", classes="heading")
         yield Prose(said(*self._when(entry)) if entry is not None else "", classes="block")
         yield from map(WayRow, self.ways)
 
@@ -83,9 +83,9 @@ class DateDetailPage(OverlayPage):
         today = self.trainer.today
         day = next_day(entry.when, today)
         if day is None:
-            return ["It is over."]
+            return ["This day has passed."]
         until = (day - today).days
-        when = {0: "It is today", 1: "It is tomorrow"}.get(until, f"In {until} days")
+        when = {0: "It's today", 1: "It's tomorrow"}.get(until, f"In {until} days")
         note = remark(entry.when)
         parts: list[Part] = [(f"{when}, {short_day(day)}.", "$text-accent")]
         parts += [f" {note.capitalize()}."] if note else []
@@ -94,14 +94,14 @@ class DateDetailPage(OverlayPage):
 
     def _ways(self, entry: KeyDate) -> list[Way]:
         guides = self.trainer.situations
-        ways = [Way("h", f"a check first: {guides[AGENDA].title}", AGENDA)] if AGENDA in guides else []
+        ways = [Way("h", f"a check first: “{guides[AGENDA].title}”", AGENDA)] if AGENDA in guides else []
         for key, guide in zip("gm", GUIDES[entry.kind], strict=False):
             if guide in guides:
-                ways.append(Way(key, f"a guide for the day: {guides[guide].title}", guide))
+                ways.append(Way(key, f"a guide for the day: “{guides[guide].title}”", guide))
         exercise_id = self.trainer.gentle_exercise()
         if exercise_id is not None:
             one = self.trainer.exercises[exercise_id]
-            ways.append(Way("e", f"an exercise for the day: {one.title}, {one.minutes} min"))
+            ways.append(Way("e", f"an exercise for the day: “{one.title}”, {one.minutes} min"))
         ways.append(Way("w", "an unsent letter"))
         return ways
 

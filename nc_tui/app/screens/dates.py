@@ -1,4 +1,4 @@
-"""Dates to be prepared for, and goals of one's own: lists that are entered once."""
+"""Dates to prepare for, and goals of the user's own: lists that are entered once."""
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,14 +17,14 @@ KINDS = (
     Option("a", "anniversary", "an anniversary"),
     Option("h", "holiday", "a holiday"),
     Option("c", "court", "a court day"),
-    Option("o", "hand-over", "a hand-over of the children"),
+    Option("o", "hand-over", "a handover of the children"),
     Option("x", "other", "something else"),
 )
 STATES = (
     Option("s", "started", "started"),
-    Option("g", "going", "going on"),
+    Option("g", "going", "under way"),
     Option("d", "done", "done"),
-    Option("x", "dropped", "let go of"),
+    Option("x", "dropped", "let go"),
 )
 
 
@@ -84,7 +84,7 @@ class ListPage(OverlayPage):
         await self._show()
 
     def journal_changed(self) -> None:
-        """Something was added, changed or taken back."""
+        """Something was added, changed or undone."""
         self.run_worker(self._show(), exclusive=True)
 
     def lines(self) -> list[ListedRow]:
@@ -101,7 +101,7 @@ class ListPage(OverlayPage):
         rows = self.lines()
         async with place.batch():
             await place.remove_children()
-            await place.mount_all(rows or [Prose("Nothing yet. a adds one.", classes="said-soft")])
+            await place.mount_all(rows or [Prose("Nothing yet. Press a to add one.", classes="said-soft")])
         if rows:
             rows[min(at, len(rows) - 1)].focus()
 
@@ -139,7 +139,7 @@ class DatesPage(ListPage):
         fine, _ = await self.program.save(lambda: self.trainer.remove_date(key))
         if fine:
             await self._show()
-            self.tell(("Removed.", "$text-success"), ("   z takes that back", "$text-muted"))
+            self.tell(("Removed.", "$text-success"), ("   z to undo", "$text-muted"))
 
 
 class DatePage(AskingPage):
@@ -152,12 +152,16 @@ class DatePage(AskingPage):
         """Three questions."""
         if "title" not in self.answers:
             return Question(
-                "title", "What is it?", hint="A word is enough, and only you see it. No name is needed."
+                "title", "What is it?", hint="A word is enough, and only you see it. No name needed."
             )
         if "kind" not in self.answers:
             return Question("kind", "What kind of day?", KINDS)
         if "when" not in self.answers:
-            return Question("when", "When?", hint=f"{FORMS.capitalize()}. Without a year it is every year.")
+            return Question(
+                "when",
+                "When?",
+                hint=f"{FORMS.capitalize()}. Leave out the year if it comes round every year.",
+            )
         return None
 
     def typed(self, question: Question) -> str:
@@ -191,7 +195,7 @@ class DatePage(AskingPage):
         program.journal_changed()
         added = list(self.trainer.profile.dates.values())[-1]
         note = remark(added.when) if added is not None else None
-        program.call_after_refresh(program.tell, f"Saved{f'; {note}' if note else ''}. z takes it back.")
+        program.call_after_refresh(program.tell, f"Saved{f'; {note}' if note else ''}. z to undo.")
 
 
 class GoalsPage(ListPage):
@@ -233,7 +237,7 @@ class GoalPage(AskingPage):
                 "title", "What is it?", hint="A few words: learn to swim, the balcony, Spanish twice a week."
             )
         if "state" not in self.answers:
-            return Question("state", f"How does “{self.goal_title or self.answers['title']}” stand?", STATES)
+            return Question("state", f"How is “{self.goal_title or self.answers['title']}” going?", STATES)
         return None
 
     async def take(self, question: Question, value: str) -> None:
@@ -254,4 +258,4 @@ class GoalPage(AskingPage):
         program = self.program
         program.pop_screen()
         program.journal_changed()
-        program.call_after_refresh(program.tell, "Saved. z takes it back.")
+        program.call_after_refresh(program.tell, "Saved. z to undo.")

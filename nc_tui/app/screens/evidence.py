@@ -18,7 +18,7 @@ def cited(source: Source) -> str:
 
 
 class EvidencePage(OverlayPage):
-    """The page for those who want to know what it stands on."""
+    """The page for those who want to know what it rests on."""
 
     HERE: ClassVar[str] = "evidence"
 

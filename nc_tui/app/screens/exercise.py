@@ -33,9 +33,9 @@ class ExercisePage(Page):
     BINDINGS = [
         Binding("enter", "onward_by_enter", "next"),
         Binding("f2", "onward", "next", key_display="F2", priority=True),
-        Binding("g", "carry", "take it along"),
-        Binding("f3", "backward", "step back", key_display="F3", priority=True),
-        Binding("escape", "close", "leave, all is kept", key_display="esc", priority=True),
+        Binding("g", "carry", "take it with you"),
+        Binding("f3", "backward", "previous", key_display="F3", priority=True),
+        Binding("escape", "close", "back (saved)", key_display="esc", priority=True),
     ]
 
     def __init__(self, exercise_id: str, day: date | None = None) -> None:
@@ -59,7 +59,7 @@ class ExercisePage(Page):
         yield Column(id="step")
 
     async def on_mount(self) -> None:
-        """Begin where one left off."""
+        """Begin where the user left off."""
         await self._show()
 
     # -- what it says ------------------------------------------------------------------------------
@@ -105,13 +105,13 @@ class ExercisePage(Page):
         parts: list[Part] = [one.why, "\n\n", ("Done when  ", "$text-accent"), one.done_when, "\n\n"]
         parts += [("Easier  ", "$text-accent"), one.easier, "\n", ("Harder  ", "$text-accent"), one.harder]
         if one.safety:
-            parts += ["\n\n", ("Mind  ", "$text-warning"), one.safety]
+            parts += ["\n\n", ("Take care  ", "$text-warning"), one.safety]
         named = [
             self.trainer.library.sources[source]
             for source in one.sources
             if source in self.trainer.library.sources
         ]
-        parts += ["\n\n", ("From  " + "; ".join(f"{s.authors} {s.year}" for s in named), "$text-muted")]
+        parts += ["\n\n", ("Sources  " + "; ".join(f"{s.authors} {s.year}" for s in named), "$text-muted")]
         return parts
 
     async def _show_step(self, place: Column) -> None:
@@ -120,13 +120,13 @@ class ExercisePage(Page):
         if isinstance(step, Go):
             box = Prose(id="carry")
             await place.mount(box)
-            box.say(("Carry along\n", "$text-muted"), (step.carry, "bold"))
+            box.say(("Take with you\n", "$text-muted"), (step.carry, "bold"))
             hint = Prose(classes="soft block")
             await place.mount(hint)
             if self.day == self.trainer.today:
                 hint.say(
-                    "g takes it along: you can close the program now; it asks how it went "
-                    "tonight or tomorrow morning. enter if you have done it already."
+                    "g: take it with you and close the app. It asks how it went tonight or "
+                    "tomorrow morning. Done already? Press enter."
                 )
             return
         earlier = self._earlier()
@@ -164,7 +164,7 @@ class ExercisePage(Page):
     # -- drafts ------------------------------------------------------------------------------------
 
     def _gather(self) -> None:
-        """Take over what stands on the screen."""
+        """Take over what is on the screen."""
         walk = self.walk
         for part in self.query(StepPart):
             if part.answer is not None:
@@ -255,7 +255,7 @@ class ExercisePage(Page):
         fine, _ = await self.program.save(lambda: self.trainer.carry_walk(self.walk))
         if fine:
             self._touched = False
-            self._back_to(f"Saved. Carry along: {self._line_to_carry()}")
+            self._back_to(f"Saved. Take with you: “{self._line_to_carry()}”")
 
     def _line_to_carry(self) -> str:
         return next((step.carry for step in self.exercise.steps if isinstance(step, Go)), "")
@@ -273,7 +273,7 @@ class ExercisePage(Page):
         fine, _ = await self.program.save(lambda: self.trainer.finish_walk(self.walk))
         if fine:
             self._touched = False
-            self._back_to(f"Saved. {self.exercise.title}, for {near_day(self.day, self.trainer.today)}")
+            self._back_to(f"Saved. “{self.exercise.title}”, for {near_day(self.day, self.trainer.today)}")
 
     async def _keep_now(self) -> None:
         await self.program.save(lambda: self.trainer.keep_walk(self.walk))
@@ -282,7 +282,7 @@ class ExercisePage(Page):
         """Leave; what was written is kept and waits. Where it can't be kept, only the second esc leaves."""
         touched = self._touched
         if self.keep():
-            self._back_to("Kept as it is; open it again to go on." if touched else "")
+            self._back_to("Saved. Open it again to carry on." if touched else "")
         elif self._warned:
             self._back_to("")
         self._warned = True

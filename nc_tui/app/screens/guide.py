@@ -18,10 +18,10 @@ from nc_tui.practice.records import KINDS
 from nc_tui.practice.way import ANEW
 
 RECORDS: dict[RecordKind, tuple[str, str]] = {
-    "urge": ("urge", "ride the urge, and keep that it was there"),
-    "slip": ("slip", "keep it as a slip"),
-    "monitoring": ("looked", "keep that I looked"),
-    "contact": ("contacted", "keep the contact"),
+    "urge": ("urge", "ride it out, and record the urge"),
+    "slip": ("slip", "record it as a slip"),
+    "monitoring": ("looked", "record that I looked"),
+    "contact": ("contacted", "record the contact"),
 }
 """The action that keeps each kind of record, and how it is offered."""
 
@@ -61,11 +61,11 @@ class GuidePage(OverlayPage):
     TAKES_DIGITS = True
     BINDINGS = [
         *(Binding(str(n), f"choose({n})", f"choice {n}", show=False) for n in range(1, 5)),
-        Binding("b,left", "back", "page before", key_display="b"),
+        Binding("b,left", "back", "previous", key_display="b"),
         Binding("e", "exercise", "the exercise"),
         Binding("r", "record", "record it"),
-        Binding("c", "copy", "copy the note"),
-        Binding("g", "guide", "go on with it"),
+        Binding("c", "copy", "copy the draft"),
+        Binding("g", "guide", "continue"),
         Binding("q", "questions", "the questions"),
         Binding("exclamation_mark", "lines", "help", key_display="!"),
     ]
@@ -99,7 +99,7 @@ class GuidePage(OverlayPage):
 
     @property
     def ending(self) -> Ending | None:
-        """The ending, if the walk stands on one."""
+        """The ending, if the walk is on one."""
         return branching.here(self.scripts, self.way, self.closed).ending
 
     async def _show(self) -> None:
@@ -137,12 +137,12 @@ class GuidePage(OverlayPage):
         title = self.scripts[self.guide_id].title
         if check is None:
             return [title]
-        return [("A check first, then on with it\n", "$text-accent"), self.scripts[check].title]
+        return [("A check first, then on you go\n", "$text-accent"), self.scripts[check].title]
 
     def _ending(self, ending: Ending) -> list[Part]:
         parts: list[Part] = [("\n\nThe next ten minutes\n", "$text-accent"), (ending.now, "bold")]
         if ending.note:
-            parts += [("\n\nA note to copy and make your own\n", "$text-accent"), ending.note]
+            parts += [("\n\nA draft to copy and make your own\n", "$text-accent"), ending.note]
         return parts
 
     def _rows(self) -> Iterator[WayRow]:
@@ -157,13 +157,13 @@ class GuidePage(OverlayPage):
         exercise_id = self._exercise_id()
         if exercise_id is not None:
             one = self.trainer.exercises[exercise_id]
-            yield WayRow("e", f"the exercise: {one.title}, {one.minutes} min", "exercise")
+            yield WayRow("e", f"the exercise: “{one.title}”, {one.minutes} min", "exercise")
         if ending.note is not None:
-            yield WayRow("c", "copy the note", "copy")
+            yield WayRow("c", "copy the draft", "copy")
         if ending.record is not None and not self._recorded():
             yield WayRow("r", RECORDS[ending.record][1], "record")
         if ending.guide is not None and ending.guide in self.scripts:
-            yield WayRow("g", f"go on with: {self.scripts[ending.guide].title}", "guide")
+            yield WayRow("g", f"continue with: “{self.scripts[ending.guide].title}”", "guide")
 
     def _begin(self) -> None:
         """Choose the first line where all can be seen at once; else begin to read at the top."""
@@ -260,7 +260,7 @@ class GuidePage(OverlayPage):
         return self.kept_before is not None and self._kept() > self.kept_before
 
     def journal_changed(self) -> None:
-        """What was recorded, or taken back, is offered no longer, or again. A gate may have closed."""
+        """What was recorded, or undone, is offered no longer, or again. A gate may have closed."""
         if self._shown_text == branching.QUESTIONS_FIRST and not self._asks_first():
             self.run_worker(self._show(), exclusive=True)
         elif self.kept_before is not None or self.closed is not self._shown_closed:

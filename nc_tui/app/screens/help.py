@@ -20,11 +20,11 @@ TOPICS = {
 }
 
 Lines = Iterator[tuple[Content, Content]]
-"""Texts with what stands before them."""
+"""Texts with what comes before them."""
 
 
 def numbers(page: Helplines, topics: Iterable[str], country: str) -> Lines:
-    """The lines of some topics, under their headings; those of one's own country come first."""
+    """The lines of some topics, under their headings; those of the user's own country come first."""
     none = Content("")
     for topic in topics:
         found = page.about(topic, country)
@@ -32,7 +32,7 @@ def numbers(page: Helplines, topics: Iterable[str], country: str) -> Lines:
             yield none, none
             yield none, said((TOPICS.get(topic, topic), "bold $text-primary"))
         for line in found:
-            checked = f"checked on {line.checked}" if line.checked else "please verify"
+            checked = f"checked on {line.checked}" if line.checked else "not checked yet"
             name, muted = f"  {line.name} ({line.where})", "$text-muted"
             yield none, said((line.reach, "bold $text-accent"), name, (f"  {checked}", muted))
             yield Content("    "), said((line.text, muted))

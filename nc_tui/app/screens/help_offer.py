@@ -26,10 +26,10 @@ class HelpOfferPage(OverlayPage):
         """Say it."""
         page = self.trainer.library.helplines
         self.query_one("#offer", Prose).say(
-            "\nIt is saved. You deserve a person right now, and this program isn't one: someone you know, or "
-            "one of the people on the lines.\n\n",
+            "\nSaved. You deserve a real person right now, and an app isn't one: someone you know, or a "
+            "helpline.\n\n",
             page.danger,
-            ("\n\nenter shows the numbers. esc goes back; nothing more is asked.", "$text-muted"),
+            ("\n\nenter: show the numbers · esc: back. That's all that's asked.", "$text-muted"),
         )
 
     def action_lines(self) -> None:

@@ -14,19 +14,19 @@ from nc_tui.app.widgets.prose import Prose, listed, said
 EVERYWHERE = (
     ("1 – 5", "the main pages"),
     ("↑ ↓  or j k", "choose the line above or below"),
-    ("enter", "open, or go on"),
-    ("esc", "back; what is half-written is kept"),
-    ("z", "take back the last record"),
-    ("u", "an urge: ride it out"),
+    ("enter", "open, or continue"),
+    ("esc", "back; drafts are saved"),
+    ("z", "undo the last record"),
+    ("u", "ride out an urge"),
     ("!  or F1", "help: numbers to call; F1 also while you type"),
     ("F10", "the hard moments, also while you type"),
     (",", "settings"),
-    ("e", "evidence: what this stands on"),
+    ("e", "evidence: what this is based on"),
     ("ctrl+p", "every command by name"),
-    ("F9", "cover the screen; again takes it away"),
+    ("F9", "cover the screen; press again to uncover"),
     ("q", "quit; ctrl+q also while you type"),
-    ("0 – 9, t", "a rating; 1 0 or t is ten"),
-    ("F2  F3", "in an exercise: next step, step before"),
+    ("0 – 9, t", "a rating; t for ten"),
+    ("F2  F3", "in an exercise: next, previous"),
 )
 
 

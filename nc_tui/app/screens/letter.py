@@ -24,7 +24,7 @@ SEALED_FOR = timedelta(days=30)
 class LetterRow(Row):
     """A letter that was kept."""
 
-    BINDINGS = [Binding("enter", "read", "read"), Binding("delete", "burn", "burn it", key_display="del")]
+    BINDINGS = [Binding("enter", "read", "read"), Binding("delete", "burn", "burn", key_display="del")]
 
     def __init__(self, record: Record, line: str, readable: bool) -> None:
         super().__init__()
@@ -35,7 +35,9 @@ class LetterRow(Row):
 
     def words(self, width: int) -> Content:  # noqa: ARG002
         """Its day, and its first words once they may be read."""
-        return said(self.line, ("   del once more burns it for good", "$text-warning") if self.sure else "")
+        return said(
+            self.line, ("   press del again to burn it for good", "$text-warning") if self.sure else ""
+        )
 
     def on_blur(self) -> None:
         """The question lapses."""
@@ -87,7 +89,7 @@ class LetterPage(OverlayPage):
 
     CSS_PATH = "letter.tcss"
     BINDINGS = [
-        Binding("f2", "keep", "keep", key_display="F2", priority=True),
+        Binding("f2", "keep", "save", key_display="F2", priority=True),
         Binding("f4", "seal", "seal 30 days", key_display="F4", priority=True),
         Binding("f8", "burn", "burn", key_display="F8", priority=True),
     ]
@@ -124,7 +126,7 @@ class LetterPage(OverlayPage):
             rows.append(LetterRow(record, f"{day}  {first if readable else sealed}", readable))
         async with place.batch():
             await place.remove_children()
-            heading = [Prose("Kept letters: tab goes there", classes="heading")] if rows else []
+            heading = [Prose("Saved letters (tab)", classes="heading")] if rows else []
             await place.mount_all([*heading, *rows])
         if at is not None and rows:
             rows[min(at, len(rows) - 1)].focus()
@@ -147,7 +149,7 @@ class LetterPage(OverlayPage):
         if elsewhere not in ("", self._known, sheet.text):
             with self.prevent(TextArea.Changed):
                 sheet.insert(f"\n\n{elsewhere}", sheet.document.end, maintain_selection_offset=False)
-            self.tell(("It was written on in another window; that stands at the end.", "$text-warning"))
+            self.tell(("Also edited in another window; that text is at the end.", "$text-warning"))
         self.trainer.drafts.save(LETTER_DRAFT, sheet.text)
         self._known = sheet.text
 
@@ -155,7 +157,7 @@ class LetterPage(OverlayPage):
         """Keep it."""
         self.keep()
         text = self.query_one(Sheet).text
-        await self._put_away(lambda: self.trainer.keep_letter(text), "Kept.")
+        await self._put_away(lambda: self.trainer.keep_letter(text), "Saved.")
 
     async def action_seal(self) -> None:
         """Seal it."""
@@ -166,14 +168,12 @@ class LetterPage(OverlayPage):
     async def action_burn(self) -> None:
         """Burn it; asked once."""
         if not self.query_one(Sheet).text.strip():
-            self.tell(("Nothing is written yet.", "$text-muted"))
+            self.tell(("You haven't written anything yet.", "$text-muted"))
         elif not self._sure:
             self._sure = True
-            self.tell(("F8 once more burns it: nothing of it stays on the disk.", "$text-warning"))
+            self.tell(("F8 again burns it. Nothing stays on disk.", "$text-warning"))
         else:
-            await self._put_away(
-                self.trainer.burn_letter, "Burned. Only the fact that there was one is kept."
-            )
+            await self._put_away(self.trainer.burn_letter, "Burned. Only the fact that there was one stays.")
 
     async def _put_away(self, act: Callable[[], object], words: str) -> None:
         """Keep, seal or burn. The sheet is empty before that begins, so that whatever ends the program
@@ -205,7 +205,7 @@ class LetterPage(OverlayPage):
             self.tell(("Burned.", "$text-success"))
 
     def journal_changed(self) -> None:
-        """Letters may have been kept elsewhere, or taken back: then they lie on the sheet again."""
+        """Letters may have been kept elsewhere, or undone: then they are on the sheet again."""
         self.run_worker(self._show_letters(), exclusive=True)
         sheet, draft = self.query_one(Sheet), clean(self.trainer.drafts.load(LETTER_DRAFT))
         if not sheet.text.strip() and draft:

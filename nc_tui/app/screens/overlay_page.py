@@ -8,7 +8,7 @@ from nc_tui.app.screens.page import Page
 
 
 class OverlayPage(Page):
-    """A page to look something up; esc goes back to where one was."""
+    """A page to look something up; esc goes back to the page before."""
 
     HERE: ClassVar[str] = ""
     BINDINGS = [Binding("escape", "close", "back", key_display="esc")]

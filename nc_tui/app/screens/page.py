@@ -85,7 +85,7 @@ class Page(Screen[object]):
             yield self._too_small()
 
     def compose_middle(self) -> ComposeResult:
-        """What lies between the bars."""
+        """What is between the bars."""
         with Body(id="body"):
             yield from self.compose_body()
 
@@ -95,14 +95,14 @@ class Page(Screen[object]):
 
     @on(ScreenResume)
     def _styled_already(self, event: ScreenResume) -> None:
-        """Nothing is styled anew that has been styled with these colours."""
+        """Nothing is styled again that has been styled with these colours."""
         if self._colours == self.app.theme:
             event.refresh_styles = False
         self._colours = self.app.theme
 
     @on(Mount)
     def _no_messages_yet(self) -> None:
-        """Textual would hide its place for messages, and lay out anew for it, after the first layout."""
+        """Textual would hide its place for messages, and lay out again for it, after the first layout."""
         self.query(ToastRack).set(display=False)
 
     def on_screen_resume(self) -> None:
@@ -147,7 +147,7 @@ class Page(Screen[object]):
         self.call_after_refresh(self.show_chosen)
 
     def on_screen_suspend(self) -> None:
-        """What was said here is over when one comes back."""
+        """Clear the status line."""
         if self.is_mounted:
             self.tell()
 
@@ -162,7 +162,7 @@ class Page(Screen[object]):
             self.focused.scroll_visible(animate=False, immediate=True)
 
     def bring_up_to_date(self) -> None:
-        """Show what there is now, unless that is what stands here already."""
+        """Show what there is now, unless that is what is shown already."""
         facts = self.trainer.facts
         # The same history, not an equal one: an undo may lead back to what once stood here.
         if facts[0] is not self._facts[0] or facts[1:] != self._facts[1:]:
@@ -173,7 +173,7 @@ class Page(Screen[object]):
         """The journal says something else than before: show it."""
 
     def arrive(self) -> None:
-        """One has come here by the key of this page, from wherever one was."""
+        """Called when the page's own key opens it, from wherever one was."""
         self.bring_up_to_date()
 
     def action_down(self) -> None:

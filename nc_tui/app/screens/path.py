@@ -74,8 +74,8 @@ class PathPage(Page):
     HERE: ClassVar[str] = "path"
     CSS_PATH = "path.tcss"
     BINDINGS = [
-        Binding("left", "day(-1)", "earlier day", key_display="←"),
-        Binding("right", "day(1)", "later", key_display="→"),
+        Binding("left", "day(-1)", "previous", key_display="←"),
+        Binding("right", "day(1)", "next", key_display="→"),
         Binding("i", "about", "about"),
     ]
 
@@ -224,7 +224,7 @@ class PathPage(Page):
             self.tell(
                 ("Saved.", "$text-success"),
                 (
-                    f"  {row.exercise.title}, for {near_day(row.day, self.trainer.today)}   z takes it back",
+                    f"  “{row.exercise.title}”, for {near_day(row.day, self.trainer.today)}   z to undo",
                     "$text-muted",
                 ),
             )
@@ -238,7 +238,7 @@ class PathPage(Page):
         )
         if fine:
             row.show("not")
-            self.tell(("Saved. Good to know, and fine.", "$text-success"))
+            self.tell(("Saved. That's fine, and useful to know.", "$text-success"))
 
     @on(ExerciseRow.Opened)
     def _open(self, opened: ExerciseRow.Opened) -> None:

@@ -26,8 +26,8 @@ class ProgressPage(Page):
     HERE: ClassVar[str] = "progress"
     CSS_PATH = "progress.tcss"
     BINDINGS = [
-        Binding("left", "year(-1)", "year before", key_display="←"),
-        Binding("right", "year(1)", "year after", key_display="→"),
+        Binding("left", "year(-1)", "previous", key_display="←"),
+        Binding("right", "year(1)", "next", key_display="→"),
     ]
 
     def compose_body(self) -> ComposeResult:
@@ -39,7 +39,7 @@ class ProgressPage(Page):
             with Column(id="left"):
                 yield Prose("Strength", classes="heading")
                 yield Prose(id="curve")
-                yield Prose("In all", classes="heading")
+                yield Prose("Overall", classes="heading")
                 yield Prose(id="totals")
             with Column(id="right"):
                 yield Prose("Skills and stakes", classes="heading")
@@ -113,7 +113,7 @@ class ProgressPage(Page):
         practised, rest = self.trainer.history.practised_days, self.trainer.settings.rest_days
         curve = strength_curve(practised, self.trainer.today, rest, 182)
         if not curve:
-            return [("The curve begins with the first practised day.", "$text-muted")]
+            return [("The curve starts on your first practice day.", "$text-muted")]
         first = curve[0][0]
         picture = curve_picture([value for _, value in curve], min(width - 6, 91), 6)
         since = f"{first.day} {MONTHS[first.month - 1]}"
@@ -130,21 +130,21 @@ class ProgressPage(Page):
         found = totals(self.trainer.history)
         numbers = self.trainer.numbers()
         if found.first_day is None:
-            return [("Nothing yet, and that is where everyone begins.", "$text-muted")]
+            return [("Nothing yet, and that's where everyone starts.", "$text-muted")]
         skills = self.trainer.library.skills
         clock = self.trainer.clock()
         favourite = skills[found.favourite].title if found.favourite in skills else ""
         since = f"{short_day(found.first_day)} {found.first_day.year}"
-        exercises, days = count(found.exercises, "exercise"), count(found.days, "day")
+        exercises, days = count(found.exercises, "exercise"), count(found.days, "practice day")
         people, settings = count(found.people, "person", "people"), count(found.settings, "kind")
         parts: list[Part] = [
             f"{exercises} on {days} since {since}.\n",
             f"Longest streak {count(numbers.streak.best, 'day')}; {count(found.checkins, 'check-in')}.\n",
-            f"In the last year with {people} you named, in {settings} of setting.\n",
+            f"This past year: {people}, {settings} of place.\n",
         ]
         if favourite:
             parts.append(f"Most practised: {favourite}.")
         if self.trainer.settings.days == "shown" and clock.run is not None:
             longest = "" if clock.longest is None else f"; longest run {count(clock.longest, 'day')}"
-            parts.append(f"\n{clock_line(clock).capitalize()}{longest}.")
+            parts.append(f"\n{clock_line(clock, self.trainer.profile.mode).capitalize()}{longest}.")
         return parts

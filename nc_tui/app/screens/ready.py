@@ -26,7 +26,7 @@ class ReadyPage(Page):
     CSS_PATH = "ready.tcss"
     BINDINGS = [
         Binding("r", "review", "review"),
-        Binding("a", "answers", "gates again"),
+        Binding("a", "answers", "answer again"),
         Binding("l", "let_go", "I no longer want to"),
         Binding("b", "take_back", "open the list again"),
     ]
@@ -86,7 +86,7 @@ class ReadyPage(Page):
             return [("This way is closed for now\n\n", head), f"{self.trainer.way.doubt_words()} {ANEW}"]
         if state.stage == "closed" and not self.asking:
             gate = next(gate for gate in checklist.gates if gate.id == state.gate)
-            return [("This way is closed\n\n", head), gate.closed]
+            return [("The ready list is closed\n\n", head), gate.closed]
         if state.stage == "let-go":
             return [("You no longer want to\n\n", head), checklist.letgo]
         if state.stage == "answered":
@@ -94,14 +94,14 @@ class ReadyPage(Page):
             if answer is not None:
                 return [(answer.label + "\n\n", head), answer.text]
         if state.stage == "answer":
-            return [("Two calm days, two looks\n\n", head), checklist.after]
+            return [("Two calm days, two reviews\n\n", head), checklist.after]
         if state.stage in ("waiting", "second-review"):
             due = (
-                f"\n\nThe second look is open from {short_day(state.due.date())}, {state.due:%H:%M}."
+                f"\n\nThe second review opens {short_day(state.due.date())}, {state.due:%H:%M}."
                 if state.due
                 else ""
             )
-            return [("The first look is kept\n\n", head), checklist.waiting, due]
+            return [("First review saved\n\n", head), checklist.waiting, due]
         score: list[Part] = (
             [(f"Ready list  {state.met} of {state.of}\n\n", head)] if state.stage != "closed" else []
         )
@@ -117,7 +117,7 @@ class ReadyPage(Page):
                 GateRow(gate, answers.get(gate.id), gate.id in state.in_doubt) for gate in checklist.gates
             ]
         if self.to_ask:
-            rows.append(Prose("Before each look, again: how is it at this hour?", classes="heading"))
+            rows.append(Prose("Before each review: how are things right now?", classes="heading"))
             rows += [GateRow(gate, None) for gate in checklist.gates if gate.id in self.to_ask]
             return rows
         if state.stage == "closed" and not self._asks_gates():
@@ -135,7 +135,7 @@ class ReadyPage(Page):
         return rows
 
     def _reasons_given(self) -> list[Prose]:
-        """What was written at the last look, to be read once more before the next step."""
+        """What was written at the last review, to be read again before the next step."""
         given = self.trainer.reasons()
         if given is None or self.state.stage not in ("waiting", "second-review", "answer"):
             return []
@@ -192,7 +192,7 @@ class ReadyPage(Page):
             self.asking = False
         await self._show()
         self._first_open_gate()
-        self.tell(("Saved.", "$text-success"), ("" if closed else "   z takes it back", "$text-muted"))
+        self.tell(("Saved.", "$text-success"), ("" if closed else "   z to undo", "$text-muted"))
 
     async def action_answers(self) -> None:
         """Look at the gates again."""

@@ -21,7 +21,7 @@ class ReviewPage(OverlayPage):
 
     CSS_PATH = "ready.tcss"
     BINDINGS = [
-        Binding("f2", "keep", "keep the review", key_display="F2", priority=True),
+        Binding("f2", "keep", "save", key_display="F2", priority=True),
         Binding("tab", "app.focus_next", "next field"),
     ]
 
@@ -93,7 +93,7 @@ class ReviewPage(OverlayPage):
 class AnswerRow(Row):
     """One of the answers."""
 
-    BINDINGS = [Binding("enter", "choose", "this one")]
+    BINDINGS = [Binding("enter", "choose", "choose")]
 
     def __init__(self, answer_id: str, words: str) -> None:
         super().__init__(words)
@@ -152,7 +152,7 @@ class LetGoPage(OverlayPage):
         """What it means."""
         yield Prose("I no longer want to", classes="heading")
         yield Prose("\n" + self.trainer.library.checklist.letgo, classes="block")
-        yield Prose("enter says so; esc goes back. The list can be opened again later.", classes="said-soft")
+        yield Prose("enter: yes · esc: back. You can open the list again later.", classes="said-soft")
 
     async def action_let_go(self) -> None:
         """Keep it."""

@@ -17,8 +17,8 @@ class Choice(Row):
     """One setting."""
 
     BINDINGS = [
-        Binding("enter,right", "turn(1)", "next value"),
-        Binding("left", "turn(-1)", "value before", show=False),
+        Binding("enter,right", "turn(1)", "next"),
+        Binding("left", "turn(-1)", "previous", show=False),
     ]
 
     def __init__(
@@ -42,7 +42,7 @@ class Choice(Row):
 
 
 def _minutes(minutes: object) -> str:
-    return "never" if minutes == 0 else f"{minutes} min without a key"
+    return "never" if minutes == 0 else f"after {minutes} min"
 
 
 class SettingsPage(OverlayPage):
@@ -54,20 +54,20 @@ class SettingsPage(OverlayPage):
         """A row for each setting."""
         yield Prose("Settings", classes="heading")
         lines = {line.country for line in self.trainer.library.helplines.helpline} - {"INT"}
-        yield Choice("rest_days", "Rest days in any seven", [0, 1, 2, 3], str)
-        yield Choice("rollover_hour", "The day begins at", list(range(13)), lambda hour: f"{hour:02}:00")
+        yield Choice("rest_days", "Rest days in any 7 days", [0, 1, 2, 3], str)
+        yield Choice("rollover_hour", "The day starts at", list(range(13)), lambda hour: f"{hour:02}:00")
         yield Choice("theme", "Colours", sorted(self.app.available_themes), str)
         yield Choice(
             "country",
-            "Helplines first from",
+            "Helplines for",
             ["", *sorted(lines)],
             lambda c: COUNTRIES.get(str(c), str(c)) or "anywhere",
         )
         yield Choice("days", "Days without contact", ["shown", "hidden"], str)
-        yield Choice("cover_after", "Cover the screen after", [0, 1, 2, 5, 10, 30], _minutes)
+        yield Choice("cover_after", "Cover when idle", [0, 1, 2, 5, 10, 30], _minutes)
         yield Choice("numbers", "Streak and strength", ["shown", "hidden"], str)
         yield Prose(
-            f"\nKept in {self.trainer.folders.config / 'settings.toml'}\n"
+            f"\nSaved in {self.trainer.folders.config / 'settings.toml'}\n"
             f"Exercises of your own: {self.trainer.own_exercises}",
             classes="said-soft",
         )

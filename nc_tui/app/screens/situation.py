@@ -22,36 +22,37 @@ MODES = (
     Option("l", "limited", "limited contact: children, work, a shared home"),
 )
 SINCES = (
-    Option("t", "today", "from today"),
+    Option("t", "today", "today"),
     Option("d", "date", "a day I can name"),
-    Option("l", "long-ago", "it was long ago"),
+    Option("l", "long-ago", "a long time ago"),
 )
-SKIP, LEAVE = Option("s", "skip", "skip for now"), Option("s", "skip", "leave it as it is")
+SKIP, LEAVE = Option("s", "skip", "skip"), Option("s", "skip", "leave it as it is")
 CARE = ("asked-no-contact", "legal-order", "fear-or-violence")
 STAYS = (
     Option("k", "closed", "keep it closed"),
-    Option("o", "open", "open it: the answer is no now"),
+    Option("o", "open", "open it: my answer is now no"),
 )
-CLOSES = "A yes closes the way back to them, for your sake or theirs. Practice with other people goes on."
+CLOSES = "A yes closes the ready list, for your sake or theirs. Practice with other people goes on."
 CHOOSE = "Nothing is chosen yet: ↑ ↓ and enter, or a letter."
-"""Stands under a question that closes."""
+"""Shown below a question that closes."""
 SURE = "sure-"
-"""What stands before a gate's id where the answer to "really?" is kept."""
+"""What comes before a gate's id where the answer to "really?" is kept."""
 
 
 class SituationPage(AskingPage):
-    """A few questions, none about a name. Where something stands already, leaving it is the first answer."""
+    """A few questions, none about a name. Where something is set already, leaving it is the first answer."""
 
     HEADING = "My situation"
     DRAFT = "situation"
 
     def lead(self) -> list[Part]:
-        """What stands already."""
+        """What is set already."""
         if self.answers:
             return []
         known = self._known()
-        stands = f" Now it says: {known}." if known else ""
-        return [(f"Each can be skipped, and changed later under 3. No names.{stands}", "$text-muted")]
+        stands = f" Currently: {known}." if known else ""
+        free = "You can skip any of these, and change them later under 3. No names needed."
+        return [(free + stands, "$text-muted")]
 
     def _known(self) -> str:
         profile, known = self.trainer.profile, []
@@ -60,28 +61,31 @@ class SituationPage(AskingPage):
         if profile.since is not None:
             known.append(f"since {near_day(profile.since, self.trainer.today)}")
         elif profile.since_kind == "long-ago":
-            known.append("it was long ago")
+            known.append("for a long time")
         return ", ".join(known)
 
     def next_question(self) -> Question | None:
         """Contact, topics, since when, care."""
         answers, profile = self.answers, self.trainer.profile
         if "mode" not in answers:
-            hint = "No contact: no texts, calls, profiles, chance meetings or messages through friends."
+            hint = (
+                "No contact: no texts, calls, profiles, arranged “chance” meetings or messages through "
+                "friends."
+            )
             known = profile.mode is not None
             modes = (*MODES, LEAVE if known else SKIP)
-            return Question("mode", "What fits you?", modes, hint, first="skip" if known else "")
+            return Question("mode", "Which fits your situation?", modes, hint, first="skip" if known else "")
         if answers["mode"] == "limited" and "topics" not in answers:
-            hint = "Several may be on. What is on topic is no slip; the rest is."
-            enough = Option("e", "enough", "that is all")
+            hint = "Choose any that apply. Contact about these isn't a slip; anything else is."
+            enough = Option("e", "enough", "done")
             return Question("topics", "Which topics need contact?", TOPICS, hint, several=True, enough=enough)
         if "since" not in answers:
             known = profile.since_kind is not None
             sinces = (*SINCES, LEAVE if known else SKIP)
-            hint = "The days can be hidden in the settings."
+            hint = "You can hide the days in the settings."
             return Question(
                 "since",
-                "Since when is there no contact?",
+                "When did you start keeping to it?" if self._is_limited() else "When did contact stop?",
                 sinces,
                 hint,
                 first="skip" if known else "",
@@ -89,6 +93,10 @@ class SituationPage(AskingPage):
         if answers["since"] == "date" and "day" not in answers:
             return Question("day", "Which day?", hint="-10 (ten days ago), yesterday or 2026-11-01")
         return next(filter(None, map(self._care_question, self._care_gates())), None)
+
+    def _is_limited(self) -> bool:
+        given = self.answers["mode"]
+        return (self.trainer.profile.mode if given == "skip" else given) == "limited"
 
     def _care_question(self, gate: Gate) -> Question | None:
         """The question of a gate. One that is closed is opened only by saying so twice."""
@@ -100,11 +108,11 @@ class SituationPage(AskingPage):
                 return Question(gate.id, gate.question, YES_NO, hint, first=NOTHING)
             if stands is None:
                 return Question(gate.id, gate.question, YES_NO, f"{CLOSES} {CHOOSE}", first=NOTHING)
-            hint = f"Now it says {'yes' if stands else 'no'}. {CLOSES}"
+            hint = f"Your answer so far: {'yes' if stands else 'no'}. {CLOSES}"
             return Question(gate.id, gate.question, (*YES_NO[:2], LEAVE), hint, first="skip")
         if self.answers[gate.id] == "no" and stands and SURE + gate.id not in self.answers:
-            hint = "Nothing is lost by keeping it closed. Open it on a calm day, when it is really over."
-            return Question(SURE + gate.id, "This way is closed now. Open it?", STAYS, hint, first="closed")
+            hint = "You lose nothing by keeping it closed. Open it on a calm day, when it's really over."
+            return Question(SURE + gate.id, "The ready list is closed. Open it?", STAYS, hint, first="closed")
         return None
 
     def _care_gates(self) -> list[Gate]:
@@ -184,7 +192,7 @@ class SituationPage(AskingPage):
         if self.is_current or self.program.covered:
             self.program.pop_screen()
             self.program.journal_changed()
-            self.program.call_after_refresh(self.program.tell, "Saved. It can be changed under 3.")
+            self.program.call_after_refresh(self.program.tell, "Saved. Change it any time under 3.")
 
 
 class CareQuestionsPage(SituationPage):
@@ -212,7 +220,7 @@ class ClosedPage(OverlayPage):
     """Why the way is closed, and what goes on; with the lines that fit."""
 
     BINDINGS = [
-        Binding("enter", "close", "go on"),
+        Binding("enter", "close", "continue"),
         Binding("exclamation_mark", "lines", "help", key_display="!"),
     ]
 
@@ -222,7 +230,7 @@ class ClosedPage(OverlayPage):
 
     def compose_body(self) -> ComposeResult:
         """One kind page."""
-        yield Prose("This way is closed", classes="heading")
+        yield Prose("The ready list is closed", classes="heading")
         yield Prose(f"\n{self.gate.closed}", classes="block")
         yield Prose(id="lines", classes="block")
 

@@ -9,7 +9,7 @@ from nc_tui.app.screens.wordings import CHANNELS, PLANS, SET_OFFS
 from nc_tui.app.widgets.prose import Part
 from nc_tui.app.widgets.question import Option, Question
 from nc_tui.practice.records import Record, moment_of
-from nc_tui.practice.wording import count, percent
+from nc_tui.practice.wording import count, days_kept, percent
 
 WHENS = (
     Option("n", "now", "in the last hour"),
@@ -45,11 +45,12 @@ class SlipPage(AskingPage):
         practised = len(self.trainer.history.practised_days)
         parts: list[Part] = [
             ("What stays\n", "$text-accent"),
-            f"{count(practised, 'practised day')}, every skill, every rung.\n",
+            f"{count(practised, 'practice day')}, every skill, every rung.\n",
         ]
         hidden = self.trainer.settings.days == "hidden"
         if clock.total is not None and clock.of is not None and not hidden:
-            parts.append(f"{clock.total} of {clock.of} days without contact. Only this run begins again.\n")
+            kept = days_kept(self.trainer.profile.mode)
+            parts.append(f"{clock.total} of {clock.of} days {kept}. Only this run starts again.\n")
         parts.append(f"Strength {percent(numbers.strength)}. A slip takes nothing from it.")
         if "plan" in self.answers:
             parts += ["\n\n", *self._next()]
@@ -61,7 +62,7 @@ class SlipPage(AskingPage):
         small = self._exercise_title()
         if small:
             parts += [("Now, if you like\n", "$text-accent"), ("e  ", "bold $text-accent"), f"{small}\n"]
-        parts.append(("esc goes back; z takes the slip back.", "$text-muted"))
+        parts.append(("esc: back · z: undo this record", "$text-muted"))
         return parts
 
     def next_question(self) -> Question | None:
@@ -69,11 +70,9 @@ class SlipPage(AskingPage):
         if "channel" not in self.answers:
             return Question("channel", "How were you in contact?", CHANNELS)
         if "when" not in self.answers:
-            return Question("when", "When was it?", WHENS)
+            return Question("when", "When did it happen?", WHENS)
         if self.answers["when"] == "earlier" and "day" not in self.answers:
-            return Question(
-                "day", "Which day?", hint="-3 (three days ago) or 2026-11-20; enter takes it, F3 goes back"
-            )
+            return Question("day", "Which day?", hint="-3 (three days ago) or 2026-11-20")
         if "set_off" not in self.answers:
             return Question("set_off", "What set it off?", SET_OFFS)
         return self._plan_question()
@@ -88,14 +87,14 @@ class SlipPage(AskingPage):
                     Option("a", first, first),
                     Option("b", second, second),
                     Option("o", OWN, "in my own words"),
-                    Option("n", NO_PLAN, "not today"),
+                    Option("n", NO_PLAN, "not now"),
                 ),
             )
         if self.answers["plan"] == OWN and "own" not in self.answers:
             return Question(
                 "own",
-                "If this comes again, then what?",
-                hint="If it is late and I am alone, then … enter keeps it; empty is fine.",
+                "If this happens again, what will you do?",
+                hint="If it's late and I'm alone, then … enter saves it; leave it empty to skip",
             )
         return None
 
@@ -174,14 +173,14 @@ class SlipPage(AskingPage):
         )
         self.record = record if fine else None
         if fine:
-            self.tell(("Saved.", "$text-success"), ("   z takes it back", "$text-muted"))
+            self.tell(("Saved.", "$text-success"), ("   z to undo", "$text-muted"))
         return fine
 
     async def complete(self) -> None:
         """Nothing is left to ask: the page stays, with what stays and what to do now."""
 
     def journal_changed(self) -> None:
-        """A slip that was taken back is gone from the page too."""
+        """A slip that was undone is gone from the page too."""
         record = self.record
         if record is not None and all(one.id != record.id for one in self.trainer.history.lasting):
             self.record = None
@@ -201,7 +200,7 @@ class SlipPage(AskingPage):
         if exercise_id is None:
             return ""
         one = self.trainer.exercises[exercise_id]
-        return f"one small exercise: {one.title}, {one.minutes} min"
+        return f"one small exercise: “{one.title}”, {one.minutes} min"
 
     def action_small_exercise(self) -> None:
         """One gentle exercise, done here."""

@@ -1,4 +1,4 @@
-"""Today: yesterday's open question, how one is, the plan, the numbers."""
+"""Today: yesterday's open question, how you are, the plan, the numbers."""
 
 from datetime import timedelta
 from typing import ClassVar
@@ -18,7 +18,7 @@ from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.clock import milestone
 from nc_tui.practice.exercise import Go
 from nc_tui.practice.records import Outcome, Reason
-from nc_tui.practice.wording import MONTHS, clock_line, count, near_day, percent, streak_line
+from nc_tui.practice.wording import MONTHS, clock_line, count, near_day, streak_line, strength_after
 from nc_tui.trainer import Morning
 
 
@@ -80,7 +80,7 @@ class TodayPage(Page):
         self._show_beside()
 
     def on_resize(self) -> None:
-        """Wide enough, perhaps, for what stands beside."""
+        """Wide enough, perhaps, for what is shown beside."""
         self._show_beside()
 
     def _show_beside(self) -> None:
@@ -106,7 +106,7 @@ class TodayPage(Page):
         carried = [self.trainer.exercises[item.exercise] for item in self.morning.plan.items if item.carried]
         lines = [step.carry for one in carried for step in one.steps if isinstance(step, Go)]
         if lines:
-            parts.append(("\nTo carry along\n", "bold $text-primary"))
+            parts.append(("\nTo take with you\n", "bold $text-primary"))
             parts += [f"{line}\n" for line in lines]
         return parts
 
@@ -148,28 +148,32 @@ class TodayPage(Page):
 
     def _numbers(self, morning: Morning) -> Content:
         if morning.first_day:
-            return said(("Two small exercises are a day. Two days in any seven are free.", "$text-muted"))
+            free = "Two small exercises a day is plenty. Two days in any seven are free."
+            return said((free, "$text-muted"))
         numbers, ready = morning.numbers, morning.ready
         parts: list[Part] = []
         if self.trainer.settings.numbers == "shown":
             streak = numbers.streak
-            parts.append((streak_line(streak.days, streak.behind), "$text-primary"))
-            parts.append((f" · strength {percent(numbers.strength)}", "$text-muted"))
-            if streak.days > 0:
-                parts.append((f" · {count(streak.rest_left, 'rest day')} left", "$text-muted"))
-            parts.append("\n")
+            line = streak_line(streak.days, streak.behind)
+            if line:
+                parts.append((line, "$text-primary"))
+                parts.append((strength_after(streak.days, numbers.strength), "$text-muted"))
+            if streak.rest_left > 0:
+                parts.append((f" · {count(streak.rest_left, 'rest day')} free", "$text-muted"))
+            if line:
+                parts.append("\n")
         parts += self._clock_line()
         if ready.gate is None:
             parts.append((f"Ready list  {ready.met} of {ready.of}", "$text-muted"))
         else:
-            parts.append(("Ready list  closed. Practice goes on.", "$text-muted"))
+            parts.append(("Ready list closed. Practice goes on.", "$text-muted"))
         return said(*parts)
 
     def _clock_line(self) -> list[Part]:
         clock = self.trainer.clock()
         if self.trainer.settings.days == "hidden" or clock.run is None:
             return []
-        days = clock_line(clock)
+        days = clock_line(clock, self.trainer.profile.mode)
         reached = milestone(clock.run)
         quiet = f" · {reached} today" if reached else ""
         return [(f"{days}{quiet}\n", "$text-muted")]
@@ -179,9 +183,9 @@ class TodayPage(Page):
         parts: list[Part] = []
         for one in self.trainer.upcoming():
             when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
-            parts.append((f"{one.entry.title} {when}. F10 has a guide for the day.\n", "$text-accent"))
+            parts.append((f"“{one.entry.title}” {when}. F10 has a guide for the day.\n", "$text-accent"))
         if self.trainer.open_urge() is not None:
-            parts.append(("An urge is still open; u takes it up again.\n", "$text-accent"))
+            parts.append(("An urge is still open. Press u to pick it up again.\n", "$text-accent"))
         notice = self.trainer.notice()
         if notice is not None:
             parts.append((notice.line + "\n", "$text-muted"))
@@ -190,7 +194,7 @@ class TodayPage(Page):
     # -- changes -----------------------------------------------------------------------------------
 
     def journal_changed(self) -> None:
-        """Show the morning as it is; a day that has turned begins anew."""
+        """Show the morning as it is; a day that has turned starts again."""
         turned = self.trainer.today != self.morning.day
         if turned:
             self.tell()
@@ -275,9 +279,7 @@ class TodayPage(Page):
             given.rating.focus()
             return
         given_so_far = [f"{row.question} {row.value}" for row in (mood, pull) if row.value is not None]
-        self.tell(
-            ("Saved.", "$text-success"), (f"  {', '.join(given_so_far)}   z takes it back", "$text-muted")
-        )
+        self.tell(("Saved.", "$text-success"), (f"  {', '.join(given_so_far)}   z to undo", "$text-muted"))
         self.journal_changed()
         if not on_to_pull and self.focused in (mood, pull):
             self._focus_next_open()
@@ -293,7 +295,7 @@ class TodayPage(Page):
         if not await self._keep(row, outcome):
             return
         row.show(outcome, asking=outcome == "not")
-        what = f"  {row.exercise.title}, for {near_day(row.day, self.trainer.today)}   z takes it back"
+        what = f"  “{row.exercise.title}”, for {near_day(row.day, self.trainer.today)}   z to undo"
         self.tell(("Saved.", "$text-success"), (what, "$text-muted"))
         self.journal_changed()
         if outcome != "not":
@@ -310,7 +312,7 @@ class TodayPage(Page):
         row = reasoned.row
         if await self._keep(row, "not", reasoned.reason):
             row.show("not")
-            self.tell(("Saved. Good to know, and fine.", "$text-success"))
+            self.tell(("Saved. That's fine, and useful to know.", "$text-success"))
             self.journal_changed()
             self._focus_next_open()
 
@@ -318,9 +320,9 @@ class TodayPage(Page):
     async def _swap(self, wanted: ExerciseRow.SwapWanted) -> None:
         fine, other = await self.program.save(lambda: self.trainer.swap(wanted.row.exercise.id))
         if fine and other is None:
-            self.tell(("Nothing else fits today; the Path (2) has every exercise.", "$text-muted"))
+            self.tell(("Nothing else fits today. Path (2) has every exercise.", "$text-muted"))
         elif fine and other is not None:
-            self.tell(("Swapped. It costs nothing.", "$text-success"), ("   z takes it back", "$text-muted"))
+            self.tell(("Swapped. It costs nothing.", "$text-success"), ("   z to undo", "$text-muted"))
             self.journal_changed()
 
     @on(ExerciseRow.Opened)

@@ -31,9 +31,9 @@ class UrgePage(OverlayPage):
     BINDINGS = [
         Binding("r", "end('ridden')", "ridden out"),
         Binding("w", "end('acted')", "I acted on it"),
-        Binding("x", "end('left')", "stop here"),
+        Binding("x", "end('left')", "stop early"),
         Binding("l", "app.letter", "unsent letter"),
-        Binding("f", "friend", "who else to write to"),
+        Binding("f", "friend", "someone else to write to"),
     ]
 
     def compose_body(self) -> ComposeResult:
@@ -74,11 +74,11 @@ class UrgePage(OverlayPage):
                 self._say(
                     ("It rises, it peaks, it passes. You don't have to do what it says.", "$text-muted")
                 )
-                await place.mount(Rating("How strong is the pull?", "none", "strongest", id="first"))
+                await place.mount(Rating("How strong is the urge?", "none", "strongest", id="first"))
             elif self.asking == "set_off":
                 await place.mount(Asked(Question("set_off", "What set it off?", SET_OFFS)))
             elif self.asking == "friend":
-                hint = "A few lines to that person, about anything. A word here is enough: it stays here."
+                hint = "A few lines to them, about anything. Just a name here; it stays on this machine."
                 await place.mount(Asked(Question("who", "Who else could you write to?", hint=hint)))
             else:
                 self._say(*self._waves(urge))
@@ -106,11 +106,11 @@ class UrgePage(OverlayPage):
         if next_rating(1 + len(urge.ratings)) is None:
             return [
                 ("Twenty minutes. ", "$text-success"),
-                "The urge was there, and you watched it. r says that it is ridden out.\n",
+                "The urge was there, and you watched it. Press r: you rode it out.\n",
                 (f"so far  {numbers}", "$text-muted"),
             ]
         return [
-            ("It is kept. ", "$text-success"),
+            ("Saved. ", "$text-success"),
             "Breathe with the shape; let the urge be there and watch it. Space pauses.\n",
             (f"so far  {numbers}", "$text-muted"),
         ]
@@ -205,7 +205,7 @@ class UrgePage(OverlayPage):
         self._finish(ended)
 
     def _finish(self, urge: Urge) -> None:
-        """Back to where one came from, by way of the slip if there was one and of help if it is offered."""
+        """Back to the page before, by way of the slip if there was one and of help if it is offered."""
         program, record = self.program, self.record
         program.pop_screen()
         program.journal_changed()
@@ -235,5 +235,5 @@ class UrgePage(OverlayPage):
         waits = urge is not None and urge.outcome is None
         super().action_close()
         if waits:
-            self.program.call_after_refresh(self.program.tell, "The urge is kept; u takes it up again.")
+            self.program.call_after_refresh(self.program.tell, "Saved. Press u to pick it up again.")
             self.program.after_hard_moment(self.record)

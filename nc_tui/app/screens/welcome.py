@@ -16,7 +16,7 @@ class WelcomePage(Page):
     HERE: ClassVar[str] = ""
     CSS_PATH = "welcome.tcss"
     BINDINGS = [
-        Binding("enter", "begin", "begin"),
+        Binding("enter", "begin", "start"),
         Binding("escape", "begin", "begin", show=False),
         Binding("1", "begin", "begin", show=False),
     ]
@@ -34,21 +34,21 @@ class WelcomePage(Page):
             ("A break-up hurts. This is something to do with the time.\n\n", title),
             "Most advice says: wait. Here you train instead. Each morning you get two small exercises "
             "in listening, warmth, asking and six other skills, with people around you, where little is at "
-            "stake. It promises no reunion, and no longer wanting one is as good an ending.\n\n",
+            "stake. It promises no reunion, and no longer wanting one is just as good an ending.\n\n",
             ("A day\n", "$text-accent"),
-            "Morning, two minutes: say how yesterday's went, rate how you are, see today's two.\n"
-            "Through the day: a few minutes each, when the moment is there.\n"
-            "Two days in any seven are free. Honest, late and absent are all fine.\n\n",
+            "Morning, two minutes: say how yesterday went, rate how you are, see today's two.\n"
+            "Through the day: a few minutes each, when the moment comes.\n"
+            "Two days in any seven are free. Late is fine. So is a missed day, and an honest no.\n\n",
             ("Private\n", "$text-accent"),
-            "Everything stays on this machine. No network, no account. It is kept in\n",
+            "Everything stays on this machine. No network, no account. Your journal is in\n",
             (folder, "$text-muted"),
             "\nOn a shared computer, others with your login can read it.\n\n",
             ("! ", "bold $text-accent"),
-            "shows numbers to call, on every page.   ",
+            "numbers to call, on every page.   ",
             ("? ", "bold $text-accent"),
-            "shows the keys.   ",
+            "the keys.   ",
             ("F9 ", "bold $text-accent"),
-            "covers the screen.",
+            "cover the screen.",
         )
 
     async def action_begin(self) -> None:

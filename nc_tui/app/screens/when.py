@@ -22,8 +22,8 @@ MOMENTS = (
     ("c", "app.contacted", "they contacted me", "or necessary contact"),
     ("o", "app.looked", "I looked", "at their profile, or asked around"),
     ("p", "app.passive", "am I being passive?", "a self-check, four questions"),
-    ("w", "app.letter", "an unsent letter", "kept, sealed or burned"),
-    ("d", "app.dates", "dates", "birthdays, anniversaries, hand-overs"),
+    ("w", "app.letter", "an unsent letter", "saved, sealed or burned"),
+    ("d", "app.dates", "dates", "birthdays, anniversaries, handovers"),
     ("g", "app.goals", "goals of my own", "that have nothing to do with them"),
     ("b", "app.beginning", "my situation", "contact, since when, care questions"),
 )
@@ -81,7 +81,7 @@ class GuideList(Row):
     def drawn(self, width: int) -> Content:
         """Titles, with what kind each is; a line each."""
         if not self.guides:
-            words = Content("No guide has these words. Try one word: text, party, night.")
+            words = Content("No guide has these words. Try just one: text, party, night.")
             return hung(Content("  "), words.stylize("$text-muted"), width)
         lines = []
         for place, guide in enumerate(self.guides):

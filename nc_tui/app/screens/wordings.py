@@ -29,12 +29,12 @@ SET_OFFS = _options(
 TOPICS = _options(
     labels.TOPICS, {"children": "c", "work": "w", "home": "h", "money": "m", "legal": "l", "other": "o"}
 )
-YES_NO = (Option("y", "yes", "yes"), Option("n", "no", "no"), Option("s", "skip", "skip for now"))
+YES_NO = (Option("y", "yes", "yes"), Option("n", "no", "no"), Option("s", "skip", "skip"))
 
 KITCHEN = "If it is late and I am alone, then the phone goes in the kitchen."
 PLANS: Mapping[str, tuple[str, str]] = {
-    "alone": ("If I am alone and it pulls, then I ring someone, about anything.", KITCHEN),
-    "evening": (KITCHEN, "If it is after nine and it pulls, then I ride it for twenty minutes first."),
+    "alone": ("If I am alone and an urge comes, then I ring someone, about anything.", KITCHEN),
+    "evening": (KITCHEN, "If it is after nine and an urge comes, then I ride it for twenty minutes first."),
     "drink": (
         "If I go out for a drink, then the phone stays with a friend.",
         "If I have had a drink, then nothing is sent before breakfast.",
@@ -55,6 +55,6 @@ PLANS: Mapping[str, tuple[str, str]] = {
         "If someone brings news, then I say: no news please, thank you.",
         "If I have heard news, then I ride it for twenty minutes first.",
     ),
-    "other": ("If it pulls again, then I ride it for twenty minutes first.", KITCHEN),
+    "other": ("If an urge comes again, then I ride it for twenty minutes first.", KITCHEN),
 }
 """If-then sentences to choose from with one key, by what set it off."""

@@ -1,4 +1,4 @@
-"""The two bars of every page: where one is, and what the keys do here."""
+"""The two bars of every page: where you are, and what the keys do here."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
@@ -215,7 +215,7 @@ class KeyBar(Bar):
         return f"focused.{binding.action}"
 
     def render(self) -> "RenderResult":
-        """The keys of where one is."""
+        """The keys of the page in front."""
         self.zones = []
         rows: list[Content] = []
         for row, line in enumerate(self.lines(self.size.width)):

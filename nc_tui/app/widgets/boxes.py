@@ -1,6 +1,6 @@
 """Boxes that hold lines, and what keeps Textual from laying out each new page twice.
 
-Textual lays a whole page out anew once a widget has learned how large its content is, which every widget of
+Textual lays a whole page out again once a widget has learned how large its content is, which every widget of
 a new page does in its first layout. Only where a scroll bar comes or goes does that change anything, and that
 asks for a layout of its own.
 """

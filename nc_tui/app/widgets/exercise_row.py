@@ -26,7 +26,7 @@ class ExerciseRow(Row):
         Binding("enter", "open", "open"),
         Binding("d", "answer('done')", "did it"),
         Binding("p", "answer('partly')", "partly"),
-        Binding("n", "answer('not')", "not"),
+        Binding("n", "answer('not')", "not this time"),
         Binding("s", "swap", "swap"),
         *(Binding(key, f"reason('{reason}')", REASONS[reason]) for key, reason in REASON_KEYS),
     ]
@@ -105,7 +105,7 @@ class ExerciseRow(Row):
     def _in_columns(self, width: int) -> Content:
         one = self.exercise
         minutes = f"  {one.minutes:>2} min"
-        carried = "  carried" if self.carried and self.outcome is None and width >= WIDE else ""
+        carried = "  with you" if self.carried and self.outcome is None and width >= WIDE else ""
         column = min(width, WIDE) - SKILL_COLUMN - len(minutes)
         about = next((a for a in self._abouts() if len(one.title) + 2 + len(a) <= column), "")
         return said(
@@ -118,7 +118,7 @@ class ExerciseRow(Row):
 
     def _on_two_lines(self) -> Content:
         one = self.exercise
-        carried = " · carried" if self.carried and self.outcome is None else ""
+        carried = " · with you" if self.carried and self.outcome is None else ""
         return said(
             (self.lead_word, "$text-secondary"),
             f" · {one.title}",
@@ -138,7 +138,9 @@ class ExerciseRow(Row):
             return title + self._reasons("\n" if narrow else "\n  ")
         if self.outcome is not None:
             told = (SIGNS[self.outcome] + OUTCOMES[self.outcome], "$text-success")
-            return title + said("\n" if narrow else "\n  ", told, ("   enter adds how it was", "$text-muted"))
+            return title + said(
+                "\n" if narrow else "\n  ", told, ("   enter to add how it went", "$text-muted")
+            )
         gap = "  " if narrow else "   "
         keys: list[Part] = [". How did it go?\n" if narrow else "\n  How did it go?   "]
         for key, outcome in OUTCOME_KEYS:
@@ -146,7 +148,7 @@ class ExerciseRow(Row):
         return title + said(*keys)
 
     def _reasons(self, lead: str) -> Content:
-        parts: list[Part] = [lead, ("Fine. What was in the way?", "$text-muted"), lead]
+        parts: list[Part] = [lead, ("That's fine. What got in the way?", "$text-muted"), lead]
         for key, reason in REASON_KEYS:
             parts += [(key, "bold $text-accent"), f" {REASONS[reason]}   "]
         return said(*parts)

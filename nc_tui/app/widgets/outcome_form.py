@@ -50,7 +50,7 @@ class OutcomeRow(Row):
         if self.outcome != "not":
             return line
         reasons = self._choices(REASON_KEYS, REASONS, self.reason, width)
-        return line + said(("\nFine. What was in the way?\n", "$text-muted"), *reasons)
+        return line + said(("\nThat's fine. What got in the way?\n", "$text-muted"), *reasons)
 
     def _choices(
         self, keys: Iterable[tuple[str, str]], names: Mapping[str, str], chosen: str | None, width: int
@@ -121,7 +121,7 @@ class OutcomeForm(Column):
     class KeepRow(Row):
         """The line that keeps it."""
 
-        BINDINGS = [Binding("enter", "keep", "keep it")]
+        BINDINGS = [Binding("enter", "keep", "save")]
 
         def action_keep(self) -> None:
             """Keep it."""
@@ -145,11 +145,11 @@ class OutcomeForm(Column):
             yield Rating("", "calm", "very tense", self.walk.after, id="after")
         if self.exercise.with_a_person:
             with Columns(id="who"):
-                yield Prose("With whom, in a word? ")
+                yield Prose("Who with, in a word? ")
                 yield Field(self.walk.with_, "a neighbour, A., the baker", id="with")
         yield Prose(self.exercise.reflect, classes="ask")
         yield Sheet(self.walk.note, id="note")
-        yield self.KeepRow("keep it (F2)", id="keep")
+        yield self.KeepRow("save (F2)", id="keep")
 
     def _how(self) -> str:
         predicted = self.walk.predicted
@@ -160,7 +160,7 @@ class OutcomeForm(Column):
         self.query_one(OutcomeRow).focus()
 
     def told(self, walk: ExerciseProgress) -> ExerciseProgress:
-        """The walk with what stands here."""
+        """The walk with what is typed here."""
         note = self.query_one("#note", TextArea).text
         row = self.query_one(OutcomeRow)
         after = next((rating.value for rating in self.query("#after").results(Rating)), walk.after)

@@ -110,7 +110,7 @@ class Row(Prose, can_focus=True):
         return said(("❯ " if self.has_focus else "  ", "bold $text-accent"))
 
     def lead(self) -> Content:
-        """What stands before the text; the text's further lines are indented as far."""
+        """What comes before the text; the text's further lines are indented as far."""
         return self.mark
 
     def words(self, width: int) -> Content:  # noqa: ARG002
@@ -118,7 +118,7 @@ class Row(Prose, can_focus=True):
         return as_content(self.content)
 
     def drawn(self, width: int) -> Content:
-        """The whole row as it stands on the screen."""
+        """The whole row as it is on the screen."""
         lead = self.lead()
         return hung(lead, self.words(width - lead.cell_length), width)
 
@@ -127,7 +127,7 @@ class Row(Prose, can_focus=True):
         return Drawn(self.drawn)
 
     def redraw(self) -> None:
-        """Show it anew; the page is laid out again only where that takes another number of lines."""
+        """Show it again; the page is laid out again only where that takes another number of lines."""
         width, height = self.content_size
         fits = width > 0 and self.drawn(width).plain.count("\n") + 1 == height
         self.refresh(layout=not fits)

@@ -27,7 +27,7 @@ class Rating(Row):
         Binding("t", "rate(10)", "ten"),
         Binding("left", "shift(-1)", "less", show=False),
         Binding("right", "shift(1)", "more", show=False),
-        Binding("enter", "confirm", "take it"),
+        Binding("enter", "confirm", "choose"),
         Binding("enter", "pass_by", "next"),
     ]
 

@@ -47,7 +47,7 @@ class GateRow(Row):
             line += said(("  yes" if self.closed else "  no", "bold"))
         if self.sure:
             line += said(
-                ("\nThis way is closed now. Is it really over? Then it can be opened.", "$text-muted")
+                ("\nThe ready list is closed. Is it really over? Then you can open it.", "$text-muted")
             )
         answers = self._answers()
         return line + said("\n", *answers) if answers else line
@@ -59,7 +59,7 @@ class GateRow(Row):
         return parts
 
     def _offered(self) -> tuple[tuple[str, str, str], ...]:
-        """The answers that stand on the row itself: key, words, action."""
+        """The answers that are on the row itself: key, words, action."""
         if self.sure:
             return ("k", "keep it closed", "keep_closed"), ("o", "open it", "open")
         if self.closed is None or self.in_doubt:

@@ -13,7 +13,7 @@ class Sheet(TextArea):
         super().__init__(clean(text), soft_wrap=True, id=id, highlight_cursor_line=False)
 
     def on_mount(self) -> None:
-        """One goes on where one left off."""
+        """The user goes on where they left off."""
         self.move_cursor(self.document.end)
 
     def load_text(self, text: str) -> None:

@@ -16,7 +16,7 @@ def urge_picture(trend: Trend, tally: Tally, set_offs: Mapping[SetOff, int]) -> 
     """Bars for the 24 hours, the counts of the weekdays, the most frequent set-offs; 36 columns wide."""
     hours = [cell.count for cell in trend.hours]
     if not any(hours):
-        return [("None recorded. u records one, and rides it with you.", "$text-muted")]
+        return [("None yet. Press u when one comes.", "$text-muted")]
     most = max(hours)
     bars = "".join(BARS[0 if n == 0 else max(1, round(n * 8 / most))] for n in hours)
     kept = tally.ridden + tally.left

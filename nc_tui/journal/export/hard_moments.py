@@ -38,20 +38,20 @@ def _monitoring(data: Monitoring, _today: date) -> Written:
 
 
 def _contact(data: Contact, _today: date) -> Written:
-    began = "they began" if data.started == "them" else "I began"
+    began = "they got in touch" if data.started == "them" else "I got in touch"
     parts = [f"Contact: {began}", CHANNELS[data.channel], *_when(data)]
     if data.topic is not None:
         parts.append(f"about {TOPICS[data.topic]}")
-    parts.append("the run began again" if ends_run(data) else "no slip")
+    parts.append("the run started again" if ends_run(data) else "not a slip")
     return _line(parts, None), (data.note,)
 
 
 def _letter(data: Letter, today: date) -> Written:
     if data.state == "burned":
-        return "A letter, not sent: burned", ()
+        return "An unsent letter: burned", ()
     if data.open_on is not None and not can_be_read(data, today) and data.text is not None:
-        return f"A letter, not sent: sealed until {data.open_on.isoformat()}", ()
-    return "A letter, not sent", (data.text,)
+        return f"An unsent letter: sealed until {data.open_on.isoformat()}", ()
+    return "An unsent letter", (data.text,)
 
 
 def _goal(data: Goal, _today: date) -> Written:
@@ -63,12 +63,12 @@ def _profile(data: Profile, _today: date) -> Written:
     if data.topics is not None:
         facts.append(f"topics: {', '.join(TOPICS[topic] for topic in data.topics) or 'none'}")
     if data.since_kind is not None:
-        facts.append("it was long ago" if data.since is None else f"since {data.since.isoformat()}")
+        facts.append("a long time ago" if data.since is None else f"since {data.since.isoformat()}")
     facts += [f"{gate}: {'yes' if closed else 'no'}" for gate, closed in data.gates.items()]
     facts += ["a date removed" for entry in data.dates.values() if entry is None]
     dates = tuple(_date(entry) for entry in data.dates.values() if entry is not None)
-    facts += ["dates to be prepared for"] if dates else []
-    return f"About the situation: {', '.join(facts) or 'noted'}", dates
+    facts += ["days to prepare for"] if dates else []
+    return f"About the situation: {', '.join(facts) or 'recorded'}", dates
 
 
 def _date(entry: KeyDate) -> str:

@@ -1,6 +1,6 @@
 """The journal as Markdown: a diary, day by day, of the records that stand.
 
-A sealed letter keeps its text to itself until its day; the JSON form, one's own copy of everything, has it.
+A sealed letter keeps its text to itself until its day; the JSON form, the user's copy of everything, has it.
 """
 
 import re
@@ -18,7 +18,7 @@ from nc_tui.practice.wording import OUTCOMES, REASONS, count, short_day
 
 _MARKS = re.compile(r"([\\`*_\[\]<>&#|~])")
 _KINDS = {
-    "carry": "Taken along",
+    "carry": "Taken with you",
     "review": "The ready list",
 }
 
@@ -26,7 +26,7 @@ _KINDS = {
 def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime) -> bytes:
     """The diary, oldest day first."""
     standing = current(records)
-    lines = ["# nc-tui", "", f"{count(len(standing), 'record')}, written out on {_long(now.date())}.", ""]
+    lines = ["# nc-tui", "", f"{count(len(standing), 'record')}, exported on {_long(now.date())}.", ""]
     for day, made in groupby(standing, key=lambda record: record.day):
         lines += [f"## {_long(day)}", ""]
         for record in made:
@@ -74,13 +74,13 @@ def _practice(data: Practice, titles: Mapping[str, str]) -> Iterator[str]:
 
 
 def _other(kind: str, data: Data, titles: Mapping[str, str]) -> Iterator[str]:
-    """Facts in one line, then whatever was written in words of one's own."""
+    """Facts in one line, then whatever was written in words of the user's own."""
     content: dict[str, Any] = to_builtins(data)
     written = {name.rstrip("_"): content.pop(name.rstrip("_"), None) for name in data.TEXTS}
     answers = written.pop("answers", None)
     facts = [_title(content.pop("exercise"), titles)] if "exercise" in content else []
     facts += [f"{name.replace('_', ' ')} {plain(_flat(value))}" for name, value in content.items()]
-    yield f"{_KINDS.get(kind, kind)}: {', '.join(facts) or 'noted'}"
+    yield f"{_KINDS.get(kind, kind)}: {', '.join(facts) or 'recorded'}"
     for text in written.values():
         yield from _quoted(_flat(text) if text else None)
     if answers:

@@ -7,7 +7,7 @@ from nc_tui.practice.records import Answer
 
 
 class StepPart(Column):
-    """The part of a step that asks for something. ``answer`` is what stands there at the moment."""
+    """The part of a step that asks for something. ``answer`` is what is there at the moment."""
 
     DEFAULT_CSS = """
     StepPart { height: auto; padding: 0 2; }

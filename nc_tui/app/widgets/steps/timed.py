@@ -93,7 +93,7 @@ class Timed(StepPart, can_focus=True):
         left = self.length - self.seconds
         width = max(10, min(44, self.size.width - 22))
         filled = round(width * self.seconds / self.length)
-        state = "done" if left <= 0 else "" if self.running else "paused" if self.seconds else "space starts"
+        state = "done" if left <= 0 else "" if self.running else "paused" if self.seconds else "space: start"
         return said(
             ("━" * filled, "$text-accent"),
             ("─" * (width - filled), "$text-muted"),

@@ -104,7 +104,7 @@ class LinesPart(StepPart):
 
     @property
     def lines(self) -> list[str]:
-        """What stands in the lines."""
+        """What is in the lines."""
         return [clean_line(field.value) for field in self.query(Field)]
 
     @on(Input.Changed)
