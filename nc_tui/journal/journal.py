@@ -20,7 +20,8 @@ from nc_tui.journal.month_cache import MonthCache
 from nc_tui.journal.month_files import MonthPath, month_files
 from nc_tui.journal.reading import MonthReading, read_files
 from nc_tui.practice.history import Digest, History, digest, recent_since
-from nc_tui.practice.records import Data, Record, current
+from nc_tui.practice.kinds import Data
+from nc_tui.practice.records import Record, current
 
 if TYPE_CHECKING:
     from nc_tui.journal.writing import Entry

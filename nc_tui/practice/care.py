@@ -11,8 +11,9 @@ from msgspec import Struct
 from nc_tui.practice.days import ONE_DAY, practice_day
 from nc_tui.practice.exercise import WITH_A_PERSON
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Checkin, Monitoring, Urge
 from nc_tui.practice.profile import profile_so_far
-from nc_tui.practice.records import Checkin, Monitoring, Record, Urge
+from nc_tui.practice.records import Record
 
 GATES = ("crisis", "fear-or-violence", "legal-order", "asked-no-contact", "workaround")
 """The gates, the most pressing first: where several are closed, this order says which page is shown."""

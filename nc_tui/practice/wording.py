@@ -17,12 +17,6 @@ WITH_WHOM: Mapping[str, str] = {
     "tense": "a tense moment",
     "rehearsal": "a rehearsal",
 }
-OUTCOMES: Mapping[str, str] = {"done": "did it", "partly": "partly", "not": "not this time"}
-REASONS: Mapping[str, str] = {
-    "no-chance": "no chance came",
-    "too-hard": "it felt too hard",
-    "not-today": "other things today",
-}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 

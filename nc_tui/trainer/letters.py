@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from nc_tui.practice.letters import can_be_read, seal_fault
-from nc_tui.practice.records import Letter, Record
+from nc_tui.practice.kinds import Letter
+from nc_tui.practice.kinds.letter import seal_fault
+from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
 from nc_tui.trainer.recording import Recording
 from nc_tui.trainer.told import TrainerError
@@ -71,4 +72,4 @@ class Letters(Recording):
 
     def readable(self, record: Record) -> bool:
         """Whether a letter may be read today."""
-        return isinstance(record.data, Letter) and can_be_read(record.data, self.today)
+        return isinstance(record.data, Letter) and record.data.can_be_read(self.today)

@@ -7,19 +7,10 @@ from msgspec.structs import replace
 from nc_tui.library.reading import LibraryError
 from nc_tui.practice.days import practice_day
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Carry, Checkin, Data, Practice, Profile, Review, Swap
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.plan import gentle_offer, offer, swap_for
-from nc_tui.practice.records import (
-    Carry,
-    Checkin,
-    Data,
-    Outcome,
-    Practice,
-    Profile,
-    Record,
-    Review,
-    Swap,
-    current,
-)
+from nc_tui.practice.records import Record, current
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.wording import near_moment
 from nc_tui.trainer.knowing import Knowing
@@ -140,10 +131,9 @@ class Recording(Knowing):
             if self._made:
                 self._made.pop()
             if before is not None and before.data is not None:
-                from nc_tui.practice.labels import said_of_change
-
                 self._absorb(self.journal.restore(before, last))
-                return said_of_change(last, self.describe(last))
+                words = self.describe(last)
+                return words if last.data is None else last.data.change_described(words)
             self._absorb(self.journal.withdraw(last))
             return self.describe(last)
 
@@ -191,13 +181,11 @@ class Recording(Knowing):
 
     def describe(self, record: Record) -> str:
         """A record in a few words."""
-        data = record.data
-        if isinstance(data, Practice | Carry | Swap):
-            exercise = self.exercises.get(data.exercise)
-            return exercise.title if exercise else data.exercise
-        from nc_tui.practice.labels import said_of
+        return record.kind if record.data is None else record.data.described(self._title_of)
 
-        return said_of(record)
+    def _title_of(self, exercise_id: str) -> str:
+        exercise = self.exercises.get(exercise_id)
+        return exercise.title if exercise else exercise_id
 
     def _day(self, day: date | None) -> date:
         if day is not None and day > self.today:
