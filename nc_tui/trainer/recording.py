@@ -132,8 +132,8 @@ class Recording(Knowing):
                 self._made.pop()
             if before is not None and before.data is not None:
                 self._absorb(self.journal.restore(before, last))
-                words = self.describe(last)
-                return words if last.data is None else last.data.change_described(words)
+                said = self.describe(last)
+                return said if last.data is None else last.data.change_described(said)
             self._absorb(self.journal.withdraw(last))
             return self.describe(last)
 
@@ -179,13 +179,13 @@ class Recording(Knowing):
             titles = {}
         return export(form, self.journal.everything(), titles, self.now())
 
-    def describe(self, record: Record) -> str:
+    def describe(self, record: Record) -> Said:
         """A record in a few words."""
-        return record.kind if record.data is None else record.data.described(self._title_of)
+        return Said(record.kind) if record.data is None else record.data.described(self._title_of)
 
-    def _title_of(self, exercise_id: str) -> str:
+    def _title_of(self, exercise_id: str) -> str | None:
         exercise = self.exercises.get(exercise_id)
-        return exercise.title if exercise else exercise_id
+        return None if exercise is None else exercise.title
 
     def _day(self, day: date | None) -> date:
         if day is not None and day > self.today:

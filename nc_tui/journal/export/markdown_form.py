@@ -1,6 +1,6 @@
 """The journal as Markdown: a diary, day by day, of the records that stand.
 
-A sealed letter keeps its text to itself until its day; the JSON form, one's own copy of everything, has it.
+A sealed letter keeps its text to itself until its day; the JSON form, the user's copy of everything, has it.
 """
 
 import re
@@ -20,12 +20,12 @@ _MARKS = re.compile(r"([\\`*_\[\]<>&#|~])")
 def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime) -> bytes:
     """The diary, oldest day first."""
     standing, today = current(records), practice_day(now)
-    lines = ["# nc-tui", "", f"{count(len(standing), 'record')}, written out on {_long(now.date())}.", ""]
+    lines = ["# nc-tui", "", f"{count(len(standing), 'record')}, exported on {_long(now.date())}.", ""]
     for day, made in groupby(standing, key=lambda record: record.day):
         lines += [f"## {_long(day)}", ""]
         for record in made:
             if record.data is not None:
-                lines += [*_told(record.data.readable_on(today), lambda one: titles.get(one, one)), ""]
+                lines += [*_told(record.data.readable_on(today), titles.get), ""]
     return ("\n".join(lines).rstrip("\n") + "\n").encode()
 
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from msgspec import field
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, TitleOf, rated, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, rated, titled, written
 from nc_tui.practice.kinds.vocabulary import Answer, Rating
 
 
@@ -21,10 +21,13 @@ class Carry(Facts, frozen=True):
     before: Rating | None = None
     answers: tuple[Answer, ...] = ()
 
-    def described(self, title_of: TitleOf) -> str:
-        return title_of(self.exercise)
+    def described(self, title_of: TitleOf) -> Said:
+        return titled(title_of(self.exercise) or "", self.exercise)
 
     def diary(self, title_of: TitleOf) -> DiaryEntry:
-        facts = [title_of(self.exercise), *rated({"predicted": self.predicted, "before": self.before})]
+        facts = [
+            title_of(self.exercise) or self.exercise,
+            *rated({"predicted": self.predicted, "before": self.before}),
+        ]
         answered = (line for answer in self.answers for line in answer.in_lines())
-        return DiaryEntry(f"Taken along: {', '.join(facts)}", written(self.plan, self.with_, *answered))
+        return DiaryEntry(f"Taken with you: {', '.join(facts)}", written(self.plan, self.with_, *answered))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, TitleOf, rated
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, Said, TitleOf, rated
 from nc_tui.practice.kinds.vocabulary import Moment, Rating
 
 
@@ -22,8 +22,8 @@ class Checkin(Facts, frozen=True):
     offered: tuple[str, ...] = ()
     at_moment: Moment | None = None
 
-    def described(self, _title_of: TitleOf) -> str:
-        return "the check-in"
+    def described(self, _title_of: TitleOf) -> Said:
+        return Said("the check-in")
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         return DiaryEntry(

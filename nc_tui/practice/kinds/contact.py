@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal, Self
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, written
 from nc_tui.practice.kinds.vocabulary import CHANNELS, TOPICS, Channel, Moment, Topic, at_time
 
 
@@ -23,15 +23,15 @@ class Contact(Facts, frozen=True):
     note: str | None = None
     at_moment: Moment | None = None
 
-    def described(self, _title_of: TitleOf) -> str:
-        return "the contact"
+    def described(self, _title_of: TitleOf) -> Said:
+        return Said("the contact record")
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
-        began = "they began" if self.started == "them" else "I began"
+        began = "they got in touch" if self.started == "them" else "I got in touch"
         facts = [f"Contact: {began}", CHANNELS[self.channel], *at_time(self.at_moment)]
         if self.topic is not None:
             facts.append(f"about {TOPICS[self.topic]}")
-        facts.append("the run began again" if self.ends_run() else "no slip")
+        facts.append("the run started again" if self.ends_run() else "not a slip")
         return DiaryEntry(", ".join(facts), written(self.note))
 
     def ends_run(self) -> bool:

@@ -11,8 +11,8 @@ from typing import ClassVar, Self
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields, replace
 
-TitleOf = Callable[[str], str]
-"""Gives the title of an exercise by its id, or the id itself where the library doesn't know it."""
+TitleOf = Callable[[str], str | None]
+"""Gives the title of an exercise by its id; None where the library doesn't know it."""
 
 
 class MonthSums(Struct):
@@ -29,6 +29,16 @@ class MonthSums(Struct):
     def count(self, name: str) -> None:
         """One more of ``name``."""
         self.counts[name] = self.counts.get(name, 0) + 1
+
+
+class Said(Struct, frozen=True):
+    """A record in a few words. Its ``str`` is for running text, where a title takes quotes."""
+
+    words: str
+    is_title: bool = False
+
+    def __str__(self) -> str:
+        return f"“{self.words}”" if self.is_title else self.words
 
 
 class DiaryEntry(Struct, frozen=True):
@@ -50,9 +60,9 @@ class Facts(Struct, frozen=True, omit_defaults=True):
         """The same facts with every text a person wrote blanked."""
         return replace(self, **{name: _empty(type(self), name) for name in self.TEXTS})
 
-    def change_described(self, words: str) -> str:
-        """What a change to the record is called; ``words`` are the record's own (``described``)."""
-        return words
+    def change_described(self, said: Said) -> Said:
+        """What a change to the record is called; ``said`` is what the record itself is (``described``)."""
+        return said
 
     def readable_on(self, today: date) -> Self:  # noqa: ARG002 - for kinds that keep something back
         """What of it may be read on that day."""
@@ -79,6 +89,11 @@ def _empty(kind: type[Facts], name: str) -> object:
     if found.default is not NODEFAULT:
         return found.default
     return "" if found.default_factory is NODEFAULT else found.default_factory()
+
+
+def titled(title: str, otherwise: str) -> Said:
+    """The title the person gave, or, where it was erased, what kind of thing it was."""
+    return Said(title, is_title=True) if title else Said(otherwise)
 
 
 def rated(ratings: Mapping[str, int | None]) -> list[str]:

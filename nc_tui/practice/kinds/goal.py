@@ -1,16 +1,16 @@
-"""A goal of the person's own that has nothing to do with them, and how it is going."""
+"""A goal of the user's own that has nothing to do with them, and how it is going."""
 
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, titled, written
 
 GoalState = Literal["started", "going", "done", "dropped"]
 GOAL_STATES: Mapping[GoalState, str] = {
     "started": "started",
-    "going": "going on",
+    "going": "under way",
     "done": "done",
-    "dropped": "let go of",
+    "dropped": "let go",
 }
 
 
@@ -24,8 +24,8 @@ class Goal(Facts, frozen=True):
     state: GoalState
     note: str | None = None
 
-    def described(self, _title_of: TitleOf) -> str:
-        return self.title or "a goal"
+    def described(self, _title_of: TitleOf) -> Said:
+        return titled(self.title, "a goal")
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         return DiaryEntry(f"A goal, {GOAL_STATES[self.state]}", written(self.title, self.note))

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, Self
 
 from msgspec.structs import replace
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, written
 
 LONGEST_SEAL = timedelta(days=366)
 """Sealed letters are found among the recent records until they open, so no seal lasts longer."""
@@ -36,15 +36,15 @@ class Letter(Facts, frozen=True):
             return False
         return self.state == "kept" or self.open_on is None or self.open_on <= today
 
-    def described(self, _title_of: TitleOf) -> str:
-        return "the letter" if self.text is not None else "the note of a burned letter"
+    def described(self, _title_of: TitleOf) -> Said:
+        return Said("the letter" if self.text is not None else "the record of a burned letter")
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         if self.state == "burned":
-            return DiaryEntry("A letter, not sent: burned")
+            return DiaryEntry("An unsent letter: burned")
         if self.text is None and self.open_on is not None:
-            return DiaryEntry(f"A letter, not sent: sealed until {self.open_on.isoformat()}")
-        return DiaryEntry("A letter, not sent", written(self.text))
+            return DiaryEntry(f"An unsent letter: sealed until {self.open_on.isoformat()}")
+        return DiaryEntry("An unsent letter", written(self.text))
 
     def readable_on(self, today: date) -> Self:
         return self if self.can_be_read(today) else replace(self, text=None)

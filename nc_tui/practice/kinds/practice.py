@@ -6,16 +6,16 @@ from typing import ClassVar, Literal
 
 from msgspec import field
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, TitleOf, rated, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, Said, TitleOf, rated, titled, written
 from nc_tui.practice.kinds.vocabulary import Answer, Rating
 
 Outcome = Literal["done", "partly", "not"]
 OUTCOMES: Mapping[Outcome, str] = {"done": "did it", "partly": "partly", "not": "not this time"}
 Reason = Literal["no-chance", "too-hard", "not-today"]
 REASONS: Mapping[Reason, str] = {
-    "no-chance": "no chance came",
+    "no-chance": "no chance came up",
     "too-hard": "it felt too hard",
-    "not-today": "other things today",
+    "not-today": "something else came up",
 }
 
 
@@ -44,8 +44,8 @@ class Practice(Facts, frozen=True):
     note: str | None = None
     answers: tuple[Answer, ...] = ()
 
-    def described(self, title_of: TitleOf) -> str:
-        return title_of(self.exercise)
+    def described(self, title_of: TitleOf) -> Said:
+        return titled(title_of(self.exercise) or "", self.exercise)
 
     def diary(self, title_of: TitleOf) -> DiaryEntry:
         reason = f" ({REASONS[self.reason]})" if self.reason else ""
@@ -54,7 +54,7 @@ class Practice(Facts, frozen=True):
         return DiaryEntry(
             ", ".join([self.skill, self.stakes, *who, *ratings]),
             written(self.note, *(line for answer in self.answers for line in answer.in_lines())),
-            heading=f"{title_of(self.exercise)}: {OUTCOMES[self.outcome]}{reason}",
+            heading=f"{title_of(self.exercise) or self.exercise}: {OUTCOMES[self.outcome]}{reason}",
         )
 
     def add_to(self, sums: MonthSums, day: date) -> None:

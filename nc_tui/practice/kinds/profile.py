@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from msgspec.structs import replace
 
 from nc_tui.practice.key_dates import KeyDate, as_typed
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, TitleOf
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, titled
 from nc_tui.practice.kinds.vocabulary import TOPICS, Topic
 
 Mode = Literal["none", "limited"]
@@ -43,18 +43,18 @@ class Profile(Facts, frozen=True):
     def lasts(self) -> bool:
         return True
 
-    def described(self, _title_of: TitleOf) -> str:
+    def described(self, _title_of: TitleOf) -> Said:
         if self.dates:
             entry = next(iter(self.dates.values()))
-            return "the removal of a date" if entry is None else entry.title or "a date"
+            return Said("the removal of a date") if entry is None else titled(entry.title, "a date")
         if self.mode is not None or self.topics is not None or self.since_kind is not None:
-            return "what was said about the situation"
-        return "an answer"
+            return Said("what you said about your situation")
+        return Said("an answer")
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         dates = tuple(_said_of(entry) for entry in self.dates.values() if entry is not None)
-        facts = ", ".join([*self._facts(), *(["dates to be prepared for"] if dates else [])])
-        return DiaryEntry(f"About the situation: {facts or 'noted'}", dates)
+        facts = ", ".join([*self._facts(), *(["days to prepare for"] if dates else [])])
+        return DiaryEntry(f"About the situation: {facts or 'recorded'}", dates)
 
     def _facts(self) -> Iterator[str]:
         if self.mode is not None:
@@ -62,7 +62,7 @@ class Profile(Facts, frozen=True):
         if self.topics is not None:
             yield f"topics: {', '.join(TOPICS[topic] for topic in self.topics) or 'none'}"
         if self.since_kind is not None:
-            yield "it was long ago" if self.since is None else f"since {self.since.isoformat()}"
+            yield "a long time ago" if self.since is None else f"since {self.since.isoformat()}"
         yield from (f"{gate}: {'yes' if closed else 'no'}" for gate, closed in self.gates.items())
         yield from ("a date removed" for entry in self.dates.values() if entry is None)
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, written
 
 
 class Review(Facts, frozen=True):
@@ -18,8 +18,8 @@ class Review(Facts, frozen=True):
     def lasts(self) -> bool:
         return True
 
-    def described(self, _title_of: TitleOf) -> str:
-        return "a review"
+    def described(self, _title_of: TitleOf) -> Said:
+        return Said("a review")
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         answer = [] if self.answer is None else [f"answer {self.answer}"]

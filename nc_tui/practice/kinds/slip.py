@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Self
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, written
 from nc_tui.practice.kinds.vocabulary import CHANNELS, Channel, Moment, SetOff, at_time, set_off_by
 
 
@@ -21,11 +21,11 @@ class Slip(Facts, frozen=True):
     plan: str | None = None
     note: str | None = None
 
-    def described(self, _title_of: TitleOf) -> str:
-        return "the slip"
+    def described(self, _title_of: TitleOf) -> Said:
+        return Said("the slip")
 
-    def change_described(self, words: str) -> str:
-        return f"what was added to {words}"
+    def change_described(self, said: Said) -> Said:
+        return Said(f"what you added to {said}")
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         facts = [f"A slip: {CHANNELS[self.channel]}", *at_time(self.at_moment), *set_off_by(self.set_off)]

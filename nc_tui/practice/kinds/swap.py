@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, TitleOf
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, titled
 
 
 class Swap(Facts, frozen=True):
@@ -13,8 +13,10 @@ class Swap(Facts, frozen=True):
     exercise: str
     instead_of: str
 
-    def described(self, title_of: TitleOf) -> str:
-        return title_of(self.exercise)
+    def described(self, title_of: TitleOf) -> Said:
+        return titled(title_of(self.exercise) or "", self.exercise)
 
     def diary(self, title_of: TitleOf) -> DiaryEntry:
-        return DiaryEntry(f"Swapped: {title_of(self.exercise)} instead of {title_of(self.instead_of)}")
+        return DiaryEntry(
+            f"Swapped: {title_of(self.exercise) or self.exercise} instead of {title_of(self.instead_of) or self.instead_of}"
+        )

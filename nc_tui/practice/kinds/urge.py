@@ -6,14 +6,14 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, Said, TitleOf, written
 from nc_tui.practice.kinds.vocabulary import Moment, Rating, SetOff, at_time, set_off_by
 
 UrgeOutcome = Literal["ridden", "acted", "left"]
 URGE_OUTCOMES: Mapping[UrgeOutcome, str] = {
     "ridden": "ridden out",
     "acted": "acted on",
-    "left": "left early, not acted on",
+    "left": "stopped early, not acted on",
 }
 
 
@@ -39,11 +39,11 @@ class Urge(Facts, frozen=True):
     note: str | None = None
     at_moment: Moment | None = None
 
-    def described(self, _title_of: TitleOf) -> str:
-        return "the urge"
+    def described(self, _title_of: TitleOf) -> Said:
+        return Said("the urge")
 
-    def change_described(self, words: str) -> str:
-        return f"what was added to {words}"
+    def change_described(self, said: Said) -> Said:
+        return Said(f"what you added to {said}")
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         numbers = ", then ".join(str(rating) for rating in (self.rating, *self.ratings))

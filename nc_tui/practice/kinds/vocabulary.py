@@ -13,10 +13,10 @@ Moment = Annotated[datetime, Meta(tz=True)]
 Channel = Literal["text", "call", "social", "met", "through-someone"]
 """How two people were in contact; ``text`` is anything written to them directly."""
 CHANNELS: Mapping[Channel, str] = {
-    "text": "a text or a mail",
+    "text": "a text or an email",
     "call": "a call",
     "social": "social media",
-    "met": "we met",
+    "met": "in person",
     "through-someone": "through someone else",
 }
 
