@@ -9,7 +9,7 @@ from nc_tui.cli.offering import offer_after
 from nc_tui.cli.printing import say, say_json
 from nc_tui.cli.rows import row
 from nc_tui.cli.usage import Rating, examples, home_option, json_option, trainer
-from nc_tui.practice.records import Checkin
+from nc_tui.practice.kinds import Checkin
 
 
 @click.command(

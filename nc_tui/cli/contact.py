@@ -8,8 +8,8 @@ from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_mom
 from nc_tui.cli.printing import dim, say, say_json
 from nc_tui.cli.slip import say_what_stays
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
-from nc_tui.practice.labels import CHANNELS, TOPICS
-from nc_tui.practice.records import Channel, Contact, Topic, ends_run
+from nc_tui.practice.kinds import Contact, ends_run
+from nc_tui.practice.kinds.vocabulary import CHANNELS, TOPICS, Channel, Topic
 
 
 @click.command(

@@ -8,7 +8,7 @@ import click
 from nc_tui.cli.printing import dim, fit, say, say_json
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
 from nc_tui.practice.key_dates import DateKind, KeyDate, as_typed, next_day, remark
-from nc_tui.practice.records import Profile
+from nc_tui.practice.kinds import Profile
 from nc_tui.practice.wording import count, short_day
 from nc_tui.trainer import Trainer
 

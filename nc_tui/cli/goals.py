@@ -7,8 +7,8 @@ import click
 from nc_tui.cli.guarding import CommandError
 from nc_tui.cli.printing import fit, say, say_json
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
-from nc_tui.practice.labels import GOAL_STATES
-from nc_tui.practice.records import Goal
+from nc_tui.practice.kinds import Goal
+from nc_tui.practice.kinds.goal import GOAL_STATES
 from nc_tui.practice.text import clean_line
 from nc_tui.trainer import Trainer
 

@@ -7,9 +7,10 @@ import click
 from nc_tui.cli.guarding import CommandError
 from nc_tui.cli.printing import say, say_json
 from nc_tui.cli.usage import Rating, complete_exercise, day_given, examples, home_option, json_option, trainer
-from nc_tui.practice.records import Outcome, Practice, Reason
+from nc_tui.practice.kinds import Practice
+from nc_tui.practice.kinds.practice import OUTCOMES, Outcome, Reason
 from nc_tui.practice.text import LONGEST
-from nc_tui.practice.wording import OUTCOMES, near_day, streak_line
+from nc_tui.practice.wording import near_day, streak_line
 from nc_tui.trainer import Told
 
 STDIN = "-"

@@ -7,8 +7,8 @@ import click
 from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
 from nc_tui.cli.printing import dim, say, say_json
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
-from nc_tui.practice.labels import LOOKED, YOU_LOOKED
-from nc_tui.practice.records import Monitoring
+from nc_tui.practice.kinds import Monitoring
+from nc_tui.practice.kinds.monitoring import LOOKED, YOU_LOOKED
 
 
 @click.command(
@@ -38,8 +38,8 @@ def command(channel: str, day: str | None, at: str | None, note: str, as_json: b
     """
     door = trainer()
     record = door.monitoring(channel, note, moment_given(day, at, door))
+    looked = cast(Monitoring, record.data)
     if as_json:
-        looked = cast(Monitoring, record.data)
         say_json(
             {
                 "id": record.id,
@@ -50,5 +50,5 @@ def command(channel: str, day: str | None, at: str | None, note: str, as_json: b
             }
         )
         return
-    say(f"Saved: {YOU_LOOKED[channel]}, {said_moment(record, door.today)}. Your clock keeps running.")
+    say(f"Saved: {YOU_LOOKED[looked.channel]}, {said_moment(record, door.today)}. Your clock keeps running.")
     say(dim("A guide for this: nc-tui when looked"))

@@ -12,8 +12,9 @@ from nc_tui.cli.printing import bold, dim, fit, say, say_json, wrapped
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
 from nc_tui.practice.clock import slips_once
 from nc_tui.practice.days import parse_day
-from nc_tui.practice.labels import MODES, TOPICS
-from nc_tui.practice.records import Mode, Profile, SinceKind, Topic
+from nc_tui.practice.kinds import Profile
+from nc_tui.practice.kinds.profile import MODES, Mode, SinceKind
+from nc_tui.practice.kinds.vocabulary import TOPICS, Topic
 from nc_tui.practice.way import GATES
 from nc_tui.practice.wording import count, short_day
 from nc_tui.trainer import Trainer

@@ -10,8 +10,9 @@ from nc_tui.cli.opening import in_terminal
 from nc_tui.cli.printing import dim, say, say_json, wrapped
 from nc_tui.cli.rows import row
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
-from nc_tui.practice.labels import CHANNELS, SET_OFFS
-from nc_tui.practice.records import Channel, Record, SetOff, Slip
+from nc_tui.practice.kinds import Slip
+from nc_tui.practice.kinds.vocabulary import CHANNELS, SET_OFFS, Channel, SetOff
+from nc_tui.practice.records import Record
 from nc_tui.practice.wording import count, days_kept
 from nc_tui.trainer import Trainer
 

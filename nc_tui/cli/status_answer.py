@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec.json import encode
 
 from nc_tui.cli.kept_status import keep, sources_of
+from nc_tui.practice.kinds import Practice
 from nc_tui.practice.readiness import Readiness
-from nc_tui.practice.records import Practice
 from nc_tui.practice.wording import clock_line, count, numbers_line
 from nc_tui.trainer import Numbers, Trainer
 

@@ -10,8 +10,9 @@ from nc_tui.cli.rows import as_json as exercise_json
 from nc_tui.cli.rows import row
 from nc_tui.cli.usage import examples, home_option, json_option, trainer
 from nc_tui.practice.exercise import Exercise
-from nc_tui.practice.records import Practice
-from nc_tui.practice.wording import OUTCOMES, clock_line, numbers_line, short_day
+from nc_tui.practice.kinds import Practice
+from nc_tui.practice.kinds.practice import OUTCOMES, Outcome
+from nc_tui.practice.wording import clock_line, numbers_line, short_day
 from nc_tui.trainer import Trainer
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def command(as_json: bool) -> None:
     say()
     say("Today" if planned else "Today: nothing planned.")
     for one, outcome in planned:
-        row(door, one, OUTCOMES.get(outcome, ""))
+        row(door, one, OUTCOMES[outcome] if outcome else "")
     say()
     if door.settings.numbers == "shown":
         _say_numbers(door)
@@ -73,9 +74,9 @@ def command(as_json: bool) -> None:
     _say_next(waiting, [one for one, outcome in planned if not outcome])
 
 
-def _outcome(door: Trainer, exercise_id: str) -> str:
+def _outcome(door: Trainer, exercise_id: str) -> Outcome | None:
     record = door.practice_record(exercise_id, door.today)
-    return record.data.outcome if record is not None and isinstance(record.data, Practice) else ""
+    return record.data.outcome if record is not None and isinstance(record.data, Practice) else None
 
 
 def _say_ahead(door: Trainer) -> None:

@@ -10,8 +10,10 @@ from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_mom
 from nc_tui.cli.offering import offer_after
 from nc_tui.cli.printing import dim, say, say_json
 from nc_tui.cli.usage import Rating, examples, home_option, json_option, trainer
-from nc_tui.practice.labels import SET_OFFS, URGE_OUTCOMES
-from nc_tui.practice.records import Record, SetOff, Urge, UrgeOutcome
+from nc_tui.practice.kinds import Urge
+from nc_tui.practice.kinds.urge import URGE_OUTCOMES, UrgeOutcome
+from nc_tui.practice.kinds.vocabulary import SET_OFFS, SetOff
+from nc_tui.practice.records import Record
 from nc_tui.practice.wording import count
 from nc_tui.trainer import Trainer
 

@@ -15,7 +15,7 @@ from msgspec.json import decode
 from nc_tui.journal.month_file import Contents, Fault
 from nc_tui.journal.month_files import MonthPath
 from nc_tui.journal.record_codec import CODING_ERRORS
-from nc_tui.practice.records import KINDS, Profile
+from nc_tui.practice.kinds import KINDS, Profile
 from nc_tui.practice.way import GATES, Doubt
 
 _KIND = re.compile(rb'"kind"\s*:\s*"([a-z]+)"')

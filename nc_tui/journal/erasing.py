@@ -21,7 +21,6 @@ from nc_tui.journal.reading import TooLargeError, read_bytes
 from nc_tui.journal.record_codec import CODING_ERRORS, Document, compact, sealed, to_any_record, to_record
 from nc_tui.journal.salvage import as_bytes, as_text, pieces
 from nc_tui.journal.writing import add
-from nc_tui.practice.records import without_text
 
 _FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "erased")
 _ERASED = b'"erased"'
@@ -146,7 +145,7 @@ def _blank(document: Document) -> Document | None:
     try:
         if document.get("data") is not None:
             record = to_record(compact(document))
-            data = None if record.data is None else to_builtins(without_text(record.data))
+            data = None if record.data is None else to_builtins(record.data.without_text())
     except CODING_ERRORS:
         data = {}
     frame = {key: document[key] for key in _FRAME if key in document}

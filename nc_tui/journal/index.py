@@ -21,7 +21,8 @@ from nc_tui.journal.errors import JournalError
 from nc_tui.journal.month_files import MonthPath, Signature, settled
 from nc_tui.journal.record_codec import CODING_ERRORS, to_document, to_record
 from nc_tui.practice.history import Digest
-from nc_tui.practice.records import KINDS, Record, without_text
+from nc_tui.practice.kinds import KINDS
+from nc_tui.practice.records import Record
 
 _FACTS = tuple(field for field in fields(Digest) if field.name != "lasting")
 _Facts = defstruct("_Facts", [(field.name, field.type) for field in _FACTS], array_like=True)
@@ -111,7 +112,7 @@ def _key(files: Sequence[MonthPath]) -> str:
 
 
 def _has_text(record: Record) -> bool:
-    return record.data is not None and without_text(record.data) != record.data
+    return record.data is not None and record.data.without_text() != record.data
 
 
 def _is_unicode(name: str) -> bool:

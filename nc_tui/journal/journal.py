@@ -24,7 +24,8 @@ from nc_tui.journal.month_files import MonthPath, month_files
 from nc_tui.journal.reading import MonthReading, read_files
 from nc_tui.journal.sealing import read_seal, seal_saved, write_seal
 from nc_tui.practice.history import Digest, History, digest, recent_since
-from nc_tui.practice.records import Data, Record, current
+from nc_tui.practice.kinds import Data
+from nc_tui.practice.records import Record, current
 from nc_tui.practice.way import Doubt, SealedFacts, answers_in, missing, sealed_after, weighed
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from zlib import crc32
 from msgspec import Meta, MsgspecError, Struct, defstruct
 from msgspec.json import Decoder, decode, encode
 
-from nc_tui.practice.records import KINDS, Data, Record
+from nc_tui.practice.kinds import KINDS, Data
+from nc_tui.practice.records import Record
 
 CODING_ERRORS = (MsgspecError, ValueError, RecursionError, OverflowError)
 """What decoding and encoding may raise when the bytes come from elsewhere."""

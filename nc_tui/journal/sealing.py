@@ -16,7 +16,8 @@ from msgspec.json import Decoder, encode
 from nc_tui.journal.durable import make_folder, replace_file
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.record_codec import CODING_ERRORS
-from nc_tui.practice.records import Profile, Record
+from nc_tui.practice.kinds import Profile
+from nc_tui.practice.records import Record
 from nc_tui.practice.way import SealedFacts
 
 MAGIC = b"nc-tui sealed answers 1\n"

@@ -15,7 +15,8 @@ from nc_tui.journal.mending import mend
 from nc_tui.journal.month_files import month_path
 from nc_tui.journal.record_codec import Document, to_document, to_record
 from nc_tui.journal.storage import MonthStorage, RecordTable
-from nc_tui.practice.records import KIND_OF, Data, Record
+from nc_tui.practice.kinds import Data
+from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean_line
 
 
@@ -33,7 +34,7 @@ class Entry(Struct, frozen=True):
     def kind(self) -> str:
         """The kind of the record to be."""
         if self.data is not None:
-            return KIND_OF[type(self.data)]
+            return self.data.NAME
         return "" if self.replaces is None else self.replaces.kind
 
 

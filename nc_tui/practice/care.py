@@ -11,7 +11,8 @@ from msgspec import Struct
 from nc_tui.practice.days import ONE_DAY, practice_day
 from nc_tui.practice.exercise import WITH_A_PERSON
 from nc_tui.practice.history import History
-from nc_tui.practice.records import Checkin, Monitoring, Record, Urge
+from nc_tui.practice.kinds import Checkin, Monitoring, Urge
+from nc_tui.practice.records import Record
 
 WEEK = 7
 LOWEST_MOOD = 1

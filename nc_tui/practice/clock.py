@@ -28,16 +28,11 @@ from msgspec import Struct
 
 from nc_tui.practice.days import ONE_DAY, practice_day
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Contact, Slip, ends_run
+from nc_tui.practice.kinds.profile import SinceKind
+from nc_tui.practice.kinds.vocabulary import Channel
 from nc_tui.practice.profile import profile_so_far
-from nc_tui.practice.records import (
-    Channel,
-    Contact,
-    Record,
-    SinceKind,
-    Slip,
-    ends_run,
-    moment_of,
-)
+from nc_tui.practice.records import Record, moment_of
 from nc_tui.practice.wording import near_day, near_moment
 
 SAME_SLIP = timedelta(minutes=30)

@@ -6,7 +6,8 @@ from datetime import datetime
 from msgspec import Struct
 
 from nc_tui.practice.exercise import Exercise
-from nc_tui.practice.records import Checkin, Record, Swap, Urge, moment_of
+from nc_tui.practice.kinds import Checkin, Swap, Urge
+from nc_tui.practice.records import Record, moment_of
 
 HEAVY_MOOD, HEAVY_PULL = 2, 8
 """A day is heavy with a mood of this or less, or a pull of this or more."""

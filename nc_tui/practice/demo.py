@@ -18,20 +18,11 @@ from nc_tui.practice.demo_moments import Trouble
 from nc_tui.practice.demo_words import NOTES_DONE, NOTES_NOT, NOTES_PARTLY, PEOPLE
 from nc_tui.practice.exercise import Count, Exercise, Plan, Rate
 from nc_tui.practice.history import Digest, History, digest, recent_since
+from nc_tui.practice.kinds import Carry, Checkin, Data, Practice, Profile, Swap
+from nc_tui.practice.kinds.practice import Outcome, Reason
+from nc_tui.practice.kinds.vocabulary import Answer
 from nc_tui.practice.plan import HEAVY_MOOD, HEAVY_PULL, plan, swap_for
-from nc_tui.practice.records import (
-    KIND_OF,
-    Answer,
-    Carry,
-    Checkin,
-    Data,
-    Outcome,
-    Practice,
-    Profile,
-    Reason,
-    Record,
-    Swap,
-)
+from nc_tui.practice.records import Record
 
 HARDNESS: Mapping[str, float] = {
     "alone": 2.0,
@@ -107,7 +98,7 @@ class _Book:
         self.since = since
 
     def add(self, moment: Moment) -> None:
-        kind = KIND_OF[type(moment.data)]
+        kind = moment.data.NAME
         self.size += 1
         self.recent.append(Record(f"{self.size:036}", "demo", moment.at, moment.day, kind, moment.data))
 

@@ -12,21 +12,10 @@ from typing import cast
 
 from nc_tui.practice.demo_chance import Chance
 from nc_tui.practice.key_dates import KeyDate, Once, Weeks, Yearly
-from nc_tui.practice.records import (
-    Channel,
-    Contact,
-    Data,
-    Goal,
-    Letter,
-    Mode,
-    Monitoring,
-    Profile,
-    SetOff,
-    Slip,
-    Topic,
-    Urge,
-    UrgeOutcome,
-)
+from nc_tui.practice.kinds import Contact, Data, Goal, Letter, Monitoring, Profile, Slip, Urge
+from nc_tui.practice.kinds.profile import Mode
+from nc_tui.practice.kinds.urge import UrgeOutcome
+from nc_tui.practice.kinds.vocabulary import Channel, SetOff, Topic
 
 QUIET_END = 12
 """Days before the end without a slip, so that the clock has a run to show."""

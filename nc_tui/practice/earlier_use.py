@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from nc_tui.practice.day_state import shown
 from nc_tui.practice.exercise import STAKES, Exercise
 from nc_tui.practice.history import History
-from nc_tui.practice.records import Carry, Practice, Record, Swap
+from nc_tui.practice.kinds import Carry, Practice, Swap
+from nc_tui.practice.records import Record
 
 LOOK_BACK = 120
 """Days before which it no longer matters when something was used."""

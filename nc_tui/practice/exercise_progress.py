@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from nc_tui.practice.exercise import Exercise, Go, Rate
-from nc_tui.practice.records import Answer, Outcome, Rating, Reason
+from nc_tui.practice.kinds.practice import Outcome, Reason
+from nc_tui.practice.kinds.vocabulary import Answer, Rating
 
 OVERVIEW = -1
 """The page before the first step: why, done when, easier, harder."""

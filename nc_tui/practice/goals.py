@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from nc_tui.practice.history import History
-from nc_tui.practice.records import Goal
+from nc_tui.practice.kinds import Goal
 
 
 def goals(history: History, today: date, days: int) -> tuple[Goal, ...]:

@@ -12,31 +12,13 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from nc_tui.practice.records import (
-    Checkin,
-    Data,
-    Monitoring,
-    Practice,
-    Profile,
-    Record,
-    Review,
-    Slip,
-    Urge,
-    ends_run,
-    without_text,
-)
+from nc_tui.practice.kinds import Practice
+from nc_tui.practice.kinds.facts import MonthSums
+from nc_tui.practice.records import Record
 from nc_tui.practice.way import Doubt, Way, way
 
 RECENT_DAYS = 400
 """How far back single records are read at a start: a year's heat map and every rule's window fit in."""
-
-LASTING = (Profile, Review, Slip)
-"""Kinds of data that count however old they are."""
-
-
-def lasts(data: Data | None) -> bool:
-    """Whether a record with this data counts however old it is; off-topic contact does, as a slip does."""
-    return isinstance(data, LASTING) or ends_run(data)
 
 
 def recent_since(today: date) -> date:
@@ -45,20 +27,18 @@ def recent_since(today: date) -> date:
 
 
 class Digest(Struct, frozen=True):
-    """One older month. ``practised`` is a bit mask: bit 0 is the first of the month."""
+    """One older month: its sums (``MonthSums``), and the records that last."""
 
     month: date
     practised: int
-    checked_in: int
     times: dict[str, int]
-    """How often each exercise was done or partly done."""
     skills: dict[str, int]
-    """How often each skill was practised."""
+    counts: dict[str, int]
     lasting: tuple[Record, ...]
-    urges: int = 0
-    urges_ridden: int = 0
-    monitored: int = 0
-    """How often monitoring was noted."""
+
+    def count(self, name: str) -> int:
+        """How often something happened, by the name under which its kind counts it."""
+        return self.counts.get(name, 0)
 
     def days(self) -> Iterator[date]:
         """The practised days of the month, in order."""
@@ -70,28 +50,15 @@ class Digest(Struct, frozen=True):
 
 def digest(month: date, records: Iterable[Record]) -> Digest:
     """What remains of a month once it is old. ``records`` are the month's, as they stand (``current``)."""
-    practised = checked_in = urges = ridden = monitored = 0
-    times: dict[str, int] = {}
-    skills: dict[str, int] = {}
+    sums = MonthSums()
     lasting = []
     for record in records:
-        data = record.data
-        if isinstance(data, Practice):
-            if data.outcome != "not":
-                practised |= 1 << (record.day.day - 1)
-                times[data.exercise] = times.get(data.exercise, 0) + 1
-                skills[data.skill] = skills.get(data.skill, 0) + 1
-        elif isinstance(data, Checkin):
-            checked_in += 1
-        elif isinstance(data, Urge):
-            urges += 1
-            ridden += data.outcome == "ridden"
-        elif isinstance(data, Monitoring):
-            monitored += 1
-        elif data is not None and lasts(data):
-            # An old slip counts without its words: they stay in the month's file, the one place to erase.
-            lasting.append(replace(record, data=without_text(data)) if ends_run(data) else record)
-    return Digest(month, practised, checked_in, times, skills, tuple(lasting), urges, ridden, monitored)
+        if record.data is None:
+            continue
+        record.data.add_to(sums, record.day)
+        if record.data.lasts():
+            lasting.append(replace(record, data=record.data.once_old()))
+    return Digest(month, sums.practised, sums.times, sums.skills, sums.counts, tuple(lasting))
 
 
 class History(Struct, frozen=True, dict=True):
@@ -119,7 +86,7 @@ class History(Struct, frozen=True, dict=True):
     def lasting(self) -> tuple[Record, ...]:
         """The records that count however old they are, in order of the time they were made."""
         records = [record for month in self.digests for record in month.lasting]
-        records += [record for record in self.recent if lasts(record.data)]
+        records += [record for record in self.recent if record.data is not None and record.data.lasts()]
         return tuple(sorted(records, key=lambda r: (r.at, r.id)))
 
     @cached_property

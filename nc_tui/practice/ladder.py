@@ -28,7 +28,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from nc_tui.practice.exercise import STAKES, WITH_A_PERSON, Exercise
-from nc_tui.practice.records import Practice
+from nc_tui.practice.kinds import Practice
 
 SUCCESSES = 2
 """Successes with different people that lead up a rung."""

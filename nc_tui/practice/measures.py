@@ -19,8 +19,9 @@ from nc_tui.practice.checklist import EvidenceItem
 from nc_tui.practice.clock import slip_count
 from nc_tui.practice.goals import goals_under_way
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Checkin, Goal, Monitoring, Practice, Urge, ends_run
 from nc_tui.practice.people import person_of
-from nc_tui.practice.records import Checkin, Goal, Monitoring, Practice, Record, Urge, ends_run
+from nc_tui.practice.records import Record
 
 SETTLED = 3
 """Tension up to this, after a tense moment, is settled."""

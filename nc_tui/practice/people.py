@@ -1,7 +1,7 @@
 """Who took part in an exercise, by the words that were given for them."""
 
 from nc_tui.practice.exercise import WITH_A_PERSON
-from nc_tui.practice.records import Practice
+from nc_tui.practice.kinds import Practice
 
 
 def person_of(practice: Practice) -> str | None:

@@ -28,7 +28,9 @@ from nc_tui.practice.choosing import Choice
 from nc_tui.practice.day_state import HEAVY_MOOD, HEAVY_PULL, day_state, pinned, shown, swapped
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
-from nc_tui.practice.records import Carry, Checkin, Outcome, Practice, Record, Swap
+from nc_tui.practice.kinds import Carry, Checkin, Practice, Swap
+from nc_tui.practice.kinds.practice import Outcome
+from nc_tui.practice.records import Record
 
 __all__ = [
     "HEAVY_MOOD",

@@ -6,7 +6,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from nc_tui.practice.key_dates import KeyDate
-from nc_tui.practice.records import Profile, Record, Topic
+from nc_tui.practice.kinds import Profile
+from nc_tui.practice.kinds.vocabulary import Topic
+from nc_tui.practice.records import Record
 
 
 def profile_so_far(records: Iterable[Record]) -> Profile:

@@ -8,8 +8,9 @@ from msgspec import Struct
 
 from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Checkin, Practice
 from nc_tui.practice.people import person_of
-from nc_tui.practice.records import Checkin, Practice, Record
+from nc_tui.practice.records import Record
 
 MOST = 4
 """The highest level of the heat map: this many exercises or more on a day."""
@@ -63,7 +64,7 @@ def totals(history: History) -> Totals:
     return Totals(
         days=len(days),
         exercises=len(recent) + sum(sum(month.times.values()) for month in history.digests),
-        checkins=sum(month.checked_in for month in history.digests)
+        checkins=sum(month.count(Checkin.COUNTED) for month in history.digests)
         + sum(isinstance(record.data, Checkin) for record in history.recent),
         people=len({person_of(practice) for practice in recent} - {None}),
         settings=len({practice.setting for practice in recent}),

@@ -16,8 +16,9 @@ from msgspec import Struct
 from nc_tui.practice.checklist import Checklist, EvidenceItem
 from nc_tui.practice.day_state import day_state
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Profile, Review
 from nc_tui.practice.measures import BACK, Evidence, measured_back
-from nc_tui.practice.records import Profile, Record, Review
+from nc_tui.practice.records import Record
 
 WAIT = timedelta(hours=48)
 REVIEW_LASTS = timedelta(days=28)

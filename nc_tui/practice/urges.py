@@ -10,7 +10,9 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 
 from nc_tui.practice.history import History
-from nc_tui.practice.records import Record, SetOff, Slip, Urge, moment_of
+from nc_tui.practice.kinds import Slip, Urge
+from nc_tui.practice.kinds.vocabulary import SetOff
+from nc_tui.practice.records import Record, moment_of
 
 WAVE_SECONDS = 20 * 60
 RATING_SECONDS = (0, 5 * 60, 12 * 60, WAVE_SECONDS)
@@ -89,7 +91,7 @@ def tally(history: History, today: date, days: int) -> Tally:
 
 def ridden_in_all(history: History) -> int:
     """How many urges were ever ridden to the end."""
-    old = sum(month.urges_ridden for month in history.digests)
+    old = sum(month.count(Urge.COUNTED_RIDDEN) for month in history.digests)
     return old + sum(isinstance(r.data, Urge) and r.data.outcome == "ridden" for r in history.recent)
 
 

@@ -8,7 +8,7 @@ from nc_tui.practice.exercise import Exercise
 
 if TYPE_CHECKING:
     from nc_tui.practice.clock import Clock
-    from nc_tui.practice.records import Mode
+    from nc_tui.practice.kinds.profile import Mode
 
 WITH_WHOM: Mapping[str, str] = {
     "alone": "alone",
@@ -17,12 +17,6 @@ WITH_WHOM: Mapping[str, str] = {
     "close": "someone close",
     "tense": "a tense moment",
     "rehearsal": "a rehearsal",
-}
-OUTCOMES: Mapping[str, str] = {"done": "did it", "partly": "partly", "not": "not this time"}
-REASONS: Mapping[str, str] = {
-    "no-chance": "no chance came up",
-    "too-hard": "it felt too hard",
-    "not-today": "something else came up",
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

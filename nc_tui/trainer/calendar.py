@@ -5,8 +5,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from nc_tui.practice.goals import goals
+from nc_tui.practice.kinds import Goal, Profile
 from nc_tui.practice.profile import profile_so_far
-from nc_tui.practice.records import Goal, Profile, Record
+from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.trainer.recording import Recording
 from nc_tui.trainer.told import TrainerError

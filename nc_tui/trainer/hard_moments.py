@@ -9,21 +9,11 @@ from msgspec.structs import replace
 from nc_tui.practice.care import Notice, passive_notice, worst_moment
 from nc_tui.practice.clock import Clock, clock, since_fault, slip_day, slip_fault
 from nc_tui.practice.days import practice_day
+from nc_tui.practice.kinds import Contact, Data, Monitoring, Profile, Slip, Urge, ends_run
+from nc_tui.practice.kinds.urge import UrgeOutcome
+from nc_tui.practice.kinds.vocabulary import Channel, SetOff, Topic
 from nc_tui.practice.profile import agreed_on
-from nc_tui.practice.records import (
-    Channel,
-    Contact,
-    Data,
-    Monitoring,
-    Profile,
-    Record,
-    SetOff,
-    Slip,
-    Topic,
-    Urge,
-    UrgeOutcome,
-    ends_run,
-)
+from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.urges import Tally, open_urge, tally
 from nc_tui.practice.way import Way

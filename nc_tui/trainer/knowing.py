@@ -14,10 +14,11 @@ from nc_tui.library.reading import Fault, load, nearest
 from nc_tui.practice.days import practice_day
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Carry, Checkin, Practice, Review
 from nc_tui.practice.ladder import Standing, standings
 from nc_tui.practice.plan import DayPlan, pending, plan
 from nc_tui.practice.readiness import Readiness, readiness
-from nc_tui.practice.records import Carry, Checkin, Practice, Record, Review, moment_of
+from nc_tui.practice.records import Record, moment_of
 from nc_tui.practice.settings import Settings
 from nc_tui.practice.streak import streak
 from nc_tui.practice.strength import strength
@@ -141,7 +142,7 @@ class Knowing:
     def has_checked_in(self) -> bool:
         """Whether a mood or a pull was ever told here."""
         history = self.history
-        return any(month.checked_in > 0 for month in history.digests) or any(
+        return any(month.count(Checkin.COUNTED) > 0 for month in history.digests) or any(
             isinstance(record.data, Checkin) for record in history.recent
         )
 

@@ -3,14 +3,15 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from nc_tui.practice.letters import can_be_read, seal_fault
-from nc_tui.practice.records import Letter, Record
+from nc_tui.practice.kinds import Letter
+from nc_tui.practice.kinds.letter import seal_fault
+from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
 from nc_tui.trainer.recording import Recording
 from nc_tui.trainer.told import TrainerError
 
 if TYPE_CHECKING:
-    from nc_tui.practice.labels import Said
+    from nc_tui.practice.kinds.facts import Said
 
 LETTER_DRAFT = "letter"
 """The draft under which a letter is written until it is kept, sealed or burned."""
@@ -75,4 +76,4 @@ class Letters(Recording):
 
     def readable(self, record: Record) -> bool:
         """Whether a letter may be read today."""
-        return isinstance(record.data, Letter) and can_be_read(record.data, self.today)
+        return isinstance(record.data, Letter) and record.data.can_be_read(self.today)

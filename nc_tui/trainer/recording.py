@@ -8,26 +8,17 @@ from msgspec.structs import replace
 from nc_tui.library.reading import LibraryError
 from nc_tui.practice.days import practice_day
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Carry, Checkin, Data, Practice, Profile, Review, Swap
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.plan import gentle_offer, offer, swap_for
-from nc_tui.practice.records import (
-    Carry,
-    Checkin,
-    Data,
-    Outcome,
-    Practice,
-    Profile,
-    Record,
-    Review,
-    Swap,
-    current,
-)
+from nc_tui.practice.records import Record, current
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.wording import near_moment
 from nc_tui.trainer.knowing import Knowing
 from nc_tui.trainer.told import Told, TrainerError
 
 if TYPE_CHECKING:
-    from nc_tui.practice.labels import Said
+    from nc_tui.practice.kinds.facts import Said
 
 SITTING = timedelta(minutes=30)
 """How long a check-in without pull waits for it; a later one is another check-in."""
@@ -144,10 +135,9 @@ class Recording(Knowing):
             if self._made:
                 self._made.pop()
             if before is not None and before.data is not None:
-                from nc_tui.practice.labels import said_of_change
-
                 self._absorb(self.journal.restore(before, last))
-                return said_of_change(last, self.describe(last))
+                said = self.describe(last)
+                return said if last.data is None else last.data.change_described(said)
             self._absorb(self.journal.withdraw(last))
             return self.describe(last)
 
@@ -193,15 +183,13 @@ class Recording(Knowing):
             titles = {}
         return export(form, self.journal.everything(), titles, self.now())
 
-    def describe(self, record: Record) -> "Said":
+    def describe(self, record: Record) -> Said:
         """A record in a few words."""
-        from nc_tui.practice.labels import Said, said_of
+        return Said(record.kind) if record.data is None else record.data.described(self._title_of)
 
-        data = record.data
-        if isinstance(data, Practice | Carry | Swap):
-            exercise = self.exercises.get(data.exercise)
-            return Said(exercise.title, is_title=True) if exercise else Said(data.exercise)
-        return said_of(record)
+    def _title_of(self, exercise_id: str) -> str | None:
+        exercise = self.exercises.get(exercise_id)
+        return None if exercise is None else exercise.title
 
     def _day(self, day: date | None) -> date:
         if day is not None and day > self.today:

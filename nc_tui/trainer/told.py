@@ -5,9 +5,11 @@ from datetime import date
 from msgspec import Struct
 
 from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.kinds import Checkin
+from nc_tui.practice.kinds.practice import Reason
+from nc_tui.practice.kinds.vocabulary import Answer
 from nc_tui.practice.plan import DayPlan
 from nc_tui.practice.readiness import Readiness
-from nc_tui.practice.records import Answer, Checkin, Reason
 from nc_tui.practice.streak import Streak
 
 

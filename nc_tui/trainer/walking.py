@@ -9,7 +9,10 @@ from msgspec.structs import replace
 
 from nc_tui.practice.exercise import Exercise, Plan
 from nc_tui.practice.exercise_progress import ExerciseProgress, back_from_the_day, rated, start
-from nc_tui.practice.records import Answer, Outcome, Practice, Reason, Record
+from nc_tui.practice.kinds import Practice
+from nc_tui.practice.kinds.practice import Outcome, Reason
+from nc_tui.practice.kinds.vocabulary import Answer
+from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.trainer.recording import Recording
 from nc_tui.trainer.told import Told, TrainerError

@@ -16,7 +16,7 @@ from nc_tui.library import cache as copies
 from nc_tui.library.places import find
 from nc_tui.library.reading import shipped
 from nc_tui.practice.demo import simulate
-from nc_tui.practice.records import Profile
+from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import Told, Trainer
 from tests.clock import SetClock
 

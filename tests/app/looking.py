@@ -17,7 +17,7 @@ from nc_tui.app.screens.page import Body, Page
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.app.widgets.question import Asked
-from nc_tui.practice.records import Data
+from nc_tui.practice.kinds import Data
 from nc_tui.trainer import Trainer
 
 Driver = Pilot[None]

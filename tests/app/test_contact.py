@@ -7,7 +7,7 @@ import pytest
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.contacted import ContactedPage
 from nc_tui.app.screens.guide import GuidePage
-from nc_tui.practice.records import Contact, Monitoring, Profile, Slip
+from nc_tui.practice.kinds import Contact, Monitoring, Profile, Slip
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import (

@@ -142,7 +142,7 @@ class Idle:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.seconds = 1000.0
-        for module in ("app", "warm_up"):
+        for module in ("app", "preloading"):
             monkeypatch.setattr(f"nc_tui.app.{module}.seconds", lambda: self.seconds)
 
     async def pass_by(self, pilot: Driver, seconds: float) -> None:

@@ -13,7 +13,7 @@ from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.guide import GuidePage
 from nc_tui.app.screens.letter import LetterPage
 from nc_tui.practice.key_dates import DateRule, Easter, Once, Weeks, Yearly
-from nc_tui.practice.records import Goal
+from nc_tui.practice.kinds import Goal
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import (

@@ -13,7 +13,7 @@ from nc_tui.app.widgets.field import LONGEST_LINE, Field
 from nc_tui.app.widgets.steps.counted import CountPart
 from nc_tui.app.widgets.steps.timed import BreathePart, TimerPart
 from nc_tui.practice.exercise import Breathe, Count, Exercise, Go, List, Plan, Rate, Timer, Write
-from nc_tui.practice.records import Practice
+from nc_tui.practice.kinds import Practice
 from nc_tui.trainer import Trainer
 from tests.app.looking import (
     Driver,

@@ -17,7 +17,7 @@ from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
 from nc_tui.practice import branching, way
 from nc_tui.practice.branching import Choice, Distress, Ending, Guide, Page, RecordKind, ScriptPath
-from nc_tui.practice.records import Monitoring, Profile
+from nc_tui.practice.kinds import Monitoring, Profile
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES, welcomed
 from tests.app.guide_walks import Walker, guide_page, read_down, shortest_walks, ways

@@ -10,7 +10,7 @@ import pytest
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.letter import LetterPage, LetterRow, ReadPage
 from nc_tui.app.widgets.sheet import Sheet
-from nc_tui.practice.records import Letter
+from nc_tui.practice.kinds import Letter
 from nc_tui.trainer import Trainer, TrainerError
 from tests.app.conftest import SIZES
 from tests.app.looking import (

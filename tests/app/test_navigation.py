@@ -8,7 +8,7 @@ from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.urge import UrgePage
-from nc_tui.practice.records import Profile
+from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import Trainer
 from tests.app.looking import lines, page, press, said, settled, until, whole
 from tests.clock import SetClock

@@ -11,7 +11,7 @@ from nc_tui.app.screens.help import HelpPage
 from nc_tui.app.screens.situation import CARE, ClosedPage, SituationPage
 from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.practice.checklist import Gate
-from nc_tui.practice.records import Profile
+from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import (

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.slip import SlipPage
-from nc_tui.practice.records import Slip
+from nc_tui.practice.kinds import Slip
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import (

@@ -12,7 +12,8 @@ from msgspec import json
 from nc_tui.journal.folders import folders
 from nc_tui.practice.exercise import Write
 from nc_tui.practice.exercise_progress import ExerciseProgress
-from nc_tui.practice.records import Answer, Goal, Letter, Practice, Slip, Urge
+from nc_tui.practice.kinds import Goal, Letter, Practice, Slip, Urge
+from nc_tui.practice.kinds.vocabulary import Answer
 from nc_tui.trainer import Trainer
 from tests.app.conftest import welcomed
 from tests.app.terminal import Pty

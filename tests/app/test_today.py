@@ -11,7 +11,7 @@ import pytest
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.widgets.rating import Rating
-from nc_tui.practice.records import Practice
+from nc_tui.practice.kinds import Practice
 from nc_tui.trainer import Told, Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import (

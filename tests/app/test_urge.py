@@ -13,7 +13,7 @@ from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.urge import UrgePage
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.timed import BreathePart
-from nc_tui.practice.records import Slip, Urge
+from nc_tui.practice.kinds import Slip, Urge
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import (

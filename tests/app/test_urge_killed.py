@@ -4,7 +4,7 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-from nc_tui.practice.records import Urge
+from nc_tui.practice.kinds import Urge
 from nc_tui.trainer import Trainer
 from tests.app.looking import kept
 from tests.app.terminal import Pty

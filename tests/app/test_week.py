@@ -9,7 +9,7 @@ from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.journal.folders import folders
 from nc_tui.practice.exercise import Go
-from nc_tui.practice.records import Carry, Practice
+from nc_tui.practice.kinds import Carry, Practice
 from nc_tui.trainer import Trainer
 from tests.app.looking import Driver, assert_tidy, page, press, row_of, rows, said, settled, shown
 from tests.clock import SetClock

@@ -14,7 +14,7 @@ import pytest
 
 from nc_tui.library.reading import load
 from nc_tui.practice.demo import Moment, simulate
-from nc_tui.practice.records import Carry, Checkin, Practice, Profile, Swap
+from nc_tui.practice.kinds import Carry, Checkin, Practice, Profile, Swap
 from tests.bench.terminal import Terminal
 from tests.cli.conftest import NOW, Call
 

@@ -10,7 +10,7 @@ import pytest
 from nc_tui.library.reading import load
 from nc_tui.practice.clock import count, slip_day
 from nc_tui.practice.demo import Moment, simulate
-from nc_tui.practice.records import Contact, Goal, Letter, Monitoring, Profile, Slip, Urge
+from nc_tui.practice.kinds import Contact, Goal, Letter, Monitoring, Profile, Slip, Urge
 from tests.cli.conftest import Call
 
 TODAY = date(2026, 11, 23)

@@ -116,18 +116,8 @@ def test_every_kind_of_record_has_its_place_in_every_form() -> None:
     from datetime import date, datetime
 
     from nc_tui.journal.export import FORMS, export
-    from nc_tui.practice.records import (
-        KIND_OF,
-        Carry,
-        Checkin,
-        Data,
-        Goal,
-        Profile,
-        Record,
-        Review,
-        Swap,
-        Urge,
-    )
+    from nc_tui.practice.kinds import Carry, Checkin, Data, Goal, Profile, Review, Swap, Urge
+    from nc_tui.practice.records import Record
 
     at = datetime.fromisoformat("2026-11-23T07:30+01:00")
     made: list[Data] = [
@@ -140,7 +130,7 @@ def test_every_kind_of_record_has_its_place_in_every_form() -> None:
         Goal(title="choir", state="going"),
     ]
     records = [
-        Record(f"{number:036}", "here", at, date(2026, 11, 23), KIND_OF[type(data)], data)
+        Record(f"{number:036}", "here", at, date(2026, 11, 23), data.NAME, data)
         for number, data in enumerate(made)
     ]
     shown = {form: export(form, records, {LISTENING: "One open question"}, at).decode() for form in FORMS}

@@ -84,7 +84,7 @@ def test_a_burned_letter_is_in_no_form_and_no_file_and_undo_does_not_bring_it_ba
 def test_what_belongs_to_one_urge_is_taken_back_at_once_in_the_same_sitting(trainer: Trainer) -> None:
     from msgspec.structs import replace
 
-    from nc_tui.practice.records import Urge
+    from nc_tui.practice.kinds import Urge
 
     first = trainer.begin_urge(8)
     assert isinstance(first.data, Urge)

@@ -20,8 +20,10 @@ from msgspec import Struct
 
 from nc_tui.practice.exercise import STAKES, WITH_A_PERSON, Exercise
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Checkin, Data, Practice, Swap
+from nc_tui.practice.kinds.practice import Outcome, Reason
 from nc_tui.practice.plan import DayPlan, offer, pending, plan, swap_for
-from nc_tui.practice.records import KIND_OF, Checkin, Data, Outcome, Practice, Reason, Record, Swap
+from nc_tui.practice.records import Record
 
 Kind = Literal["steady", "usual", "seldom", "quiet", "eight"]
 FIRST_DAY = date(2026, 11, 23)
@@ -218,7 +220,7 @@ class Simulation:
         """Record something; records stay in the order of their days, as ``current`` would give them."""
         hours = 7 + len(self.records) % 600 / 60
         moment = datetime.combine(self.day, time(), ZONE) + timedelta(hours=hours)
-        record = Record(f"{len(self.records):036}", "d", moment, day, KIND_OF[type(data)], data)
+        record = Record(f"{len(self.records):036}", "d", moment, day, data.NAME, data)
         place = len(self.records)
         while place > 0 and self.records[place - 1].day > day:
             place -= 1

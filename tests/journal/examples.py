@@ -6,7 +6,8 @@ from pathlib import Path
 
 from nc_tui.journal.folders import Folders, folders
 from nc_tui.journal.journal import Journal
-from nc_tui.practice.records import Checkin, Practice, Record
+from nc_tui.practice.kinds import Checkin, Practice
+from nc_tui.practice.records import Record
 
 MORNING = datetime.fromisoformat("2026-11-23T07:30:00+01:00")
 TODAY = date(2026, 11, 23)

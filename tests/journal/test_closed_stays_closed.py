@@ -13,7 +13,7 @@ from msgspec.json import decode, encode
 from nc_tui.journal.folders import folders
 from nc_tui.journal.record_codec import sealed
 from nc_tui.journal.sealing import NAME
-from nc_tui.practice.records import Profile
+from nc_tui.practice.kinds import Profile
 from nc_tui.practice.way import GATES
 from nc_tui.trainer import Trainer, TrainerError
 from tests.clock import SetClock

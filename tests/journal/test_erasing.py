@@ -6,20 +6,8 @@ import pytest
 
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal
-from nc_tui.practice.records import (
-    Answer,
-    Carry,
-    Contact,
-    Data,
-    Goal,
-    Letter,
-    Monitoring,
-    Practice,
-    Review,
-    Slip,
-    Urge,
-    without_text,
-)
+from nc_tui.practice.kinds import Carry, Contact, Data, Goal, Letter, Monitoring, Practice, Review, Slip, Urge
+from nc_tui.practice.kinds.vocabulary import Answer
 from tests.journal.examples import (
     MORNING,
     SECRET,
@@ -146,7 +134,7 @@ def test_a_stale_copy_that_comes_back_does_not_bring_the_text_back(
     assert {record.id for record in standing} == {mine.id, theirs.id}
     for record in standing:
         assert record.erased
-        assert record.data == without_text(data)
+        assert record.data == data.without_text()
 
 
 def test_damaged_and_set_aside_files_are_blanked_too(journal: Journal, place: Folders, home: Path) -> None:

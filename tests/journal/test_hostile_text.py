@@ -11,7 +11,7 @@ from nc_tui.journal.cleaning import cleaned, may_need_cleaning
 from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.folders import folders
 from nc_tui.journal.record_codec import sealed
-from nc_tui.practice.records import Practice, Review
+from nc_tui.practice.kinds import Practice, Review
 from nc_tui.practice.text import clean
 from tests.journal.examples import TODAY, as_they_stand, journal_at, practice
 

@@ -11,7 +11,7 @@ from nc_tui.journal import index as index_module
 from nc_tui.journal import month_files
 from nc_tui.journal.journal import Journal
 from nc_tui.practice.history import History
-from nc_tui.practice.records import Profile
+from nc_tui.practice.kinds import Profile
 from tests.journal.examples import TODAY, journal_at, practice
 
 OLD = [date(2023, 5, 6), date(2023, 5, 7), date(2023, 6, 1), date(2024, 2, 29)]

@@ -11,9 +11,8 @@ import pytest
 from nc_tui.journal.errors import InvalidError
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal
-from nc_tui.practice.records import (
+from nc_tui.practice.kinds import (
     KINDS,
-    Answer,
     Carry,
     Checkin,
     Contact,
@@ -28,6 +27,7 @@ from nc_tui.practice.records import (
     Swap,
     Urge,
 )
+from nc_tui.practice.kinds.vocabulary import Answer
 from tests.journal.examples import (
     MORNING,
     TODAY,

@@ -4,7 +4,9 @@ from datetime import date, datetime, time, timedelta, timezone
 from itertools import count
 
 from nc_tui.practice.history import History, recent_since
-from nc_tui.practice.records import KIND_OF, Channel, Data, Record, Slip, current
+from nc_tui.practice.kinds import Data, Slip
+from nc_tui.practice.kinds.vocabulary import Channel
+from nc_tui.practice.records import Record, current
 
 TODAY = date(2026, 11, 23)
 BERLIN_WINTER = timezone(timedelta(hours=1))
@@ -26,7 +28,7 @@ def made(
     """A record of ``data`` for a day, made that day at nine unless told otherwise."""
     number = f"{next(_numbers):036d}"
     before = None if replaces is None else replaces.id
-    return Record(number, device, when or at(day), day, KIND_OF[type(data)], data, before)
+    return Record(number, device, when or at(day), day, data.NAME, data, before)
 
 
 def withdrawal(record: Record, when: datetime | None = None) -> Record:

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.kinds import Carry, Checkin, Swap
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.plan import DayPlan, offer, plan, swap_for
-from nc_tui.practice.records import Carry, Checkin, Outcome, Record, Swap
+from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, at, history_of, made
 from tests.practice.small_library import full_library, practice
 

@@ -3,8 +3,10 @@
 from datetime import date, datetime, timedelta
 
 from nc_tui.practice.checklist import Checklist, EvidenceItem, Gate, ReviewAnswer, SelfRatedItem
+from nc_tui.practice.kinds import Checkin, Practice, Profile
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.readiness import ItemState, Readiness, readiness
-from nc_tui.practice.records import Checkin, Outcome, Practice, Profile, Record
+from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, at, history_of
 
 SKILLS = ("warmth", "repair")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from nc_tui.practice.exercise import STAKES, Exercise, Read, SettingName, StakesName, Where
-from nc_tui.practice.records import Outcome, Practice, Reason
+from nc_tui.practice.kinds import Practice
+from nc_tui.practice.kinds.practice import Outcome, Reason
 
 NINE = (
     "presence",

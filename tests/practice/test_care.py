@@ -13,17 +13,9 @@ from nc_tui.practice.care import (
     worst_moment,
 )
 from nc_tui.practice.history import Digest, History, recent_since
-from nc_tui.practice.records import (
-    Checkin,
-    Data,
-    Monitoring,
-    Outcome,
-    Practice,
-    Profile,
-    Record,
-    Urge,
-    current,
-)
+from nc_tui.practice.kinds import Checkin, Data, Monitoring, Practice, Profile, Urge
+from nc_tui.practice.kinds.practice import Outcome
+from nc_tui.practice.records import Record, current
 from tests.practice.made import TODAY, ago, at, history_of, made
 
 DAY = timedelta(days=1)
@@ -215,7 +207,7 @@ def test_records_of_days_to_come_neither_bring_a_notice_nor_keep_one_away() -> N
 
 def test_years_of_use_are_more_than_seven_days() -> None:
     since = recent_since(TODAY)
-    old = Digest(date(2024, 1, 1), 1, 0, {}, {}, ())
+    old = Digest(date(2024, 1, 1), 1, {}, {}, {}, ())
     history = History(since, current([monitoring(1), *checkins(1, 2)]), (old,))
     assert passive_notice(history, TODAY) is not None
 

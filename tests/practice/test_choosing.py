@@ -10,9 +10,11 @@ from msgspec.structs import replace
 from nc_tui.practice.choosing import KEEP_AFTER, MINUTES, OVERDUE, PAUSE, REHEARSALS_A_WEEK
 from nc_tui.practice.day_state import day_state, shown
 from nc_tui.practice.exercise import STAKES, Exercise, StakesName
+from nc_tui.practice.kinds import Checkin, Swap, Urge
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import standings
 from nc_tui.practice.plan import offer, plan
-from nc_tui.practice.records import Checkin, Outcome, Record, Swap, Urge
+from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, ago, at, history_of, made
 from tests.practice.small_library import NINE, exercise, full_library, library, practice
 

@@ -15,17 +15,10 @@ from nc_tui.practice.clock import (
     milestone,
 )
 from nc_tui.practice.history import History, digest
-from nc_tui.practice.records import (
-    Channel,
-    Checkin,
-    Contact,
-    Data,
-    Mode,
-    Profile,
-    Record,
-    Slip,
-    current,
-)
+from nc_tui.practice.kinds import Checkin, Contact, Data, Profile, Slip
+from nc_tui.practice.kinds.profile import Mode
+from nc_tui.practice.kinds.vocabulary import Channel
+from nc_tui.practice.records import Record, current
 from tests.practice.made import TODAY, ago, at, made, slip, withdrawal
 
 DAY = timedelta(days=1)

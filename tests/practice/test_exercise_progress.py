@@ -19,7 +19,7 @@ from nc_tui.practice.exercise_progress import (
     rated,
     start,
 )
-from nc_tui.practice.records import Answer
+from nc_tui.practice.kinds.vocabulary import Answer
 from tests.practice.made import TODAY
 
 BEFORE = Rate(text="How tense are you?", low="calm", high="shaking", when="before")

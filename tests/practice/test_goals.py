@@ -2,7 +2,8 @@ from datetime import timedelta
 from typing import Literal
 
 from nc_tui.practice.goals import goals, goals_under_way
-from nc_tui.practice.records import Goal, Record, without_text
+from nc_tui.practice.kinds import Goal
+from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, history_of, made
 
 DAY = timedelta(days=1)
@@ -34,7 +35,7 @@ def test_a_goal_counts_for_the_days_in_which_it_was_noted() -> None:
 
 
 def test_a_goal_whose_title_was_erased_is_none() -> None:
-    assert goals_under_way(history_of(made(without_text(Goal(title="Swim", state="going")))), TODAY, 28) == 0
+    assert goals_under_way(history_of(made(Goal(title="Swim", state="going").without_text())), TODAY, 28) == 0
 
 
 def test_goals_are_listed_as_last_noted_the_latest_first() -> None:

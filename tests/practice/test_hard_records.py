@@ -10,9 +10,7 @@ from msgspec import ValidationError, json
 
 from nc_tui.practice.history import History, digest
 from nc_tui.practice.key_dates import KeyDate, Once, Yearly
-from nc_tui.practice.profile import agreed_on, profile_so_far
-from nc_tui.practice.records import (
-    KIND_OF,
+from nc_tui.practice.kinds import (
     KINDS,
     Contact,
     Data,
@@ -20,15 +18,13 @@ from nc_tui.practice.records import (
     Letter,
     Monitoring,
     Profile,
-    Record,
     Review,
     Slip,
     Urge,
-    current,
     ends_run,
-    moment_of,
-    without_text,
 )
+from nc_tui.practice.profile import agreed_on, profile_so_far
+from nc_tui.practice.records import Record, current, moment_of
 from nc_tui.practice.way import way
 from tests.practice.made import TODAY, at, made, withdrawal
 
@@ -61,7 +57,7 @@ FULL: list[Data] = [
         dates={"a": KeyDate(SECRET, "birthday", Yearly(2, 29)), "b": None},
     ),
 ]
-IDS = [KIND_OF[type(data)] for data in FULL]
+IDS = [data.NAME for data in FULL]
 
 
 @pytest.mark.parametrize("data", FULL, ids=IDS)
@@ -71,16 +67,16 @@ def test_every_record_survives_being_stored(data: Data) -> None:
 
 @pytest.mark.parametrize("data", FULL, ids=IDS)
 def test_erasing_leaves_no_word_and_every_fact(data: Data) -> None:
-    erased = without_text(data)
+    erased = data.without_text()
     assert SECRET not in json.encode(erased).decode()
     assert json.decode(json.encode(erased), type=type(data)) == erased
-    assert without_text(erased) == erased
+    assert erased.without_text() == erased
     facts = [name for name in data.__struct_fields__ if name not in data.TEXTS]
     assert [getattr(erased, name) for name in facts] == [getattr(data, name) for name in facts]
 
 
 def test_erasing_a_date_keeps_when_it_is() -> None:
-    erased = without_text(FULL[-1])
+    erased = FULL[-1].without_text()
     assert isinstance(erased, Profile)
     assert erased.dates == {"a": KeyDate("", "birthday", Yearly(2, 29)), "b": None}
 
@@ -274,7 +270,7 @@ def test_an_old_month_keeps_what_counts_for_ever_and_the_number_of_the_rest() ->
     history = old_month()
     assert [record.kind for record in history.lasting] == ["slip", "contact", "profile", "review"]
     (month,) = history.digests
-    assert (month.urges, month.urges_ridden, month.monitored) == (2, 1, 1)
+    assert month.counts == {"urges": 2, "urges-ridden": 1, "monitored": 1}
 
 
 def test_an_old_slip_counts_without_its_words() -> None:

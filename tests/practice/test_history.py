@@ -8,21 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nc_tui.practice.history import RECENT_DAYS, History, digest, recent_since
+from nc_tui.practice.kinds import Checkin, Contact, Data, Monitoring, Practice, Profile, Review, Slip, Urge
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.progress import totals
-from nc_tui.practice.records import (
-    Checkin,
-    Contact,
-    Data,
-    Monitoring,
-    Outcome,
-    Practice,
-    Profile,
-    Record,
-    Review,
-    Slip,
-    Urge,
-    current,
-)
+from nc_tui.practice.records import Record, current
 from tests.practice.made import TODAY, at, history_of, made
 
 MONTH = date(2028, 2, 1)
@@ -81,9 +70,11 @@ def test_turning_a_month_into_a_digest_changes_no_number(entries: list[tuple[int
 def test_a_digest_counts_urges_and_monitoring(entries: list[tuple[int, Data]]) -> None:
     counts = Counter(type(data) for _, data in entries)
     month = digest(MONTH, records_of(entries))
-    assert month.urges == counts[Urge]
-    assert month.monitored == counts[Monitoring]
-    assert month.urges_ridden == sum(isinstance(d, Urge) and d.outcome == "ridden" for _, d in entries)
+    assert month.count(Urge.COUNTED) == counts[Urge]
+    assert month.count(Monitoring.COUNTED) == counts[Monitoring]
+    assert month.count(Urge.COUNTED_RIDDEN) == sum(
+        isinstance(d, Urge) and d.outcome == "ridden" for _, d in entries
+    )
 
 
 @given(today=st.dates(date(2000, 1, 1), date(2100, 1, 1)))

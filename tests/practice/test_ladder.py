@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from nc_tui.practice.exercise import STAKES, StakesName
+from nc_tui.practice.kinds import Practice
+from nc_tui.practice.kinds.practice import Outcome, Reason
 from nc_tui.practice.ladder import Standing, standings
-from nc_tui.practice.records import Outcome, Practice, Reason
 from tests.practice.made import TODAY
 from tests.practice.small_library import exercise, full_library, library, practice
 

@@ -10,21 +10,12 @@ from hypothesis import strategies as st
 
 from nc_tui.practice.checklist import EvidenceItem
 from nc_tui.practice.history import Digest, History, recent_since
+from nc_tui.practice.kinds import Checkin, Contact, Data, Goal, Monitoring, Practice, Slip, Urge
+from nc_tui.practice.kinds.urge import UrgeOutcome
+from nc_tui.practice.kinds.vocabulary import Channel
 from nc_tui.practice.measures import MEASURES
 from nc_tui.practice.readiness import readiness
-from nc_tui.practice.records import (
-    Channel,
-    Checkin,
-    Contact,
-    Data,
-    Goal,
-    Monitoring,
-    Practice,
-    Record,
-    Slip,
-    Urge,
-    UrgeOutcome,
-)
+from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, at, history_of, made
 from tests.practice.ready_lists import NOW, OPEN, SKILLS, ago, checklist, item, look, practice, state
 
@@ -218,7 +209,7 @@ def test_a_journal_of_a_few_days_cant_say_that_nothing_happened_for_28(measure: 
 
 
 def test_older_months_make_a_journal_long_enough() -> None:
-    old = Digest(date(2025, 1, 1), 0, 3, {}, {}, ())
+    old = Digest(date(2025, 1, 1), 0, {}, {}, {"checkins": 3}, ())
     history = History(recent_since(TODAY), (made(OPEN, ago(18)), *TOLD[:0:-1]), (old,))
     found = readiness(checklist(item("no_slip", 0)), history, TODAY, NOW, SKILLS)
     assert found.met == 1

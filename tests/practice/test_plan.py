@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Checkin, Data, Swap, Urge
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import standings
 from nc_tui.practice.plan import gentle_offer, is_heavy, offer, pending, plan, swap_for
-from nc_tui.practice.records import Checkin, Data, Outcome, Record, Swap, Urge
+from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, at, history_of, made
 from tests.practice.plans import CALM, HEAVY, NINE, YESTERDAY, check_in, ids, journals, outcomes, planned
 from tests.practice.small_library import exercise, library, practice

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.history import History, digest, recent_since
+from nc_tui.practice.kinds import Checkin, Practice
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.progress import MOST, heat, stakes_map, totals
-from nc_tui.practice.records import Checkin, Outcome, Practice, Record
+from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, history_of, made
 
 outcomes: st.SearchStrategy[Outcome] = st.sampled_from(["done", "partly", "not"])

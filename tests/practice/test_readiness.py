@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from nc_tui.practice.history import Digest, History, recent_since
+from nc_tui.practice.kinds import Checkin, Data, Profile, Review, Urge
 from nc_tui.practice.readiness import Stage, is_calm, readiness
-from nc_tui.practice.records import Checkin, Data, Profile, Record, Review, Urge, current
+from nc_tui.practice.records import Record, current
 from tests.practice.made import TODAY, at, history_of, made, withdrawal
 from tests.practice.ready_lists import (
     CALM,
@@ -59,7 +60,7 @@ def test_gates_without_an_answer_are_named_and_keep_the_list_from_going_on() -> 
 def test_a_gate_stays_closed_until_it_is_opened_however_long_ago_that_was() -> None:
     years_ago = date(2019, 3, 1)
     closed = made(Profile(gates={"crisis": True}), years_ago)
-    old = Digest(years_ago, 0, 0, {}, {}, (closed,))
+    old = Digest(years_ago, 0, {}, {}, {}, (closed,))
     reopened = [made(replace(OPEN, opens=(closed.id,)), ago(1)), made(practice())]
     history = History(recent_since(TODAY), current(reopened), (old,))
     assert readiness(ENOUGH, history, TODAY, NOW, SKILLS).gate is None

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from nc_tui.practice.records import Checkin, Practice, Record, current, without_text
+from nc_tui.practice.kinds import Checkin, Practice
+from nc_tui.practice.records import Record, current
 from tests.practice.made import TODAY, at, made, withdrawal
 
 ratings = st.integers(0, 10)
@@ -152,5 +153,5 @@ def test_blanking_takes_every_word_and_leaves_the_facts() -> None:
         with_="M.",
         note="words",
     )
-    blank = without_text(practice)
+    blank = practice.without_text()
     assert blank == replace(practice, with_=None, note=None)

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nc_tui.practice.clock import clock, since_fault, slip_count, slip_day, slip_fault, slips_once
-from nc_tui.practice.records import Channel, Profile, Slip, current
+from nc_tui.practice.kinds import Profile, Slip
+from nc_tui.practice.kinds.vocabulary import Channel
+from nc_tui.practice.records import current
 from tests.practice.made import TODAY, ago, at, history_of, made, slip, withdrawal
 
 DAY = timedelta(days=1)

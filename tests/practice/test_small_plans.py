@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Carry
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.plan import plan
-from nc_tui.practice.records import Carry, Outcome, Record, current
+from nc_tui.practice.records import Record, current
 from tests.practice.made import TODAY, at, made
 from tests.practice.plans import CALM, HEAVY, NINE, YESTERDAY, check_in, ids, outcomes, planned
 from tests.practice.small_library import exercise, library, practice

@@ -6,7 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nc_tui.practice.history import History, digest
-from nc_tui.practice.records import Record, SetOff, Slip, Urge, UrgeOutcome, current
+from nc_tui.practice.kinds import Slip, Urge
+from nc_tui.practice.kinds.urge import UrgeOutcome
+from nc_tui.practice.kinds.vocabulary import SetOff
+from nc_tui.practice.records import Record, current
 from nc_tui.practice.urges import (
     OPEN_FOR,
     RATING_SECONDS,

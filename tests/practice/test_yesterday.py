@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nc_tui.practice.kinds import Carry, Checkin, Swap
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.plan import pending, plan
-from nc_tui.practice.records import Carry, Checkin, Outcome, Record, Swap
+from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, at, history_of, made
 from tests.practice.plans import NINE, YESTERDAY, journals, outcomes
 from tests.practice.small_library import practice

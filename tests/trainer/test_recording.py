@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from nc_tui.practice.records import Answer, Practice
+from nc_tui.practice.kinds import Practice
+from nc_tui.practice.kinds.vocabulary import Answer
 from nc_tui.trainer import Told, Trainer, TrainerError
 from tests.trainer.conftest import Afresh
 

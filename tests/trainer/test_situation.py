@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from nc_tui.practice.records import Profile
+from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import Trainer, TrainerError
 from tests.clock import SetClock
 from tests.trainer.conftest import Afresh

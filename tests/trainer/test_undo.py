@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nc_tui.journal.folders import folders
-from nc_tui.practice.records import Practice, Profile
+from nc_tui.practice.kinds import Practice, Profile
 from nc_tui.trainer import Told, Trainer, TrainerError
 from tests.clock import SetClock
 from tests.trainer.conftest import Afresh

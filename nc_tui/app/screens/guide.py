@@ -14,7 +14,7 @@ from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice import branching
 from nc_tui.practice.branching import Ending, RecordKind
-from nc_tui.practice.records import KINDS
+from nc_tui.practice.kinds import KINDS
 from nc_tui.practice.way import ANEW
 
 RECORDS: dict[RecordKind, tuple[str, str]] = {

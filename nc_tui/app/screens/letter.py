@@ -13,7 +13,8 @@ from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Prose, Row, said
 from nc_tui.app.widgets.sheet import Sheet
-from nc_tui.practice.records import Letter, Record
+from nc_tui.practice.kinds import Letter
+from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
 from nc_tui.practice.wording import near_day, short_day
 from nc_tui.trainer.hard_moments import LETTER_DRAFT

@@ -16,8 +16,8 @@ from nc_tui.app.widgets.ladder import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.library.content import Skill
 from nc_tui.practice.exercise import STAKES
+from nc_tui.practice.kinds import Practice
 from nc_tui.practice.ladder import Standing
-from nc_tui.practice.records import Practice
 from nc_tui.practice.wording import WITH_WHOM, near_day
 
 DAYS_BACK = 60

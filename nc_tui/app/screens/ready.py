@@ -11,8 +11,8 @@ from nc_tui.app.screens.page import Page
 from nc_tui.app.widgets.boxes import Column
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.ready_rows import GateRow, ItemRow
+from nc_tui.practice.kinds import Review
 from nc_tui.practice.readiness import Readiness
-from nc_tui.practice.records import Review
 from nc_tui.practice.way import ANEW
 from nc_tui.practice.wording import near_day, short_day
 

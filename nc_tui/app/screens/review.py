@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.app.widgets.sheet import Sheet
-from nc_tui.practice.records import Review
+from nc_tui.practice.kinds import Review
 from nc_tui.practice.text import clean
 
 DRAFT = "ready-review"

@@ -13,7 +13,7 @@ from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.app.widgets.question import NOTHING, Asked, Option, Question
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.days import parse_day
-from nc_tui.practice.records import Profile
+from nc_tui.practice.kinds import Profile
 from nc_tui.practice.way import ANEW
 from nc_tui.practice.wording import near_day
 

@@ -17,7 +17,7 @@ from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.clock import milestone
 from nc_tui.practice.exercise import Go
-from nc_tui.practice.records import Outcome, Reason
+from nc_tui.practice.kinds.practice import Outcome, Reason
 from nc_tui.practice.wording import MONTHS, clock_line, count, near_day, streak_line, strength_after
 from nc_tui.trainer import Morning
 

@@ -15,7 +15,8 @@ from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import BreathePart
 from nc_tui.practice.exercise import Breathe
-from nc_tui.practice.records import Record, Urge
+from nc_tui.practice.kinds import Urge
+from nc_tui.practice.records import Record
 from nc_tui.practice.urges import WAVE_SECONDS, next_rating, rating_due
 
 KEEP_EVERY = 15.0

@@ -1,34 +1,22 @@
 """The one-key answers that several pages ask for."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from nc_tui.app.widgets.question import Option
-from nc_tui.practice import labels
+from nc_tui.practice.kinds import vocabulary
+
+Word = TypeVar("Word", bound=str)
 
 
-def _options(words: Mapping[str, str], keys: Mapping[str, str]) -> tuple[Option, ...]:
-    return tuple(Option(key, value, words[value]) for value, key in keys.items())
+def _options(words: Mapping[Word, str], keys: str) -> tuple[Option, ...]:
+    """Each word with its label and its key; ``keys`` are in the order of the words."""
+    return tuple(Option(key, word, label) for (word, label), key in zip(words.items(), keys, strict=True))
 
 
-CHANNELS = _options(
-    labels.CHANNELS, {"text": "t", "call": "c", "social": "s", "met": "m", "through-someone": "h"}
-)
-SET_OFFS = _options(
-    labels.SET_OFFS,
-    {
-        "alone": "a",
-        "evening": "e",
-        "drink": "d",
-        "their-message": "m",
-        "photo-or-song": "p",
-        "date": "y",
-        "news": "n",
-        "other": "o",
-    },
-)
-TOPICS = _options(
-    labels.TOPICS, {"children": "c", "work": "w", "home": "h", "money": "m", "legal": "l", "other": "o"}
-)
+CHANNELS = _options(vocabulary.CHANNELS, "tcsmh")
+SET_OFFS = _options(vocabulary.SET_OFFS, "aedmpyno")
+TOPICS = _options(vocabulary.TOPICS, "cwhmlo")
 YES_NO = (Option("y", "yes", "yes"), Option("n", "no", "no"), Option("s", "skip", "skip"))
 
 KITCHEN = "If it is late and I am alone, then the phone goes in the kitchen."

@@ -9,8 +9,8 @@ from textual.message import Message
 
 from nc_tui.app.widgets.prose import Part, Row, said
 from nc_tui.practice.exercise import Exercise
-from nc_tui.practice.records import Outcome, Reason
-from nc_tui.practice.wording import OUTCOMES, REASONS, WITH_WHOM, where_and_who
+from nc_tui.practice.kinds.practice import OUTCOMES, REASONS, Outcome, Reason
+from nc_tui.practice.wording import WITH_WHOM, where_and_who
 
 SIGNS = {"done": "✓ ", "partly": "◐ ", "not": "– "}
 SKILL_COLUMN, COLUMNS_FROM, WIDE = 14, 60, 86

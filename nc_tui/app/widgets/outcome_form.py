@@ -1,6 +1,7 @@
 """How it went: the outcome, how it was, with whom, and a line or two."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from msgspec.structs import replace
 from textual import events, on
@@ -19,9 +20,10 @@ from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.practice import exercise_progress as walks
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.exercise_progress import ExerciseProgress
-from nc_tui.practice.records import Outcome, Reason
+from nc_tui.practice.kinds.practice import OUTCOMES, REASONS, Outcome, Reason
 from nc_tui.practice.text import clean_line
-from nc_tui.practice.wording import OUTCOMES, REASONS
+
+Word = TypeVar("Word", bound=str)
 
 
 class OutcomeRow(Row):
@@ -53,7 +55,7 @@ class OutcomeRow(Row):
         return line + said(("\nThat's fine. What got in the way?\n", "$text-muted"), *reasons)
 
     def _choices(
-        self, keys: Iterable[tuple[str, str]], names: Mapping[str, str], chosen: str | None, width: int
+        self, keys: Iterable[tuple[str, Word]], names: Mapping[Word, str], chosen: Word | None, width: int
     ) -> list[Part]:
         parts: list[Part] = []
         shown = [(key, value, f"{key} {names[value]}") for key, value in keys]

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 
 from nc_tui.app.widgets.prose import Part
-from nc_tui.practice.labels import SET_OFFS
-from nc_tui.practice.records import SetOff
+from nc_tui.practice.kinds.vocabulary import SET_OFFS, SetOff
 from nc_tui.practice.urges import Tally, Trend
 from nc_tui.practice.wording import WEEKDAYS, count
 

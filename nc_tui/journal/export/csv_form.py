@@ -6,7 +6,7 @@ before it (OWASP, CSV Injection). The text of a letter that is still sealed stay
 
 import csv
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from io import StringIO
 from typing import Any
 
@@ -14,8 +14,8 @@ from msgspec import to_builtins
 from msgspec.structs import fields
 
 from nc_tui.practice.days import practice_day
-from nc_tui.practice.letters import can_be_read
-from nc_tui.practice.records import KINDS, Letter, Record, current
+from nc_tui.practice.kinds import KINDS
+from nc_tui.practice.records import Record, current
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -35,9 +35,7 @@ def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime
     table = csv.writer(text, lineterminator="\n")
     table.writerow(COLUMNS)
     for record in current(records):
-        cells = _cells(record, titles)
-        if isinstance(record.data, Letter) and not can_be_read(record.data, practice_day(now)):
-            cells["text"] = ""
+        cells = _cells(record, titles, practice_day(now))
         table.writerow([safe(cells.get(column, "")) for column in COLUMNS])
     return text.getvalue().encode()
 
@@ -48,8 +46,8 @@ def safe(cell: object) -> str:
     return f"'{text}" if text.lstrip(" \n").startswith(_FORMULA) else text
 
 
-def _cells(record: Record, titles: Mapping[str, str]) -> dict[str, object]:
-    data: dict[str, Any] = to_builtins(record.data)
+def _cells(record: Record, titles: Mapping[str, str], today: date) -> dict[str, object]:
+    data: dict[str, Any] = to_builtins(record.data and record.data.readable_on(today))
     cells: dict[str, object] = {column: _flat(value) for column, value in data.items()}
     return cells | {
         "day": record.day.isoformat(),

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from nc_tui.app.widgets.prose import Prose
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.practice.exercise import Count
-from nc_tui.practice.records import Answer
+from nc_tui.practice.kinds.vocabulary import Answer
 
 
 class CountPart(StepPart, can_focus=True):

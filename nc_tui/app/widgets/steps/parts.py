@@ -5,7 +5,7 @@ from nc_tui.app.widgets.steps.rated import RatePart
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import BreathePart, TimerPart
 from nc_tui.practice.exercise import AnyStep, Breathe, Count, List, Plan, Rate, Timer, Write
-from nc_tui.practice.records import Answer
+from nc_tui.practice.kinds.vocabulary import Answer
 
 
 def part_for(index: int, step: AnyStep, old: Answer | None, seconds: float) -> StepPart:

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.practice.exercise import Rate
-from nc_tui.practice.records import Answer
+from nc_tui.practice.kinds.vocabulary import Answer
 
 
 class RatePart(StepPart):

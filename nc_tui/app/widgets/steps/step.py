@@ -3,7 +3,7 @@
 from textual.message import Message
 
 from nc_tui.app.widgets.boxes import Column
-from nc_tui.practice.records import Answer
+from nc_tui.practice.kinds.vocabulary import Answer
 
 
 class StepPart(Column):

@@ -10,7 +10,7 @@ from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import clock_face
 from nc_tui.practice.exercise import List, Plan, Write
-from nc_tui.practice.records import Answer
+from nc_tui.practice.kinds.vocabulary import Answer
 from nc_tui.practice.text import clean_line
 from nc_tui.wallclock import seconds as seconds_now
 

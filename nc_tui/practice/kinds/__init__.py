@@ -1,0 +1,48 @@
+"""The kinds of record: one module each, and the registry that journal, export, undo and history read."""
+
+from typing import get_args
+
+from nc_tui.practice.kinds.carry import Carry
+from nc_tui.practice.kinds.checkin import Checkin
+from nc_tui.practice.kinds.contact import Contact
+from nc_tui.practice.kinds.goal import Goal
+from nc_tui.practice.kinds.letter import Letter
+from nc_tui.practice.kinds.monitoring import Monitoring
+from nc_tui.practice.kinds.practice import Practice
+from nc_tui.practice.kinds.profile import Profile
+from nc_tui.practice.kinds.review import Review
+from nc_tui.practice.kinds.slip import Slip
+from nc_tui.practice.kinds.swap import Swap
+from nc_tui.practice.kinds.urge import Urge
+
+Data = (
+    Practice | Checkin | Swap | Carry | Profile | Review | Urge | Slip | Monitoring | Contact | Letter | Goal
+)
+"""The facts of a record, of whatever kind."""
+
+KINDS: dict[str, type[Data]] = {kind.NAME: kind for kind in get_args(Data)}
+"""Every kind by the name that stands in its records."""
+
+
+def ends_run(data: Data | None) -> bool:
+    """Whether the data ends a run of the clock; none does not."""
+    return data is not None and data.ends_run()
+
+
+__all__ = [
+    "KINDS",
+    "Carry",
+    "Checkin",
+    "Contact",
+    "Data",
+    "Goal",
+    "Letter",
+    "Monitoring",
+    "Practice",
+    "Profile",
+    "Review",
+    "Slip",
+    "Swap",
+    "Urge",
+    "ends_run",
+]

@@ -1,0 +1,33 @@
+"""An exercise taken along into the day."""
+
+from typing import ClassVar
+
+from msgspec import field
+
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, rated, titled, written
+from nc_tui.practice.kinds.vocabulary import Answer, Rating
+
+
+class Carry(Facts, frozen=True):
+    """An exercise taken along into the day: when (``plan``) and with whom, in the person's own words."""
+
+    NAME: ClassVar = "carry"
+    TEXTS: ClassVar = ("plan", "with_", "answers")
+
+    exercise: str
+    plan: str | None = None
+    with_: str | None = field(default=None, name="with")
+    predicted: Rating | None = None
+    before: Rating | None = None
+    answers: tuple[Answer, ...] = ()
+
+    def described(self, title_of: TitleOf) -> Said:
+        return titled(title_of(self.exercise) or "", self.exercise)
+
+    def diary(self, title_of: TitleOf) -> DiaryEntry:
+        facts = [
+            title_of(self.exercise) or self.exercise,
+            *rated({"predicted": self.predicted, "before": self.before}),
+        ]
+        answered = (line for answer in self.answers for line in answer.in_lines())
+        return DiaryEntry(f"Taken with you: {', '.join(facts)}", written(self.plan, self.with_, *answered))
