@@ -16,9 +16,9 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.theme import Theme
 
 from nc_tui.app.behind import BehindTheCover
-from nc_tui.app.drawing import draw_sparely
 from nc_tui.app.keyboard import read_gently
 from nc_tui.app.screens.page import Page
+from nc_tui.app.textual_compat import PrivateErrors
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
 from nc_tui.app.warm_up import WarmUp
 from nc_tui.journal.journal import JournalError
@@ -40,7 +40,7 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
 
-class NcTui(BehindTheCover, WarmUp):
+class NcTui(BehindTheCover, WarmUp, PrivateErrors):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"
@@ -232,15 +232,9 @@ class NcTui(BehindTheCover, WarmUp):
             if isinstance(screen, Page):
                 screen.keep()
 
-    def _fatal_error(self) -> None:
-        """An error nobody foresaw: say so without the values of variables, which may be private."""
-        from rich.segment import Segments
-        from rich.traceback import Traceback
-
+    def last_words(self) -> None:
+        """Before an error nobody foresaw ends the app, what is half-written is kept."""
         self._keep_drafts()
-        trace = Traceback(show_locals=False, width=100, max_frames=8)
-        self._exit_renderables.append(Segments(self.console.render(trace, self.console.options)))
-        self._close_messages_no_wait()
 
 
 def run(trainer: Trainer, demo: bool = False) -> int:
@@ -249,7 +243,6 @@ def run(trainer: Trainer, demo: bool = False) -> int:
     _ = trainer.library, trainer.history
     app = NcTui(trainer, demo)
     read_gently()
-    draw_sparely()
     with _window_called(TITLE):
         app.run()
     return app.return_code or 0

@@ -16,10 +16,6 @@ ESCAPE = "25"
 """Milliseconds that the rest of a key's sequence has to arrive in, unless ``ESCDELAY`` says otherwise; a
 sequence comes in one piece on all but the slowest lines."""
 
-FRAMES = "240"
-"""Times a second at which Textual looks whether there is something to draw: at its 60, each key waits up to
-17 ms for that. Where nothing has changed nothing is drawn, and it doesn't look either."""
-
 
 def _tolerant(encoding: str) -> "type[codecs.IncrementalDecoder]":
     usual = codecs.getincrementaldecoder(encoding)
@@ -34,10 +30,8 @@ def _tolerant(encoding: str) -> "type[codecs.IncrementalDecoder]":
 
 
 def answer_soon() -> None:
-    """Set how long esc waits, and how soon after a key the screen is drawn. Textual reads both when it is
-    imported."""
+    """Set how long esc waits. Textual reads it when it is imported."""
     os.environ.setdefault("ESCDELAY", ESCAPE)
-    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
 
 
 def read_gently() -> None:
