@@ -17,12 +17,12 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.theme import Theme
 
 from nc_tui.app.cover_guard import CoverGuard
-from nc_tui.app.drawing import draw_sparely
 from nc_tui.app.ending import Ending
 from nc_tui.app.keyboard import read_gently, terminal_input, terminal_size
 from nc_tui.app.meant_keys import meant_keys
 from nc_tui.app.preloading import Preloading
 from nc_tui.app.screens.page import Page
+from nc_tui.app.textual_compat import PrivateErrors
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
 from nc_tui.journal.journal import JournalError
 from nc_tui.practice.records import Record
@@ -46,7 +46,7 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
 
-class NcTui(CoverGuard, Preloading):
+class NcTui(CoverGuard, Preloading, PrivateErrors):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"
@@ -279,16 +279,9 @@ class NcTui(CoverGuard, Preloading):
             if isinstance(screen, Page):
                 screen.keep()
 
-    def _fatal_error(self) -> None:
-        """An error nobody foresaw: say so without the values of variables, which may be private."""
-        from rich.segment import Segments
-        from rich.traceback import Traceback
-
-        self.failed = True
+    def last_words(self) -> None:
+        """Before an error nobody foresaw ends the app, what is half-written is saved."""
         self._keep_drafts()
-        trace = Traceback(show_locals=False, width=100, max_frames=8)
-        self._exit_renderables.append(Segments(self.console.render(trace, self.console.options)))
-        self._close_messages_no_wait()
 
 
 def run(trainer: Trainer, demo: bool = False) -> int:
@@ -297,7 +290,6 @@ def run(trainer: Trainer, demo: bool = False) -> int:
     _ = trainer.library, trainer.history
     app = NcTui(trainer, demo)
     read_gently()
-    draw_sparely()
     app.console.size = terminal_size()
     with Ending(app.close_from_outside) as ending, _window_called(TITLE):
         app.run()

@@ -34,10 +34,6 @@ REST = 1.0
 GONE = 0.05
 """Seconds between two looks at a terminal that is gone, until the app has ended."""
 
-FRAMES = "240"
-"""Times a second at which Textual looks whether there is something to draw: at its 60, each key waits up to
-17 ms for that. Where nothing has changed nothing is drawn, and it doesn't look either."""
-
 terminal_input = TerminalInput()
 """What this process reads from its terminal."""
 
@@ -55,10 +51,9 @@ def _tolerant(encoding: str) -> "type[codecs.IncrementalDecoder]":
 
 
 def answer_soon() -> None:
-    """Set how long esc waits, and how soon after a key the screen is drawn. Textual reads both when it is
-    imported. The size is the terminal's own: what the shell wrote down of it may be old, or another one's."""
+    """Set how long esc waits. Textual reads it when it is imported. The size is the terminal's own: what the
+    shell wrote down of it may be old, or another one's."""
     os.environ.setdefault("ESCDELAY", ESCAPE)
-    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
 

@@ -1,5 +1,5 @@
-"""What is got ready while nobody presses a key: code, style sheets and the main pages, so that the first look
-at a page is as quick as any later one."""
+"""What is got ready while nobody presses a key: code, style sheets and the main pages, so that nobody waits
+for the first look at a page."""
 
 import asyncio
 import gc
@@ -9,7 +9,7 @@ from pathlib import Path
 from textual.events import Event, InputEvent
 
 from nc_tui.app.navigation import Navigation
-from nc_tui.app.screens.page import Page
+from nc_tui.app.textual_compat import mount_behind
 from nc_tui.wallclock import seconds
 
 SCREENS = Path(__file__).parent / "screens"
@@ -46,7 +46,7 @@ class Preloading(Navigation):
         await super().on_event(event)
 
     async def warm_up(self) -> None:
-        """Load the code, read the sheets, lay out the main pages. From here on look for garbage, but never
+        """Load the code, read the sheets, make the main pages. From here on look for garbage, but never
         again among what is there to stay."""
         _set_aside()
         for name in CODE:
@@ -59,7 +59,7 @@ class Preloading(Navigation):
                 self.stylesheet.parse()
         for name in self.SCREENS:
             await self._quiet()
-            await self._lay_out_ahead(name)
+            await mount_behind(self, name)
         _set_aside()
         gc.set_threshold(*GARBAGE)
         gc.enable()
@@ -68,16 +68,6 @@ class Preloading(Navigation):
         await asyncio.sleep(BREATH)
         while seconds() - self.last_sign < QUIET:
             await asyncio.sleep(QUIET)
-
-    async def _lay_out_ahead(self, name: str) -> None:
-        """Mount a main page and lay it out behind Today: once for the sizes, and again for the lines that
-        answer to them."""
-        screen, mounted = self._get_screen(name)
-        await mounted
-        for _ in range(2):
-            await self._quiet()
-            if isinstance(screen, Page) and not screen.is_current:
-                screen.lay_out_behind(self.size)
 
 
 def _set_aside() -> None:

@@ -44,10 +44,8 @@ def open_app(trainer: Trainer, demo: bool = False) -> int:
             "the app needs a terminal to open in; nc-tui today prints today's plan without one"
         )
     from nc_tui.app.keyboard import answer_soon
-    from nc_tui.app.loading import load_sparely
 
     answer_soon()
-    load_sparely()
     from nc_tui.app.app import run
 
     return run(trainer, demo)

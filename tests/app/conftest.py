@@ -1,7 +1,8 @@
 """The app on a home of its own, with a clock that stands still."""
 
+import gc
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -114,3 +115,12 @@ def welcomed(trainer: Trainer) -> Trainer:
 def nothing_got_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are read when they are opened: a test that ends soon has no use for the others."""
     monkeypatch.setattr(preloading, "SETTLED", 600)
+
+
+@pytest.fixture
+def usual_search() -> Iterator[None]:
+    """Afterwards Python looks for garbage as before."""
+    thresholds = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*thresholds)

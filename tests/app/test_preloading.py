@@ -1,7 +1,6 @@
 """What is got ready while nobody presses a key looks, once it is opened, as if it had been made that moment."""
 
 import gc
-from collections.abc import Iterator
 
 import pytest
 from textual.color import Color
@@ -16,15 +15,6 @@ from tests.app.conftest import SIZES
 from tests.app.looking import assert_tidy, lines, press, settled, until
 
 PAGES = {"2": "path", "3": "when", "4": "progress", "5": "ready"}
-
-
-@pytest.fixture
-def usual_search() -> Iterator[None]:
-    """Afterwards Python looks for garbage as before."""
-    thresholds = gc.get_threshold()
-    yield
-    gc.unfreeze()
-    gc.set_threshold(*thresholds)
 
 
 @pytest.fixture

@@ -8,16 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
-from textual.events import Mount, Resize, ScreenResume
-from textual.geometry import Size
-from textual.reactive import Reactive
+from textual.events import Resize
 from textual.screen import Screen
 from textual.timer import Timer as Ticker
 from textual.widget import Widget
-from textual.widgets._toast import ToastRack
 
 from nc_tui.app.widgets.bars import PLACES, KeyBar, TopBar
-from nc_tui.app.widgets.boxes import sized_quietly
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.journal.journal import JournalError
 from nc_tui.trainer.told import TrainerError
@@ -36,21 +32,14 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The page between the bars; scrolls with what is chosen. The page has the keys, so that ↑ and ↓
     choose a line rather than scroll."""
 
-    virtual_size: Reactive[Size] = sized_quietly()
-
 
 class Page(Screen[object]):
     """A page. ``HERE`` names its place in the top bar."""
 
     HERE: ClassVar[str] = ""
     AUTO_FOCUS = ""
-    # What gains or loses the focus draws itself; nothing else changes then.
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    virtual_size: Reactive[Size] = sized_quietly()
 
     _soon: Ticker | None = None
-    _colours = ""
-    """The theme that the page was styled with."""
 
     BINDINGS = [
         Binding("down,j", "down", "Down", show=False),
@@ -75,7 +64,6 @@ class Page(Screen[object]):
     def compose(self) -> ComposeResult:
         """The bars around the page's middle; above all, where there is no room, the line that says so."""
         self._facts = self.trainer.facts
-        self._colours = self.app.theme
         self._fit()
         yield TopBar(self.HERE)
         yield from self.compose_middle()
@@ -93,28 +81,16 @@ class Page(Screen[object]):
         """The page's own part."""
         yield from ()
 
-    @on(ScreenResume)
-    def _styled_already(self, event: ScreenResume) -> None:
-        """Nothing is styled again that has been styled with these colours."""
-        if self._colours == self.app.theme:
-            event.refresh_styles = False
-        self._colours = self.app.theme
-
-    @on(Mount)
-    def _no_messages_yet(self) -> None:
-        """Textual would hide its place for messages, and lay out again for it, after the first layout."""
-        self.query(ToastRack).set(display=False)
-
     def on_screen_resume(self) -> None:
         """Back from another page: what happened there shows here."""
         if self.is_mounted:
             self.bring_up_to_date()
 
     @on(Resize)
-    def _laid_out_already(self, event: Resize) -> None:
-        """Textual tells a screen also the size that it has just been laid out for: once is enough. A size
-        that isn't the terminal's any more would be answered by the next, and that by this one, for ever."""
-        if event.size == self.outer_size or event.size != self.app.size:
+    def _size_that_has_passed(self, event: Resize) -> None:
+        """A size that isn't the terminal's any more would be answered by the next, and that by this one, for
+        ever."""
+        if event.size != self.app.size:
             event.prevent_default()
 
     def _too_small(self) -> Prose:
@@ -134,13 +110,6 @@ class Page(Screen[object]):
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
         for (at, name), (upto, _) in pairwise([*(self.app.HORIZONTAL_BREAKPOINTS or ()), (sys.maxsize, "")]):
             self.set_class(at <= width < upto, name)
-
-    def lay_out_behind(self, size: Size) -> None:
-        """Lay the page out and draw it, into memory only, while another one is in front. Textual does both
-        once a screen is shown and offers no other way."""
-        self._refresh_layout(size)
-        self._layout_required = False
-        self._compositor.render_update(full=True)
 
     def on_descendant_focus(self) -> None:
         """A line may grow when it is chosen: bring it into sight once it is laid out."""

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.widget import Widget
 
-from nc_tui.app.widgets.boxes import sized_quietly
 from nc_tui.app.widgets.prose import said
 from nc_tui.practice.wording import short_day
 
@@ -99,7 +96,6 @@ class Bar(Widget):
     """A bar whose parts can be clicked; ``zones`` is filled when it is drawn."""
 
     ALLOW_SELECT = False
-    virtual_size: Reactive[Size] = sized_quietly()
 
     def __init__(self) -> None:
         super().__init__()

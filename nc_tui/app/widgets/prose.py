@@ -5,12 +5,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.reactive import Reactive
 from textual.visual import Visual
 from textual.widgets import Static
 
-from nc_tui.app.widgets.boxes import sized_quietly
 from nc_tui.practice.text import clean
 
 if TYPE_CHECKING:
@@ -74,8 +71,6 @@ def listed(lines: Iterable[tuple[Content, Content]]) -> Drawn:
 
 class Prose(Static):
     """A block of text."""
-
-    virtual_size: Reactive[Size] = sized_quietly()
 
     def __init__(
         self, content: str | Content | Drawn = "", *, id: str | None = None, classes: str | None = None

@@ -1,0 +1,196 @@
+"""A page looks the same whenever its key is pressed: at once, while pages are got ready, and afterwards.
+
+The pages are compared, cell by cell, with those of an app that has nothing to get ready: all style sheets are
+there from the start, and all is styled once more before it is looked at. How a page comes to be differs between
+Pythons (from 3.12 on Textual begins to mount it before its sheet is read); what it looks like must not.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import PurePath
+from typing import ClassVar
+
+import pytest
+from textual.screen import Screen
+
+from nc_tui.app import textual_compat, warm_up
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.path import PathPage
+from nc_tui.app.screens.today import TodayPage
+from nc_tui.trainer import Trainer
+from tests.app.looking import Driver, page, press, settled, until
+from tests.frames import KEYS, SIZES, Frame, frame, text_of
+
+SHEETS = sorted(warm_up.SCREENS.glob("*.tcss"))
+MOMENTS = 3
+"""Steps got ready between two pages, so that some are opened before they are mounted and some after."""
+ALL = 1000
+"""More steps than there are."""
+
+
+class StyledApp(NcTui):
+    """The app with all of its style sheets from the start."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [warm_up.SCREENS.parent / "app.tcss", *SHEETS]
+
+
+class StepwiseApp(NcTui):
+    """The app, which gets its pages ready in as many steps as it is allowed."""
+
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        warm_up.SCREENS.parent / "app.tcss",
+        warm_up.SCREENS / "today.tcss",
+    ]
+    taken = allowed = 0
+
+    async def _quiet(self) -> None:
+        while self.taken >= self.allowed:
+            await asyncio.sleep(0)
+        self.taken += 1
+
+
+@asynccontextmanager
+async def opened(app: NcTui, size: tuple[int, int]) -> AsyncIterator[Driver]:
+    """The app at a size. Nothing is waited for."""
+    async with app.run_test(size=size) as pilot:
+        yield pilot
+
+
+async def looked_at(pilot: Driver, name: str, restyle: bool = False) -> Frame:
+    """The page that its keys lead to, once it stands, or once it has been styled and laid out once more;
+    afterwards Today is in front again."""
+    await press(pilot, *KEYS[name])
+    await settled(pilot)
+    if restyle:
+        pilot.app.refresh_css(animate=False)
+        pilot.app.screen.refresh(layout=True)
+        await settled(pilot)
+    found = frame(pilot)
+    if not isinstance(pilot.app.screen, TodayPage):
+        await press(pilot, "escape")
+    assert isinstance(pilot.app.screen, TodayPage)
+    return found
+
+
+@pytest.fixture(params=SIZES, ids=str)
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    chosen: tuple[int, int] = request.param
+    return chosen
+
+
+@pytest.fixture
+async def right(demo: Trainer, size: tuple[int, int]) -> list[dict[str, Frame]]:
+    """What each page has to look like when one after the other is opened, the first time and the second."""
+    async with opened(StyledApp(demo), size) as pilot:
+        await settled(pilot)
+        return [{name: await looked_at(pilot, name, restyle=True) for name in KEYS} for _ in range(2)]
+
+
+def assert_same(found: Frame, right: Frame) -> None:
+    assert text_of(found) == text_of(right)
+    assert found == right
+
+
+async def test_a_page_opened_at_once_looks_as_it_should(
+    demo: Trainer, size: tuple[int, int], right: list[dict[str, Frame]]
+) -> None:
+    for name in KEYS:
+        async with opened(NcTui(demo), size) as pilot:
+            assert_same(await looked_at(pilot, name), right[0][name])
+
+
+@pytest.mark.parametrize("steps", [MOMENTS, ALL], ids=["while pages are got ready", "when all are ready"])
+async def test_a_page_opened_later_looks_as_it_should(
+    demo: Trainer, size: tuple[int, int], right: list[dict[str, Frame]], steps: int, usual_search: None
+) -> None:
+    app = StepwiseApp(demo)
+    async with opened(app, size) as pilot:
+        await settled(pilot)
+        getting_ready = asyncio.create_task(app.warm_up())
+        for name in KEYS:
+            app.allowed += steps
+            await until(pilot, lambda: app.taken == app.allowed or getting_ready.done(), "the next steps")
+            assert_same(await looked_at(pilot, name), right[0][name])
+        app.allowed = ALL * len(KEYS)
+        await getting_ready
+        for name in KEYS:
+            assert_same(await looked_at(pilot, name), right[1][name])
+
+
+async def test_a_page_looks_the_same_when_you_come_back_to_it(
+    demo: Trainer, size: tuple[int, int], right: list[dict[str, Frame]]
+) -> None:
+    async with opened(NcTui(demo), size) as pilot:
+        for lap in range(2):
+            for name in KEYS:
+                assert_same(await looked_at(pilot, name), right[lap][name])
+
+
+# -- what is private to Textual ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", ["8.2", "8.2.0", "8.2.8", "8.3.0", "8.10.1"])
+def test_versions_that_pyproject_allows_are_known(version: str) -> None:
+    assert textual_compat.is_known(version)
+
+
+@pytest.mark.parametrize(
+    "version", ["8.1.9", "7.9", "9.0", "9.0.0rc1", "10.2.0", "", "8", "unknown", "8.2rc1"]
+)
+def test_any_other_version_is_unknown(version: str) -> None:
+    assert not textual_compat.is_known(version)
+
+
+async def test_a_page_is_made_behind_the_one_in_front(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with opened(app, (80, 24)) as pilot:
+        await settled(pilot)
+        before = frame(pilot)
+        made = await textual_compat.mount_behind(app, "path")
+        await settled(pilot)
+        assert isinstance(made, PathPage)
+        assert made.is_mounted
+        assert made is app.get_screen("path")
+        assert frame(pilot) == before
+
+
+async def test_with_an_unknown_textual_pages_are_made_when_they_are_opened(
+    demo: Trainer, monkeypatch: pytest.MonkeyPatch, usual_search: None
+) -> None:
+    monkeypatch.setattr("textual.__version__", "9.0.0")
+    app = StepwiseApp(demo)
+    app.allowed = ALL
+    async with opened(app, (80, 24)) as pilot:
+        await settled(pilot)
+        await app.warm_up()
+        assert not any(made(app.get_screen(name)) for name in app.SCREENS)
+        await press(pilot, "2")
+        assert page(pilot).HERE == "path"
+
+
+def made(screen: Screen[object]) -> bool:
+    """Whether a screen and what is on it are there."""
+    return screen.is_mounted or screen.is_running
+
+
+async def test_an_error_nobody_foresaw_shows_no_values(
+    demo: Trainer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = NcTui(demo)
+
+    def fail() -> None:
+        private = "Dear " + "you"
+        raise ZeroDivisionError(len(private))
+
+    async def run() -> None:
+        async with opened(app, (80, 24)) as pilot:
+            app.call_later(fail)
+            await pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await run()
+    shown = capsys.readouterr().err
+    assert "ZeroDivisionError" in shown
+    assert "Dear you" not in shown
+    assert app.return_code == 1

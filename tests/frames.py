@@ -1,0 +1,81 @@
+"""The pages as they stand on the screen, cell by cell: ``python -m tests.frames`` prints a line for each, which
+is the same on every Python and with every version of Textual that the program allows to be the same."""
+
+import asyncio
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from nc_tui.app.app import NcTui
+from nc_tui.journal.folders import folders
+from nc_tui.trainer import Trainer
+from tests.app.looking import press, settled
+
+SIZES = ((80, 24), (40, 20), (160, 50))
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "today": (),
+    "path": ("2",),
+    "when": ("3",),
+    "progress": ("4",),
+    "ready": ("5",),
+    "help": ("!",),
+    "keys": ("?",),
+    "settings": ("comma",),
+    "exercise": ("down", "enter"),
+}
+"""Pages, and the keys that lead there from Today."""
+
+MORNING = "2026-11-23T07:42:00+01:00"
+SEED, DAYS = "3", "120"
+
+Frame = list[list[tuple[str, str]]]
+"""Lines of cells, each a sign with its style."""
+
+
+def frame(pilot: Pilot[None]) -> Frame:
+    """What stands on the screen."""
+    strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
+    return [[(sign, str(segment.style)) for segment in strip for sign in segment.text] for strip in strips]
+
+
+def text_of(cells: Frame) -> list[str]:
+    """The lines without their styles."""
+    return ["".join(sign for sign, _ in line).rstrip() for line in cells]
+
+
+def digest(cells: Frame) -> str:
+    """Sixteen signs that stand for a frame."""
+    return hashlib.sha256(repr(cells).encode()).hexdigest()[:16]
+
+
+async def main(home: Path) -> None:
+    """Print the size, the name and the digest of each page, opened by its keys as soon as the app runs. The
+    settings name the folder of the journal and are left out."""
+    for width, height in SIZES:
+        for name, keys in KEYS.items():
+            if name == "settings":
+                continue
+            app = NcTui(Trainer(folders(home), lambda: datetime.fromisoformat(MORNING)))
+            async with app.run_test(size=(width, height)) as pilot:
+                await press(pilot, *keys)
+                await settled(pilot)
+                sys.stdout.write(f"{width}x{height} {name} {digest(frame(pilot))}\n")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        demo = ["demo", "--days", DAYS, "--seed", SEED, "--home", folder, "--write-only"]
+        subprocess.run(
+            [sys.executable, "-m", "nc_tui", *demo],
+            check=True,
+            env={**os.environ, "NC_TUI_NOW": MORNING},
+            stdout=subprocess.DEVNULL,
+        )
+        asyncio.run(main(Path(folder)))
