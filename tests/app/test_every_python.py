@@ -14,7 +14,7 @@ from typing import ClassVar
 import pytest
 from textual.screen import Screen
 
-from nc_tui.app import textual_compat, warm_up
+from nc_tui.app import preloading, textual_compat
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.path import PathPage
 from nc_tui.app.screens.today import TodayPage
@@ -22,7 +22,7 @@ from nc_tui.trainer import Trainer
 from tests.app.looking import Driver, page, press, settled, until
 from tests.frames import KEYS, SIZES, Frame, frame, text_of
 
-SHEETS = sorted(warm_up.SCREENS.glob("*.tcss"))
+SHEETS = sorted(preloading.SCREENS.glob("*.tcss"))
 MOMENTS = 3
 """Steps got ready between two pages, so that some are opened before they are mounted and some after."""
 ALL = 1000
@@ -32,15 +32,15 @@ ALL = 1000
 class StyledApp(NcTui):
     """The app with all of its style sheets from the start."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = [warm_up.SCREENS.parent / "app.tcss", *SHEETS]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [preloading.SCREENS.parent / "app.tcss", *SHEETS]
 
 
 class StepwiseApp(NcTui):
     """The app, which gets its pages ready in as many steps as it is allowed."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
-        warm_up.SCREENS.parent / "app.tcss",
-        warm_up.SCREENS / "today.tcss",
+        preloading.SCREENS.parent / "app.tcss",
+        preloading.SCREENS / "today.tcss",
     ]
     taken = allowed = 0
 
