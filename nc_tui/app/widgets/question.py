@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
-from nc_tui.app.widgets.boxes import Column
-from nc_tui.app.widgets.field import Field
+from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Prose, Row, said
+from nc_tui.app.widgets.rows import Column
 
 NOTHING = "\0"
 """Stands for no answer in ``Question.first``."""

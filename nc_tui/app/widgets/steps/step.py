@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from nc_tui.app.widgets.boxes import Column
+from nc_tui.app.widgets.rows import Column
 from nc_tui.practice.kinds.vocabulary import Answer
 
 

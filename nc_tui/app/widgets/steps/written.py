@@ -4,9 +4,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, TextArea
 
-from nc_tui.app.widgets.field import Field
+from nc_tui.app.widgets.fields import Field, Sheet
 from nc_tui.app.widgets.prose import Prose
-from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import clock_face
 from nc_tui.practice.exercise import List, Plan, Write
