@@ -119,7 +119,9 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
         """The colours chosen, wherever that was, are those of the next time."""
         settings = self.trainer.settings
         if theme.name != settings.theme:
-            self.run_worker(self.save(lambda: self.trainer.choose(replace(settings, theme=theme.name))))
+            self.run_worker(
+                self.save(lambda: self.trainer.session.choose(replace(settings, theme=theme.name)))
+            )
 
     def _is_new(self) -> bool:
         history = self.trainer.history
@@ -191,13 +193,13 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
 
     def _changed_elsewhere(self) -> bool:
         try:
-            return self.trainer.look_again()
+            return self.trainer.session.look_again()
         except (OSError, JournalError):
             return False
 
     def _sweep(self) -> None:
         with suppress(OSError, JournalError):
-            self.trainer.journal.sweep()
+            self.trainer.session.journal.sweep()
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -223,13 +225,13 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
         self.run_worker(self._undo(), group="undo")
 
     async def _undo(self) -> None:
-        last = self.trainer.last_made()
-        if last is not None and not self.trainer.made_here(last) and self._asked_about != last.id:
+        last = self.trainer.undo.last()
+        if last is not None and not self.trainer.undo.made_here(last) and self._asked_about != last.id:
             self._asked_about = last.id
-            what = f"{self.trainer.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
+            what = f"{self.trainer.undo.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
             self.tell(f"Press z again to undo: {what}.")
             return
-        fine, taken = await self.save(self.trainer.undo)
+        fine, taken = await self.save(self.trainer.undo.undo)
         if fine:
             self.journal_changed()
             self.tell(
@@ -238,7 +240,7 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
 
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""
-        if record is not None and self.trainer.worst(record):
+        if record is not None and self.trainer.moments.is_worst(record):
             from nc_tui.app.screens.help_offer import HelpOfferPage
 
             self.push_screen(HelpOfferPage())

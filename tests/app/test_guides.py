@@ -41,7 +41,7 @@ GUIDES = read_situations(shipped() / "situations")[0]
 def trainer(newcomer: Trainer) -> Trainer:
     """Someone who has answered every care question with no."""
     answered = welcomed(newcomer)
-    answered.describe_situation(Profile(gates=dict.fromkeys(way.GATES, False)))
+    answered.situation.describe(Profile(gates=dict.fromkeys(way.GATES, False)))
     return answered
 
 

@@ -133,7 +133,7 @@ async def test_a_chosen_letter_stays_chosen_when_the_journal_changes_elsewhere(
         await open_page(pilot, "letter")
         await write(pilot, WORDS)
         await press(pilot, "f2", "tab")
-        at_home().check_in(6, 2)
+        at_home().checkins.check_in(6, 2)
         await app._look_again()
         await settled(pilot)
         await press(pilot, "enter")
@@ -195,7 +195,7 @@ async def test_a_burned_letter_is_in_no_file_any_more(
         assert sheet(pilot) == "", "no undo of the sheet brings it back"
         await press(pilot, "escape", "z")
     assert holding() == []
-    assert at_home().letters() == ()
+    assert at_home().letters.all() == ()
 
 
 async def test_of_a_burned_letter_only_the_fact_is_kept(app: NcTui, at_home: AtHome) -> None:
@@ -239,7 +239,7 @@ async def test_a_letter_that_was_kept_or_sealed_can_still_be_burned(
         assert holding() == []
         await press(pilot, "escape", "z")
     assert holding() == []
-    assert at_home().letters() == ()
+    assert at_home().letters.all() == ()
 
 
 # -- killed --------------------------------------------------------------------------------------------
@@ -320,6 +320,6 @@ async def test_what_two_windows_wrote_is_kept_whole(trainer: Trainer, at_home: C
         at_home().drafts.save("letter", "from the other window")
         await write(pilot, " and on")
         await press(pilot, "f2")
-        (kept,) = trainer.letters()
+        (kept,) = trainer.letters.all()
         assert isinstance(kept.data, Letter)
         assert kept.data.text == "from here and on\n\nfrom the other window"

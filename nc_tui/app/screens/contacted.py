@@ -25,7 +25,7 @@ class KeptPage(AskingPage):
         program.pop_screen()
         program.journal_changed()
         from_guide = any(isinstance(screen, GuidePage) for screen in program.screen_stack)
-        if guide in self.trainer.situations and not from_guide:
+        if guide in self.trainer.guides and not from_guide:
             program.open_guide(guide)
         program.call_after_refresh(program.tell, line)
 
@@ -54,9 +54,9 @@ class ContactedPage(KeptPage):
     def _hint(self) -> str:
         if self.answers["started"] == "them":
             return ""
-        profile = self.trainer.profile
+        profile = self.trainer.situation.profile
         if profile.mode != "limited":
-            if self.trainer.way_closed():
+            if self.trainer.situation.way_closed():
                 return "This counts as a slip: your run starts again, and nothing else changes."
             return (
                 "Limited contact isn't set, so this counts as a slip. If children, work or a home need it, "
@@ -69,9 +69,9 @@ class ContactedPage(KeptPage):
         """Keep it, and open the guide where they wrote."""
         answers = self.answers
         topic = answers["topic"]
-        on = self.trainer.on_topic(topic)  # type: ignore[arg-type]
+        on = self.trainer.situation.on_topic(topic)  # type: ignore[arg-type]
         fine, _ = await self.program.save(
-            lambda: self.trainer.contact(answers["started"], answers["channel"], on, topic)  # type: ignore[arg-type]
+            lambda: self.trainer.moments.contact(answers["started"], answers["channel"], on, topic)  # type: ignore[arg-type]
         )
         if not fine:
             answers.pop("topic")
@@ -106,7 +106,7 @@ class LookedPage(KeptPage):
     async def complete(self) -> None:
         """Keep it, and open the guide for it."""
         way = self.answers["way"]
-        fine, _ = await self.program.save(lambda: self.trainer.monitoring(way))
+        fine, _ = await self.program.save(lambda: self.trainer.moments.looked(way))
         if fine:
             self.back_with("Saved. z to undo.", "looked")
         else:

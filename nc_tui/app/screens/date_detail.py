@@ -68,7 +68,7 @@ class DateDetailPage(OverlayPage):
 
     def compose_body(self) -> ComposeResult:
         """The day, and the ways."""
-        entry = self.trainer.profile.dates.get(self.key)
+        entry = self.trainer.situation.profile.dates.get(self.key)
         self.ways = self._ways(entry) if entry is not None else []
         yield Prose(entry.title if entry is not None else "This date has been removed", classes="heading")
         yield Prose(said(*self._when(entry)) if entry is not None else "", classes="block")
@@ -93,12 +93,12 @@ class DateDetailPage(OverlayPage):
         return parts
 
     def _ways(self, entry: KeyDate) -> list[Way]:
-        guides = self.trainer.situations
+        guides = self.trainer.guides
         ways = [Way("h", f"a check first: “{guides[AGENDA].title}”", AGENDA)] if AGENDA in guides else []
         for key, guide in zip("gm", GUIDES[entry.kind], strict=False):
             if guide in guides:
                 ways.append(Way(key, f"a guide for the day: “{guides[guide].title}”", guide))
-        exercise_id = self.trainer.gentle_exercise()
+        exercise_id = self.trainer.plan.gentle_exercise()
         if exercise_id is not None:
             one = self.trainer.exercises[exercise_id]
             ways.append(Way("e", f"an exercise for the day: “{one.title}”, {one.minutes} min"))
@@ -115,6 +115,6 @@ class DateDetailPage(OverlayPage):
         elif key == "w":
             self.program.action_letter()
         else:
-            exercise_id = self.trainer.gentle_exercise()
+            exercise_id = self.trainer.plan.gentle_exercise()
             if exercise_id is not None:
                 self.program.open_exercise(exercise_id)

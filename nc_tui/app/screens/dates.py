@@ -116,7 +116,7 @@ class DatesPage(ListPage):
         """By the next time they come."""
         today = self.trainer.today
         found = []
-        for key, entry in self.trainer.profile.dates.items():
+        for key, entry in self.trainer.situation.profile.dates.items():
             if entry is not None:
                 day = next_day(entry.when, today)
                 when = f"{short_day(day)} {day.year}" if day else "over"
@@ -136,7 +136,7 @@ class DatesPage(ListPage):
 
     async def take_off(self, key: str) -> None:
         """Take one off the list."""
-        fine, _ = await self.program.save(lambda: self.trainer.remove_date(key))
+        fine, _ = await self.program.save(lambda: self.trainer.calendar.remove_date(key))
         if fine:
             await self._show()
             self.tell(("Removed.", "$text-success"), ("   z to undo", "$text-muted"))
@@ -182,7 +182,7 @@ class DatePage(AskingPage):
             return
         if question.name == "when":
             fine, _ = await self.program.save(
-                lambda: self.trainer.add_date(self.answers["title"], self.answers["kind"], value)  # type: ignore[arg-type]
+                lambda: self.trainer.calendar.add_date(self.answers["title"], self.answers["kind"], value)  # type: ignore[arg-type]
             )
             if not fine:
                 return
@@ -193,7 +193,7 @@ class DatePage(AskingPage):
         program = self.program
         program.pop_screen()
         program.journal_changed()
-        added = list(self.trainer.profile.dates.values())[-1]
+        added = list(self.trainer.situation.profile.dates.values())[-1]
         note = remark(added.when) if added is not None else None
         program.call_after_refresh(program.tell, f"Saved{f'; {note}' if note else ''}. z to undo.")
 
@@ -208,7 +208,8 @@ class GoalsPage(ListPage):
         """The latest first."""
         words = {option.value: option.label for option in STATES}
         return [
-            ListedRow(goal.title, f"{words[goal.state]:<12} {goal.title}") for goal in self.trainer.goals()
+            ListedRow(goal.title, f"{words[goal.state]:<12} {goal.title}")
+            for goal in self.trainer.calendar.goals()
         ]
 
     def action_add(self) -> None:
@@ -250,7 +251,7 @@ class GoalPage(AskingPage):
     async def complete(self) -> None:
         """Keep it."""
         title = self.goal_title or self.answers["title"]
-        fine, _ = await self.program.save(lambda: self.trainer.goal(title, self.answers["state"]))
+        fine, _ = await self.program.save(lambda: self.trainer.calendar.goal(title, self.answers["state"]))
         if not fine:
             self.answers.clear()
             await self._show()

@@ -52,9 +52,9 @@ class ExercisePage(Page):
 
     def compose_body(self) -> ComposeResult:
         """The head, which stays, and the place for the step."""
-        self.exercise = self.trainer.exercise(self.exercise_id)
+        self.exercise = self.trainer.session.exercise(self.exercise_id)
         self.day = self.asked_day or self.trainer.today
-        self.walk = self.trainer.walk(self.exercise_id, self.day)
+        self.walk = self.trainer.practice.progress(self.exercise_id, self.day)
         yield Prose(id="head")
         yield Column(id="step")
 
@@ -197,7 +197,7 @@ class ExercisePage(Page):
         self._gather()
         # What was typed a moment ago may not have been told to the page yet.
         if self._touched or replace(self.walk, seconds=before.seconds) != before:
-            self.trainer.keep_walk(self.walk)
+            self.trainer.practice.save_progress(self.walk)
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -252,7 +252,7 @@ class ExercisePage(Page):
     async def action_carry(self) -> None:
         """Take it along into the day."""
         self._gather()
-        fine, _ = await self.program.save(lambda: self.trainer.carry_walk(self.walk))
+        fine, _ = await self.program.save(lambda: self.trainer.practice.carry_progress(self.walk))
         if fine:
             self._touched = False
             self._back_to(f"Saved. Take with you: “{self._line_to_carry()}”")
@@ -270,13 +270,13 @@ class ExercisePage(Page):
             self.tell(("First say how it went: d did it, p partly, n not this time.", "$text-warning"))
             self.query_one(OutcomeForm).begin()
             return
-        fine, _ = await self.program.save(lambda: self.trainer.finish_walk(self.walk))
+        fine, _ = await self.program.save(lambda: self.trainer.practice.finish(self.walk))
         if fine:
             self._touched = False
             self._back_to(f"Saved. “{self.exercise.title}”, for {near_day(self.day, self.trainer.today)}")
 
     async def _keep_now(self) -> None:
-        await self.program.save(lambda: self.trainer.keep_walk(self.walk))
+        await self.program.save(lambda: self.trainer.practice.save_progress(self.walk))
 
     def action_close(self) -> None:
         """Leave; what was written is kept and waits. Where it can't be kept, only the second esc leaves."""

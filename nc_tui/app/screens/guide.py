@@ -76,7 +76,7 @@ class GuidePage(OverlayPage):
 
     def compose_body(self) -> ComposeResult:
         """The page of the walk."""
-        self.scripts = self.trainer.situations
+        self.scripts = self.trainer.guides
         self.way = branching.start(self.scripts, self.guide_id, self.closed)
         self.kept_before: int | None = None
         self._shown_closed = self.closed
@@ -95,7 +95,7 @@ class GuidePage(OverlayPage):
     @property
     def closed(self) -> bool | None:
         """Whether the way to the other person is closed, at this moment; None where nobody knows yet."""
-        return self.trainer.contact_closed()
+        return self.trainer.situation.contact_closed()
 
     @property
     def ending(self) -> Ending | None:
@@ -107,7 +107,7 @@ class GuidePage(OverlayPage):
         page = branching.here(self.scripts, self.way, self.closed)
         self._shown_text = page.text
         self.query_one("#title", Prose).say(*self._title())
-        doubts = self.trainer.way.doubt_words()
+        doubts = self.trainer.situation.way.doubt_words()
         parts: list[Part] = [(f"{doubts} {ANEW} It is asked under 3.\n\n", "$text-muted")] if doubts else []
         parts.append(page.text)
         if page.ending is not None:

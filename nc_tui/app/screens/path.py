@@ -89,7 +89,7 @@ class PathPage(Page):
     def compose_body(self) -> ComposeResult:
         """A row for each skill; its exercises come below it once they are asked for."""
         self.day = self.trainer.today
-        standings = self.trainer.standings()
+        standings = self.trainer.plan.standings()
         yield Prose(id="for-day", classes="said-soft")
         yield Prose(id="short", classes="said-soft")
         for skill in self.trainer.library.skills.values():
@@ -120,7 +120,7 @@ class PathPage(Page):
         rows = []
         for one in self.trainer.exercises.values():
             if one.skill == skill_id:
-                record = self.trainer.practice_record(one.id, self.day)
+                record = self.trainer.practice.record_of(one.id, self.day)
                 outcome = record.data.outcome if record and isinstance(record.data, Practice) else None
                 rows.append(ExerciseRow(one, self.day, one.stakes, outcome, planned=False))
         return rows
@@ -183,13 +183,13 @@ class PathPage(Page):
         """Outcomes and standings as they are."""
         self.day = min(self.day, self.trainer.today)
         self._show_day()
-        standings = self.trainer.standings()
+        standings = self.trainer.plan.standings()
         for row in self.query(SkillRow):
             row.standing = standings.get(row.skill.id)
             row.refresh()
         for exercise_row in self.query(ExerciseRow):
             exercise_row.day = self.day
-            record = self.trainer.practice_record(exercise_row.exercise.id, self.day)
+            record = self.trainer.practice.record_of(exercise_row.exercise.id, self.day)
             outcome = record.data.outcome if record and isinstance(record.data, Practice) else None
             exercise_row.show(outcome, exercise_row.asking and outcome == "not")
 
@@ -217,7 +217,7 @@ class PathPage(Page):
     async def _answered(self, answered: ExerciseRow.Answered) -> None:
         row, outcome = answered.row, answered.outcome
         fine, _ = await self.program.save(
-            lambda: self.trainer.record_outcome(row.exercise.id, outcome, row.day)
+            lambda: self.trainer.practice.record_outcome(row.exercise.id, outcome, row.day)
         )
         if fine:
             row.show(outcome, asking=outcome == "not")
@@ -234,7 +234,7 @@ class PathPage(Page):
         row = reasoned.row
         reason = reasoned.reason
         fine, _ = await self.program.save(
-            lambda: self.trainer.record_outcome(row.exercise.id, "not", row.day, reason)
+            lambda: self.trainer.practice.record_outcome(row.exercise.id, "not", row.day, reason)
         )
         if fine:
             row.show("not")

@@ -35,7 +35,7 @@ class ReadyPage(Page):
         """Rows by what stage it is at."""
         self.asking = False
         self.to_ask: tuple[str, ...] = ()
-        self.state: Readiness = self.trainer.readiness()
+        self.state: Readiness = self.trainer.ready.state()
         yield Prose(id="lead", classes="block")
         yield Column(id="rows")
 
@@ -45,7 +45,7 @@ class ReadyPage(Page):
 
     def journal_changed(self) -> None:
         """Show it as it is."""
-        state = self.trainer.readiness()
+        state = self.trainer.ready.state()
         if state != self.state:
             self.state = state
             self.run_worker(self._show(), exclusive=True, group="rows")
@@ -83,7 +83,10 @@ class ReadyPage(Page):
         state, checklist = self.state, self.trainer.library.checklist
         head = "bold $text-primary"
         if self._doubted():
-            return [("This way is closed for now\n\n", head), f"{self.trainer.way.doubt_words()} {ANEW}"]
+            return [
+                ("This way is closed for now\n\n", head),
+                f"{self.trainer.situation.way.doubt_words()} {ANEW}",
+            ]
         if state.stage == "closed" and not self.asking:
             gate = next(gate for gate in checklist.gates if gate.id == state.gate)
             return [("The ready list is closed\n\n", head), gate.closed]
@@ -111,7 +114,7 @@ class ReadyPage(Page):
         state, checklist = self.state, self.trainer.library.checklist
         rows: list[Prose] = []
         if self._asks_gates():
-            answers = self.trainer.way.answers
+            answers = self.trainer.situation.way.answers
             rows.append(Prose(FIVE, classes="heading"))
             rows += [
                 GateRow(gate, answers.get(gate.id), gate.id in state.in_doubt) for gate in checklist.gates
@@ -136,7 +139,7 @@ class ReadyPage(Page):
 
     def _reasons_given(self) -> list[Prose]:
         """What was written at the last review, to be read again before the next step."""
-        given = self.trainer.reasons()
+        given = self.trainer.ready.reasons()
         if given is None or self.state.stage not in ("waiting", "second-review", "answer"):
             return []
         reasons = given.data.reasons if isinstance(given.data, Review) else {}
@@ -177,10 +180,10 @@ class ReadyPage(Page):
     @on(GateRow.Answered)
     async def _gate(self, answered: GateRow.Answered) -> None:
         gate, closed, reopen = answered.gate.id, answered.closed, answered.reopen
-        fine, _ = await self.program.save(lambda: self.trainer.answer_gate(gate, closed, reopen))
+        fine, _ = await self.program.save(lambda: self.trainer.situation.answer_gate(gate, closed, reopen))
         if not fine:
             return
-        self.state = self.trainer.readiness()
+        self.state = self.trainer.ready.state()
         if self.to_ask:
             await self._asked_again(gate, closed)
             return
@@ -230,5 +233,5 @@ class ReadyPage(Page):
 
     async def action_take_back(self) -> None:
         """Open the list again."""
-        await self.program.save(lambda: self.trainer.review(Review(step="taken-back")))
+        await self.program.save(lambda: self.trainer.ready.review(Review(step="taken-back")))
         self.journal_changed()

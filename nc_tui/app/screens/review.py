@@ -80,7 +80,9 @@ class ReviewPage(OverlayPage):
             self.tell(("Each statement needs a reason; this one has none yet.", "$text-warning"))
             self.query_one(f"#reason-{empty}", TextArea).focus()
             return
-        fine, _ = await self.program.save(lambda: self.trainer.review(Review(step="review", reasons=reasons)))
+        fine, _ = await self.program.save(
+            lambda: self.trainer.ready.review(Review(step="review", reasons=reasons))
+        )
         if fine:
             self.not_soon()
             self._known = self._draft()
@@ -136,7 +138,7 @@ class AnswerPage(OverlayPage):
     async def take(self, answer_id: str) -> None:
         """Keep the answer."""
         fine, _ = await self.program.save(
-            lambda: self.trainer.review(Review(step="answer", answer=answer_id))
+            lambda: self.trainer.ready.review(Review(step="answer", answer=answer_id))
         )
         if fine:
             self.program.pop_screen()
@@ -156,7 +158,7 @@ class LetGoPage(OverlayPage):
 
     async def action_let_go(self) -> None:
         """Keep it."""
-        fine, _ = await self.program.save(lambda: self.trainer.review(Review(step="letting-go")))
+        fine, _ = await self.program.save(lambda: self.trainer.ready.review(Review(step="letting-go")))
         if fine:
             self.program.pop_screen()
             self.program.journal_changed()

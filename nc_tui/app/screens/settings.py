@@ -67,8 +67,8 @@ class SettingsPage(OverlayPage):
         yield Choice("cover_after", "Cover when idle", [0, 1, 2, 5, 10, 30], _minutes)
         yield Choice("numbers", "Streak and strength", ["shown", "hidden"], str)
         yield Prose(
-            f"\nSaved in {self.trainer.folders.config / 'settings.toml'}\n"
-            f"Exercises of your own: {self.trainer.own_exercises}",
+            f"\nSaved in {self.trainer.session.folders.config / 'settings.toml'}\n"
+            f"Exercises of your own: {self.trainer.session.own_exercises}",
             classes="said-soft",
         )
 
@@ -94,7 +94,7 @@ class SettingsPage(OverlayPage):
         at = choice.values.index(value) if value in choice.values else -1
         chosen = choice.values[(at + by) % len(choice.values)]
         settings = replace(now, **{choice.key: chosen})
-        fine, _ = await self.program.save(lambda: self.trainer.choose(settings))
+        fine, _ = await self.program.save(lambda: self.trainer.session.choose(settings))
         if fine:
             if choice.key == "theme":
                 self.app.theme = str(chosen)

@@ -41,7 +41,7 @@ class SlipPage(AskingPage):
                     "$text-muted",
                 )
             ]
-        numbers, clock = self.trainer.numbers(), self.trainer.clock()
+        numbers, clock = self.trainer.practice.numbers(), self.trainer.situation.clock()
         practised = len(self.trainer.history.practised_days)
         parts: list[Part] = [
             ("What stays\n", "$text-accent"),
@@ -49,7 +49,7 @@ class SlipPage(AskingPage):
         ]
         hidden = self.trainer.settings.days == "hidden"
         if clock.total is not None and clock.of is not None and not hidden:
-            kept = days_kept(self.trainer.profile.mode)
+            kept = days_kept(self.trainer.situation.profile.mode)
             parts.append(f"{clock.total} of {clock.of} days {kept}. Only this run starts again.\n")
         parts.append(f"Strength {percent(numbers.strength)}. A slip takes nothing from it.")
         if "plan" in self.answers:
@@ -119,13 +119,13 @@ class SlipPage(AskingPage):
     async def _keep_plan(self, plan: str) -> None:
         record = self.record
         if record is not None:
-            fine, changed = await self.program.save(lambda: self.trainer.plan_after(record, plan))
+            fine, changed = await self.program.save(lambda: self.trainer.moments.plan_after(record, plan))
             self.record = changed if fine else record
 
     def _can_have_been(self, words: str) -> bool:
         """Whether a slip can have been on the day that was typed; where it can't, say why."""
         try:
-            fault = self.trainer.slip_fault(self.answers["channel"], self._day_moment(words))  # type: ignore[arg-type]
+            fault = self.trainer.moments.slip_fault(self.answers["channel"], self._day_moment(words))  # type: ignore[arg-type]
         except ValueError as unreadable:
             fault = str(unreadable)
         if fault:
@@ -169,7 +169,7 @@ class SlipPage(AskingPage):
         channel, set_off = self.answers["channel"], self.answers["set_off"]
         moment = self._moment()
         fine, record = await self.program.save(
-            lambda: self.trainer.slip(channel, moment, set_off)  # type: ignore[arg-type]
+            lambda: self.trainer.moments.slip(channel, moment, set_off)  # type: ignore[arg-type]
         )
         self.record = record if fine else None
         if fine:
@@ -196,7 +196,7 @@ class SlipPage(AskingPage):
         return super().check_action(action, parameters)
 
     def _exercise_title(self) -> str:
-        exercise_id = self.trainer.gentle_exercise()
+        exercise_id = self.trainer.plan.gentle_exercise()
         if exercise_id is None:
             return ""
         one = self.trainer.exercises[exercise_id]
@@ -204,7 +204,7 @@ class SlipPage(AskingPage):
 
     def action_small_exercise(self) -> None:
         """One gentle exercise, done here."""
-        exercise_id = self.trainer.gentle_exercise()
+        exercise_id = self.trainer.plan.gentle_exercise()
         self.program.pop_screen()
         if exercise_id is not None:
             self.program.open_exercise(exercise_id)

@@ -19,7 +19,7 @@ from nc_tui.practice.clock import milestone
 from nc_tui.practice.exercise import Go
 from nc_tui.practice.kinds.practice import Outcome, Reason
 from nc_tui.practice.wording import MONTHS, clock_line, count, near_day, streak_line, strength_after
-from nc_tui.trainer import Morning
+from nc_tui.trainer.views import TodayView
 
 
 class TodayPage(Page):
@@ -41,7 +41,7 @@ class TodayPage(Page):
 
     def compose_body(self) -> ComposeResult:
         """Rows for what there is this morning."""
-        morning = self.trainer.morning()
+        morning = self.trainer.views.today()
         self.morning = morning
         with Column(id="left"):
             told = self._notice()
@@ -76,7 +76,7 @@ class TodayPage(Page):
         """Begin at the first thing that waits. Somebody who has never rated begins at an exercise: to them a
         digit is still the key of a page."""
         self.query_one("#mood", Rating).follows = self.query_one("#pull", Rating)
-        self._focus_next_open(ratings=self.trainer.has_checked_in())
+        self._focus_next_open(ratings=self.trainer.checkins.ever())
         self._show_beside()
 
     def on_resize(self) -> None:
@@ -100,7 +100,7 @@ class TodayPage(Page):
                 parts.append((f"{sign} ", "$text-accent" if done else "$text-muted"))
             parts.append("\n")
         parts.append(("\nThe ladders\n", "bold $text-primary"))
-        standings = self.trainer.standings()
+        standings = self.trainer.plan.standings()
         for skill in self.trainer.library.skills.values():
             parts += [f"{skill.title:<15}", (ladder(standings.get(skill.id)), "$text-accent"), "\n"]
         carried = [self.trainer.exercises[item.exercise] for item in self.morning.plan.items if item.carried]
@@ -112,25 +112,25 @@ class TodayPage(Page):
 
     def on_screen_resume(self) -> None:
         """Back from another page: what happened there shows here."""
-        if self.is_mounted and self.trainer.morning() != self.morning:
+        if self.is_mounted and self.trainer.views.today() != self.morning:
             self.journal_changed()
 
     # -- what it says ------------------------------------------------------------------------------
 
     def _notice(self) -> str:
-        lines = [str(damage) for damage in self.trainer.journal.damage()[:3]]
-        lines += [str(fault) for fault in self.trainer.library_faults[:2]]
-        if self.trainer.settings_fault:
-            lines.append(self.trainer.settings_fault)
+        lines = [str(damage) for damage in self.trainer.session.journal.damage()[:3]]
+        lines += [str(fault) for fault in self.trainer.session.library_faults[:2]]
+        if self.trainer.session.settings_fault:
+            lines.append(self.trainer.session.settings_fault)
         if self.program.demo:
             lines.insert(0, "Demo: a made-up person. Nothing here is yours, and nothing of yours is touched.")
         return "\n".join(lines)
 
-    def _pending_rows(self, morning: Morning) -> list[ExerciseRow]:
+    def _pending_rows(self, morning: TodayView) -> list[ExerciseRow]:
         day = morning.day - timedelta(days=1)
         return [ExerciseRow(one, day, self._skill(one.skill), None, pending=True) for one in morning.pending]
 
-    def _plan_rows(self, morning: Morning) -> list[ExerciseRow]:
+    def _plan_rows(self, morning: TodayView) -> list[ExerciseRow]:
         rows = []
         for item in morning.plan.items:
             one = self.trainer.exercises[item.exercise]
@@ -143,10 +143,10 @@ class TodayPage(Page):
         skill = self.trainer.library.skills.get(skill_id)
         return skill.title if skill else skill_id
 
-    def _plan_heading(self, morning: Morning) -> str:
+    def _plan_heading(self, morning: TodayView) -> str:
         return "Today, one gentle thing" if morning.plan.heavy else "Today"
 
-    def _numbers(self, morning: Morning) -> Content:
+    def _numbers(self, morning: TodayView) -> Content:
         if morning.first_day:
             free = "Two small exercises a day is plenty. Two days in any seven are free."
             return said((free, "$text-muted"))
@@ -170,10 +170,10 @@ class TodayPage(Page):
         return said(*parts)
 
     def _clock_line(self) -> list[Part]:
-        clock = self.trainer.clock()
+        clock = self.trainer.situation.clock()
         if self.trainer.settings.days == "hidden" or clock.run is None:
             return []
-        days = clock_line(clock, self.trainer.profile.mode)
+        days = clock_line(clock, self.trainer.situation.profile.mode)
         reached = milestone(clock.run)
         quiet = f" · {reached} today" if reached else ""
         return [(f"{days}{quiet}\n", "$text-muted")]
@@ -181,12 +181,12 @@ class TodayPage(Page):
     def _ahead(self) -> Content:
         """Dates of the coming week, and the quiet notice."""
         parts: list[Part] = []
-        for one in self.trainer.upcoming():
+        for one in self.trainer.calendar.upcoming():
             when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
             parts.append((f"“{one.entry.title}” {when}. F10 has a guide for the day.\n", "$text-accent"))
-        if self.trainer.open_urge() is not None:
+        if self.trainer.moments.open_urge() is not None:
             parts.append(("An urge is still open. Press u to pick it up again.\n", "$text-accent"))
-        notice = self.trainer.notice()
+        notice = self.trainer.moments.notice()
         if notice is not None:
             parts.append((notice.line + "\n", "$text-muted"))
         return said(*parts)
@@ -199,7 +199,7 @@ class TodayPage(Page):
         if turned:
             self.tell()
             self.query_one(TopBar).refresh()
-        self.morning = morning = self.trainer.morning()
+        self.morning = morning = self.trainer.views.today()
         notice, told = self.query_one("#notice", Prose), self._notice()
         notice.say(told)
         notice.display = bool(told)
@@ -213,10 +213,10 @@ class TodayPage(Page):
         self.query_one("#pull", Rating).set(checkin.pull if checkin else None)
         self.run_worker(self._show_rows(morning, turned), exclusive=True, group="rows")
 
-    async def _show_rows(self, morning: Morning, turned: bool) -> None:
+    async def _show_rows(self, morning: TodayView, turned: bool) -> None:
         pending = self.query_one("#pending", Column)
         for row in [] if turned else pending.query(ExerciseRow):
-            record = self.trainer.practice_record(row.exercise.id, row.day)
+            record = self.trainer.practice.record_of(row.exercise.id, row.day)
             data = record.data if record else None
             row.show(getattr(data, "outcome", None), row.asking and record is not None)
         shown = [row.exercise.id for row in pending.query(ExerciseRow)]
@@ -271,9 +271,9 @@ class TodayPage(Page):
     async def _rated(self, given: Rating.Given) -> None:
         mood, pull = self.query_one("#mood", Rating), self.query_one("#pull", Rating)
         on_to_pull = given.rating is mood
-        fine, record = await self.program.save(lambda: self.trainer.check_in(mood.value, pull.value))
+        fine, record = await self.program.save(lambda: self.trainer.checkins.check_in(mood.value, pull.value))
         if not fine:
-            kept = self.trainer.checkin()
+            kept = self.trainer.checkins.of_today()
             mood.set(kept.mood if kept else None)
             pull.set(kept.pull if kept else None)
             given.rating.focus()
@@ -303,7 +303,7 @@ class TodayPage(Page):
 
     async def _keep(self, row: ExerciseRow, outcome: Outcome, reason: Reason | None = None) -> bool:
         fine, _ = await self.program.save(
-            lambda: self.trainer.record_outcome(row.exercise.id, outcome, row.day, reason)
+            lambda: self.trainer.practice.record_outcome(row.exercise.id, outcome, row.day, reason)
         )
         return fine
 
@@ -318,7 +318,7 @@ class TodayPage(Page):
 
     @on(ExerciseRow.SwapWanted)
     async def _swap(self, wanted: ExerciseRow.SwapWanted) -> None:
-        fine, other = await self.program.save(lambda: self.trainer.swap(wanted.row.exercise.id))
+        fine, other = await self.program.save(lambda: self.trainer.plan.swap(wanted.row.exercise.id))
         if fine and other is None:
             self.tell(("Nothing else fits today. Path (2) has every exercise.", "$text-muted"))
         elif fine and other is not None:

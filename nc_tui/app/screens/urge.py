@@ -48,7 +48,7 @@ class UrgePage(OverlayPage):
 
     async def on_mount(self) -> None:
         """Take up the open one, or ask how strong it is."""
-        self.record = self.trainer.open_urge()
+        self.record = self.trainer.moments.open_urge()
         self._ticker = self.set_interval(KEEP_EVERY, self._keep_place)
         await self._show()
 
@@ -127,7 +127,7 @@ class UrgePage(OverlayPage):
 
     @on(Rating.Given, "#first")
     async def _first(self, given: Rating.Given) -> None:
-        fine, record = await self.program.save(lambda: self.trainer.begin_urge(given.value))
+        fine, record = await self.program.save(lambda: self.trainer.moments.begin_urge(given.value))
         if fine and record is not None:
             self.record = record
             await self._show()
@@ -144,7 +144,7 @@ class UrgePage(OverlayPage):
         record = self.record
         if record is None:
             return False
-        fine, changed = await self.program.save(lambda: self.trainer.change_urge(record, urge))
+        fine, changed = await self.program.save(lambda: self.trainer.moments.change_urge(record, urge))
         if fine and changed is not None:
             self.record = changed
         return fine

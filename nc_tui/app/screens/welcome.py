@@ -29,7 +29,7 @@ class WelcomePage(Page):
     def on_mount(self) -> None:
         """Say it; the folder is the real one."""
         title = "bold $text-primary"
-        folder = str(self.trainer.folders.data)
+        folder = str(self.trainer.session.folders.data)
         self.query_one("#welcome", Prose).say(
             ("A break-up hurts. This is something to do with the time.\n\n", title),
             "Most advice says: wait. Here you train instead. Each morning you get two small exercises "
@@ -55,6 +55,6 @@ class WelcomePage(Page):
         """On to Today."""
         program = self.program
         settings = replace(self.trainer.settings, welcomed=True)
-        await program.save(lambda: self.trainer.choose(settings))
+        await program.save(lambda: self.trainer.session.choose(settings))
         if program.screen is self:
             program.pop_screen()
