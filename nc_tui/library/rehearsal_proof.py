@@ -73,6 +73,7 @@ class Proof:
         self.ways: dict[Node, tuple[Node, ...]] = {}
         self.seen: set[str] = set()
         self.turns: set[tuple[str, int]] = set()
+        self._arrivals: dict[tuple[str, State], Node] = {}
         first = rehearsal.pages[0].id
         self.starts = tuple(self._arrive(first, at_first(opening)) for opening in rehearsal.openings)
         ahead = list(self.starts)
@@ -85,10 +86,14 @@ class Proof:
                 ahead += self.ways[node]
 
     def _arrive(self, page_id: str, state: State) -> Node:
+        # Several replies lead to the same page, so most arrivals are known.
+        if (known := self._arrivals.get((page_id, state))) is not None:
+            return known
         passed = way(self.pages, page_id, state)
         self.seen.update(page.id for page, _ in passed)
         self.turns.update((page.id, turn) for page, turn in passed if turn is not None)
-        return Node(passed[-1][0].id, state)
+        node = self._arrivals[page_id, state] = Node(passed[-1][0].id, state)
+        return node
 
     def _after(self, node: Node) -> tuple[Node, ...]:
         page = self.pages[node.page]

@@ -268,14 +268,19 @@ def back(rehearsal: Rehearsal, run: Run) -> Run:
     return replace(run, said=shorter, passed=passed, unsaid=(*run.unsaid, run.path))
 
 
-def leave(run: Run) -> Run:
-    """The run after leaving kindly."""
+def leave(rehearsal: Rehearsal, run: Run) -> Run:
+    """The run after leaving kindly. Raises ValueError where it has ended, and after a rewind: what is tried
+    again then is a sentence."""
+    if run.again is not None or ended(rehearsal, run) is not None:
+        raise ValueError("this talk is over; there is nobody left to leave")
     return replace(run, left=True)
 
 
 def rewind(rehearsal: Rehearsal, run: Run, at: int) -> Run:
     """The run back before its reply ``at`` (from 0), with how they felt then. What was said before stays on
-    record. Raises ValueError where there was no such reply, or after MOST_REWINDS of them."""
+    record. Raises ValueError while the talk goes on, where there was no such reply, and after MOST_REWINDS."""
+    if first_end(rehearsal, run) is None:
+        raise ValueError("a talk is rewound when it is over")
     if run.rewound >= MOST_REWINDS:
         raise ValueError(f"a run is rewound at most {MOST_REWINDS} times")
     if not 0 <= at < len(run.said):
@@ -290,6 +295,15 @@ def ended(rehearsal: Rehearsal, run: Run) -> End | None:
         return "left"
     page = here(rehearsal, run).page
     return page.end if isinstance(page, Ending) else None
+
+
+def first_end(rehearsal: Rehearsal, run: Run) -> End | None:
+    """How the run ended before any rewind; None while it goes on."""
+    if run.again is None:
+        return ended(rehearsal, run)
+    if run.left:
+        return "left"
+    return ended(rehearsal, replace(run, again=None, passed=_quiet(rehearsal, run, run.said)))
 
 
 def moves_said(rehearsal: Rehearsal, run: Run) -> tuple[Move, ...]:
