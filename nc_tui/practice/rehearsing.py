@@ -278,7 +278,7 @@ def leave(rehearsal: Rehearsal, run: Run) -> Run:
 
 def rewind(rehearsal: Rehearsal, run: Run, at: int) -> Run:
     """The run back before its reply ``at`` (from 0), with how they felt then. What was said before stays on
-    record. Raises ValueError while the talk goes on, where there was no such reply, and after MOST_REWINDS."""
+    record. Raises ValueError while the talk goes on, where there was no such reply, after MOST_REWINDS."""
     if first_end(rehearsal, run) is None:
         raise ValueError("a talk is rewound when it is over")
     if run.rewound >= MOST_REWINDS:
