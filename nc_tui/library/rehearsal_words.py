@@ -52,7 +52,7 @@ def writing_faults(rehearsal: Rehearsal) -> Iterator[Difference]:
         yield "plan", "must be the beginning of a plan: If …, then I"
     if not _MADE_UP.search(rehearsal.persona):
         yield "persona", "must say that this person is made up (with these words)"
-    hardness = grade("\n".join(text for _, text in texts(rehearsal)))
+    hardness = grade("\n".join(_explaining(rehearsal)))
     if hardness > HARDEST:
         yield "", f"wording: reads at grade {hardness:.1f}, at most {HARDEST:g}; shorter sentences help"
 
@@ -75,6 +75,16 @@ def texts(rehearsal: Rehearsal) -> Iterator[Difference]:
                 yield f"{place}, reply {number}, comment", reply.comment
         elif isinstance(page, Ending):
             yield f"{place}, now", page.now
+
+
+def _explaining(rehearsal: Rehearsal) -> Iterator[str]:
+    """What explains something: without what is said in the talk, which is easy to read whatever it says."""
+    yield from (rehearsal.persona, rehearsal.scene, rehearsal.leaving)
+    for page in rehearsal.pages:
+        if isinstance(page, Talk):
+            yield from (reply.comment for reply in page.replies)
+        elif isinstance(page, Ending):
+            yield page.now
 
 
 def names(rehearsal: Rehearsal) -> set[str]:
