@@ -45,6 +45,8 @@ def writing_faults(rehearsal: Rehearsal) -> Iterator[Difference]:
             yield key, f"wording: {what}"
         if '"' in text:
             yield key, "wording: has straight quotation marks; what somebody says goes between “ and ”"
+        if "‘" in text or "’" in text:
+            yield key, "wording: has a curved apostrophe; the straight one (') is used everywhere"
         for found in _FORMER.finditer(text):
             yield key, f"wording: “{found[0]}”: these people are made up; say who it is to them, or a name"
     yield from _ending_faults(rehearsal)

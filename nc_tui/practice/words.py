@@ -16,7 +16,7 @@ SHOUTED = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _SENTENCE = re.compile(r"[^.?!…]+")
 _SORRY_BUT = re.compile(
-    r"\b(?:sorry|apolog\w+)\b[^.?!]*[.?!]?[^.?!]*?\b(but|though|however)\b", re.IGNORECASE
+    r"\b(?:sorry|apolog\w+)\b[^.?!]{0,120}[.?!]?[^.?!]{0,60}?\b(but|though|however)\b", re.IGNORECASE
 )
 _ALWAYS = re.compile(r"\byou(?:['’]ve| have| are|['’]re)? (always|never)\b", re.IGNORECASE)
 _BEGINS_YOU = re.compile(r"\W*(you\b(?:['’]\w+)?)", re.IGNORECASE)

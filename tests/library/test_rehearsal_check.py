@@ -245,6 +245,10 @@ MUTANTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "page goes, text: wording: has straight quotation marks; what somebody says goes between “ and ”",
         (("“Forget it,” says Timo, and goes.", '\\"Forget it,\\" says Timo, and goes.'),),
     ),
+    "a curved apostrophe": (
+        "page door, reply 2, say: wording: has a curved apostrophe; the straight one (') is used everywhere",
+        (("I'm going home.", "I’m going home."),),
+    ),
     "an ex": (
         "page desk, reply 1, comment: wording: “ex”: these people are made up; say who it is to them, or a name",
         (("You gave back the wait.", "You gave your ex the wait."),),
