@@ -1,4 +1,4 @@
-"""What must hold in every state a rehearsal can come to: proved by going to each of them.
+"""What must hold in every state of a rehearsal, proved by going to each of them.
 
 The tension, the warmth and the moves of a talk are small numbers, so all its states can be visited: a file
 has some hundreds. What is found out here is what nobody can see by reading: a push that pays, a no that can
@@ -44,7 +44,7 @@ class Node(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What chance replies come to on average: the rank of the end, and their tension then."""
+    """What chance replies lead to on average: the rank of the end, and their tension then."""
 
     rank: float
     tension: float
@@ -143,7 +143,7 @@ class Proof:
 
     @cached_property
     def outcomes(self) -> Mapping[Node, Outcome]:
-        """For each state what chance replies come to from there."""
+        """For each state what chance replies lead to from there."""
         outcomes: dict[Node, Outcome] = {}
         for node in self.backwards:
             page, after = self.pages[node.page], self.ways[node]
@@ -171,7 +171,7 @@ class Proof:
         return pick(numbers[node] for node in self.starts)
 
     def skilled(self, start: Node) -> tuple[dict[Node, None], ...]:
-        """What skilled replies alone come to from an opening, by how many pages were shown before."""
+        """What skilled replies alone lead to from an opening, by how many pages were shown before."""
         layers = [{start: None}]
         while True:
             further: dict[Node, None] = {}
@@ -237,7 +237,7 @@ def way_faults(rehearsal: Rehearsal) -> Iterator[Difference]:
         yield from _turn_faults(page)
     if not lost:
         for page_id in _circles(pages):
-            yield f"page {page_id}", "can be come to again from itself; a talk doesn't go round in a circle"
+            yield f"page {page_id}", "leads back to itself; a talk doesn't go round in a circle"
 
 
 def _ways(page: RehearsalPage) -> Iterator[tuple[str, str]]:
@@ -304,7 +304,7 @@ def _mark_faults(rehearsal: Rehearsal) -> Iterator[Difference]:
     if rehearsal.meets == "silence-or-no" and rehearsal.fixed is None:
         yield "fixed", "is missing: what counts as silence or a no ends so, whatever is said"
     if len(set(rehearsal.openings)) < len(rehearsal.openings):
-        yield "opening", "is there twice; each opening is another day for the other person"
+        yield "opening", "is there twice; each opening is a different day for the other person"
     for page in rehearsal.pages:
         if isinstance(page, Ending) and rehearsal.fixed is not None and page.end != rehearsal.fixed:
             yield (
@@ -335,7 +335,7 @@ def _reach_faults(proof: Proof) -> Iterator[Difference]:
     for page in proof.rehearsal.pages:
         place = f"page {page.id}"
         if page.id not in proof.seen:
-            yield place, "can't be come to"
+            yield place, "can't be reached"
             continue
         turns = () if isinstance(page, Ending) else page.turns
         for number, turn in enumerate(turns):
@@ -383,7 +383,7 @@ def _push_faults(proof: Proof) -> Iterator[Difference]:
                     break
     pushed = {node.page for node in proof.ways if proof.end(node) == "warm" and node.state.pushed}
     for page_id in sorted(pushed):
-        yield f"page {page_id}", "is a warm end that can be come to after a push"
+        yield f"page {page_id}", "is a warm end that can be reached after a push"
 
 
 def _skill_faults(proof: Proof) -> Iterator[Difference]:
@@ -395,7 +395,7 @@ def _skill_faults(proof: Proof) -> Iterator[Difference]:
         ends = {node.page: proof.end(node) for node in nodes if proof.end(node) is not None}
         kinds |= set(ends.values())
         for page_id in sorted(page_id for page_id, kind in ends.items() if kind == "hot"):
-            yield place, f"comes to the hot end “{page_id}” by skilled replies alone"
+            yield place, f"leads to the hot end “{page_id}” by skilled replies alone"
         if len(ends) < 2 and not _varied(proof, layers):
             yield (
                 place,
@@ -405,7 +405,7 @@ def _skill_faults(proof: Proof) -> Iterator[Difference]:
         if opening.goes:
             yield from _going_faults(proof, place, start, set(ends.values()))
     if proof.rehearsal.fixed is None and kinds == {"warm"}:
-        yield "opening", "skilled replies always come to a warm end; nobody can promise that"
+        yield "opening", "skilled replies always lead to a warm end; nobody can promise that"
 
 
 def _varied(proof: Proof, layers: Collection[Mapping[Node, None]]) -> bool:
@@ -422,7 +422,7 @@ def _going_faults(
     proof: Proof, place: str, start: Node, skilled: set[EndKind | None]
 ) -> Iterator[Difference]:
     if skilled != {"gone"}:
-        yield place, "goes: skilled replies must come to an end of the kind “gone” there, and to no other"
+        yield place, "goes: skilled replies must lead to an end of the kind “gone” there, and to no other"
     others = {proof.end(node) for node in proof.reached(start)} - {None, "gone", "hot"}
     if others:
         yield place, f"goes, and can end “{'” or “'.join(sorted(map(str, others)))}”"

@@ -150,14 +150,14 @@ def _looks(page: Talk) -> Iterator[Difference]:
             f"has replies of {min(lengths)} to {max(lengths)} characters; the longest may have twice as many "
             "as the shortest",
         )
-    for key, what in (("back", "is answered as"), ("say", "says the same as")):
+    for key in ("back", "say"):
         seen: dict[str, int] = {}
         for number, reply in enumerate(page.replies, start=1):
             text = getattr(reply, key).casefold()
             if text in seen:
                 yield (
                     f"page {page.id}, reply {number}",
-                    f"{what} reply {seen[text]} is; each has its own {key}",
+                    f"has the same {key} as reply {seen[text]}",
                 )
             seen.setdefault(text, number)
 

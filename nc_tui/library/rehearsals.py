@@ -1,4 +1,4 @@
-"""Rehearsals: the talks in ``exercises/rehearsals/`` and in folders of one's own, read and proved sound.
+"""Rehearsals: the talks in ``exercises/rehearsals/`` and in people's own folders, read and proved sound.
 
 A file with a fault that could mislead somebody (a push that pays, a no that can be talked round, a way that
 leads nowhere) is left out and named. How it is worded is looked at by the check only.

@@ -87,7 +87,7 @@ class Talk(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", ta
 
 
 class Wait(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="wait", kw_only=True):
-    """A page on which nothing happens for ``seconds``; one may go on before."""
+    """A page on which nothing happens for ``seconds``; enter goes on sooner."""
 
     id: Id
     text: Text
@@ -140,7 +140,7 @@ class Rehearsal(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A rehearsal, as its file says it. It begins on its first page.
 
     ``fixed``: it ends so, whatever is said. ``unfair``: the other person isn't fair, and what helps is a
-    limit, a pause or going. ``leaving`` is how it reads where one leaves early, ``plan`` the beginning of an
+    limit, a pause or going. ``leaving`` is how it reads to leave early, ``plan`` the beginning of an
     if-then sentence for the debrief. ``words`` are what people would type to find it.
     """
 

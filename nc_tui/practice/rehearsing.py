@@ -178,7 +178,7 @@ def by_id(rehearsal: Rehearsal) -> dict[str, RehearsalPage]:
 
 
 def way(pages: Pages, page_id: str, state: State) -> tuple[tuple[RehearsalPage, int | None], ...]:
-    """The pages one comes through on arrival at ``page_id``, each with the number of the turn (from 0) that
+    """The pages passed on arrival at ``page_id``, each with the number of the turn (from 0) that
     leads on; the last has none and is the page that is shown.
 
     Raises KeyError for a page that isn't there, ValueError where turns lead round in a circle or nowhere.

@@ -69,16 +69,16 @@ MUTANTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (('when = ["hot"]\nto = "goes"\n[[page.replies]]', 'when = ["hot"]\nto = "went"\n[[page.replies]]'),),
     ),
     "a circle": (
-        "page hall: can be come to again from itself; a talk doesn't go round in a circle",
+        "page hall: leads back to itself; a talk doesn't go round in a circle",
         ((TO_DOOR, 'seconds = 20\nto = "hall"'),),
     ),
     "a page twice": ("page[2].id: “desk” is there twice", (('id = "middle"', 'id = "desk"'),)),
-    "a page that can't be come to": (
-        "page middle: can't be come to",
+    "a page that can't be reached": (
+        "page middle: can't be reached",
         (('to = "middle"', 'to = "hall"'),),
     ),
     "an ending never reached": (
-        "page warm-end: can't be come to",
+        "page warm-end: can't be reached",
         (('when = ["easy", "warm"]\nto = "warm-end"', 'when = ["easy", "warm"]\nto = "cool-end"'),),
     ),
     "a turn that never happens": (
@@ -138,7 +138,7 @@ MUTANTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         ((PRESS, 'move = "press"\nto = "warm-end"'),),
     ),
     "a warm end after a push": (
-        "page warm-end: is a warm end that can be come to after a push",
+        "page warm-end: is a warm end that can be reached after a push",
         (('when = ["pushed"]\nto = "cool-end"', 'when = ["pushed"]\nto = "warm-end"'),),
     ),
     "a no that can be talked round": (
@@ -146,11 +146,11 @@ MUTANTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (("minutes = 4", 'minutes = 4\nfixed = "no"'),),
     ),
     "a hot end of skilled replies": (
-        "opening[1]: comes to the hot end “goes” by skilled replies alone",
+        "opening[1]: leads to the hot end “goes” by skilled replies alone",
         ((LEAVE, 'move = "leave"\nto = "goes"'),),
     ),
     "always warm": (
-        "opening: skilled replies always come to a warm end; nobody can promise that",
+        "opening: skilled replies always lead to a warm end; nobody can promise that",
         (('end = "cool"', 'end = "warm"'),),
     ),
     "choices that decide nothing": (
@@ -158,7 +158,7 @@ MUTANTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         ((ALWAYS_COOL, ""),),
     ),
     "an opening that goes, and doesn't": (
-        "opening[1]: goes: skilled replies must come to an end of the kind “gone” there, and to no other",
+        "opening[1]: goes: skilled replies must lead to an end of the kind “gone” there, and to no other",
         ((GOES, GOES + "\ngoes = true"),),
     ),
     "an opening that goes, and can be held": (
@@ -166,7 +166,7 @@ MUTANTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         ((GOES, GOES + "\ngoes = true"),),
     ),
     "a day that is there twice": (
-        "opening: is there twice; each opening is another day for the other person",
+        "opening: is there twice; each opening is a different day for the other person",
         (("tension = 7", "tension = 5"),),
     ),
     "kindness towards someone unfair": (
@@ -226,11 +226,11 @@ MUTANTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (("Then the bench out here it is.", "A bench"),),
     ),
     "one answer to two replies": (
-        "page desk, reply 2: is answered as reply 1 is; each has its own back",
+        "page desk, reply 2: has the same back as reply 1",
         (("“Breathe, then.”", "“No idea at all.”"),),
     ),
     "one sentence twice": (
-        "page desk, reply 2: says the same as reply 1 is; each has its own say",
+        "page desk, reply 2: has the same say as reply 1",
         (("One moment, I'm out of breath.", "You stood here and didn't know."),),
     ),
     "an exam": (
