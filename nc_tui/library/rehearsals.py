@@ -4,6 +4,7 @@ A file with a fault that could mislead somebody (a push that pays, a no that can
 leads nowhere) is left out and named. How it is worded is looked at by the check only.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 
 from nc_tui.library.checking import Difference
@@ -19,19 +20,19 @@ MOST_DIFFERENCES = 50
 
 
 def read_rehearsals(
-    folder: Path, known: Known | None = None, *, trusted: bool
+    folder: Path, known: Known | None = None, *, trusted: bool, taken: Collection[str] = ()
 ) -> tuple[dict[str, Rehearsal], tuple[Fault, ...]]:
     """The folder's sound rehearsals by id, in the order of their files, and every fault of the others.
 
     Without ``known`` the ids of exercises, skills and sources aren't looked up. A folder that isn't there
-    holds none.
+    holds none. ``taken`` are ids that aren't free any more.
     """
     found = find(folder, trusted=trusted)
     made, faults = read_files(found)
     sound: dict[str, Rehearsal] = {}
     for name, rehearsal in made.items():
         differences = list(proof_faults(rehearsal, known))
-        if rehearsal.id in sound:
+        if rehearsal.id in sound or rehearsal.id in taken:
             differences.append(("id", f"“{rehearsal.id}” is the id of another rehearsal too; choose another"))
         faults += _faults(found, name, differences)
         if not differences:
