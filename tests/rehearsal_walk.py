@@ -131,7 +131,7 @@ def main(files: list[str]) -> int:
         for fault in faults:
             sys.stdout.write(f"{fault}\n")
         for rehearsal in made.values():
-            head = (rehearsal.title, rehearsal.persona, rehearsal.scene, rehearsal.cue)
+            head = (rehearsal.title, rehearsal.persona, rehearsal.scene, rehearsal.cue, rehearsal.leaving)
             sys.stdout.write("\n".join(fill(text, 100) for text in head) + "\n")
             for number in range(len(rehearsal.openings)):
                 for way in (skilled, unskilled, by_chance):

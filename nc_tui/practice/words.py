@@ -15,9 +15,11 @@ SHOUTED = 4
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _SENTENCE = re.compile(r"[^.?!…]+")
-_SORRY_BUT = re.compile(
-    r"\b(?:sorry|apolog\w+)\b[^.?!]{0,120}[.?!]?[^.?!]{0,60}?\b(but|though|however)\b", re.IGNORECASE
-)
+NEAR = 120
+"""Characters behind "sorry" in which a "but" takes it back."""
+_SORRY = re.compile(r"\b(?:sorry|apolog\w+)\b", re.IGNORECASE)
+_THIS_AND_NEXT = re.compile(r"[^.?!]*[.?!]?[^.?!]*")
+_BUT = re.compile(r"\b(?:but|though|however)\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\byou(?:['’]ve| have| are|['’]re)? (always|never)\b", re.IGNORECASE)
 _BEGINS_YOU = re.compile(r"\W*(you\b(?:['’]\w+)?)", re.IGNORECASE)
 _ASKING = re.compile(r"\b(please|at least|one more|one last|only want)\b", re.IGNORECASE)
@@ -47,12 +49,11 @@ class Facts(Struct, frozen=True):
 
 def facts(text: str) -> Facts:
     """The facts about a text."""
-    sorry = _SORRY_BUT.search(text)
     return Facts(
         words=len(_WORD.findall(text)),
         sentences=sum(1 for part in _SENTENCE.findall(text) if _WORD.search(part)),
         questions=len(re.findall(r"\?+", text)),
-        sorry_but="" if sorry is None else sorry[1].lower(),
+        sorry_but=_taken_back(text),
         you_always=_each(_ALWAYS, text),
         begins_with_you=_BEGINS_YOU.match(text) is not None,
         asking=_each(_ASKING, text),
@@ -79,6 +80,15 @@ def in_words(of: Facts, theirs: Facts | None = None) -> Iterator[str]:
             yield f"{label}: {', '.join(f'“{word}”' for word in found)}"
     if of.rows_of_signs:
         yield f"{_count(of.rows_of_signs, 'row')} of “!” or “?”"
+
+
+def _taken_back(text: str) -> str:
+    """The word that takes back a "sorry", in the same sentence or the next; or nothing."""
+    for sorry in _SORRY.finditer(text):
+        near = _THIS_AND_NEXT.match(text[sorry.end() : sorry.end() + NEAR])
+        if near and (but := _BUT.search(near[0])):
+            return but[0].lower()
+    return ""
 
 
 def _each(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:

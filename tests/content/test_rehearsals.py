@@ -16,7 +16,7 @@ from nc_tui.library.rehearsal_check import rehearsal_faults
 from nc_tui.library.rehearsal_proof import MOST_REPLIES, Known, Node, Proof
 from nc_tui.library.rehearsals import read_files
 from nc_tui.practice.moves import PUSHES, SKILLED
-from nc_tui.practice.rehearsal import Ending, Middle, Rehearsal, Talk, Wait
+from nc_tui.practice.rehearsal import Ending, Middle, Rehearsal, Wait
 from nc_tui.practice.rehearsal_runs import is_evidence, kept
 from nc_tui.practice.rehearsing import (
     Run,
@@ -125,11 +125,3 @@ def test_whoever_leaves_has_left_on_whatever_page(name: str) -> None:
         assert gone.end == "left"
         if len(run.said) < 2:
             assert not is_evidence(gone)
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_each_page_with_replies_can_be_put_on_a_small_screen(name: str) -> None:
-    for page in files()[name].pages:
-        if isinstance(page, Talk):
-            rows = sum(1 + len(reply.say) // 34 for reply in page.replies)
-            assert rows <= 12, page.id
