@@ -11,8 +11,9 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
+from nc_tui.practice.kinds.profile import Mode
+from nc_tui.practice.kinds.vocabulary import Rating
 from nc_tui.practice.moves import PUSHES, Move
-from nc_tui.practice.records import Mode, Rating
 from nc_tui.practice.rehearsal import Level, Meets, Rehearsal
 from nc_tui.practice.rehearsing import End, Run, first_end, moves_said
 

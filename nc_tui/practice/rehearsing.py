@@ -15,8 +15,8 @@ from zlib import crc32
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
+from nc_tui.practice.kinds.vocabulary import Rating
 from nc_tui.practice.moves import EASY, HOT, PUSHES, Move, effect
-from nc_tui.practice.records import Rating
 from nc_tui.practice.rehearsal import (
     Condition,
     Ending,

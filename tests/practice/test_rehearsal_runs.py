@@ -10,8 +10,8 @@ from msgspec import json
 from msgspec.structs import replace
 
 from nc_tui.practice.care import GATES
+from nc_tui.practice.kinds.profile import Mode
 from nc_tui.practice.moves import MOVES, PUSHES
-from nc_tui.practice.records import Mode
 from nc_tui.practice.rehearsal import Kind, Level, Meets, Rehearsal
 from nc_tui.practice.rehearsal_runs import (
     NEEDS,
