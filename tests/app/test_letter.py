@@ -144,7 +144,11 @@ async def test_an_empty_letter_is_neither_kept_nor_sealed_nor_burned(app: NcTui,
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "letter")
-        for key, says in (("f2", "write a line first"), ("f4", "write a line first"), ("f8", "Nothing is")):
+        for key, says in (
+            ("f2", "write a line first"),
+            ("f4", "write a line first"),
+            ("f8", "You haven't written anything"),
+        ):
             await press(pilot, key)
             assert says in said(pilot)
     assert kept(at_home(), Letter) == []
@@ -263,7 +267,7 @@ def test_a_letter_killed_while_it_was_written_is_there_again_and_burns_without_a
     with Pty(home, tmp_path / "sockets") as terminal:
         at_the_letter(terminal)
         terminal.shows("zartbitter")
-        terminal.press(F8, then="once more")
+        terminal.press(F8, then="F8 again")
         terminal.press(F8, then="Burned.")
         terminal.end(signal.SIGTERM)
     assert holding() == []

@@ -101,7 +101,7 @@ async def test_nothing_found_says_so_and_enter_opens_nothing(app: NcTui) -> None
         await open_page(pilot, "go('when')")
         await search(pilot, "xyzzy")
         assert found(pilot) == []
-        assert "No guide has these words. Try one word" in shown(pilot)
+        assert "No guide has these words. Try just one" in shown(pilot)
         assert_tidy(pilot)
         await press(pilot, "enter", "enter")
         assert page(pilot).HERE == "when"
