@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from msgspec import json
 from msgspec.structs import replace
 
-from nc_tui.practice.care import GATES
 from nc_tui.practice.kinds.profile import Mode
 from nc_tui.practice.moves import MOVES, PUSHES
 from nc_tui.practice.rehearsal import Kind, Level, Meets, Rehearsal
@@ -31,6 +30,7 @@ from nc_tui.practice.rehearsal_runs import (
     shut,
 )
 from nc_tui.practice.rehearsing import back, begin, leave, onward, rewind, say
+from nc_tui.practice.way import GATES
 from tests.practice.rehearsal_files import sample
 from tests.practice.test_rehearsing import through, to_the_end
 
