@@ -20,13 +20,15 @@ from nc_tui.app.screens.path import PathPage
 from nc_tui.app.screens.today import TodayPage
 from nc_tui.trainer import Trainer
 from tests.app.looking import Driver, page, press, settled, until
-from tests.frames import KEYS, SIZES, Frame, frame, text_of
+from tests.frames import KEYS, SIZES, Frame, frame, open_by_keys, text_of
 
 SHEETS = sorted(warm_up.SCREENS.glob("*.tcss"))
 MOMENTS = 3
 """Steps got ready between two pages, so that some are opened before they are mounted and some after."""
 ALL = 1000
 """More steps than there are."""
+RIGHT: dict[tuple[int, int], list[dict[str, Frame]]] = {}
+"""What each page has to look like, by size. It takes long, and the made-up person is always the same."""
 
 
 class StyledApp(NcTui):
@@ -60,16 +62,16 @@ async def opened(app: NcTui, size: tuple[int, int]) -> AsyncIterator[Driver]:
 async def looked_at(pilot: Driver, name: str, restyle: bool = False) -> Frame:
     """The page that its keys lead to, once it stands, or once it has been styled and laid out once more;
     afterwards Today is in front again."""
-    await press(pilot, *KEYS[name])
-    await settled(pilot)
+    await open_by_keys(pilot, name)
     if restyle:
         pilot.app.refresh_css(animate=False)
         pilot.app.screen.refresh(layout=True)
         await settled(pilot)
     found = frame(pilot)
-    if not isinstance(pilot.app.screen, TodayPage):
+    if name != "today":
         await press(pilot, "escape")
-    assert isinstance(pilot.app.screen, TodayPage)
+        await until(pilot, lambda: isinstance(pilot.app.screen, TodayPage), "back on Today")
+        await settled(pilot)
     return found
 
 
@@ -82,9 +84,13 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
 @pytest.fixture
 async def right(demo: Trainer, size: tuple[int, int]) -> list[dict[str, Frame]]:
     """What each page has to look like when one after the other is opened, the first time and the second."""
-    async with opened(StyledApp(demo), size) as pilot:
-        await settled(pilot)
-        return [{name: await looked_at(pilot, name, restyle=True) for name in KEYS} for _ in range(2)]
+    if size not in RIGHT:
+        async with opened(StyledApp(demo), size) as pilot:
+            await settled(pilot)
+            RIGHT[size] = [
+                {name: await looked_at(pilot, name, restyle=True) for name in KEYS} for _ in range(2)
+            ]
+    return RIGHT[size]
 
 
 def assert_same(found: Frame, right: Frame) -> None:
