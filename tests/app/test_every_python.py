@@ -27,8 +27,6 @@ MOMENTS = 3
 """Steps got ready between two pages, so that some are opened before they are mounted and some after."""
 ALL = 1000
 """More steps than there are."""
-RIGHT: dict[tuple[int, int], list[dict[str, Frame]]] = {}
-"""What each page has to look like, by size. It takes long, and the made-up person is always the same."""
 
 
 class StyledApp(NcTui):
@@ -84,13 +82,9 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
 @pytest.fixture
 async def right(demo: Trainer, size: tuple[int, int]) -> list[dict[str, Frame]]:
     """What each page has to look like when one after the other is opened, the first time and the second."""
-    if size not in RIGHT:
-        async with opened(StyledApp(demo), size) as pilot:
-            await settled(pilot)
-            RIGHT[size] = [
-                {name: await looked_at(pilot, name, restyle=True) for name in KEYS} for _ in range(2)
-            ]
-    return RIGHT[size]
+    async with opened(StyledApp(demo), size) as pilot:
+        await settled(pilot)
+        return [{name: await looked_at(pilot, name, restyle=True) for name in KEYS} for _ in range(2)]
 
 
 def assert_same(found: Frame, right: Frame) -> None:
