@@ -115,7 +115,9 @@ class NcTui(Preloading, PrivateErrors):
         """The colours chosen, wherever that was, are those of the next time."""
         settings = self.trainer.settings
         if theme.name != settings.theme:
-            self.run_worker(self.save(lambda: self.trainer.choose(replace(settings, theme=theme.name))))
+            self.run_worker(
+                self.save(lambda: self.trainer.session.choose(replace(settings, theme=theme.name)))
+            )
 
     def _is_new(self) -> bool:
         history = self.trainer.history
@@ -170,13 +172,13 @@ class NcTui(Preloading, PrivateErrors):
 
     def _changed_elsewhere(self) -> bool:
         try:
-            return self.trainer.look_again()
+            return self.trainer.session.look_again()
         except (OSError, JournalError):
             return False
 
     def _sweep(self) -> None:
         with suppress(OSError, JournalError):
-            self.trainer.journal.sweep()
+            self.trainer.session.journal.sweep()
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -202,13 +204,13 @@ class NcTui(Preloading, PrivateErrors):
         self.run_worker(self._undo(), group="undo")
 
     async def _undo(self) -> None:
-        last = self.trainer.last_made()
-        if last is not None and not self.trainer.made_here(last) and self._asked_about != last.id:
+        last = self.trainer.undo.last()
+        if last is not None and not self.trainer.undo.made_here(last) and self._asked_about != last.id:
             self._asked_about = last.id
-            what = f"{self.trainer.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
+            what = f"{self.trainer.undo.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
             self.tell(f"Press z again to undo: {what}.")
             return
-        saved = await self.save(self.trainer.undo)
+        saved = await self.save(self.trainer.undo.undo)
         if saved is not None:
             self.journal_changed()
             undone = saved.result
@@ -218,7 +220,7 @@ class NcTui(Preloading, PrivateErrors):
 
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""
-        if record is not None and self.trainer.worst(record):
+        if record is not None and self.trainer.moments.is_worst(record):
             self.go("help-offer")
 
     # -- endings -----------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ def command(mood: int | None, pull: int | None, day: str | None, at: str | None,
         raise click.UsageError("--mood or --pull is needed", click.get_current_context())
     door = trainer()
     moment = moment_given(day, at, door)
-    record = door.check_in(mood, pull, moment)
+    record = door.checkins.check_in(mood, pull, moment)
     mood = cast(Checkin, record.data).mood
     if as_json:
         said = cast(Checkin, record.data)
@@ -51,8 +51,8 @@ def command(mood: int | None, pull: int | None, day: str | None, at: str | None,
     when = "" if moment is None else f", {said_moment(record, door.today)}"
     told = ", ".join(f"{name} {rating}" for name, rating in ratings if rating is not None)
     say(f"Saved{when}: {told}.")
-    plan = door.plan()
+    plan = door.plan.of_day()
     if plan.heavy and plan.items:
         say("Today, one gentle thing:")
-        row(door, door.exercise(plan.items[0].exercise))
+        row(door, door.session.exercise(plan.items[0].exercise))
     offer_after(door, record)

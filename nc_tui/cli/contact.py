@@ -49,7 +49,9 @@ def command(
     """
     door = trainer()
     moment = moment_given(day, at, door)
-    record = door.contact(who_began, channel, door.on_topic(topic, moment), topic, note, moment)
+    record = door.moments.contact(
+        who_began, channel, door.situation.on_topic(topic, moment), topic, note, moment
+    )
     kept = cast(Contact, record.data)
     counts = ends_run(kept)
     if as_json:
@@ -71,7 +73,7 @@ def command(
     if counts:
         say(f"Saved, {when}: this counts as a slip, so your run starts again.")
         say_what_stays(door)
-        needed = "" if door.way_closed() else " To set topics: nc-tui situation --help"
+        needed = "" if door.situation.way_closed() else " To set topics: nc-tui situation --help"
         say(dim(f"To undo it: nc-tui undo.{needed}"))
     elif kept.started == "them":
         say(f"Saved, {when}: they got in touch, so it isn't a slip and your clock keeps running.")

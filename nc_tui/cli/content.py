@@ -69,7 +69,7 @@ def checked(path: str | None, as_json: bool) -> int:
     status is 1 if there are any.
     """
     door = trainer()
-    folder = Path(path).expanduser() if path else door.own_exercises
+    folder = Path(path).expanduser() if path else door.session.own_exercises
     if path and not folder.exists():
         raise CommandError(f"there is no {folder}; name a folder with .toml files, or one such file")
     faults = check_folder(folder, _others(door, folder)) if folder.exists() else ()
@@ -117,8 +117,8 @@ def begun(skill: str, file: str | None) -> None:
         say(words.removesuffix("\n"))
         return
     if file is None:
-        make_folder(door.own_exercises)
-        target = _free_name(door.own_exercises, skill)
+        make_folder(door.session.own_exercises)
+        target = _free_name(door.session.own_exercises, skill)
     else:
         target = Path(file).expanduser()
     if target.exists() or target.is_symlink():
@@ -130,7 +130,7 @@ def begun(skill: str, file: str | None) -> None:
 
 def _others(door: Trainer, folder: Path) -> Library:
     """The library that the folder's ids must not clash with, the user's own left out if it holds them."""
-    own = door.own_exercises.absolute()
+    own = door.session.own_exercises.absolute()
     return load(None, None)[0] if own in (folder.absolute(), *folder.absolute().parents) else door.library
 
 

@@ -72,7 +72,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 def added(title: str, words: str, kind: DateKind, as_json: bool) -> None:
     """Add a day under TITLE. A word is enough, no name needed."""
     door = trainer()
-    record = door.add_date(title, kind, words)
+    record = door.calendar.add_date(title, kind, words)
     key, entry = next(iter(cast(Profile, record.data).dates.items()))
     made = cast(KeyDate, entry)
     day = next_day(made.when, door.today)
@@ -93,8 +93,8 @@ def added(title: str, words: str, kind: DateKind, as_json: bool) -> None:
 def removed(key: str, as_json: bool) -> None:
     """Take the day with this ID, as nc-tui dates shows it, off the list."""
     door = trainer()
-    entry = door.profile.dates.get(key)
-    door.remove_date(key)
+    entry = door.situation.profile.dates.get(key)
+    door.calendar.remove_date(key)
     if as_json:
         say_json({"removed": key})
     else:
@@ -104,7 +104,7 @@ def removed(key: str, as_json: bool) -> None:
 def _entries(door: Trainer) -> list[tuple[str, KeyDate, date | None]]:
     return [
         (key, entry, next_day(entry.when, door.today))
-        for key, entry in door.profile.dates.items()
+        for key, entry in door.situation.profile.dates.items()
         if entry is not None
     ]
 

@@ -72,7 +72,7 @@ def _write(home: Path, days: int, seed: int) -> None:
     chance, troubles = (Random(f"{seed} {trainer.today}{part}") for part in ("", " hard"))  # noqa: S311 - no secret
     first = trainer.today - timedelta(days=days)
     life = simulate(first, days, trainer.now().tzinfo, trainer.exercises, gates, chance, troubles)
-    trainer.journal.append_many((made.data, made.day, made.at) for made in life)
+    trainer.session.journal.append_many((made.data, made.day, made.at) for made in life)
 
 
 def _clear(home: Path) -> None:

@@ -35,7 +35,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
         if as_json:
             raise click.UsageError("--json goes after the name of the command", ctx)
         return
-    goals = trainer().goals()
+    goals = trainer().calendar.goals()
     if as_json:
         say_json([_keys(goal) for goal in goals])
         return
@@ -56,11 +56,11 @@ def added(title: str, note: str, as_json: bool) -> None:
     """Add a goal under TITLE, as started."""
     door = trainer()
     wanted = " ".join(title.split()).casefold()
-    if any(wanted == " ".join(goal.title.split()).casefold() for goal in door.goals()):
+    if any(wanted == " ".join(goal.title.split()).casefold() for goal in door.calendar.goals()):
         raise CommandError(
             f"“{clean_line(title, 40)}” is on your list already; to say how it is going: nc-tui goals state"
         )
-    _say_kept(cast(Goal, door.goal(title, "started", note).data), as_json)
+    _say_kept(cast(Goal, door.calendar.goal(title, "started", note).data), as_json)
 
 
 @command.command(
@@ -79,13 +79,13 @@ def added(title: str, note: str, as_json: bool) -> None:
 def stated(title: str, state: str, note: str, as_json: bool) -> None:
     """Say how the goal TITLE is going. A few words that only its title has are enough."""
     door = trainer()
-    _say_kept(cast(Goal, door.goal(_meant(door, title), state, note).data), as_json)
+    _say_kept(cast(Goal, door.calendar.goal(_meant(door, title), state, note).data), as_json)
 
 
 def _meant(door: Trainer, words: str) -> str:
     """The one goal that has these words in its title. Raises CommandError for none and for several."""
     wanted = " ".join(words.split()).casefold()
-    titles = [goal.title for goal in door.goals()]
+    titles = [goal.title for goal in door.calendar.goals()]
     exact = [title for title in titles if " ".join(title.split()).casefold() == wanted]
     fitting = exact or [title for title in titles if wanted and wanted in title.casefold()]
     if len(fitting) == 1:

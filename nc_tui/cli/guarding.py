@@ -17,7 +17,7 @@ UNREAD = 141
 _FOR_PEOPLE = (
     ("nc_tui.journal.errors", "JournalError"),
     ("nc_tui.library.fault", "LibraryError"),
-    ("nc_tui.trainer.told", "TrainerError"),
+    ("nc_tui.trainer.errors", "TrainerError"),
 )
 """Where the errors are that tell people in one line what to do."""
 

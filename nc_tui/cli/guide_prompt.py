@@ -28,17 +28,17 @@ class GuidePrompt:
     def __init__(self, trainer: Trainer, guide: Guide) -> None:
         self.trainer = trainer
         self.guide = guide
-        self.way: ScriptPath = branching.start(trainer.situations, guide.id, self.closed)
+        self.way: ScriptPath = branching.start(trainer.guides, guide.id, self.closed)
 
     @property
     def closed(self) -> bool | None:
         """Whether the way to the other person is closed, at this moment; None where nobody knows yet."""
-        return self.trainer.contact_closed()
+        return self.trainer.situation.contact_closed()
 
     @property
     def page(self) -> Page:
         """The page the walk is on."""
-        return branching.here(self.trainer.situations, self.way, self.closed)
+        return branching.here(self.trainer.guides, self.way, self.closed)
 
     @property
     def asks_rating(self) -> bool:
@@ -53,7 +53,7 @@ class GuidePrompt:
 
     def go(self, number: int) -> None:
         """Go on by a number: a choice, or where the page asks for it a rating. Raises CommandError."""
-        scripts = self.trainer.situations
+        scripts = self.trainer.guides
         try:
             if self.asks_rating:
                 self.way = branching.rate(scripts, self.way, number, self.closed)
@@ -77,21 +77,21 @@ class GuidePrompt:
 
     def _go_on(self) -> None:
         ending = self.page.ending
-        following = self.trainer.situations.get(ending.guide or "") if ending else None
+        following = self.trainer.guides.get(ending.guide or "") if ending else None
         if following is not None:
             self.guide = following
-            self.way = branching.start(self.trainer.situations, following.id, self.closed)
+            self.way = branching.start(self.trainer.guides, following.id, self.closed)
 
     def _asked(self) -> str | None:
         """A number that leads on, BACK or ON; None to leave."""
         page = self.page
-        number = len(branching.options(self.trainer.situations, self.way, self.closed))
+        number = len(branching.options(self.trainer.guides, self.way, self.closed))
         if self.asks_rating:
             numbers, hint = range(11), "How tense are you? 0 (calm) to 10:"
         else:
             numbers, hint = range(1, number + 1), f"1 to {number}:" if number > 1 else "1:"
         words = [BACK] if len(self.way.path) > 1 else []
-        words += [ON] if page.ending is not None and page.ending.guide in self.trainer.situations else []
+        words += [ON] if page.ending is not None and page.ending.guide in self.trainer.guides else []
         meant = {BACK: "b: back", ON: "g: next guide"}
         others = ", ".join([*(meant[word] for word in words), "enter: leave"])
         return ask([*map(str, numbers), *words], f"{hint} " * bool(numbers) + others)
@@ -106,11 +106,11 @@ class GuidePrompt:
             say_doubt(self.trainer)
         say(wrapped(page.text))
         for number, choice in enumerate(
-            branching.options(self.trainer.situations, self.way, self.closed), start=1
+            branching.options(self.trainer.guides, self.way, self.closed), start=1
         ):
             say(bold(f"{number:>3}"), f"  {choice.label}")
         if self.asks_first:
-            say(dim(f"To answer them: {answering(self.trainer.way.unanswered())}"))
+            say(dim(f"To answer them: {answering(self.trainer.situation.way.unanswered())}"))
         if page.ending is not None:
             self._say_ending(page.ending)
 
@@ -136,7 +136,7 @@ class GuidePrompt:
     def _leads(self, ending: Ending) -> Iterator[str]:
         if ending.record is not None:
             yield f"To record it: {RECORDS[ending.record]}"
-        guide = self.trainer.situations.get(ending.guide or "")
+        guide = self.trainer.guides.get(ending.guide or "")
         if guide is not None:
             yield f"To continue: “{guide.title}”, nc-tui when {guide.id}"
 
@@ -149,7 +149,7 @@ class GuidePrompt:
     def keys(self) -> dict[str, object]:
         """The page for machines, with stable keys."""
         page = self.page
-        choices = branching.options(self.trainer.situations, self.way, self.closed)
+        choices = branching.options(self.trainer.guides, self.way, self.closed)
         ending = page.ending
         return {
             "guide": self.guide.id,
@@ -168,8 +168,8 @@ class GuidePrompt:
                 "help": ending.help,
                 "guide": ending.guide,
             },
-            "asks_first": self.trainer.way.unanswered() if self.asks_first else (),
-            "in_doubt": self.trainer.way.in_doubt,
+            "asks_first": self.trainer.situation.way.unanswered() if self.asks_first else (),
+            "in_doubt": self.trainer.situation.way.in_doubt,
         }
 
 

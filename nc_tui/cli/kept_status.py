@@ -89,7 +89,7 @@ def recall(home: str | None) -> tuple[str, str] | None:
 def sources_of(trainer: "Trainer") -> Sources | None:
     """The state of the files, to be taken before an answer is worked out; None where it can't be told."""
     try:
-        return Sources(str(trainer.folders.journal), str(trainer.folders.config))
+        return Sources(str(trainer.session.folders.journal), str(trainer.session.folders.config))
     except OSError:
         return None
 
@@ -107,20 +107,20 @@ def keep(trainer: "Trainer", home: str | None, before: Sources | None, numbers: 
     day = trainer.today
     parts = (
         _given(home),
-        str(trainer.folders.journal),
-        str(trainer.folders.config),
+        str(trainer.session.folders.journal),
+        str(trainer.session.folders.config),
         before.signature,
         day.isoformat(),
         (day + timedelta(days=1)).isoformat(),
         str(trainer.settings.rollover_hour),
         numbers,
     )
-    if any("\n" in part for part in parts) or not trainer.folders.state.is_dir():
+    if any("\n" in part for part in parts) or not trainer.session.folders.state.is_dir():
         return
     body = "\n".join((*parts, words))
     content = os.fsencode(f"{MAGIC}\n{_check(body)}\n{body}")
     try:
-        replace_file(trainer.folders.state / NAME, content, durable=False)
+        replace_file(trainer.session.folders.state / NAME, content, durable=False)
     except JournalError:
         return
 

@@ -11,7 +11,7 @@ from nc_tui.practice.kinds import Practice
 from nc_tui.practice.kinds.practice import OUTCOMES, Outcome, Reason
 from nc_tui.practice.text import LONGEST
 from nc_tui.practice.wording import near_day, streak_line
-from nc_tui.trainer import Told
+from nc_tui.trainer import OutcomeDetails
 
 STDIN = "-"
 
@@ -64,7 +64,7 @@ def command(
         raise click.UsageError("--reason goes with --outcome not", click.get_current_context())
     door = trainer()
     for_day = day_given(day, door.today)
-    told = Told(
+    told = OutcomeDetails(
         predicted=predicted,
         before=before,
         after=after,
@@ -72,7 +72,7 @@ def command(
         note=_from_stdin() if note == STDIN else note,
         reason=reason,
     )
-    record = door.record(exercise, outcome, for_day, told)
+    record = door.practice.record(exercise, outcome, for_day, told)
     if not isinstance(record.data, Practice):
         raise CommandError("the record was saved but reads back as something else; run nc-tui check")
     if as_json:
@@ -92,10 +92,10 @@ def command(
             }
         )
         return
-    title = door.exercise(exercise).title
+    title = door.session.exercise(exercise).title
     verb = "Corrected" if record.replaces else "Saved"
     say(f"{verb} for {near_day(record.day, door.today)}: “{title}”, {OUTCOMES[outcome]}.")
-    streak = door.numbers().streak
+    streak = door.practice.numbers().streak
     if door.settings.numbers == "shown" and (line := streak_line(streak.days, streak.behind)):
         say(f"{line}.")
 

@@ -37,7 +37,7 @@ def command(channel: str, day: str | None, at: str | None, note: str, as_json: b
     Your clock keeps running. The ready list asks for 28 days without looking.
     """
     door = trainer()
-    record = door.monitoring(channel, note, moment_given(day, at, door))
+    record = door.moments.looked(channel, note, moment_given(day, at, door))
     looked = cast(Monitoring, record.data)
     if as_json:
         say_json(

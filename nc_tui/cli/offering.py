@@ -15,7 +15,7 @@ MOST = 3
 
 def offer_after(trainer: Trainer, record: Record) -> None:
     """Offer help where this was a moment at its worst (``practice.care.worst_moment``)."""
-    if trainer.worst(record):
+    if trainer.moments.is_worst(record):
         say()
         say(wrapped("This sounds heavy. It's saved, and that's all that's asked."))
         say(wrapped("You deserve a real person right now, and an app isn't one."))
@@ -24,7 +24,7 @@ def offer_after(trainer: Trainer, record: Record) -> None:
 
 def say_doubt(trainer: Trainer) -> None:
     """Where the way is closed because nobody can know: why, and how to answer anew."""
-    way = trainer.way
+    way = trainer.situation.way
     if way.in_doubt:
         say(wrapped(f"Closed for now. {way.doubt_words()} {ANEW}"))
         say(dim(f"To answer anew: {answering(way.in_doubt)}"))

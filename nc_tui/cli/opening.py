@@ -26,7 +26,7 @@ def open_trainer(home: str | None = None) -> Trainer:
 
 def warn_of_damage(trainer: Trainer) -> None:
     """Say in one line on stderr that the journal isn't whole, so that no number passes for all there is."""
-    found = trainer.journal.damage()
+    found = trainer.session.journal.damage()
     if found:
         more = f" And {len(found) - 1} more: nc-tui check." if found[1:] else ""
         complain(f"{found[0]}{more}")

@@ -36,7 +36,7 @@ NEXT = {
 def command(as_json: bool) -> None:
     """Print the ready list, and how much of it is met."""
     door = trainer()
-    state = door.readiness()
+    state = door.ready.state()
     shown = [item for item in state.items if state.gate is None or item.kind == "gate"]
     if as_json:
         say_json(

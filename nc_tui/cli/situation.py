@@ -75,8 +75,8 @@ def command(
     part = Profile(gates=gates, mode=mode, topics=_topics(topics), since=first, since_kind=kind)
     if part != Profile():
         _refuse_accident(gates, door, reopen)
-        before = door.profile
-        door.describe_situation(part, reopen)
+        before = door.situation.profile
+        door.situation.describe(part, reopen)
         if not as_json:
             _say_changed(part, before, door)
     if as_json:
@@ -112,7 +112,7 @@ def _since(words: str | None, door: Trainer) -> tuple[date | None, SinceKind | N
 
 
 def _refuse_accident(gates: Mapping[str, bool], door: Trainer, reopen: bool) -> None:
-    opened = [gate for gate, closed in gates.items() if not closed and door.way.was_yes(gate)]
+    opened = [gate for gate, closed in gates.items() if not closed and door.situation.way.was_yes(gate)]
     if opened and not reopen:
         raise CommandError(
             f"{opened[0]} was answered with yes and closes the way; if that is over, say so with --reopen"
@@ -124,7 +124,7 @@ def _say_changed(part: Profile, before: Profile, door: Trainer) -> None:
     say("Saved.")
     if part.mode is not None and before.mode not in (None, part.mode):
         say(f"From now on: {MODES[part.mode]}. Earlier records stay as they were, and your run continues.")
-    first = door.profile.since
+    first = door.situation.profile.since
     if part.since_kind is not None and first is not None:
         earlier = sum(one.day < first for one in slips_once(door.history.lasting))
         if earlier > 0:
@@ -139,7 +139,7 @@ def _say_changed(part: Profile, before: Profile, door: Trainer) -> None:
 
 
 def _say_all(door: Trainer) -> None:
-    profile = door.profile
+    profile = door.situation.profile
     say(bold("My situation"))
     say(f"  {fit('contact', 10)} {MODES[profile.mode] if profile.mode else 'not said'}")
     if profile.mode == "limited":
@@ -147,7 +147,7 @@ def _say_all(door: Trainer) -> None:
         say(f"  {fit('topics', 10)} {topics}")
     say(f"  {fit('since', 10)} {_since_said(profile)}")
     say()
-    way = door.way
+    way = door.situation.way
     for gate in door.library.checklist.gates:
         answer = {None: "no answer yet", True: "yes", False: "no"}[way.answers.get(gate.id)]
         if gate.id in way.in_doubt:
@@ -156,7 +156,7 @@ def _say_all(door: Trainer) -> None:
     if way.in_doubt:
         say()
         say_doubt(door)
-    if door.way_closed():
+    if door.situation.way_closed():
         say()
         say(dim("The ready list is closed. Practice with other people goes on."))
 
@@ -168,14 +168,14 @@ def _since_said(profile: Profile) -> str:
 
 
 def _keys(door: Trainer) -> dict[str, object]:
-    profile = door.profile
+    profile = door.situation.profile
     gates = [gate.id for gate in door.library.checklist.gates]
     return {
         "mode": profile.mode,
         "topics": profile.topics,
         "since": profile.since,
         "since_kind": profile.since_kind,
-        "gates": {gate: door.way.gates.get(gate) for gate in gates},
-        "closed": door.closed_gate(),
-        "in_doubt": door.way.in_doubt,
+        "gates": {gate: door.situation.way.gates.get(gate) for gate in gates},
+        "closed": door.situation.closed_gate(),
+        "in_doubt": door.situation.way.in_doubt,
     }

@@ -55,7 +55,7 @@ def command(
     them isn't a slip (nc-tui contact), nor is looking (nc-tui looked).
     """
     door = trainer()
-    record = door.slip(channel, moment_given(day, at, door), set_off, plan, note)
+    record = door.moments.slip(channel, moment_given(day, at, door), set_off, plan, note)
     if as_json:
         say_json(_keys(record, door))
         return
@@ -63,11 +63,11 @@ def command(
     say_what_stays(door)
     if not plan and in_terminal():
         _ask_for_plan(door, record)
-    gentle = door.gentle_exercise()
+    gentle = door.plan.gentle_exercise()
     if gentle is not None:
         say()
         say("One small exercise now, if you like:")
-        row(door, door.exercise(gentle))
+        row(door, door.session.exercise(gentle))
     say(dim("To undo this record: nc-tui undo"))
 
 
@@ -76,9 +76,9 @@ def say_what_stays(door: Trainer) -> None:
     practised = len(door.history.practised_days)
     days = f"{count(practised, 'practice day')}, " if practised > 0 else ""
     say(wrapped(f"What stays: {days}every skill, every rung."))
-    clock = door.clock()
+    clock = door.situation.clock()
     if clock.total is not None and clock.of is not None and door.settings.days == "shown":
-        kept = days_kept(door.profile.mode)
+        kept = days_kept(door.situation.profile.mode)
         say(f"{clock.total:,} of {count(clock.of, 'day')} {kept}. Only this run starts again.")
 
 
@@ -87,12 +87,12 @@ def _ask_for_plan(door: Trainer, record: Record) -> None:
     say("One plan for next time: if this happens again, what will you do? Press enter to skip.")
     words = sys.stdin.readline().strip()
     if words:
-        door.plan_after(record, words)
+        door.moments.plan_after(record, words)
         say("Saved with your plan.")
 
 
 def _keys(record: Record, door: Trainer) -> dict[str, object]:
-    slip, clock = cast(Slip, record.data), door.clock()
+    slip, clock = cast(Slip, record.data), door.situation.clock()
     return {
         "id": record.id,
         "day": record.day,

@@ -8,18 +8,23 @@ from nc_tui.cli.kept_status import keep, sources_of
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.wording import clock_line, count, numbers_line
-from nc_tui.trainer import Numbers, Trainer
+from nc_tui.trainer import Trainer
+from nc_tui.trainer.practising import Numbers
 
 
 def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
     """The numbers as one line of JSON, and in words. The answer is kept for the next time,
     unless there is damage to be told each time."""
     before = sources_of(trainer)
-    standing, ready = trainer.numbers(), trainer.readiness()
+    standing, ready = trainer.practice.numbers(), trainer.ready.state()
     numbers = status(trainer, standing, ready)
-    days = clock_line(trainer.clock(), trainer.profile.mode) if trainer.settings.days == "shown" else ""
+    days = (
+        clock_line(trainer.situation.clock(), trainer.situation.profile.mode)
+        if trainer.settings.days == "shown"
+        else ""
+    )
     told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready, days))
-    if not trainer.journal.damage():
+    if not trainer.session.journal.damage():
         keep(trainer, home, before, *told)
     return told
 
@@ -27,8 +32,8 @@ def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
 def status(trainer: Trainer, standing: Numbers, ready: Readiness) -> dict[str, object]:
     """The stable keys, in their order. ``strength`` is 0–1; ``clock_days`` is this run, ``clock_total`` the
     days without contact overall, each None where nobody knows it."""
-    planned = [item.exercise for item in trainer.plan().items]
-    today, clock = trainer.history.on(trainer.today), trainer.clock()
+    planned = [item.exercise for item in trainer.plan.of_day().items]
+    today, clock = trainer.history.on(trainer.today), trainer.situation.clock()
     practised = {r.data.exercise for r in today if isinstance(r.data, Practice) and r.data.outcome != "not"}
     return {
         "day": trainer.today.isoformat(),

@@ -44,8 +44,11 @@ AGENDA = "hidden-agenda"
 def command(as_json: bool) -> None:
     """Print today's plan, and what's left from yesterday."""
     door = trainer()
-    planned = [(door.exercise(item.exercise), _outcome(door, item.exercise)) for item in door.plan().items]
-    waiting = door.pending()
+    planned = [
+        (door.session.exercise(item.exercise), _outcome(door, item.exercise))
+        for item in door.plan.of_day().items
+    ]
+    waiting = door.plan.pending()
     if as_json:
         say_json(
             {
@@ -69,34 +72,36 @@ def command(as_json: bool) -> None:
     say()
     if door.settings.numbers == "shown":
         _say_numbers(door)
-    if door.settings.days == "shown" and (days := clock_line(door.clock(), door.profile.mode)):
+    if door.settings.days == "shown" and (
+        days := clock_line(door.situation.clock(), door.situation.profile.mode)
+    ):
         say(days)
     _say_next(waiting, [one for one, outcome in planned if not outcome])
 
 
 def _outcome(door: Trainer, exercise_id: str) -> Outcome | None:
-    record = door.practice_record(exercise_id, door.today)
+    record = door.practice.record_of(exercise_id, door.today)
     return record.data.outcome if record is not None and isinstance(record.data, Practice) else None
 
 
 def _say_ahead(door: Trainer) -> None:
     """The dates of the coming week, and the quiet notice."""
-    for one in door.upcoming():
+    for one in door.calendar.upcoming():
         when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
         say(wrapped(f"“{one.entry.title}” {when}."))
         guides = [GUIDES[one.entry.kind]]
-        guides += [AGENDA] if one.entry.kind in TEMPTING and not door.way_closed() else []
+        guides += [AGENDA] if one.entry.kind in TEMPTING and not door.situation.way_closed() else []
         say(dim(f"  For it: {' and '.join(f'nc-tui when {guide}' for guide in guides)}"))
-        gentle = door.gentle_exercise() if one.until == 0 else None
+        gentle = door.plan.gentle_exercise() if one.until == 0 else None
         if gentle is not None:
-            row(door, door.exercise(gentle))
-    notice = door.notice()
+            row(door, door.session.exercise(gentle))
+    notice = door.moments.notice()
     if notice is not None:
         say(dim(wrapped(notice.line)))
 
 
 def _say_numbers(door: Trainer) -> None:
-    numbers = door.numbers()
+    numbers = door.practice.numbers()
     line = numbers_line(numbers.streak.days, numbers.streak.behind, numbers.strength)
     if line:
         say(line)

@@ -20,7 +20,7 @@ def command(as_json: bool) -> None:
     """Undo the last record.
 
     That is the one made last on this machine, today or yesterday."""
-    what = trainer().undo()
+    what = trainer().undo.undo()
     if as_json:
         say_json({"undone": None if what is None else what.words})
     elif what is not None:

@@ -69,11 +69,11 @@ def command(
         record = _open(door)
     else:
         moment = moment_given(day, at, door)
-        record = door.begin_urge(rating, set_off, moment)
+        record = door.moments.begin_urge(rating, set_off, moment)
     urge = cast(Urge, record.data)
     changed = replace(urge, ratings=urge.ratings if after is None else (*urge.ratings, after), **given)
     if changed != urge:
-        record = door.change_urge(record, changed)
+        record = door.moments.change_urge(record, changed)
     if as_json:
         say_json(_keys(record))
         return
@@ -82,7 +82,7 @@ def command(
 
 
 def _open(door: Trainer) -> Record:
-    record = door.open_urge()
+    record = door.moments.open_urge()
     if record is None:
         raise CommandError("no urge is open; say how strong it is: nc-tui urge 7")
     return record
@@ -98,7 +98,7 @@ def _tell(door: Trainer, record: Record) -> None:
     elif urge.outcome == "acted":
         say("Thank you for being honest. To record what happened: nc-tui slip")
     else:
-        tally = door.urges(DAYS)
+        tally = door.moments.urges(DAYS)
         resisted = tally.ridden + tally.left
         say(f"{_ENDINGS[urge.outcome]} {count(resisted, 'urge')} not acted on in {DAYS} days.")
 
@@ -107,7 +107,7 @@ _ENDINGS = {"ridden": "Ridden out, and that counts.", "left": "Not acted on, and
 
 
 def _tell_all(door: Trainer, as_json: bool) -> None:
-    waiting, tally = door.open_urge(), door.urges(DAYS)
+    waiting, tally = door.moments.open_urge(), door.moments.urges(DAYS)
     if as_json:
         say_json(
             {

@@ -40,7 +40,7 @@ def command(words: tuple[str, ...], go: tuple[int, ...], as_json: bool) -> None:
     """
     door = trainer()
     typed = " ".join(words)
-    guides = door.situations
+    guides = door.guides
     if not guides:
         raise CommandError("no guide can be read; nc-tui check says why")
     guide = _named(typed, guides)
@@ -62,8 +62,8 @@ def command(words: tuple[str, ...], go: tuple[int, ...], as_json: bool) -> None:
             GuidePrompt(door, chosen).lead()
     else:
         _say_list(found)
-        if door.situation_faults:
-            say(dim(f"{count(len(door.situation_faults), 'fault')} in other guides: nc-tui check"))
+        if door.session.guide_faults:
+            say(dim(f"{count(len(door.session.guide_faults), 'fault')} in other guides: nc-tui check"))
 
 
 def _walk(door: Trainer, guide: Guide, go: Sequence[int], as_json: bool) -> None:

@@ -6,6 +6,7 @@ the former partner. A program reads only the surface, so these rules would rathe
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from textwrap import wrap
 
 from nc_tui.practice.exercise import AnyStep, Breathe, Count, Exercise, Go, List, Plan, Rate, Timer, Write
@@ -126,6 +127,7 @@ def prose(exercise: Exercise) -> str:
     ).strip()
 
 
+@cache
 def syllables(word: str) -> int:
     """About how many syllables an English word has: its groups of vowels, without silent endings."""
     plain = re.sub(r"[^a-z]", "", word.lower())

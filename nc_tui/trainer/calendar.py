@@ -9,8 +9,8 @@ from nc_tui.practice.kinds import Goal, Profile
 from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean, clean_line
-from nc_tui.trainer.recording import Recording
-from nc_tui.trainer.told import TrainerError
+from nc_tui.trainer.errors import TrainerError
+from nc_tui.trainer.session import Session
 
 if TYPE_CHECKING:
     from nc_tui.practice.key_dates import DateKind, KeyDate, Upcoming
@@ -19,22 +19,25 @@ YEAR = 366
 GOAL_STATES = ("started", "going", "done", "dropped")
 
 
-class Ahead(Recording):
+class Calendar:
     """Dates and goals: lists that are entered once and looked at again."""
 
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
     @property
-    def profile(self) -> Profile:
-        """All that was said about the situation, dates included."""
-        return profile_so_far(self.history.lasting)
+    def dates(self) -> "dict[str, KeyDate | None]":
+        """The days to prepare for, by id."""
+        return profile_so_far(self._session.history.lasting).dates
 
     def upcoming(self, days: int = 7) -> tuple["Upcoming", ...]:
         """The dates of the days to come, the nearest first."""
-        entries = self.profile.dates
+        entries = self.dates
         if not entries:
             return ()
         from nc_tui.practice.key_dates import upcoming
 
-        return upcoming(entries, self.today, days)
+        return upcoming(entries, self._session.today, days)
 
     def add_date(self, title: str, kind: "DateKind", words: str) -> Record:
         """Keep a date as it was typed. Raises TrainerError that says what is wrong with it."""
@@ -44,27 +47,27 @@ class Ahead(Recording):
         if not name:
             raise TrainerError("the date has no name; a word is enough")
         try:
-            entry = KeyDate(name, kind, parse_rule(words, self.today))
+            entry = KeyDate(name, kind, parse_rule(words, self._session.today))
         except ValueError as fault:
             raise TrainerError(str(fault)) from None
-        with self._lock:
-            known = self.profile.dates
+        with self._session.lock:
+            known = self.dates
             if any(_is_same(entry, other) for other in known.values()):
                 raise TrainerError(f"“{clean_line(name, 40)}” is already on the list, for the same day")
-            return self._keep(Profile(dates={_free_id(known): entry}), self.today)
+            return self._session.save(Profile(dates={_free_id(known): entry}), self._session.today)
 
     def remove_date(self, key: str) -> Record:
         """Take a date off the list. Raises TrainerError for an unknown id."""
-        with self._lock:
-            known = self.profile.dates
+        with self._session.lock:
+            known = self.dates
             if key not in known:
                 there = f"there are: {', '.join(known)}" if known else "the list is empty"
                 raise TrainerError(f"there is no date “{clean_line(key, 40)}”; {there}")
-            return self._keep(Profile(dates={key: None}), self.today)
+            return self._session.save(Profile(dates={key: None}), self._session.today)
 
     def goals(self, days: int = YEAR) -> tuple[Goal, ...]:
         """One's own goals as they were last noted, the latest first."""
-        return goals(self.history, self.today, days)
+        return goals(self._session.history, self._session.today, days)
 
     def goal(self, title: str, state: str, note: str = "") -> Record:
         """Record how a goal is going. Raises TrainerError for an empty title or another state."""
@@ -74,7 +77,7 @@ class Ahead(Recording):
         if state not in GOAL_STATES:
             raise TrainerError("a goal is started, going, done or dropped")
         data = Goal(title=name, state=state, note=clean(note).strip() or None)  # type: ignore[arg-type]
-        return self._keep(data, self.today)
+        return self._session.save(data, self._session.today)
 
 
 def _is_same(entry: "KeyDate", other: "KeyDate | None") -> bool:

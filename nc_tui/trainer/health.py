@@ -9,7 +9,7 @@ from nc_tui.journal.journal import JournalError
 from nc_tui.library.fault import Fault, LibraryError
 
 if TYPE_CHECKING:
-    from nc_tui.trainer import Trainer
+    from nc_tui.trainer.session import Session
 
 
 class Health(Struct, frozen=True):
@@ -31,42 +31,42 @@ class Health(Struct, frozen=True):
         return any(one.records_lost is None or one.records_lost > 0 for one in self.damage)
 
 
-def health_of(trainer: "Trainer") -> Health:
+def health_of(session: "Session") -> Health:
     """Reads everything in full and mends what is this machine's. It never raises for what it finds."""
-    damage, unmended = _mended(trainer)
-    records = trainer.journal.records()
-    faults, exercises, guides = _library(trainer)
-    _ = trainer.settings
+    damage, unmended = _mended(session)
+    records = session.journal.records()
+    faults, exercises, guides = _library(session)
+    _ = session.settings
     return Health(
-        damage=damage if unmended is None else trainer.journal.damage(),
+        damage=damage if unmended is None else session.journal.damage(),
         unmended=unmended,
         faults=faults,
-        settings_fault=trainer.settings_fault,
-        newer=trainer.journal.newer(),
+        settings_fault=session.settings_fault,
+        newer=session.journal.newer(),
         records=len(records),
         exercises=exercises,
         guides=guides,
     )
 
 
-def _mended(trainer: "Trainer") -> tuple[tuple[Damage, ...], str | None]:
-    if not trainer.folders.journal.exists():
+def _mended(session: "Session") -> tuple[tuple[Damage, ...], str | None]:
+    if not session.folders.journal.exists():
         return (), None
     try:
-        return trainer.journal.repair(), None
+        return session.journal.repair(), None
     except JournalError as error:
         return (), str(error)
 
 
-def _library(trainer: "Trainer") -> tuple[tuple[Fault, ...], int, int]:
+def _library(session: "Session") -> tuple[tuple[Fault, ...], int, int]:
     """The faults of exercises and guides, and how many of each are in use."""
     from nc_tui.library.reading import shipped
     from nc_tui.library.situations import Known, read_situations
 
     try:
-        library = trainer.library
+        library = session.library
         known = Known(library.exercises, library.skills, library.sources)
         guides, faults = read_situations(shipped() / "situations", known)
     except LibraryError as error:
         return error.faults, 0, 0
-    return (*trainer.library_faults, *faults), len(library.exercises), len(guides)
+    return (*session.library_faults, *faults), len(library.exercises), len(guides)

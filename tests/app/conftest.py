@@ -18,7 +18,7 @@ from nc_tui.library.places import find
 from nc_tui.library.reading import shipped
 from nc_tui.practice.demo import simulate
 from nc_tui.practice.kinds import Profile
-from nc_tui.trainer import Told, Trainer
+from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.clock import SetClock
 
 SIZES = [(40, 20), (80, 24), (160, 50)]
@@ -37,19 +37,19 @@ def read_once(tmp_path_factory: pytest.TempPathFactory) -> Trainer:
     place = tmp_path_factory.mktemp("library")
     reader = Trainer(folders(place), SetClock(datetime.fromisoformat("2026-11-23T07:30:00+01:00")))
     assert reader.exercises
-    assert reader.situations
+    assert reader.guides
     return reader
 
 
 def furnish(trainer: Trainer, reader: Trainer) -> Trainer:
     """The trainer with what was read laid where it looks for it."""
-    state, found = trainer.folders.state, [find(shipped(), trusted=True)]
-    found.append(find(trainer.own_exercises, trusted=False))
-    copy = copies.Kept(reader.library, reader.library_faults)
+    state, found = trainer.session.folders.state, [find(shipped(), trusted=True)]
+    found.append(find(trainer.session.own_exercises, trusted=False))
+    copy = copies.Kept(reader.library, reader.session.library_faults)
     state.mkdir(parents=True, exist_ok=True)
-    shutil.copy(reader.folders.state / copies.KEY, state)
+    shutil.copy(reader.session.folders.state / copies.KEY, state)
     copies.write(state / "library.msgpack", copies.signature(found), copy)
-    shutil.copy(reader.folders.state / "guides.msgpack", state)
+    shutil.copy(reader.session.folders.state / "guides.msgpack", state)
     return trainer
 
 
@@ -68,8 +68,10 @@ def trainer(newcomer: Trainer) -> Trainer:
 @pytest.fixture
 def begun(trainer: Trainer) -> Trainer:
     """Someone without contact for eleven days, today included, who practised on one of them."""
-    trainer.describe_situation(Profile(mode="none", since=trainer.today - timedelta(days=10)))
-    trainer.record(next(iter(trainer.exercises)), "done", trainer.today - timedelta(days=1), Told())
+    trainer.situation.describe(Profile(mode="none", since=trainer.today - timedelta(days=10)))
+    trainer.practice.record(
+        next(iter(trainer.exercises)), "done", trainer.today - timedelta(days=1), OutcomeDetails()
+    )
     return trainer
 
 
@@ -94,7 +96,7 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     gates = tuple(gate.id for gate in made.library.checklist.gates)
     first = made.today - timedelta(days=DEMO_DAYS)
     life = simulate(first, DEMO_DAYS, monday.tzinfo, made.exercises, gates, Random("a made-up life"))
-    made.journal.append_many((one.data, one.day, one.at) for one in life)
+    made.session.journal.append_many((one.data, one.day, one.at) for one in life)
     return place
 
 
@@ -107,7 +109,7 @@ def demo(demo_home: Path, home: Path, clock: SetClock, read_once: Trainer) -> Tr
 
 def welcomed(trainer: Trainer) -> Trainer:
     """The trainer of someone who has read the welcome page."""
-    trainer.choose(replace(trainer.settings, welcomed=True))
+    trainer.session.choose(replace(trainer.settings, welcomed=True))
     return trainer
 
 

@@ -83,9 +83,9 @@ TYPED = {
 
 def prepare(trainer: Trainer) -> None:
     """Something on every list, and days that a slip can lie in."""
-    trainer.add_date("the seventh", "birthday", "27 Nov")
-    trainer.goal("learn to swim", "going")
-    trainer.keep_letter("Dear you", trainer.today + timedelta(days=30))
+    trainer.calendar.add_date("the seventh", "birthday", "27 Nov")
+    trainer.calendar.goal("learn to swim", "going")
+    trainer.letters.save("Dear you", trainer.today + timedelta(days=30))
 
 
 async def come_to(pilot: Driver, name: str) -> None:

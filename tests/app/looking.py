@@ -195,7 +195,7 @@ def assert_kind(pilot: Driver) -> None:
 
 def days(trainer: Trainer) -> tuple[int | None, int | None, int | None]:
     """This run, the days overall, and of how many."""
-    found = trainer.clock()
+    found = trainer.situation.clock()
     return found.run, found.total, found.of
 
 

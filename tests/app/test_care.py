@@ -45,7 +45,7 @@ async def test_with_a_closed_gate_no_page_of_any_guide_suggests_contact(
     trainer: Trainer, number: int
 ) -> None:
     """Every gate closes the same pages; each of them is closed while a fifth of the guides are walked."""
-    trainer.answer_gate(GATES[number], True)
+    trainer.situation.answer_gate(GATES[number], True)
     walker = Walker(GUIDES, True, look_for_contact)
     app = NcTui(trainer)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -59,7 +59,7 @@ async def test_with_a_closed_gate_no_page_of_any_guide_suggests_contact(
 
 def test_no_exercise_turns_to_them_whatever_gate_is_closed(trainer: Trainer) -> None:
     for gate in GATES:
-        trainer.answer_gate(gate, True)
+        trainer.situation.answer_gate(gate, True)
     found = {
         f"{exercise.id}: {key}": clauses
         for exercise in trainer.exercises.values()
@@ -74,7 +74,7 @@ def test_no_exercise_turns_to_them_whatever_gate_is_closed(trainer: Trainer) -> 
 async def test_with_a_closed_gate_the_main_pages_say_so_kindly_and_suggest_nothing(
     furnished: Trainer, gate: str
 ) -> None:
-    furnished.answer_gate(gate, True)
+    furnished.situation.answer_gate(gate, True)
     app = NcTui(furnished)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -132,7 +132,7 @@ async def test_help_names_each_line_with_the_day_it_was_checked_ones_own_country
     async with app.run_test(size=(40, 20)) as pilot:
         await settled(pilot)
         for country, first in (("GB", "999"), ("US", "911")):
-            trainer.choose(replace(trainer.settings, country=country))
+            trainer.session.choose(replace(trainer.settings, country=country))
             await press(pilot, "!")
             words = whole(pilot)
             assert words.index(f"In danger now {first}") > 0

@@ -80,7 +80,7 @@ async def test_looking_is_kept_as_itself_and_the_clock_goes_on(
 async def test_with_limited_contact_only_what_is_off_topic_ends_the_run(
     begun: Trainer, at_home: AtHome, topic: str, on: bool, says: str, run: tuple[int, int, int]
 ) -> None:
-    begun.describe_situation(Profile(mode="limited", topics=("children", "work")))
+    begun.situation.describe(Profile(mode="limited", topics=("children", "work")))
     app = NcTui(begun)
     async with app.run_test() as pilot:
         await settled(pilot)

@@ -116,7 +116,7 @@ async def test_what_ends_meanwhile_doesnt_take_the_cover_away_nor_lies_over_it(
         await settled(pilot)
         await open_page(pilot, action)
         await press(pilot, *keys[:-1])
-        records = len(begun.journal.everything())
+        records = len(begun.session.journal.everything())
         held = Held(app, monkeypatch)
         app.post_message(events.Key(keys[-1], keys[-1]))
         async with asyncio.timeout(PATIENCE):
@@ -131,7 +131,7 @@ async def test_what_ends_meanwhile_doesnt_take_the_cover_away_nor_lies_over_it(
         await press(pilot, "f9")
         await until(pilot, lambda: isinstance(app.screen, after), str(after))
         assert after is HelpOfferPage or "Saved." in shown(pilot)
-        assert len(at_home().journal.everything()) == records + 1
+        assert len(at_home().session.journal.everything()) == records + 1
 
 
 # -- by itself -----------------------------------------------------------------------------------------
@@ -159,7 +159,7 @@ def idle(monkeypatch: pytest.MonkeyPatch) -> Idle:
 async def test_after_the_chosen_minutes_without_a_key_the_screen_covers_itself(
     begun: Trainer, idle: Idle
 ) -> None:
-    begun.choose(replace(begun.settings, cover_after=2))
+    begun.session.choose(replace(begun.settings, cover_after=2))
     app = NcTui(begun)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -40,7 +40,7 @@ def listed(pilot: Driver) -> list[str]:
 
 
 def rules(trainer: Trainer) -> list[DateRule]:
-    return [entry.when for entry in trainer.profile.dates.values() if entry is not None]
+    return [entry.when for entry in trainer.situation.profile.dates.values() if entry is not None]
 
 
 async def add(pilot: Driver, title: str, kind: str, when: str) -> None:
@@ -155,7 +155,7 @@ async def test_a_half_typed_date_stands_there_again(app: NcTui, at_home: AtHome)
 
 
 async def test_a_date_is_removed_and_z_brings_it_back(app: NcTui, at_home: AtHome) -> None:
-    app.trainer.add_date("the seventh", "birthday", "27 Nov")
+    app.trainer.calendar.add_date("the seventh", "birthday", "27 Nov")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_page(pilot, "dates")
@@ -179,7 +179,7 @@ async def test_a_date_is_removed_and_z_brings_it_back(app: NcTui, at_home: AtHom
 async def test_a_date_stands_on_today_from_the_week_before_until_its_day(
     trainer: Trainer, clock: SetClock, when: str, day: date
 ) -> None:
-    trainer.add_date("the seventh", "other", when)
+    trainer.calendar.add_date("the seventh", "other", when)
     app = NcTui(trainer)
     async with app.run_test(size=(80, 24)) as pilot:
         for until, line in ((8, ""), (7, "in 7 days"), (1, "tomorrow"), (0, "today"), (-1, "")):
@@ -187,7 +187,7 @@ async def test_a_date_stands_on_today_from_the_week_before_until_its_day(
             await app._look_again()
             await settled(pilot)
             if line:
-                assert f"the seventh {line}. F10 has a guide for the day." in whole(pilot)
+                assert f"“the seventh” {line}. F10 has a guide for the day." in whole(pilot)
             else:
                 assert "the seventh" not in whole(pilot)
 
@@ -196,7 +196,7 @@ async def test_a_date_stands_on_today_from_the_week_before_until_its_day(
 async def test_a_date_ahead_offers_the_check_a_guide_an_exercise_and_a_letter(
     trainer: Trainer, size: tuple[int, int]
 ) -> None:
-    trainer.add_date("the seventh", "birthday", "27 Nov")
+    trainer.calendar.add_date("the seventh", "birthday", "27 Nov")
     app = NcTui(trainer)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -210,8 +210,8 @@ async def test_a_date_ahead_offers_the_check_a_guide_an_exercise_and_a_letter(
 
 
 async def test_what_is_offered_for_a_date_opens_by_its_key_and_leads_back(trainer: Trainer) -> None:
-    trainer.add_date("the seventh", "birthday", "27 Nov")
-    gentle = trainer.gentle_exercise()
+    trainer.calendar.add_date("the seventh", "birthday", "27 Nov")
+    gentle = trainer.plan.gentle_exercise()
     app = NcTui(trainer)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
@@ -244,7 +244,7 @@ def test_each_kind_of_day_has_a_guide_of_its_own(trainer: Trainer, kind: str, gu
     from nc_tui.app.screens.date_detail import GUIDES
 
     assert GUIDES[kind] == (guide,)
-    assert guide in trainer.situations
+    assert guide in trainer.guides
 
 
 # -- goals ---------------------------------------------------------------------------------------------

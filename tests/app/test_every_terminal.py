@@ -97,7 +97,7 @@ def test_no_reply_of_any_terminal_saves_anything_or_changes_the_page(
         terminal.press("\x1b[55::55;1;55u", then="Saved.")
         terminal.press(CTRL_Q)
         assert terminal.end() == 0, terminal.raw[-3000:]
-    checkin = at_home().checkin()
+    checkin = at_home().checkins.of_today()
     assert checkin is not None
     assert (checkin.mood, checkin.pull) == (7, None)
     assert [record.kind for record in at_home().history.recent if record.kind == "practice"] == []

@@ -57,7 +57,7 @@ async def test_every_screen_is_covered_by_f9_and_has_help_and_the_hard_moments_w
 ) -> None:
     """``F1``, or ``!`` where letters are no text; ``F10`` and a letter. Screens take turns with the keys."""
     prepare(begun)
-    begun.answer_gate("asked-no-contact", True)
+    begun.situation.answer_gate("asked-no-contact", True)
     closing = [gate.closed for gate in begun.library.checklist.gates]
     letters = [moment.key for _, moment in MOMENTS]
     assert set(letters) == set(MOMENT_PAGES)

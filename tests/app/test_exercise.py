@@ -79,7 +79,7 @@ async def test_a_draft_is_on_disk_moments_after_the_last_key(
         await write(pilot, "half a sen")
 
         def kept() -> bool:
-            answer = at_home().walk(exercise.id, trainer.today).answers.get(number)
+            answer = at_home().practice.progress(exercise.id, trainer.today).answers.get(number)
             return answer is not None and answer.text == "half a sen"
 
         await until(pilot, kept)
@@ -99,7 +99,7 @@ async def test_a_kept_record_leaves_no_draft_behind(app: NcTui, trainer: Trainer
         assert app.screen is not screen
         await pilot.pause(0.4)
         assert at_home().drafts.keys() == ()
-        record = at_home().practice_record(exercise.id, trainer.today)
+        record = at_home().practice.record_of(exercise.id, trainer.today)
         assert record is not None
         assert isinstance(record.data, Practice)
         assert record.data.outcome == "partly"
@@ -250,7 +250,7 @@ async def test_one_carried_along_is_asked_for_tonight_and_tomorrow(
         while "How did it go?" not in whole(pilot):
             await press(pilot, "f2")
         await press(pilot, "d", "f2")
-        assert at_home().practice_record(exercise.id, day) is not None
+        assert at_home().practice.record_of(exercise.id, day) is not None
         assert row_of(pilot, exercise.id).outcome == "done"
 
 
@@ -266,7 +266,7 @@ async def test_not_this_time_asks_for_the_reason_on_the_last_page_too(
         await press(pilot, "n")
         assert "What got in the way?" in shown(pilot)
         await press(pilot, "o", "f2")
-        record = at_home().practice_record(exercise.id, trainer.today)
+        record = at_home().practice.record_of(exercise.id, trainer.today)
         assert record is not None
         assert isinstance(record.data, Practice)
         assert (record.data.outcome, record.data.reason) == ("not", "not-today")
@@ -291,7 +291,7 @@ async def test_a_full_disk_keeps_the_text_on_the_page(
             assert page(pilot).query_one(TextArea).text == "don't lose me"
         await press(pilot, "escape")
         assert app.screen is not screen
-        assert at_home().walk(exercise.id, trainer.today).answers[number].text == "don't lose me"
+        assert at_home().practice.progress(exercise.id, trainer.today).answers[number].text == "don't lose me"
 
 
 async def test_letters_are_typed_not_obeyed_while_one_writes(app: NcTui, trainer: Trainer) -> None:

@@ -42,7 +42,7 @@ GUIDES = read_situations(shipped() / "situations")[0]
 def trainer(newcomer: Trainer) -> Trainer:
     """Someone who has answered every care question with no."""
     answered = welcomed(newcomer)
-    answered.describe_situation(Profile(gates=dict.fromkeys(way.GATES, False)))
+    answered.situation.describe(Profile(gates=dict.fromkeys(way.GATES, False)))
     return answered
 
 
@@ -66,7 +66,7 @@ def assert_says_it_all(pilot: Driver, screen: GuidePage) -> None:
     words = whole(pilot)
     assert flat(page.text) in words
     if screen.path.path[-1].check is not None:
-        assert "A check first, then on with it" in words
+        assert "A check first, then on you go" in words
     choices = branching.options(GUIDES, screen.path, False)
     expected = [(str(n), choice.label) for n, choice in enumerate(choices, 1)]
     if page.ending is not None:
@@ -82,13 +82,13 @@ def offers(screen: GuidePage, ending: Ending) -> list[tuple[str, str]]:
     found = []
     if ending.exercise is not None:
         one = screen.trainer.exercises[exercise_of(screen, ending)]
-        found.append(("e", f"the exercise: {one.title}, {one.minutes} min"))
+        found.append(("e", f"the exercise: “{one.title}”, {one.minutes} min"))
     if ending.note is not None:
         found.append(("c", "copy the draft"))
     if ending.record is not None:
         found.append(("r", RECORDS[ending.record][1]))
     if ending.guide is not None:
-        found.append(("g", f"go on with: {GUIDES[ending.guide].title}"))
+        found.append(("g", f"continue with: “{GUIDES[ending.guide].title}”"))
     return found
 
 

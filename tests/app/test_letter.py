@@ -134,7 +134,7 @@ async def test_a_chosen_letter_stays_chosen_when_the_journal_changes_elsewhere(
         await open_page(pilot, "letter")
         await write(pilot, WORDS)
         await press(pilot, "f2", "tab")
-        at_home().check_in(6, 2)
+        at_home().checkins.check_in(6, 2)
         await app._look_again()
         await settled(pilot)
         await press(pilot, "enter")
@@ -145,7 +145,11 @@ async def test_an_empty_letter_is_neither_kept_nor_sealed_nor_burned(app: NcTui,
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "letter")
-        for key, says in (("f2", "write a line first"), ("f4", "write a line first"), ("f8", "Nothing is")):
+        for key, says in (
+            ("f2", "write a line first"),
+            ("f4", "write a line first"),
+            ("f8", "You haven't written anything"),
+        ):
             await press(pilot, key)
             assert says in said(pilot)
     assert kept(at_home(), Letter) == []
@@ -196,7 +200,7 @@ async def test_a_burned_letter_is_in_no_file_any_more(
         assert sheet(pilot) == "", "no undo of the sheet brings it back"
         await press(pilot, "escape", "z")
     assert holding() == []
-    assert at_home().letters() == ()
+    assert at_home().letters.all() == ()
 
 
 async def test_of_a_burned_letter_only_the_fact_is_kept(app: NcTui, at_home: AtHome) -> None:
@@ -240,7 +244,7 @@ async def test_a_letter_that_was_kept_or_sealed_can_still_be_burned(
         assert holding() == []
         await press(pilot, "escape", "z")
     assert holding() == []
-    assert at_home().letters() == ()
+    assert at_home().letters.all() == ()
 
 
 # -- killed --------------------------------------------------------------------------------------------
@@ -264,7 +268,7 @@ def test_a_letter_killed_while_it_was_written_is_there_again_and_burns_without_a
     with Pty(home, tmp_path / "sockets") as terminal:
         at_the_letter(terminal)
         terminal.shows("zartbitter")
-        terminal.press(F8, then="once more")
+        terminal.press(F8, then="F8 again")
         terminal.press(F8, then="Burned.")
         terminal.end(signal.SIGTERM)
     assert holding() == []
@@ -321,6 +325,6 @@ async def test_what_two_windows_wrote_is_kept_whole(trainer: Trainer, at_home: C
         at_home().drafts.save("letter", "from the other window")
         await write(pilot, " and on")
         await press(pilot, "f2")
-        (kept,) = trainer.letters()
+        (kept,) = trainer.letters.all()
         assert isinstance(kept.data, Letter)
         assert kept.data.text == "from here and on\n\nfrom the other window"

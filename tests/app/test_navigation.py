@@ -17,29 +17,29 @@ ONE = "presence-sounds-near-and-far"
 
 
 async def test_undo_asks_before_it_reaches_into_an_earlier_sitting(app: NcTui, trainer: Trainer) -> None:
-    trainer.record(ONE, "done")
-    again = Trainer(trainer.folders, trainer.now)
+    trainer.practice.record(ONE, "done")
+    again = Trainer(trainer.session.folders, trainer.now)
     app = NcTui(again)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "z")
         assert "Press z again to undo" in said(pilot)
-        assert again.practice_record(ONE, again.today) is not None
+        assert again.practice.record_of(ONE, again.today) is not None
         await press(pilot, "z")
-        assert again.practice_record(ONE, again.today) is None
+        assert again.practice.record_of(ONE, again.today) is None
 
 
 async def test_a_letter_beside_a_field_of_an_exercise_takes_nothing_back(
     app: NcTui, trainer: Trainer
 ) -> None:
-    trainer.record(ONE, "done")
+    trainer.practice.record(ONE, "done")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         app.go("exercise", exercise_id="presence-they-lead")
         await settled(pilot)
         await press(pilot, "z", "e", "q")
         assert isinstance(app.screen, ExercisePage)
-        assert trainer.practice_record(ONE, trainer.today) is not None
+        assert trainer.practice.record_of(ONE, trainer.today) is not None
 
 
 async def test_a_theme_chosen_anywhere_is_the_next_times_too(app: NcTui, trainer: Trainer) -> None:
@@ -47,7 +47,7 @@ async def test_a_theme_chosen_anywhere_is_the_next_times_too(app: NcTui, trainer
         await settled(pilot)
         app.theme = "dawn"
         await until(pilot, lambda: trainer.settings.theme == "dawn")
-    assert Trainer(trainer.folders, trainer.now).settings.theme == "dawn"
+    assert Trainer(trainer.session.folders, trainer.now).settings.theme == "dawn"
 
 
 async def test_u_over_a_page_on_top_of_an_urge_comes_back_to_that_urge(app: NcTui) -> None:
@@ -61,10 +61,10 @@ async def test_u_over_a_page_on_top_of_an_urge_comes_back_to_that_urge(app: NcTu
 async def test_progress_tells_this_run_the_days_in_all_and_the_longest_run(
     app: NcTui, trainer: Trainer, clock: SetClock
 ) -> None:
-    trainer.describe_situation(Profile(since=trainer.today, since_kind="today"))
-    trainer.record(ONE, "done")
+    trainer.situation.describe(Profile(since=trainer.today, since_kind="today"))
+    trainer.practice.record(ONE, "done")
     clock.forward(days=9)
-    trainer.slip("text")
+    trainer.moments.slip("text")
     clock.forward(days=2)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -18,9 +18,9 @@ async def test_enter_alone_answers_no_care_question_on_a_fresh_start(
         await settled(pilot)
         await press(pilot, *["enter"] * 6)
         assert isinstance(app.screen, SituationPage), "it waits for an answer"
-        assert newcomer.profile.gates == {}
+        assert newcomer.situation.profile.gates == {}
         await press(pilot, "down", "down", "enter")
-        assert newcomer.profile.gates == {CARE[0]: False}, "a chosen answer is one"
+        assert newcomer.situation.profile.gates == {CARE[0]: False}, "a chosen answer is one"
 
 
 async def test_enter_alone_answers_nothing_on_the_ready_page(trainer: Trainer) -> None:
@@ -30,4 +30,4 @@ async def test_enter_alone_answers_nothing_on_the_ready_page(trainer: Trainer) -
         await open_page(pilot, "ready")
         assert page(pilot).HERE == "ready"
         await press(pilot, *["enter"] * 4)
-    assert trainer.profile.gates == {}
+    assert trainer.situation.profile.gates == {}

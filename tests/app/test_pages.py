@@ -116,7 +116,7 @@ async def test_the_first_launch_welcomes_names_the_folder_and_goes_on_to_today(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         assert isinstance(app.screen, WelcomePage)
-        assert str(trainer.folders.data).replace(" ", "")[-12:] in whole(pilot).replace(" ", "")
+        assert str(trainer.session.folders.data).replace(" ", "")[-12:] in whole(pilot).replace(" ", "")
         assert "stays on this machine" in whole(pilot)
         assert_tidy(pilot)
         await press(pilot, "enter")
@@ -142,8 +142,8 @@ async def test_every_step_of_every_kind_fits(demo: Trainer, size: tuple[int, int
             await settled(pilot)
             screen = app.screen
             assert isinstance(screen, ExercisePage)
-            assert demo.exercise(exercise_id).title.split()[0] in shown(pilot)
-            for _ in range(len(demo.exercise(exercise_id).steps) + 1):
+            assert demo.session.exercise(exercise_id).title.split()[0] in shown(pilot)
+            for _ in range(len(demo.session.exercise(exercise_id).steps) + 1):
                 assert_tidy(pilot)
                 await press(pilot, "f2")
             assert "How did it go?" in whole(pilot)

@@ -10,7 +10,7 @@ from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import Page
 from nc_tui.app.theme import DAWN
-from nc_tui.trainer import Told, Trainer
+from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import assert_tidy, lines, press, settled, until
 
@@ -82,7 +82,7 @@ async def test_pages_got_ready_show_what_was_recorded_since(demo: Trainer, at_on
         await press(pilot, "4")
         before = lines(pilot)
         await press(pilot, "1")
-        demo.record(next(iter(demo.exercises)), "done", demo.today, Told())
+        demo.practice.record(next(iter(demo.exercises)), "done", demo.today, OutcomeDetails())
         await press(pilot, "4")
         assert lines(pilot) != before
 

@@ -17,7 +17,7 @@ from tests.clock import SetClock
 
 def given(trainer: Trainer) -> tuple[int | None, int | None]:
     """Mood and pull as they were kept."""
-    checkin = trainer.checkin()
+    checkin = trainer.checkins.of_today()
     return (None, None) if checkin is None else (checkin.mood, checkin.pull)
 
 
@@ -63,8 +63,8 @@ async def test_while_digits_are_ratings_the_top_bar_offers_none(app: NcTui) -> N
 
 
 async def test_a_rating_that_could_not_be_kept_does_not_stand_there(app: NcTui, trainer: Trainer) -> None:
-    trainer.folders.data.parent.mkdir(parents=True, exist_ok=True)
-    trainer.folders.data.write_text("something else is here")
+    trainer.session.folders.data.parent.mkdir(parents=True, exist_ok=True)
+    trainer.session.folders.data.write_text("something else is here")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "6")
@@ -87,7 +87,7 @@ async def test_to_a_newcomer_a_digit_is_the_key_of_a_page(app: NcTui, trainer: T
         assert "2 Path" in lines(pilot)[0]
         await press(pilot, "2")
         assert page(pilot).HERE == "path"
-        assert trainer.checkin() is None
+        assert trainer.checkins.of_today() is None
 
 
 async def test_the_pull_follows_the_mood_when_one_rates_again(

@@ -27,14 +27,14 @@ async def open_ready(pilot: Driver) -> None:
 def answer_gates(trainer: Trainer) -> None:
     """No to all five."""
     for gate in trainer.library.checklist.gates:
-        trainer.answer_gate(gate.id, False)
+        trainer.situation.answer_gate(gate.id, False)
 
 
 @pytest.fixture
 def met(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> Trainer:
     """Someone whose journal shows all that the list asks for; how it is counted is tested elsewhere."""
     answer_gates(trainer)
-    trainer.check_in(7, 1)
+    trainer.checkins.check_in(7, 1)
     monkeypatch.setattr(rules, "_state", _is_met)
     return trainer
 
@@ -55,7 +55,7 @@ async def test_five_questions_come_first_and_no_to_all_opens_the_list(
             assert_tidy(pilot)
             await press(pilot, "n")
         assert not page(pilot).query(GateRow)
-        assert trainer.readiness().stage == "evidence"
+        assert trainer.ready.state().stage == "evidence"
         assert "What your journal shows" in whole(pilot)
         assert_tidy(pilot)
 
@@ -66,7 +66,7 @@ async def test_gates_can_be_answered_by_mouse(app: NcTui, trainer: Trainer) -> N
         await open_ready(pilot)
         row = page(pilot).query(GateRow).first()
         await click_word(pilot, row, "n no")
-        assert len(trainer.readiness().unanswered) == 4
+        assert len(trainer.ready.state().unanswered) == 4
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -89,18 +89,18 @@ async def test_a_closed_gate_is_opened_only_by_saying_so_twice(app: NcTui, train
         await settled(pilot)
         await open_ready(pilot)
         await press(pilot, "y", "z")
-        assert trainer.readiness().gate == "asked-no-contact"
+        assert trainer.ready.state().gate == "asked-no-contact"
         assert "closed the ready list" in said(pilot)
         await press(pilot, "a", "n")
         assert "Is it really over?" in whole(pilot)
         await press(pilot, "k")
-        assert trainer.readiness().gate == "asked-no-contact"
+        assert trainer.ready.state().gate == "asked-no-contact"
         await press(pilot, "n", "j", "k", "o")
-        assert trainer.readiness().gate == "asked-no-contact"
+        assert trainer.ready.state().gate == "asked-no-contact"
         await press(pilot, "n")
         assert_tidy(pilot)
         await press(pilot, "o")
-        assert trainer.readiness().gate is None
+        assert trainer.ready.state().gate is None
 
 
 async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours(
@@ -109,7 +109,7 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        assert met.readiness().stage == "review"
+        assert met.ready.state().stage == "review"
         await press(pilot, "r", "n", "n")
         assert isinstance(app.screen, ReviewPage)
         await write(pilot, "because")
@@ -174,7 +174,7 @@ async def test_before_each_look_two_questions_are_asked_again_and_a_yes_closes_t
         assert_tidy(pilot)
         await press(pilot, "n", "y")
         assert isinstance(app.screen, ReadyPage)
-        assert met.readiness().gate == "workaround"
+        assert met.ready.state().gate == "workaround"
         assert "The ready list is closed" in whole(pilot)
 
 
@@ -190,9 +190,9 @@ async def test_letting_go_is_asked_once_ends_well_and_can_be_opened_again(
         assert isinstance(app.screen, LetGoPage)
         assert_tidy(pilot)
         await press(pilot, "escape")
-        assert trainer.readiness().stage == "evidence"
+        assert trainer.ready.state().stage == "evidence"
         await press(pilot, "l", "enter")
-        assert trainer.readiness().stage == "let-go"
+        assert trainer.ready.state().stage == "let-go"
         assert "a full and good ending" in whole(pilot)
         await press(pilot, "b")
-        assert trainer.readiness().stage == "evidence"
+        assert trainer.ready.state().stage == "evidence"

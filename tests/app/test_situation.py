@@ -45,10 +45,10 @@ def gates(trainer: Trainer) -> list[Gate]:
 
 def told(trainer: Trainer) -> None:
     """Someone who has answered everything."""
-    trainer.describe_situation(Profile(mode="limited", topics=("children", "work")))
-    trainer.describe_situation(Profile(since=TODAY - timedelta(days=10), since_kind="date"))
+    trainer.situation.describe(Profile(mode="limited", topics=("children", "work")))
+    trainer.situation.describe(Profile(since=TODAY - timedelta(days=10), since_kind="date"))
     for gate in gates(trainer):
-        trainer.answer_gate(gate.id, False)
+        trainer.situation.answer_gate(gate.id, False)
 
 
 async def ask_about(pilot: Driver, gate: Gate) -> None:
@@ -92,7 +92,7 @@ async def test_every_question_can_be_skipped_and_then_nothing_is_kept(app: NcTui
             assert "skip" in whole(pilot)
             await press(pilot, "s")
         assert page(pilot).HERE == "today"
-    assert at_home().profile == Profile()
+    assert at_home().situation.profile == Profile()
     assert at_home().history.recent == ()
 
 
@@ -102,14 +102,14 @@ async def test_it_can_be_left_in_the_middle_and_what_was_answered_stays(app: NcT
         await open_page(pilot, "situation")
         await press(pilot, "n", "t", "escape")
         assert page(pilot).HERE == "today"
-    profile = at_home().profile
+    profile = at_home().situation.profile
     assert (profile.mode, profile.since_kind, profile.since) == ("none", "today", TODAY)
 
 
 async def test_once_answered_enter_leaves_each_answer_as_it_stands(trainer: Trainer, at_home: AtHome) -> None:
     told(trainer)
-    trainer.answer_gate(CARE[1], True)
-    before, records = trainer.profile, len(trainer.history.recent)
+    trainer.situation.answer_gate(CARE[1], True)
+    before, records = trainer.situation.profile, len(trainer.history.recent)
     app = NcTui(trainer)
     async with app.run_test() as pilot:
         await settled(pilot)
@@ -120,7 +120,7 @@ async def test_once_answered_enter_leaves_each_answer_as_it_stands(trainer: Trai
             assert "❯ s leave it as it is" in whole(pilot)
             await press(pilot, "enter")
         assert page(pilot).HERE == "today"
-    assert at_home().profile == before
+    assert at_home().situation.profile == before
     assert len(at_home().history.recent) == records
 
 
@@ -133,7 +133,7 @@ async def test_an_answer_can_be_changed_later_without_touching_the_others(
         await settled(pilot)
         await open_page(pilot, "situation")
         await press(pilot, "n", "l", "escape")
-    profile = at_home().profile
+    profile = at_home().situation.profile
     assert (profile.mode, profile.since_kind, profile.since) == ("none", "long-ago", None)
     assert profile.gates == dict.fromkeys(CARE, False)
 
@@ -149,12 +149,12 @@ async def test_topics_go_on_and_off_and_count_once_it_is_said_that_they_are_all(
         await press(pilot, "l", "c", "h")
         assert "c ○ children" in whole(pilot)
         assert "❯ h ● the home we share" in whole(pilot)
-        assert at_home().profile.topics == ("children", "work")
+        assert at_home().situation.profile.topics == ("children", "work")
         await press(pilot, "f3", "l")
         assert "c ● children" in whole(pilot), "what was ticked and then left counts for nothing"
         await press(pilot, "c", "h", "e")
         assert question(pilot) == KEEPING
-        assert at_home().profile.topics == ("home", "work")
+        assert at_home().situation.profile.topics == ("home", "work")
 
 
 async def test_f3_takes_the_last_answer_back_and_asks_again(app: NcTui, at_home: AtHome) -> None:
@@ -167,7 +167,7 @@ async def test_f3_takes_the_last_answer_back_and_asks_again(app: NcTui, at_home:
         assert question(pilot) == STOPPED
         await press(pilot, "f3", "l")
         assert question(pilot) == TOPICS
-    assert at_home().profile.mode == "limited"
+    assert at_home().situation.profile.mode == "limited"
 
 
 async def test_a_half_typed_day_stands_there_again(app: NcTui, at_home: AtHome) -> None:
@@ -185,7 +185,7 @@ async def test_a_half_typed_day_stands_there_again(app: NcTui, at_home: AtHome) 
         assert page(pilot).query_one(Input).value == "2026-1"
         await write(pilot, "1-01")
         await press(pilot, "enter")
-    assert at_home().profile.since == date(2026, 11, 1)
+    assert at_home().situation.profile.since == date(2026, 11, 1)
     assert at_home().drafts.keys() == ()
 
 
@@ -208,7 +208,7 @@ async def test_a_day_that_cannot_be_is_said_in_one_line_and_stays_to_be_mended(
             assert said(pilot).startswith(says)
             assert question(pilot) == DAY
             assert page(pilot).query_one(Input).value == typed
-    assert at_home().profile == Profile()
+    assert at_home().situation.profile == Profile()
 
 
 @pytest.mark.parametrize(("number", "size"), list(enumerate(SIZES)), ids=str)
@@ -236,12 +236,12 @@ async def test_a_yes_closes_the_way_with_one_kind_page_and_the_lines_that_fit(
         await open_page(pilot, "ready")
         assert gate.closed in whole(pilot)
         assert " of 12" not in whole(pilot)
-    assert at_home().closed_gate() == gate.id
+    assert at_home().situation.closed_gate() == gate.id
 
 
 async def test_a_closed_gate_opens_only_by_saying_so_twice(trainer: Trainer, at_home: AtHome) -> None:
     gate = gates(trainer)[0]
-    trainer.answer_gate(gate.id, True)
+    trainer.situation.answer_gate(gate.id, True)
     app = NcTui(trainer)
     async with app.run_test() as pilot:
         await settled(pilot)
@@ -250,20 +250,20 @@ async def test_a_closed_gate_opens_only_by_saying_so_twice(trainer: Trainer, at_
             assert question(pilot) == gate.question
             assert "Your answer so far: yes." in whole(pilot)
             await press(pilot, *keys)
-            assert at_home().closed_gate() == gate.id, keys
+            assert at_home().situation.closed_gate() == gate.id, keys
         await press(pilot, "n")
         assert question(pilot) == SURE
         assert "❯ k keep it closed" in whole(pilot)
         assert_tidy(pilot)
         await press(pilot, "o")
-    assert at_home().closed_gate() is None
+    assert at_home().situation.closed_gate() is None
 
 
 async def test_saying_yes_again_to_a_closed_gate_shows_its_page_and_keeps_nothing_twice(
     trainer: Trainer, at_home: AtHome
 ) -> None:
     gate = gates(trainer)[0]
-    trainer.answer_gate(gate.id, True)
+    trainer.situation.answer_gate(gate.id, True)
     app = NcTui(trainer)
     async with app.run_test() as pilot:
         await settled(pilot)

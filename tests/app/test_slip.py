@@ -180,18 +180,18 @@ async def test_z_takes_the_slip_back_with_its_plan_and_the_run_goes_on(
 
 async def test_the_small_exercise_opens_once_the_slip_is_kept(begun: Trainer, at_home: AtHome) -> None:
     app = NcTui(begun)
-    offered = begun.gentle_exercise()
+    offered = begun.plan.gentle_exercise()
     assert offered is not None
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "slip")
         await press(pilot, "t", "n", "o", "n")
-        assert begun.exercise(offered).title in whole(pilot)
+        assert begun.session.exercise(offered).title in whole(pilot)
         await press(pilot, "e")
         screen = app.screen
         assert isinstance(screen, ExercisePage)
         assert screen.exercise_id == offered
-        assert begun.exercise(offered).where == "here"
+        assert begun.session.exercise(offered).where == "here"
         await press(pilot, "escape")
         assert page(pilot).HERE == "today", "the slip is told, nothing asks for it again"
 
@@ -211,7 +211,7 @@ async def test_the_same_slip_twice_is_one_and_the_page_says_so(begun: Trainer, a
 async def test_hidden_days_stay_hidden_after_a_slip(begun: Trainer) -> None:
     from msgspec.structs import replace
 
-    begun.choose(replace(begun.settings, days="hidden"))
+    begun.session.choose(replace(begun.settings, days="hidden"))
     app = NcTui(begun)
     async with app.run_test() as pilot:
         await settled(pilot)

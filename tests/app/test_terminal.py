@@ -60,10 +60,10 @@ def writing(trainer: Trainer) -> tuple[str, int]:
 def waiting_at_a_sheet(trainer: Trainer) -> tuple[str, int]:
     """Leave a walk at its write step, for an exercise that is planned for today."""
     exercise, number = writing(trainer)
-    trainer.check_in(6, 2)
-    planned = trainer.plan().items[0].exercise
-    trainer.swap(planned)
-    trainer.keep_walk(ExerciseProgress(exercise, trainer.today, place=number))
+    trainer.checkins.check_in(6, 2)
+    planned = trainer.plan.of_day().items[0].exercise
+    trainer.plan.swap(planned)
+    trainer.practice.save_progress(ExerciseProgress(exercise, trainer.today, place=number))
     return exercise, number
 
 
@@ -90,7 +90,7 @@ def at_the_sheet(terminal: Pty, watch: Path) -> None:
 
 def text_kept(make: Callable[[], Trainer], exercise: str, number: int) -> str | None:
     trainer = make()
-    answer = trainer.walk(exercise, trainer.today).answers.get(number)
+    answer = trainer.practice.progress(exercise, trainer.today).answers.get(number)
     return answer.text if answer else None
 
 
@@ -168,7 +168,7 @@ def fill_with_hostile_text(trainer: Trainer, home: Path) -> None:
     today = trainer.today
     exercise = next(one for one in trainer.exercises.values() if one.where == "here")
     number = len(exercise.steps) - 1
-    journal = trainer.journal
+    journal = trainer.session.journal
     practice = Practice(
         exercise=exercise.id,
         skill=exercise.skill,
@@ -188,16 +188,16 @@ def fill_with_hostile_text(trainer: Trainer, home: Path) -> None:
         Slip(channel="text", at_moment=trainer.now(), note=HOSTILE),
     ):
         journal.append(data, today)
-    for file in trainer.folders.journal.rglob("*.json"):
+    for file in trainer.session.folders.journal.rglob("*.json"):
         copy = file.parent.parent / "b7a1f0c2d3" / file.name
         copy.parent.mkdir(exist_ok=True)
         copy.write_bytes(file.read_bytes().replace(b"app.quit", b"app.bell"))
-    drafts = trainer.folders.state / "drafts"
+    drafts = trainer.session.folders.state / "drafts"
     drafts.mkdir(parents=True, exist_ok=True)
     raw = HOSTILE.encode("utf-8", "surrogatepass")
     (drafts / "letter.draft").write_bytes(raw)
     (drafts / "ready-review.draft").write_bytes(json.encode({"good-for-both": HOSTILE.replace("\ud800", "")}))
-    own = trainer.own_exercises
+    own = trainer.session.own_exercises
     own.mkdir(parents=True, exist_ok=True)
     escaped = in_toml(HOSTILE)
     (own / "a.toml").write_text(
@@ -338,7 +338,7 @@ def test_two_at_once_lose_nothing_and_see_each_other(
         one.until(lambda: "●●●".encode() in one.raw.split(b"Saved.")[-1], "the second one")
         for terminal in (one, other):
             terminal.end(signal.SIGTERM)
-    found = at_home().checkin()
+    found = at_home().checkins.of_today()
     assert found is not None
     assert (found.mood, found.pull) == (7, 3)
 

@@ -52,7 +52,7 @@ async def test_every_text_colour_stands_out_from_every_ground(app: NcTui, theme:
 async def test_what_is_really_drawn_has_enough_contrast(demo: Trainer, theme: str) -> None:
     from msgspec.structs import replace
 
-    demo.choose(replace(demo.settings, theme=theme))
+    demo.session.choose(replace(demo.settings, theme=theme))
     app = NcTui(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

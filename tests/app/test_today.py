@@ -12,7 +12,7 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.kinds import Practice
-from nc_tui.trainer import Told, Trainer
+from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import (
     assert_tidy,
@@ -36,7 +36,7 @@ def carry_yesterday(trainer: Trainer, clock: SetClock) -> str:
     """An exercise taken along the day before."""
     exercise = next(one for one in trainer.exercises.values() if one.where == "out")
     clock.forward(days=-1)
-    trainer.carry(exercise.id, Told())
+    trainer.practice.carry(exercise.id, OutcomeDetails())
     clock.forward(days=1)
     return exercise.id
 
@@ -52,7 +52,7 @@ async def test_the_check_in_takes_one_key_each_and_is_on_disk(
         await press(pilot, "2")
         assert_tidy(pilot)
         assert "●●●●●●○○○○ 6" in whole(pilot)
-        found = at_home().checkin()
+        found = at_home().checkins.of_today()
         assert found is not None
         assert (found.mood, found.pull) == (6, 2)
         assert app.screen.focused in rows(pilot)
@@ -63,7 +63,7 @@ async def test_every_rating_has_its_key(app: NcTui, at_home: PlaceTrainer, key: 
     async with app.run_test() as pilot:
         await settled(pilot)
         await press(pilot, "r", "down", key)
-        found = at_home().checkin()
+        found = at_home().checkins.of_today()
         assert found is not None
         assert found.pull == value
 
@@ -72,10 +72,10 @@ async def test_arrows_point_and_enter_takes_the_rating(app: NcTui, at_home: Plac
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "r", "right", "right")
-        assert at_home().checkin() is None
+        assert at_home().checkins.of_today() is None
         assert "enter choose" in shown(pilot)
         await press(pilot, "enter")
-        found = at_home().checkin()
+        found = at_home().checkins.of_today()
         assert found is not None
         assert found.mood == 7
 
@@ -86,7 +86,7 @@ async def test_enter_passes_a_rating_by(app: NcTui, at_home: PlaceTrainer) -> No
         await press(pilot, "r", "enter")
         assert isinstance(app.screen.focused, Rating)
         assert app.screen.focused.id == "pull"
-        assert at_home().checkin() is None
+        assert at_home().checkins.of_today() is None
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -96,7 +96,7 @@ async def test_a_click_on_a_dot_rates(app: NcTui, at_home: PlaceTrainer, size: t
         rating = page(pilot).query_one("#mood", Rating)
         await pilot.click(rating, offset=(2 + rating.label_width + 2 + 6, 0))
         await settled(pilot)
-        found = at_home().checkin()
+        found = at_home().checkins.of_today()
         assert found is not None
         assert found.mood == 7
 
@@ -113,12 +113,12 @@ async def test_yesterdays_question_comes_first_and_its_answer_counts_for_yesterd
         assert "Yesterday" in shown(pilot)
         await press(pilot, key)
         fresh = at_home()
-        record = fresh.practice_record(carried, fresh.today - timedelta(days=1))
+        record = fresh.practice.record_of(carried, fresh.today - timedelta(days=1))
         assert record is not None
         assert isinstance(record.data, Practice)
         assert record.data.outcome == outcome
-        assert fresh.practice_record(carried, fresh.today) is None
-        assert fresh.numbers().streak.days == 1
+        assert fresh.practice.record_of(carried, fresh.today) is None
+        assert fresh.practice.numbers().streak.days == 1
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -135,7 +135,7 @@ async def test_not_this_time_asks_what_was_in_the_way_with_one_key(
         await press(pilot, "h")
         assert "That's fine" in said(pilot)
         fresh = at_home()
-        record = fresh.practice_record(carried, fresh.today - timedelta(days=1))
+        record = fresh.practice.record_of(carried, fresh.today - timedelta(days=1))
         assert record is not None
         assert isinstance(record.data, Practice)
         assert (record.data.outcome, record.data.reason) == ("not", "too-hard")
@@ -152,7 +152,7 @@ async def test_yesterdays_question_can_be_answered_by_mouse(
         await click_word(pilot, row_of(pilot, carried), "not this time")
         await click_word(pilot, row_of(pilot, carried), "no chance came up")
         fresh = at_home()
-        record = fresh.practice_record(carried, fresh.today - timedelta(days=1))
+        record = fresh.practice.record_of(carried, fresh.today - timedelta(days=1))
         assert record is not None
         assert isinstance(record.data, Practice)
         assert record.data.reason == "no-chance"
@@ -162,18 +162,18 @@ async def test_undo_takes_back_one_record_after_another(app: NcTui, at_home: Pla
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "r", "6", "2", "d", "d")
-        assert at_home().numbers().streak.days == 1
+        assert at_home().practice.numbers().streak.days == 1
         await press(pilot, "z", "z")
         fresh = at_home()
-        assert fresh.numbers().streak.days == 0
-        assert fresh.checkin() is not None
+        assert fresh.practice.numbers().streak.days == 0
+        assert fresh.checkins.of_today() is not None
         assert all(row.outcome is None for row in rows(pilot))
         await press(pilot, "z")
-        half = at_home().checkin()
+        half = at_home().checkins.of_today()
         assert half is not None
         assert (half.mood, half.pull) == (6, None)
         await press(pilot, "z")
-        assert at_home().checkin() is None
+        assert at_home().checkins.of_today() is None
         await press(pilot, "z")
         assert said(pilot) == "Nothing from today or yesterday to undo."
 
@@ -188,7 +188,7 @@ async def test_swap_offers_another_one_and_can_be_taken_back(app: NcTui, at_home
         after = [row.exercise.id for row in rows(pilot)]
         assert after != before
         assert app.screen.focused is rows(pilot)[place]
-        assert [item.exercise for item in at_home().plan().items] == after
+        assert [item.exercise for item in at_home().plan.of_day().items] == after
         await press(pilot, "z")
         assert [row.exercise.id for row in rows(pilot)] == before
 
@@ -211,7 +211,7 @@ async def test_the_page_turns_by_itself_when_the_day_begins(trainer: Trainer, cl
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "r", "6", "2")
-        trainer.carry(carried, Told())
+        trainer.practice.carry(carried, OutcomeDetails())
         clock.forward(hours=20, minutes=29)
         await app._look_again()
         await settled(pilot)
@@ -237,7 +237,7 @@ async def test_an_answer_given_after_the_page_turned_counts_for_the_day_it_was_a
         await settled(pilot)
         clock.forward(hours=21)
         await press(pilot, "d")
-        assert at_home().practice_record(carried, yesterday) is not None
+        assert at_home().practice.record_of(carried, yesterday) is not None
 
 
 async def test_a_record_made_by_another_program_appears(
@@ -249,8 +249,8 @@ async def test_a_record_made_by_another_program_appears(
         await settled(pilot)
         shown_first = rows(pilot)[-1].exercise.id
         other = at_home()
-        other.check_in(8, 1)
-        other.record(shown_first, "done")
+        other.checkins.check_in(8, 1)
+        other.practice.record(shown_first, "done")
         await until(pilot, lambda: page(pilot).query_one("#mood", Rating).value == 8)
         await until(pilot, lambda: row_of(pilot, shown_first).outcome == "done")
 
@@ -261,13 +261,13 @@ async def test_a_synced_file_of_another_device_appears(
     from nc_tui.journal.folders import folders
 
     other = Trainer(folders(tmp_path / "other"), clock)
-    other.check_in(9, 0)
+    other.checkins.check_in(9, 0)
     monkeypatch.setattr("nc_tui.app.app.LOOK_AGAIN", 0.05)
     app = NcTui(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        for file in other.folders.journal.rglob("*.json"):
-            target = demo.folders.journal / file.relative_to(other.folders.journal)
+        for file in other.session.folders.journal.rglob("*.json"):
+            target = demo.session.folders.journal / file.relative_to(other.session.folders.journal)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.read_bytes())
         await until(pilot, lambda: page(pilot).query_one("#mood", Rating).value == 9)
@@ -287,31 +287,31 @@ async def test_a_failed_save_is_one_clear_line_and_can_be_tried_again(
             await press(pilot, "r", "6")
             assert said(pilot).count("Not saved") == 1
             assert "Saved." not in said(pilot)
-            assert at_home().checkin() is None
+            assert at_home().checkins.of_today() is None
         await press(pilot, "r", "7")
         assert "Saved." in said(pilot)
-        found = at_home().checkin()
+        found = at_home().checkins.of_today()
         assert found is not None
         assert found.mood == 7
 
 
 async def test_a_folder_that_cannot_be_written_is_said_in_one_line(trainer: Trainer, home: Path) -> None:
-    trainer.folders.journal.parent.mkdir(parents=True, exist_ok=True)
-    trainer.folders.journal.write_text("something else is here")
+    trainer.session.folders.journal.parent.mkdir(parents=True, exist_ok=True)
+    trainer.session.folders.journal.write_text("something else is here")
     app = NcTui(trainer)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "r", "6")
         assert "Not saved" in said(pilot)
         assert "in the way" in said(pilot)
-    assert trainer.folders.journal.read_text() == "something else is here"
+    assert trainer.session.folders.journal.read_text() == "something else is here"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_damaged_month_file_is_named_and_the_rest_is_there(
     demo: Trainer, size: tuple[int, int]
 ) -> None:
-    files = sorted(demo.folders.journal.rglob("2026-*.json"))
+    files = sorted(demo.session.folders.journal.rglob("2026-*.json"))
     files[0].write_bytes(files[0].read_bytes()[:-400])
     app = NcTui(demo)
     async with app.run_test(size=size) as pilot:
@@ -323,8 +323,8 @@ async def test_a_damaged_month_file_is_named_and_the_rest_is_there(
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_broken_exercise_of_ones_own_is_named(trainer: Trainer, size: tuple[int, int]) -> None:
-    trainer.own_exercises.mkdir(parents=True)
-    (trainer.own_exercises / "mine.toml").write_text('id = "presence-mine"\nstakes = "huge"\n')
+    trainer.session.own_exercises.mkdir(parents=True)
+    (trainer.session.own_exercises / "mine.toml").write_text('id = "presence-mine"\nstakes = "huge"\n')
     app = NcTui(trainer)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -348,7 +348,7 @@ async def test_a_click_opens_an_exercise_and_esc_comes_back_to_its_line(
 async def test_streak_and_days_can_be_hidden(demo: Trainer) -> None:
     from msgspec.structs import replace
 
-    demo.choose(replace(demo.settings, numbers="hidden"))
+    demo.session.choose(replace(demo.settings, numbers="hidden"))
     app = NcTui(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -275,7 +275,7 @@ async def test_the_strongest_urge_offers_help_afterwards_without_an_alarm(
         await press(pilot, "t", "r", "o")
         assert isinstance(app.screen, HelpOfferPage)
         assert the_urge(at_home()).outcome == "ridden", "saved whatever is done with the offer"
-        assert "You deserve a person right now" in whole(pilot)
+        assert "You deserve a real person right now" in whole(pilot)
         assert "That's all that's asked" in whole(pilot)
         assert "!" not in whole(pilot)
         assert rung == []

@@ -37,7 +37,7 @@ async def do_one_here(pilot: Driver, trainer: Trainer) -> None:
         one = next(
             one
             for one in trainer.exercises.values()
-            if one.where == "here" and trainer.practice_record(one.id, trainer.today) is None
+            if one.where == "here" and trainer.practice.record_of(one.id, trainer.today) is None
         )
         pilot.app.go("exercise", exercise_id=one.id)  # type: ignore[attr-defined]
         await settled(pilot)
@@ -58,7 +58,7 @@ async def carry_one_out(pilot: Driver, trainer: Trainer) -> str:
         for one in trainer.exercises.values()
         if one.where == "out"
         and any(isinstance(step, Go) for step in one.steps)
-        and trainer.practice_record(one.id, trainer.today - timedelta(days=1)) is None
+        and trainer.practice.record_of(one.id, trainer.today - timedelta(days=1)) is None
         and all(not (isinstance(r.data, Carry) and r.data.exercise == one.id) for r in trainer.history.recent)
     )
     pilot.app.go("exercise", exercise_id=one.id)  # type: ignore[attr-defined]
@@ -94,7 +94,7 @@ def counted_by_hand(trainer: Trainer, practised: set[date], rest: int) -> int:
 async def test_a_week_of_mornings(trainer: Trainer, clock: SetClock, rest: int) -> None:
     from msgspec.structs import replace
 
-    trainer.choose(replace(trainer.settings, rest_days=rest))
+    trainer.session.choose(replace(trainer.settings, rest_days=rest))
     practised: set[date] = set()
     carried = ""
     app = NcTui(trainer)
@@ -110,7 +110,7 @@ async def test_a_week_of_mornings(trainer: Trainer, clock: SetClock, rest: int) 
             if kind != "rest":
                 await answer_yesterday(pilot, practised)
                 await press(pilot, "r", "6", "2")
-                assert trainer.checkin() is not None
+                assert trainer.checkins.of_today() is not None
             if kind == "practise":
                 await do_one_here(pilot, trainer)
                 practised.add(day)
@@ -118,17 +118,17 @@ async def test_a_week_of_mornings(trainer: Trainer, clock: SetClock, rest: int) 
                 carried = await carry_one_out(pilot, trainer)
             assert_tidy(pilot)
             streak = counted_by_hand(trainer, practised, rest)
-            assert trainer.numbers().streak.days == streak, (day, practised)
+            assert trainer.practice.numbers().streak.days == streak, (day, practised)
             if streak > 1:
                 assert f"{streak} practice days in a row" in shown(pilot), day
             clock.forward(days=1)
             await app._look_again()
             await settled(pilot)
-    fresh = Trainer(folders(trainer.folders.data.parent), clock)
+    fresh = Trainer(folders(trainer.session.folders.data.parent), clock)
     done = {r.day for r in fresh.history.recent if isinstance(r.data, Practice) and r.data.outcome == "done"}
     assert done == practised
-    assert fresh.numbers().streak.days == counted_by_hand(fresh, practised, rest)
-    assert fresh.numbers().streak.best >= fresh.numbers().streak.days
+    assert fresh.practice.numbers().streak.days == counted_by_hand(fresh, practised, rest)
+    assert fresh.practice.numbers().streak.best >= fresh.practice.numbers().streak.days
 
 
 async def test_rest_days_show_that_nothing_is_broken(demo: Trainer, clock: SetClock) -> None:
@@ -141,9 +141,9 @@ async def test_rest_days_show_that_nothing_is_broken(demo: Trainer, clock: SetCl
             if row.outcome is None and not row.pending:
                 row.focus()
                 await press(pilot, "d")
-        before = demo.numbers().streak
+        before = demo.practice.numbers().streak
         if before.rest_left:
             clock.forward(days=1)
             await app._look_again()
             await settled(pilot)
-            assert demo.numbers().streak.days == before.days
+            assert demo.practice.numbers().streak.days == before.days

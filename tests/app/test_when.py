@@ -45,13 +45,13 @@ async def test_every_moment_has_its_line_and_every_guide_can_be_chosen(
         await open_page(pilot, "when")
         for _, moment in MOMENTS:
             assert f"{moment.key} {moment.title}" in whole(pilot)
-        for guide in app.trainer.situations.values():
+        for guide in app.trainer.guides.values():
             assert guide.title in whole(pilot)
         assert_tidy(pilot)
         await press(pilot, *["down"] * len(MOMENTS))
         assert_tidy(pilot)
         await press(pilot, "down")
-        guides = list(app.trainer.situations.values())
+        guides = list(app.trainer.guides.values())
         for guide in guides[:4]:
             assert any(line.strip().startswith(f"❯ {guide.title}") for line in lines(pilot)), guide.id
             await press(pilot, "down")
@@ -87,7 +87,7 @@ async def test_words_of_ones_own_find_the_guides_that_fit(app: NcTui, size: tupl
             await search(pilot, words)
             assert found(pilot)[0] == first, words
             assert len(found(pilot)) < len(everything)
-            assert app.trainer.situations[first].title in shown(pilot), "at once in sight, under the line"
+            assert app.trainer.guides[first].title in shown(pilot), "at once in sight, under the line"
             assert_tidy(pilot)
         await press(pilot, "enter", "enter")
         assert isinstance(app.screen, GuidePage)
@@ -102,7 +102,7 @@ async def test_nothing_found_says_so_and_enter_opens_nothing(app: NcTui) -> None
         await open_page(pilot, "when")
         await search(pilot, "xyzzy")
         assert found(pilot) == []
-        assert "No guide has these words. Try one word" in shown(pilot)
+        assert "No guide has these words. Try just one" in shown(pilot)
         assert_tidy(pilot)
         await press(pilot, "enter", "enter")
         assert page(pilot).HERE == "when"

@@ -173,7 +173,7 @@ class Bench:
     def saves(self) -> dict[str, list[float]]:
         """The seconds until each record is safely on disk."""
         from nc_tui.journal.folders import folders
-        from nc_tui.trainer import Told, Trainer
+        from nc_tui.trainer import OutcomeDetails, Trainer
         from nc_tui.wallclock import wall_clock
 
         found: dict[str, list[float]] = {name: [] for name in self.homes}
@@ -183,7 +183,9 @@ class Bench:
                 exercise = list(trainer.exercises)[turn % len(trainer.exercises)]
                 day: date = trainer.today - timedelta(days=turn % 3)
                 started = time.perf_counter()
-                trainer.record(exercise, "done", day, Told(predicted=4, after=2, note=f"note {turn}"))
+                trainer.practice.record(
+                    exercise, "done", day, OutcomeDetails(predicted=4, after=2, note=f"note {turn}")
+                )
                 found[name].append(time.perf_counter() - started)
         return {name: values[1:] for name, values in found.items()}
 

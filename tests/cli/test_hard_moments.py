@@ -245,7 +245,7 @@ def test_a_mode_changed_in_the_middle_of_a_run_leaves_the_past_as_it_was(begun: 
 def test_off_topic_contact_is_refused_where_a_slip_would_be(begun: Call) -> None:
     assert "before your first day" in begun("contact", "--who-began", "me", "--day", "-30").complaint
     begun("slip")
-    assert "there already" in begun("contact", "--who-began", "me").complaint
+    assert "already recorded" in begun("contact", "--who-began", "me").complaint
     assert begun("contact", "--who-began", "them", "--day", "-30").status == 0
 
 

@@ -50,7 +50,7 @@ def test_the_diary_tells_hard_moments_in_words(nc: Call) -> None:
 def test_a_sealed_letter_is_in_the_json_and_nowhere_else_until_it_opens(
     nc: Call, trainer: Trainer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    trainer.keep_letter(SECRET, trainer.today + timedelta(days=30))
+    trainer.letters.save(SECRET, trainer.today + timedelta(days=30))
     assert SECRET in nc("export", "--to", "json").out
     assert "sealed until 2026-12-23" in nc("export", "--to", "md").out
     assert SECRET not in nc("export", "--to", "md").out
@@ -61,7 +61,7 @@ def test_a_sealed_letter_is_in_the_json_and_nowhere_else_until_it_opens(
 
 
 def test_a_kept_letter_is_written_out(nc: Call, trainer: Trainer) -> None:
-    trainer.keep_letter(SECRET)
+    trainer.letters.save(SECRET)
     for form in ("json", "md", "csv"):
         assert SECRET in nc("export", "--to", form).out
 
@@ -70,8 +70,8 @@ def test_a_burned_letter_is_in_no_form_and_no_file_and_undo_does_not_bring_it_ba
     nc: Call, trainer: Trainer, home: Path
 ) -> None:
     trainer.drafts.save("letter", SECRET)
-    trainer.burn_letter()
-    trainer.burn_kept(trainer.keep_letter(SECRET))
+    trainer.letters.burn()
+    trainer.letters.burn_saved(trainer.letters.save(SECRET))
     records = json.loads(nc("export", "--to", "json").out)["records"]
     assert [one["kind"] for one in records] == ["letter", "letter"]
     assert nc("undo").out == "Undone: the record of a burned letter.\n"
@@ -86,23 +86,23 @@ def test_what_belongs_to_one_urge_is_taken_back_at_once_in_the_same_sitting(trai
 
     from nc_tui.practice.kinds import Urge
 
-    first = trainer.begin_urge(8)
+    first = trainer.moments.begin_urge(8)
     assert isinstance(first.data, Urge)
-    second = trainer.change_urge(first, replace(first.data, ratings=(5,), seconds=300))
-    trainer.end_urge(second, "ridden")
-    assert trainer.urges().ridden == 1
-    assert str(trainer.undo()) == "the urge"
-    assert trainer.urges().told == trainer.urges().untold == 0
+    second = trainer.moments.change_urge(first, replace(first.data, ratings=(5,), seconds=300))
+    trainer.moments.end_urge(second, "ridden")
+    assert trainer.moments.urges().ridden == 1
+    assert str(trainer.undo.undo()) == "the urge"
+    assert trainer.moments.urges().told == trainer.moments.urges().untold == 0
 
 
 def test_a_slip_and_its_plan_are_taken_back_at_once(trainer: Trainer) -> None:
-    trainer.plan_after(trainer.slip("text"), "If it is late, then the kitchen")
-    assert str(trainer.undo()) == "the slip"
-    assert trainer.clock().run is None
+    trainer.moments.plan_after(trainer.moments.slip("text"), "If it is late, then the kitchen")
+    assert str(trainer.undo.undo()) == "the slip"
+    assert trainer.situation.clock().run is None
 
 
 def test_a_moment_without_an_offset_is_taken_as_the_time_on_the_wall(trainer: Trainer) -> None:
-    record = trainer.monitoring("profile", at_moment=datetime(2026, 11, 22, 22, 15))  # noqa: DTZ001
+    record = trainer.moments.looked("profile", at_moment=datetime(2026, 11, 22, 22, 15))  # noqa: DTZ001
     assert getattr(record.data, "at_moment", None) == datetime.fromisoformat("2026-11-22T22:15+01:00")
-    again = Trainer(trainer.folders, trainer.now)
+    again = Trainer(trainer.session.folders, trainer.now)
     assert again.history.recent[0].data == record.data

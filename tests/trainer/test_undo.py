@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nc_tui.journal.folders import folders
 from nc_tui.practice.kinds import Practice, Profile
-from nc_tui.trainer import Told, Trainer, TrainerError
+from nc_tui.trainer import OutcomeDetails, Trainer, TrainerError
 from tests.clock import SetClock
 from tests.trainer.conftest import Afresh
 
@@ -20,7 +20,7 @@ UNDO = "undo"
 
 def note(trainer: Trainer) -> str | None:
     """What stands, or None where nothing does."""
-    record = trainer.practice_record(ONE, trainer.today)
+    record = trainer.practice.record_of(ONE, trainer.today)
     return record.data.note if record is not None and isinstance(record.data, Practice) else None
 
 
@@ -41,10 +41,10 @@ def test_undo_is_a_stack_whatever_is_repeated_and_whenever_the_program_starts_an
             if restart:
                 trainer = Trainer(folders(place), clock)
             if act == UNDO:
-                trainer.undo()
+                trainer.undo.undo()
                 stack = stack[:-1]
             else:
-                trainer.record(ONE, "done", told=Told(note=act))
+                trainer.practice.record(ONE, "done", details=OutcomeDetails(note=act))
                 stack.append(act)
             assert note(trainer) == (stack[-1] if stack else None)
     finally:
@@ -52,29 +52,29 @@ def test_undo_is_a_stack_whatever_is_repeated_and_whenever_the_program_starts_an
 
 
 def test_what_was_taken_back_is_recorded_anew_and_not_corrected(trainer: Trainer, afresh: Afresh) -> None:
-    trainer.record(ONE, "done", told=Told(note="first"))
-    trainer.undo()
+    trainer.practice.record(ONE, "done", details=OutcomeDetails(note="first"))
+    trainer.undo.undo()
     again = afresh()
-    again.record(ONE, "done")
+    again.practice.record(ONE, "done")
     assert note(again) is None
-    again.undo()
-    assert again.practice_record(ONE, again.today) is None
+    again.undo.undo()
+    assert again.practice.record_of(ONE, again.today) is None
 
 
 def test_an_answer_that_closed_the_way_is_never_undone_in_passing(trainer: Trainer, afresh: Afresh) -> None:
-    trainer.describe_situation(Profile(gates={"asked-no-contact": True}))
+    trainer.situation.describe(Profile(gates={"asked-no-contact": True}))
     for one in (trainer, afresh()):
         with pytest.raises(TrainerError, match="closed the ready list"):
-            one.undo()
-        assert one.way_closed()
+            one.undo.undo()
+        assert one.situation.way_closed()
 
 
 def test_a_letter_taken_back_lies_on_the_sheet_and_nowhere_else(trainer: Trainer, home: Path) -> None:
-    trainer.keep_letter("zebrafish poem")
-    trainer.undo()
-    assert trainer.letters() == ()
+    trainer.letters.save("zebrafish poem")
+    trainer.undo.undo()
+    assert trainer.letters.all() == ()
     assert trainer.drafts.load("letter") == "zebrafish poem"
     holding = [path for path in home.rglob("*") if path.is_file() and b"zebrafish" in path.read_bytes()]
     assert [path.name for path in holding] == ["letter.draft"]
-    trainer.burn_letter()
+    trainer.letters.burn()
     assert not any(b"zebrafish" in path.read_bytes() for path in home.rglob("*") if path.is_file())

@@ -22,7 +22,7 @@ from nc_tui.app.routes import MAIN, name_of
 from nc_tui.app.widgets.bars import KeyBar, TopBar
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.journal.journal import JournalError
-from nc_tui.trainer.told import TrainerError
+from nc_tui.trainer.errors import TrainerError
 
 if TYPE_CHECKING:
     from nc_tui.trainer import Trainer
@@ -86,7 +86,7 @@ class Page(Screen[object]):
 
     def compose(self) -> ComposeResult:
         """The bars around the page's middle; above all, where there is no room, the line that says so."""
-        self._facts = self.trainer.facts
+        self._facts = self.trainer.session.facts
         self._fit()
         yield TopBar(self.HERE)
         yield from self.compose_middle()
@@ -160,7 +160,7 @@ class Page(Screen[object]):
         """Show what there is now, unless that is what is shown already."""
         if not self.is_there:
             return
-        facts = self.trainer.facts
+        facts = self.trainer.session.facts
         # The same history, not an equal one: an undo may lead back to what once stood here.
         if facts[0] is not self._facts[0] or facts[1:] != self._facts[1:]:
             self._facts = facts

@@ -25,7 +25,7 @@ class WithGuidePage(AskingPage):
     def close_to_guide(self, line: str) -> None:
         """Back to the page before, or on to the guide; either says what was done."""
         from_guide = any(isinstance(page, Page) and page.WALKS_A_GUIDE for page in self.app.screen_stack)
-        if self.GUIDE in self.trainer.situations and not from_guide:
+        if self.GUIDE in self.trainer.guides and not from_guide:
             self.close_with(line, "guide", guide_id=self.GUIDE)
         else:
             self.close_with(line)
@@ -55,9 +55,9 @@ class ContactedPage(WithGuidePage):
     def _hint(self) -> str:
         if self.answers["started"] == "them":
             return ""
-        profile = self.trainer.profile
+        profile = self.trainer.situation.profile
         if profile.mode != "limited":
-            if self.trainer.way_closed():
+            if self.trainer.situation.way_closed():
                 return "This counts as a slip: your run starts again, and nothing else changes."
             return (
                 "Limited contact isn't set, so this counts as a slip. If children, work or a home need it, "
@@ -69,8 +69,8 @@ class ContactedPage(WithGuidePage):
     async def complete(self) -> None:
         """Save it, and open the guide where they wrote."""
         started, channel, topic = (self.answers[name] for name in ("started", "channel", "topic"))
-        on = self.trainer.on_topic(topic)  # type: ignore[arg-type]
-        saved = await self.act(lambda: self.trainer.contact(started, channel, on, topic))  # type: ignore[arg-type]
+        on = self.trainer.situation.on_topic(topic)  # type: ignore[arg-type]
+        saved = await self.act(lambda: self.trainer.moments.contact(started, channel, on, topic))  # type: ignore[arg-type]
         if saved is None:
             self.answers.pop("topic")
             await self.ask()
@@ -103,7 +103,7 @@ class LookedPage(WithGuidePage):
     async def complete(self) -> None:
         """Save it, and open the guide for it."""
         way = self.answers["way"]
-        if await self.act(lambda: self.trainer.monitoring(way)) is not None:
+        if await self.act(lambda: self.trainer.moments.looked(way)) is not None:
             self.close_to_guide("Saved. z to undo.")
         else:
             self.answers.clear()

@@ -43,7 +43,7 @@ class DateDetailPage(OverlayPage):
 
     def compose_body(self) -> ComposeResult:
         """The day, and what helps."""
-        entry = self.trainer.profile.dates.get(self.key)
+        entry = self.trainer.situation.profile.dates.get(self.key)
         self.helps = self._helps(entry) if entry is not None else []
         yield Prose(entry.title if entry is not None else "This date has been removed", classes="heading")
         yield Prose(said(*self._when(entry)) if entry is not None else "", classes="block")
@@ -68,7 +68,7 @@ class DateDetailPage(OverlayPage):
         return parts
 
     def _helps(self, entry: KeyDate) -> list[Help]:
-        guides = self.trainer.situations
+        guides = self.trainer.guides
         helps = []
         if AGENDA in guides:
             words = f"a check first: “{guides[AGENDA].title}”"
@@ -77,7 +77,7 @@ class DateDetailPage(OverlayPage):
             if guide in guides:
                 words = f"a guide for the day: “{guides[guide].title}”"
                 helps.append(Help(key, words, "guide", {"guide_id": guide}))
-        exercise_id = self.trainer.gentle_exercise()
+        exercise_id = self.trainer.plan.gentle_exercise()
         if exercise_id is not None:
             exercise = self.trainer.exercises[exercise_id]
             words = f"an exercise for the day: “{exercise.title}”, {exercise.minutes} min"

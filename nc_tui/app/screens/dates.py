@@ -116,7 +116,7 @@ class DatesPage(ListPage):
         """By the next time they come."""
         today = self.trainer.today
         found = []
-        for key, entry in self.trainer.profile.dates.items():
+        for key, entry in self.trainer.situation.profile.dates.items():
             if entry is not None:
                 day = next_day(entry.when, today)
                 when = f"{short_day(day)} {day.year}" if day else "over"
@@ -133,7 +133,7 @@ class DatesPage(ListPage):
 
     @on(ListedRow.Removed)
     async def _removed(self, removed: ListedRow.Removed) -> None:
-        await self.act(lambda: self.trainer.remove_date(removed.key), "Removed.   z to undo")
+        await self.act(lambda: self.trainer.calendar.remove_date(removed.key), "Removed.   z to undo")
 
 
 class DatePage(AskingPage):
@@ -176,13 +176,13 @@ class DatePage(AskingPage):
             return
         if question.name == "when":
             title, kind = self.answers["title"], self.answers["kind"]
-            if await self.act(lambda: self.trainer.add_date(title, kind, value)) is None:  # type: ignore[arg-type]
+            if await self.act(lambda: self.trainer.calendar.add_date(title, kind, value)) is None:  # type: ignore[arg-type]
                 return
         await super().take(question, value)
 
     async def complete(self) -> None:
         """It is saved already."""
-        added = list(self.trainer.profile.dates.values())[-1]
+        added = list(self.trainer.situation.profile.dates.values())[-1]
         note = remark(added.when) if added is not None else None
         self.close_with(f"Saved{f'; {note}' if note else ''}. z to undo.")
 
@@ -197,7 +197,8 @@ class GoalsPage(ListPage):
         """The latest first."""
         words = {option.value: option.label for option in STATES}
         return [
-            ListedRow(goal.title, f"{words[goal.state]:<12} {goal.title}") for goal in self.trainer.goals()
+            ListedRow(goal.title, f"{words[goal.state]:<12} {goal.title}")
+            for goal in self.trainer.calendar.goals()
         ]
 
     def action_add(self) -> None:
@@ -237,6 +238,9 @@ class GoalPage(AskingPage):
 
     async def complete(self) -> None:
         title, state = self.goal_title or self.answers["title"], self.answers["state"]
-        if await self.act(lambda: self.trainer.goal(title, state), "Saved. z to undo.", close=True) is None:
+        if (
+            await self.act(lambda: self.trainer.calendar.goal(title, state), "Saved. z to undo.", close=True)
+            is None
+        ):
             self.answers.clear()
             await self.ask()

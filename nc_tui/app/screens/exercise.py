@@ -51,9 +51,9 @@ class ExercisePage(Page):
 
     def compose_body(self) -> ComposeResult:
         """The head, which stays, and the place for the step."""
-        self.exercise = self.trainer.exercise(self.exercise_id)
+        self.exercise = self.trainer.session.exercise(self.exercise_id)
         self.day = self.asked_day or self.trainer.today
-        self.progress = self.trainer.walk(self.exercise_id, self.day)
+        self.progress = self.trainer.practice.progress(self.exercise_id, self.day)
         yield Prose(id="head")
         yield Column(id="step")
 
@@ -190,7 +190,7 @@ class ExercisePage(Page):
         self._gather()
         # What was typed a moment ago may not have been told to the page yet.
         if self._touched or replace(self.progress, seconds=before.seconds) != before:
-            self.trainer.keep_walk(self.progress)
+            self.trainer.practice.save_progress(self.progress)
 
     # -- moving ------------------------------------------------------------------------------------
 
@@ -246,7 +246,7 @@ class ExercisePage(Page):
         """Take it along into the day."""
         self._gather()
         line = f"Saved. Take with you: “{self._line_to_carry()}”"
-        await self.act(lambda: self.trainer.carry_walk(self.progress), line, close=True)
+        await self.act(lambda: self.trainer.practice.carry_progress(self.progress), line, close=True)
 
     def _line_to_carry(self) -> str:
         return next((step.carry for step in self.exercise.steps if isinstance(step, Go)), "")
@@ -262,10 +262,10 @@ class ExercisePage(Page):
             self.query_one(OutcomeForm).begin()
             return
         line = f"Saved. “{self.exercise.title}”, for {near_day(self.day, self.trainer.today)}"
-        await self.act(lambda: self.trainer.finish_walk(self.progress), line, close=True)
+        await self.act(lambda: self.trainer.practice.finish(self.progress), line, close=True)
 
     async def _save_progress(self) -> None:
-        await self.host.save(lambda: self.trainer.keep_walk(self.progress))
+        await self.host.save(lambda: self.trainer.practice.save_progress(self.progress))
 
     def action_close(self) -> None:
         """Leave; what was written is saved and waits. Where it can't be saved, only the second esc leaves."""

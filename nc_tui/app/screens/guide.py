@@ -48,7 +48,7 @@ class GuidePage(OverlayPage):
 
     def compose_body(self) -> ComposeResult:
         """The page that the path stands on."""
-        self.scripts = self.trainer.situations
+        self.scripts = self.trainer.guides
         self.path = branching.start(self.scripts, self.guide_id, self.closed)
         self.recorded_before: int | None = None
         self._shown_closed = self.closed
@@ -66,7 +66,7 @@ class GuidePage(OverlayPage):
     @property
     def closed(self) -> bool | None:
         """Whether the way to the other person is closed, at this moment; None while nobody knows."""
-        return self.trainer.contact_closed()
+        return self.trainer.situation.contact_closed()
 
     @property
     def ending(self) -> Ending | None:
@@ -78,7 +78,7 @@ class GuidePage(OverlayPage):
         page = branching.here(self.scripts, self.path, self.closed)
         self._shown_text = page.text
         self.query_one("#title", Prose).say(*self._title())
-        doubts = self.trainer.way.doubt_words()
+        doubts = self.trainer.situation.way.doubt_words()
         parts: list[Part] = [(f"{doubts} {ANEW} It is asked under 3.\n\n", "$text-muted")] if doubts else []
         parts.append(page.text)
         if page.ending is not None:

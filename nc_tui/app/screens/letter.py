@@ -18,7 +18,7 @@ from nc_tui.practice.kinds import Letter
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
 from nc_tui.practice.wording import near_day, short_day
-from nc_tui.trainer.hard_moments import LETTER_DRAFT
+from nc_tui.trainer.letters import LETTER_DRAFT
 
 SEALED_FOR = timedelta(days=30)
 
@@ -109,12 +109,12 @@ class LetterPage(OverlayPage):
         place = self.query_one("#letters", Column)
         at = next((n for n, row in enumerate(self.query(LetterRow)) if row.has_focus), None)
         rows = []
-        for record in self.trainer.letters():
+        for record in self.trainer.letters.all():
             letter = record.data
             if not isinstance(letter, Letter):
                 continue
             day = near_day(record.day, self.trainer.today)
-            readable = self.trainer.readable(record)
+            readable = self.trainer.letters.readable(record)
             first = " ".join((letter.text or "").split())[:40]
             sealed = f"sealed until {short_day(letter.open_on)}" if letter.open_on else "sealed"
             rows.append(LetterRow(record, f"{day}  {first if readable else sealed}", readable))
@@ -150,12 +150,12 @@ class LetterPage(OverlayPage):
     async def action_save(self) -> None:
         self.save_now()
         text = self.query_one(Sheet).text
-        await self._put_away(lambda: self.trainer.keep_letter(text), "Saved.")
+        await self._put_away(lambda: self.trainer.letters.save(text), "Saved.")
 
     async def action_seal(self) -> None:
         self.save_now()
         text, day = self.query_one(Sheet).text, self.trainer.today + SEALED_FOR
-        await self._put_away(lambda: self.trainer.keep_letter(text, day), f"Sealed until {short_day(day)}.")
+        await self._put_away(lambda: self.trainer.letters.save(text, day), f"Sealed until {short_day(day)}.")
 
     async def action_burn(self) -> None:
         """Ask once; the second time burn it."""
@@ -165,7 +165,7 @@ class LetterPage(OverlayPage):
             self._sure = True
             self.warn("F8 again burns it. Nothing stays on disk.")
         else:
-            await self._put_away(self.trainer.burn_letter, "Burned. Only the fact that there was one stays.")
+            await self._put_away(self.trainer.letters.burn, "Burned. Only the fact that there was one stays.")
 
     async def _put_away(self, command: Callable[[], object], said: str) -> None:
         """Save, seal or burn. The sheet is empty before that begins, so that whatever ends the program
@@ -196,7 +196,7 @@ class LetterPage(OverlayPage):
     async def _burned(self, burned: LetterRow.Burned) -> None:
         """Burn a letter that was saved."""
         record = burned.row.record
-        if await self.act(lambda: self.trainer.burn_kept(record), "Burned.") is not None:
+        if await self.act(lambda: self.trainer.letters.burn_saved(record), "Burned.") is not None:
             self.query_one(Sheet).focus()
 
     def journal_changed(self) -> None:

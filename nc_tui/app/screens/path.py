@@ -88,7 +88,7 @@ class PathPage(Page):
     def compose_body(self) -> ComposeResult:
         """A row for each skill; its exercises come below it once they are asked for."""
         self.day = self.trainer.today
-        standings = self.trainer.standings()
+        standings = self.trainer.plan.standings()
         yield Prose(id="for-day", classes="said-soft")
         yield Prose(id="short", classes="said-soft")
         for skill in self.trainer.library.skills.values():
@@ -124,7 +124,7 @@ class PathPage(Page):
         return rows
 
     def _outcome(self, exercise_id: str) -> Outcome | None:
-        record = self.trainer.practice_record(exercise_id, self.day)
+        record = self.trainer.practice.record_of(exercise_id, self.day)
         return record.data.outcome if record and isinstance(record.data, Practice) else None
 
     def _about(self, skill: Skill) -> list[Part]:
@@ -184,7 +184,7 @@ class PathPage(Page):
         """Outcomes and standings as they are."""
         self.day = min(self.day, self.trainer.today)
         self._show_day()
-        standings = self.trainer.standings()
+        standings = self.trainer.plan.standings()
         for row in self.query(SkillRow):
             row.standing = standings.get(row.skill.id)
             row.refresh()
@@ -216,7 +216,10 @@ class PathPage(Page):
         row, outcome = answered.row, answered.outcome
         exercise_id, day = row.exercise.id, row.day
         said = f"Saved.  “{row.exercise.title}”, for {near_day(day, self.trainer.today)}   z to undo"
-        if await self.act(lambda: self.trainer.record_outcome(exercise_id, outcome, day), said) is not None:
+        if (
+            await self.act(lambda: self.trainer.practice.record_outcome(exercise_id, outcome, day), said)
+            is not None
+        ):
             row.show(outcome, asking=outcome == "not")
 
     @on(ExerciseRow.Reasoned)
@@ -225,7 +228,9 @@ class PathPage(Page):
         exercise_id, day = row.exercise.id, row.day
         said = "Saved. That's fine, and useful to know."
         if (
-            await self.act(lambda: self.trainer.record_outcome(exercise_id, "not", day, reason), said)
+            await self.act(
+                lambda: self.trainer.practice.record_outcome(exercise_id, "not", day, reason), said
+            )
             is not None
         ):
             row.show("not")

@@ -97,7 +97,9 @@ class ProgressPage(Page):
         weeks = min(WEEKS, width - 5)
         since = until - timedelta(weeks=weeks)
         recent = since >= self.trainer.history.since
-        records = self.trainer.history.recent if recent else self.trainer.journal.records(since, until)
+        records = (
+            self.trainer.history.recent if recent else self.trainer.session.journal.records(since, until)
+        )
         columns = heat(records, until, weeks)
         months = [
             until - timedelta(days=until.weekday()) - timedelta(weeks=n) for n in range(weeks - 1, -1, -1)
@@ -123,11 +125,11 @@ class ProgressPage(Page):
 
     def _totals(self) -> list[Part]:
         found = totals(self.trainer.history)
-        numbers = self.trainer.numbers()
+        numbers = self.trainer.practice.numbers()
         if found.first_day is None:
             return [("Nothing yet, and that's where everyone starts.", "$text-muted")]
         skills = self.trainer.library.skills
-        clock = self.trainer.clock()
+        clock = self.trainer.situation.clock()
         favourite = skills[found.favourite].title if found.favourite in skills else ""
         since = f"{short_day(found.first_day)} {found.first_day.year}"
         exercises, days = count(found.exercises, "exercise"), count(found.days, "practice day")
@@ -141,5 +143,5 @@ class ProgressPage(Page):
             parts.append(f"Most practised: {favourite}.")
         if self.trainer.settings.days == "shown" and clock.run is not None:
             longest = "" if clock.longest is None else f"; longest run {count(clock.longest, 'day')}"
-            parts.append(f"\n{clock_line(clock, self.trainer.profile.mode).capitalize()}{longest}.")
+            parts.append(f"\n{clock_line(clock, self.trainer.situation.profile.mode).capitalize()}{longest}.")
         return parts

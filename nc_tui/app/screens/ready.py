@@ -32,7 +32,7 @@ class ReadyPage(Page):
         """Rows by what stage it is at."""
         self.asking = False
         self.to_ask: tuple[str, ...] = ()
-        self.state: Readiness = self.trainer.readiness()
+        self.state: Readiness = self.trainer.ready.state()
         yield Prose(id="lead", classes="block")
         yield Column(id="rows")
 
@@ -40,7 +40,7 @@ class ReadyPage(Page):
         await self._show()
 
     def journal_changed(self) -> None:
-        state = self.trainer.readiness()
+        state = self.trainer.ready.state()
         if state != self.state:
             self.state = state
             self.redo(self._show, group="rows")
@@ -78,7 +78,10 @@ class ReadyPage(Page):
         state, checklist = self.state, self.trainer.library.checklist
         head = "bold $text-primary"
         if self._doubted():
-            return [("This way is closed for now\n\n", head), f"{self.trainer.way.doubt_words()} {ANEW}"]
+            return [
+                ("This way is closed for now\n\n", head),
+                f"{self.trainer.situation.way.doubt_words()} {ANEW}",
+            ]
         if state.stage == "closed" and not self.asking:
             gate = next(gate for gate in checklist.gates if gate.id == state.gate)
             return [("The ready list is closed\n\n", head), gate.closed]
@@ -106,7 +109,7 @@ class ReadyPage(Page):
         state, checklist = self.state, self.trainer.library.checklist
         rows: list[Prose] = []
         if self._asks_gates():
-            answers = self.trainer.way.answers
+            answers = self.trainer.situation.way.answers
             rows.append(Prose(FIVE, classes="heading"))
             rows += [
                 GateRow(gate, answers.get(gate.id), gate.id in state.in_doubt) for gate in checklist.gates
@@ -131,7 +134,7 @@ class ReadyPage(Page):
 
     def _reasons_given(self) -> list[Prose]:
         """What was written at the last review, to be read again before the next step."""
-        given = self.trainer.reasons()
+        given = self.trainer.ready.reasons()
         if given is None or self.state.stage not in ("waiting", "second-review", "answer"):
             return []
         reasons = given.data.reasons if isinstance(given.data, Review) else {}
@@ -173,9 +176,9 @@ class ReadyPage(Page):
     async def _gate(self, answered: GateRow.Answered) -> None:
         gate, closed, reopen = answered.gate.id, answered.closed, answered.reopen
         said = "" if self.to_ask else "Saved." if closed else "Saved.   z to undo"
-        if await self.act(lambda: self.trainer.answer_gate(gate, closed, reopen), said) is None:
+        if await self.act(lambda: self.trainer.situation.answer_gate(gate, closed, reopen), said) is None:
             return
-        self.state = self.trainer.readiness()
+        self.state = self.trainer.ready.state()
         if self.to_ask:
             self._asked_again(gate, closed)
             return
@@ -215,4 +218,4 @@ class ReadyPage(Page):
 
     async def action_take_back(self) -> None:
         """Open the list again."""
-        await self.act(lambda: self.trainer.review(Review(step="taken-back")))
+        await self.act(lambda: self.trainer.ready.review(Review(step="taken-back")))

@@ -80,7 +80,10 @@ class ReviewPage(OverlayPage):
             self.warn("Each statement needs a reason; this one has none yet.")
             self.query_one(f"#reason-{empty}", TextArea).focus()
             return
-        if await self.act(lambda: self.trainer.review(Review(step="review", reasons=reasons))) is not None:
+        if (
+            await self.act(lambda: self.trainer.ready.review(Review(step="review", reasons=reasons)))
+            is not None
+        ):
             self.cancel_saving()
             self._known = self._draft()
             await self.host.save(lambda: self.trainer.drafts.discard(DRAFT))
@@ -136,7 +139,7 @@ class AnswerPage(OverlayPage):
     @on(AnswerRow.Chosen)
     async def _chosen(self, chosen: AnswerRow.Chosen) -> None:
         review = Review(step="answer", answer=chosen.answer_id)
-        await self.act(lambda: self.trainer.review(review), close=True)
+        await self.act(lambda: self.trainer.ready.review(review), close=True)
 
 
 class LetGoPage(OverlayPage):
@@ -151,4 +154,4 @@ class LetGoPage(OverlayPage):
         yield Prose("enter: yes · esc: back. You can open the list again later.", classes="said-soft")
 
     async def action_let_go(self) -> None:
-        await self.act(lambda: self.trainer.review(Review(step="letting-go")), close=True)
+        await self.act(lambda: self.trainer.ready.review(Review(step="letting-go")), close=True)

@@ -69,8 +69,8 @@ class SettingsPage(OverlayPage):
         yield Choice("cover_after", "Cover when idle", [0, 1, 2, 5, 10, 30], _minutes)
         yield Choice("numbers", "Streak and strength", ["shown", "hidden"], str)
         yield Prose(
-            f"\nSaved in {self.trainer.folders.config / 'settings.toml'}\n"
-            f"Exercises of your own: {self.trainer.own_exercises}",
+            f"\nSaved in {self.trainer.session.folders.config / 'settings.toml'}\n"
+            f"Exercises of your own: {self.trainer.session.own_exercises}",
             classes="said-soft",
         )
 
@@ -96,7 +96,7 @@ class SettingsPage(OverlayPage):
         at = choice.values.index(value) if value in choice.values else -1
         chosen = choice.values[(at + turned.by) % len(choice.values)]
         settings = replace(now, **{choice.key: chosen})
-        if await self.act(lambda: self.trainer.choose(settings), "Saved.") is not None:
+        if await self.act(lambda: self.trainer.session.choose(settings), "Saved.") is not None:
             if choice.key == "theme":
                 self.app.theme = str(chosen)
             self._show()

@@ -55,7 +55,7 @@ class SituationPage(AskingPage):
         return [(free + stands, "$text-muted")]
 
     def _known(self) -> str:
-        profile, known = self.trainer.profile, []
+        profile, known = self.trainer.situation.profile, []
         if profile.mode is not None:
             known.append("no contact" if profile.mode == "none" else "limited contact")
         if profile.since is not None:
@@ -66,7 +66,7 @@ class SituationPage(AskingPage):
 
     def next_question(self) -> Question | None:
         """Contact, topics, since when, care."""
-        answers, profile = self.answers, self.trainer.profile
+        answers, profile = self.answers, self.trainer.situation.profile
         if "mode" not in answers:
             hint = (
                 "No contact: no texts, calls, profiles, arranged “chance” meetings or messages through "
@@ -96,11 +96,11 @@ class SituationPage(AskingPage):
 
     def _is_limited(self) -> bool:
         given = self.answers["mode"]
-        return (self.trainer.profile.mode if given == "skip" else given) == "limited"
+        return (self.trainer.situation.profile.mode if given == "skip" else given) == "limited"
 
     def _care_question(self, gate: Gate) -> Question | None:
         """The question of a gate. One that is closed is opened only by saying so twice."""
-        way = self.trainer.way
+        way = self.trainer.situation.way
         stands, doubts = way.answers.get(gate.id), way.reasons(gate.id)
         if gate.id not in self.answers:
             if doubts:
@@ -116,7 +116,7 @@ class SituationPage(AskingPage):
         return None
 
     def _care_gates(self) -> list[Gate]:
-        asked = {*CARE, *self.trainer.way.in_doubt}
+        asked = {*CARE, *self.trainer.situation.way.in_doubt}
         return [gate for gate in self.trainer.library.checklist.gates if gate.id in asked]
 
     def asked(self, question: Question) -> Asked:
@@ -125,7 +125,7 @@ class SituationPage(AskingPage):
 
     def _topics(self) -> tuple[str, ...]:
         if "on" not in self.answers:
-            return self.trainer.profile.topics or ()
+            return self.trainer.situation.profile.topics or ()
         return tuple(filter(None, self.answers["on"].split()))
 
     async def take(self, question: Question, value: str) -> None:
@@ -149,7 +149,7 @@ class SituationPage(AskingPage):
         if part is None:
             return True
         reopen = name.startswith(SURE)
-        return await self.act(lambda: self.trainer.describe_situation(part, reopen)) is not None
+        return await self.act(lambda: self.trainer.situation.describe(part, reopen)) is not None
 
     def _part(self, name: str, value: str) -> Profile | str | None:
         """What an answer says about the situation; a line where it can't be, None where it says nothing."""
@@ -174,7 +174,7 @@ class SituationPage(AskingPage):
     def _gate_part(self, name: str, value: str) -> Profile | None:
         if name.startswith(SURE):
             return Profile(gates={name.removeprefix(SURE): False}) if value == "open" else None
-        way, closed = self.trainer.way, value == "yes"
+        way, closed = self.trainer.situation.way, value == "yes"
         stands = way.answers.get(name)
         if not closed and stands:
             return None
@@ -207,7 +207,7 @@ class CareQuestionsPage(SituationPage):
         return next(filter(None, map(self._care_question, self._care_gates())), None)
 
     def _care_gates(self) -> list[Gate]:
-        way = self.trainer.way
+        way = self.trainer.situation.way
         asked = {*way.unanswered(), *way.in_doubt, *self.answers}
         return [gate for gate in self.trainer.library.checklist.gates if gate.id in asked]
 

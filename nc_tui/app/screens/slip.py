@@ -8,6 +8,7 @@ from nc_tui.app.pages.asking import AskingPage
 from nc_tui.app.widgets.prose import Part
 from nc_tui.app.widgets.question import Option, Question
 from nc_tui.app.widgets.wordings import CHANNELS, PLANS, SET_OFFS
+from nc_tui.practice.kinds.vocabulary import Channel, SetOff
 from nc_tui.practice.records import Record, moment_of
 from nc_tui.practice.wording import count, days_kept, percent
 
@@ -41,7 +42,7 @@ class SlipPage(AskingPage):
                     "$text-muted",
                 )
             ]
-        numbers, clock = self.trainer.numbers(), self.trainer.clock()
+        numbers, clock = self.trainer.practice.numbers(), self.trainer.situation.clock()
         practised = len(self.trainer.history.practised_days)
         parts: list[Part] = [
             ("What stays\n", "$text-accent"),
@@ -49,7 +50,7 @@ class SlipPage(AskingPage):
         ]
         hidden = self.trainer.settings.days == "hidden"
         if clock.total is not None and clock.of is not None and not hidden:
-            kept = days_kept(self.trainer.profile.mode)
+            kept = days_kept(self.trainer.situation.profile.mode)
             parts.append(f"{clock.total} of {clock.of} days {kept}. Only this run starts again.\n")
         parts.append(f"Strength {percent(numbers.strength)}. A slip takes nothing from it.")
         if "plan" in self.answers:
@@ -119,13 +120,13 @@ class SlipPage(AskingPage):
     async def _save_plan(self, plan: str) -> None:
         record = self.record
         if record is not None:
-            saved = await self.act(lambda: self.trainer.plan_after(record, plan))
+            saved = await self.act(lambda: self.trainer.moments.plan_after(record, plan))
             self.record = record if saved is None else saved.result
 
     def _can_have_been(self, words: str) -> bool:
         """Whether a slip can have been on the day that was typed; where it can't, say why."""
         try:
-            fault = self.trainer.slip_fault(self.answers["channel"], self._day_moment(words))  # type: ignore[arg-type]
+            fault = self.trainer.moments.slip_fault(self.answers["channel"], self._day_moment(words))  # type: ignore[arg-type]
         except ValueError as unreadable:
             fault = str(unreadable)
         if fault:
@@ -166,9 +167,10 @@ class SlipPage(AskingPage):
         return self._day_moment(self.answers["day"])
 
     async def _save(self) -> bool:
-        channel, set_off = self.answers["channel"], self.answers["set_off"]
-        moment = self._moment()
-        saved = await self.act(lambda: self.trainer.slip(channel, moment, set_off), "Saved.   z to undo")  # type: ignore[arg-type]
+        channel: Channel = self.answers["channel"]  # type: ignore[assignment]
+        set_off: SetOff = self.answers["set_off"]  # type: ignore[assignment]
+        moment, line = self._moment(), "Saved.   z to undo"
+        saved = await self.act(lambda: self.trainer.moments.slip(channel, moment, set_off), line)
         self.record = None if saved is None else saved.result
         return saved is not None
 
@@ -194,7 +196,7 @@ class SlipPage(AskingPage):
         return super().check_action(action, parameters)
 
     def _exercise_title(self) -> str:
-        exercise_id = self.trainer.gentle_exercise()
+        exercise_id = self.trainer.plan.gentle_exercise()
         if exercise_id is None:
             return ""
         exercise = self.trainer.exercises[exercise_id]
@@ -202,7 +204,7 @@ class SlipPage(AskingPage):
 
     def action_small_exercise(self) -> None:
         """One gentle exercise, done here."""
-        exercise_id = self.trainer.gentle_exercise()
+        exercise_id = self.trainer.plan.gentle_exercise()
         if exercise_id is not None:
             self.close_with(then="exercise", exercise_id=exercise_id)
         else:

@@ -19,7 +19,7 @@ from nc_tui.practice.clock import milestone
 from nc_tui.practice.exercise import Go
 from nc_tui.practice.kinds import Checkin
 from nc_tui.practice.wording import MONTHS, clock_line, count, near_day, streak_line, strength_after
-from nc_tui.trainer import Morning
+from nc_tui.trainer.views import TodayView
 
 
 class TodayPage(Page):
@@ -36,7 +36,7 @@ class TodayPage(Page):
 
     def compose_body(self) -> ComposeResult:
         """Rows for what there is this morning."""
-        morning = self.trainer.morning()
+        morning = self.trainer.views.today()
         self.morning = morning
         with Column(id="left"):
             words = self._notice()
@@ -71,7 +71,7 @@ class TodayPage(Page):
         """Begin at the first thing that waits. Somebody who has never rated begins at an exercise: to them a
         digit is still the key of a page."""
         self.query_one("#mood", Rating).follows = self.query_one("#pull", Rating)
-        self._focus_next_open(ratings=self.trainer.has_checked_in())
+        self._focus_next_open(ratings=self.trainer.checkins.ever())
         self._show_beside()
 
     def on_resize(self) -> None:
@@ -95,7 +95,7 @@ class TodayPage(Page):
                 parts.append((f"{sign} ", "$text-accent" if done else "$text-muted"))
             parts.append("\n")
         parts.append(("\nThe ladders\n", "bold $text-primary"))
-        standings = self.trainer.standings()
+        standings = self.trainer.plan.standings()
         for skill in self.trainer.library.skills.values():
             parts += [f"{skill.title:<15}", (ladder(standings.get(skill.id)), "$text-accent"), "\n"]
         carried = [self.trainer.exercises[item.exercise] for item in self.morning.plan.items if item.carried]
@@ -108,21 +108,21 @@ class TodayPage(Page):
     # -- what it says ------------------------------------------------------------------------------
 
     def _notice(self) -> str:
-        lines = [str(damage) for damage in self.trainer.journal.damage()[:3]]
-        lines += [str(fault) for fault in self.trainer.library_faults[:2]]
-        if self.trainer.settings_fault:
-            lines.append(self.trainer.settings_fault)
+        lines = [str(damage) for damage in self.trainer.session.journal.damage()[:3]]
+        lines += [str(fault) for fault in self.trainer.session.library_faults[:2]]
+        if self.trainer.session.settings_fault:
+            lines.append(self.trainer.session.settings_fault)
         if self.host.demo:
             lines.insert(0, "Demo: a made-up person. Nothing here is yours, and nothing of yours is touched.")
         return "\n".join(lines)
 
-    def _pending_rows(self, morning: Morning) -> list[ExerciseRow]:
+    def _pending_rows(self, morning: TodayView) -> list[ExerciseRow]:
         day = morning.day - timedelta(days=1)
         return [
             ExerciseRow(each, day, self._skill(each.skill), None, pending=True) for each in morning.pending
         ]
 
-    def _plan_rows(self, morning: Morning) -> list[ExerciseRow]:
+    def _plan_rows(self, morning: TodayView) -> list[ExerciseRow]:
         rows = []
         for item in morning.plan.items:
             exercise = self.trainer.exercises[item.exercise]
@@ -134,10 +134,10 @@ class TodayPage(Page):
         skill = self.trainer.library.skills.get(skill_id)
         return skill.title if skill else skill_id
 
-    def _plan_heading(self, morning: Morning) -> str:
+    def _plan_heading(self, morning: TodayView) -> str:
         return "Today, one gentle thing" if morning.plan.heavy else "Today"
 
-    def _numbers(self, morning: Morning) -> Content:
+    def _numbers(self, morning: TodayView) -> Content:
         if morning.first_day:
             free = "Two small exercises a day is plenty. Two days in any seven are free."
             return said((free, "$text-muted"))
@@ -161,10 +161,10 @@ class TodayPage(Page):
         return said(*parts)
 
     def _clock_line(self) -> list[Part]:
-        clock = self.trainer.clock()
+        clock = self.trainer.situation.clock()
         if self.trainer.settings.days == "hidden" or clock.run is None:
             return []
-        days = clock_line(clock, self.trainer.profile.mode)
+        days = clock_line(clock, self.trainer.situation.profile.mode)
         reached = milestone(clock.run)
         quiet = f" · {reached} today" if reached else ""
         return [(f"{days}{quiet}\n", "$text-muted")]
@@ -172,12 +172,12 @@ class TodayPage(Page):
     def _ahead(self) -> Content:
         """Dates of the coming week, and the quiet notice."""
         parts: list[Part] = []
-        for coming in self.trainer.upcoming():
+        for coming in self.trainer.calendar.upcoming():
             when = {0: "today", 1: "tomorrow"}.get(coming.until, f"in {coming.until} days")
             parts.append((f"“{coming.entry.title}” {when}. F10 has a guide for the day.\n", "$text-accent"))
-        if self.trainer.open_urge() is not None:
+        if self.trainer.moments.open_urge() is not None:
             parts.append(("An urge is still open. Press u to pick it up again.\n", "$text-accent"))
-        notice = self.trainer.notice()
+        notice = self.trainer.moments.notice()
         if notice is not None:
             parts.append((notice.line + "\n", "$text-muted"))
         return said(*parts)
@@ -190,7 +190,7 @@ class TodayPage(Page):
         if turned:
             self.tell()
             self.query_one(TopBar).refresh()
-        self.morning = morning = self.trainer.morning()
+        self.morning = morning = self.trainer.views.today()
         notice, words = self.query_one("#notice", Prose), self._notice()
         notice.say(words)
         notice.display = bool(words)
@@ -202,10 +202,10 @@ class TodayPage(Page):
         self._show_ratings(morning.checkin)
         self.redo(partial(self._show_rows, morning, turned), group="rows")
 
-    async def _show_rows(self, morning: Morning, turned: bool) -> None:
+    async def _show_rows(self, morning: TodayView, turned: bool) -> None:
         pending = self.query_one("#pending", Column)
         for row in [] if turned else pending.query(ExerciseRow):
-            record = self.trainer.practice_record(row.exercise.id, row.day)
+            record = self.trainer.practice.record_of(row.exercise.id, row.day)
             data = record.data if record else None
             row.show(getattr(data, "outcome", None), row.asking and record is not None)
         shown = [row.exercise.id for row in pending.query(ExerciseRow)]
@@ -257,9 +257,9 @@ class TodayPage(Page):
         values = {row.id: row.value for row in (mood, pull)} | {given.rating.id: given.value}
         so_far = [f"{name} {value}" for name, value in values.items() if value is not None]
         said = f"Saved.  {', '.join(so_far)}   z to undo"
-        saved = await self.act(lambda: self.trainer.check_in(values["mood"], values["pull"]), said)
+        saved = await self.act(lambda: self.trainer.checkins.check_in(values["mood"], values["pull"]), said)
         if saved is None:
-            self._show_ratings(self.trainer.checkin())
+            self._show_ratings(self.trainer.checkins.of_today())
             given.rating.focus()
             return
         if given.rating is pull and self.focused in (mood, pull):
@@ -279,7 +279,10 @@ class TodayPage(Page):
         row, outcome = answered.row, answered.outcome
         exercise_id, day = row.exercise.id, row.day
         said = f"Saved.  “{row.exercise.title}”, for {near_day(day, self.trainer.today)}   z to undo"
-        if await self.act(lambda: self.trainer.record_outcome(exercise_id, outcome, day), said) is None:
+        if (
+            await self.act(lambda: self.trainer.practice.record_outcome(exercise_id, outcome, day), said)
+            is None
+        ):
             return
         row.show(outcome, asking=outcome == "not")
         if outcome != "not":
@@ -291,7 +294,9 @@ class TodayPage(Page):
         exercise_id, day = row.exercise.id, row.day
         said = "Saved. That's fine, and useful to know."
         if (
-            await self.act(lambda: self.trainer.record_outcome(exercise_id, "not", day, reason), said)
+            await self.act(
+                lambda: self.trainer.practice.record_outcome(exercise_id, "not", day, reason), said
+            )
             is not None
         ):
             row.show("not")
@@ -300,7 +305,7 @@ class TodayPage(Page):
     @on(ExerciseRow.SwapWanted)
     async def _swap(self, wanted: ExerciseRow.SwapWanted) -> None:
         exercise_id = wanted.row.exercise.id
-        saved = await self.act(lambda: self.trainer.swap(exercise_id))
+        saved = await self.act(lambda: self.trainer.plan.swap(exercise_id))
         if saved is not None and saved.result is None:
             self.tell(("Nothing else fits today. Path (2) has every exercise.", "$text-muted"))
         elif saved is not None:

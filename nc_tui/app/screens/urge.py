@@ -48,7 +48,7 @@ class UrgePage(OverlayPage):
 
     async def on_mount(self) -> None:
         """Take up the open one, or ask how strong it is."""
-        self.record = self.trainer.open_urge()
+        self.record = self.trainer.moments.open_urge()
         self._ticker = self.set_interval(NOTE_EVERY, self._note_place)
         await self._show()
 
@@ -127,7 +127,7 @@ class UrgePage(OverlayPage):
 
     @on(Rating.Given, "#first")
     async def _first(self, given: Rating.Given) -> None:
-        saved = await self.act(lambda: self.trainer.begin_urge(given.value))
+        saved = await self.act(lambda: self.trainer.moments.begin_urge(given.value))
         if saved is not None:
             self.record = saved.result
             await self._show()
@@ -144,7 +144,7 @@ class UrgePage(OverlayPage):
         record = self.record
         if record is None:
             return False
-        saved = await self.act(lambda: self.trainer.change_urge(record, urge))
+        saved = await self.act(lambda: self.trainer.moments.change_urge(record, urge))
         if saved is not None:
             self.record = saved.result
         return saved is not None

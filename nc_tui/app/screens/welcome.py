@@ -25,14 +25,14 @@ class WelcomePage(Page):
     def on_mount(self) -> None:
         """The folder is the real one."""
         title = "bold $text-primary"
-        folder = str(self.trainer.folders.data)
+        folder = str(self.trainer.session.folders.data)
         self.query_one("#welcome", Prose).say(
             ("A break-up hurts. This is something to do with the time.\n\n", title),
             "Most advice says: wait. Here you train instead. Each morning you get two small exercises "
             "in listening, warmth, asking and six other skills, with people around you, where little is at "
             "stake. It promises no reunion, and no longer wanting one is just as good an ending.\n\n",
             ("A day\n", "$text-accent"),
-            "Morning, two minutes: say how yesterday went, rate how you are, see today's two.\n"
+            "TodayView, two minutes: say how yesterday went, rate how you are, see today's two.\n"
             "Through the day: a few minutes each, when the moment comes.\n"
             "Two days in any seven are free. Late is fine. So is a missed day, and an honest no.\n\n",
             ("Private\n", "$text-accent"),
@@ -50,5 +50,5 @@ class WelcomePage(Page):
     async def action_begin(self) -> None:
         """On to Today."""
         settings = replace(self.trainer.settings, welcomed=True)
-        await self.act(lambda: self.trainer.choose(settings))
+        await self.act(lambda: self.trainer.session.choose(settings))
         self.close_with()

@@ -135,7 +135,7 @@ class WhenPage(Page):
         self.query(MomentRow).first().focus()
 
     def _show(self, words: str) -> None:
-        guides = self.trainer.situations
+        guides = self.trainer.guides
         found = find(words, guides) if words.strip() else guides.headings
         self.query_one(GuideList).show(found)
 

@@ -1,0 +1,46 @@
+"""The plan of a day."""
+
+from datetime import date
+
+from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.kinds import Swap
+from nc_tui.practice.ladder import Standing, standings
+from nc_tui.practice.plan import DayPlan, gentle_offer, pending, plan, swap_for
+from nc_tui.trainer.session import Session
+
+
+class Planning:
+    """What is to be practised."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of_day(self, day: date | None = None) -> DayPlan:
+        """The plan of a day, today unless said otherwise."""
+        session = self._session
+        return plan(day or session.today, session.library.exercises, session.history)
+
+    def pending(self) -> tuple[Exercise, ...]:
+        """Yesterday's exercises that still wait for "how did it go?"."""
+        session = self._session
+        exercises = session.library.exercises
+        return tuple(exercises[one] for one in pending(session.today, exercises, session.history))
+
+    def standings(self) -> dict[str, Standing]:
+        """The user's rung on each skill's ladder."""
+        return standings(self._session.library.exercises, self._session.history.practices)
+
+    def swap(self, exercise_id: str) -> str | None:
+        """Take the next best exercise instead of one of today's; None where nothing else fits."""
+        session = self._session
+        with session.lock:
+            other = swap_for(session.today, session.library.exercises, session.history, exercise_id)
+            if other is not None:
+                session.save(Swap(exercise=other, instead_of=exercise_id), session.today)
+            return other
+
+    def gentle_exercise(self) -> str | None:
+        """The one exercise for a heavy moment."""
+        session = self._session
+        found = gentle_offer(session.today, session.library.exercises, session.history)
+        return found[0] if found else None

@@ -1,0 +1,248 @@
+"""Exercises practised: begun, left, picked up again, taken into the day, recorded."""
+
+from contextlib import suppress
+from datetime import date
+
+from msgspec import DecodeError, Struct
+from msgspec import json as msgspec_json
+from msgspec.structs import replace
+
+from nc_tui.practice.exercise import Exercise, Plan
+from nc_tui.practice.exercise_progress import ExerciseProgress, back_from_the_day, rated, start
+from nc_tui.practice.kinds import Carry, Practice
+from nc_tui.practice.kinds.practice import Outcome, Reason
+from nc_tui.practice.kinds.vocabulary import Answer
+from nc_tui.practice.records import Record
+from nc_tui.practice.streak import Streak, streak
+from nc_tui.practice.strength import strength
+from nc_tui.practice.text import clean, clean_line
+from nc_tui.trainer.errors import TrainerError
+from nc_tui.trainer.session import Session
+
+
+class OutcomeDetails(Struct, frozen=True):
+    """What someone says about an exercise beside how it went. None is "not said": what is known stays; an
+    empty text takes it away."""
+
+    predicted: int | None = None
+    before: int | None = None
+    after: int | None = None
+    with_: str | None = None
+    note: str | None = None
+    answers: tuple[Answer, ...] | None = None
+    reason: Reason | None = None
+
+
+class Numbers(Struct, frozen=True):
+    """Streak and strength of a day."""
+
+    streak: Streak
+    strength: float
+
+
+class Practising:
+    """Exercises, their records and their drafts."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def numbers(self) -> Numbers:
+        """Streak and strength today."""
+        session = self._session
+        practised, today, rest = session.history.practised_days, session.today, session.settings.rest_days
+        return Numbers(streak(practised, today, rest), strength(practised, today, rest))
+
+    def record_of(self, exercise_id: str, day: date) -> Record | None:
+        """The standing record of an exercise on a day."""
+        found = self._practice_of(exercise_id, day)
+        return None if found is None else found[0]
+
+    def record(
+        self,
+        exercise_id: str,
+        outcome: Outcome,
+        day: date | None = None,
+        details: OutcomeDetails | None = None,
+    ) -> Record:
+        """Record how an exercise went on a day (today unless said otherwise). A record of the same exercise
+        on the same day is edited, so that one evening's second thoughts don't count twice; what isn't said
+        stays as it was.
+
+        Raises TrainerError for an unknown exercise, a day in the future or a rating outside 0–10.
+        """
+        session = self._session
+        with session.lock:
+            exercise = session.exercise(exercise_id)
+            day = self._not_in_the_future(day)
+            said = details or OutcomeDetails()
+            for name in ("predicted", "before", "after"):
+                rating = getattr(said, name)
+                if rating is not None and not 0 <= rating <= 10:
+                    raise TrainerError(f"{name} is {rating}: a rating is a whole number from 0 to 10")
+            known = self._known(exercise_id, day)
+            data = Practice(
+                exercise=exercise.id,
+                skill=exercise.skill,
+                stakes=exercise.stakes,
+                setting=exercise.setting,
+                where=exercise.where,
+                outcome=outcome,
+                reason=(said.reason or known.reason) if outcome == "not" else None,
+                predicted=known.predicted if said.predicted is None else said.predicted,
+                before=known.before if said.before is None else said.before,
+                after=known.after if said.after is None else said.after,
+                with_=clean_line((known.with_ if said.with_ is None else said.with_) or "") or None,
+                note=clean((known.note if said.note is None else said.note) or "").strip() or None,
+                answers=(known.answers if said.answers is None else said.answers) or (),
+            )
+            return session.save(data, day, replaces=self.record_of(exercise_id, day))
+
+    def record_outcome(
+        self, exercise_id: str, outcome: Outcome, day: date, reason: Reason | None = None
+    ) -> Record:
+        """Record an exercise by one word for how it went. What was written in it and not yet recorded goes
+        along. Raises TrainerError."""
+        if self._session.drafts.load(_draft_key(exercise_id, day)):
+            progress = self.progress(exercise_id, day)
+            return self.finish(replace(progress, outcome=outcome, reason=reason))
+        return self.record(exercise_id, outcome, day, OutcomeDetails(reason=reason))
+
+    def carry(self, exercise_id: str, details: OutcomeDetails, words: str = "") -> Record:
+        """Take an exercise into the day, with its if-then plan in the user's own words."""
+        session = self._session
+        with session.lock:
+            data = Carry(
+                exercise=session.exercise(exercise_id).id,
+                plan=clean_line(words) or None,
+                with_=clean_line(details.with_ or "") or None,
+                predicted=details.predicted,
+                before=details.before,
+                answers=details.answers or (),
+            )
+            carried = session.of_day(session.today, Carry)
+            old = next((record for record, other in carried if other.exercise == data.exercise), None)
+            return session.save(data, session.today, replaces=old)
+
+    # -- progress through an exercise ----------------------------------------------------------------
+
+    def progress(self, exercise_id: str, day: date) -> ExerciseProgress:
+        """Where the user left off in an exercise, or its beginning. One taken into today or into ``day``
+        begins behind the point at which they go out."""
+        session = self._session
+        exercise = session.exercise(exercise_id)
+        draft = session.drafts.load(_draft_key(exercise_id, day))
+        if draft:
+            with suppress(DecodeError):
+                progress = msgspec_json.decode(draft, type=ExerciseProgress)
+                if progress.exercise == exercise_id and progress.place <= len(exercise.steps):
+                    return progress
+        carried, recorded = self._carried(exercise_id, day), self._practice_of(exercise_id, day)
+        if recorded is not None:
+            return _as_recorded(exercise, day, recorded[1])
+        if carried is not None or (exercise.where == "out" and day < session.today):
+            progress = back_from_the_day(exercise, day)
+            if carried is not None:
+                answers = {answer.step: answer for answer in carried.answers}
+                return replace(
+                    progress, predicted=carried.predicted, with_=carried.with_ or "", answers=answers
+                )
+            return progress
+        return start(exercise, day)
+
+    def save_progress(self, progress: ExerciseProgress) -> None:
+        """Save where the user is, and what was written so far, as a draft."""
+        key = _draft_key(progress.exercise, progress.day)
+        self._session.drafts.save(key, msgspec_json.encode(progress).decode())
+
+    def discard_progress(self, progress: ExerciseProgress) -> None:
+        """Discard the draft."""
+        self._session.drafts.discard(_draft_key(progress.exercise, progress.day))
+
+    def carry_progress(self, progress: ExerciseProgress) -> Record:
+        """Take the exercise into the day; its draft goes once the record is on disk."""
+        exercise = self._session.exercise(progress.exercise)
+        plans = (
+            answer.text
+            for step, answer in progress.answers.items()
+            if isinstance(exercise.steps[step], Plan) and answer.text
+        )
+        record = self.carry(exercise.id, _details(exercise, progress), next(plans, ""))
+        self.discard_progress(progress)
+        return record
+
+    def finish(self, progress: ExerciseProgress) -> Record:
+        """Record the exercise; its draft goes once the record is on disk."""
+        if progress.outcome is None:
+            raise TrainerError("first say how it went: did it, partly, or not this time")
+        exercise = self._session.exercise(progress.exercise)
+        details = _details(exercise, progress)
+        record = self.record(exercise.id, progress.outcome, progress.day, details)
+        self.discard_progress(progress)
+        return record
+
+    def _not_in_the_future(self, day: date | None) -> date:
+        today = self._session.today
+        if day is not None and day > today:
+            raise TrainerError(f"{day} is in the future; record it on the day or after")
+        return day or today
+
+    def _practice_of(self, exercise_id: str, day: date) -> tuple[Record, Practice] | None:
+        found = [pair for pair in self._session.of_day(day, Practice) if pair[1].exercise == exercise_id]
+        return found[-1] if found else None
+
+    def _carried(self, exercise_id: str, day: date) -> Carry | None:
+        found = [data for _, data in self._session.of_day(day, Carry) if data.exercise == exercise_id]
+        return found[-1] if found else None
+
+    def _known(self, exercise_id: str, day: date) -> OutcomeDetails:
+        """What is known of an exercise on a day: from its record, or else from when it was taken along."""
+        recorded = self._practice_of(exercise_id, day)
+        if recorded is not None:
+            one = recorded[1]
+            return OutcomeDetails(
+                one.predicted, one.before, one.after, one.with_, one.note, one.answers, one.reason
+            )
+        carried = self._carried(exercise_id, day)
+        if carried is not None:
+            return OutcomeDetails(
+                carried.predicted, carried.before, None, carried.with_, None, carried.answers
+            )
+        return OutcomeDetails()
+
+
+def _as_recorded(exercise: Exercise, day: date, data: Practice) -> ExerciseProgress:
+    return ExerciseProgress(
+        exercise=exercise.id,
+        day=day,
+        place=len(exercise.steps),
+        answers={answer.step: answer for answer in data.answers},
+        predicted=data.predicted,
+        after=data.after,
+        with_=data.with_ or "",
+        note=data.note or "",
+        outcome=data.outcome,
+        reason=data.reason,
+    )
+
+
+def _details(exercise: Exercise, progress: ExerciseProgress) -> OutcomeDetails:
+    after = rated(exercise, progress, "after")
+    return OutcomeDetails(
+        predicted=progress.predicted,
+        before=rated(exercise, progress, "before"),
+        after=after if after is not None else progress.after,
+        with_=progress.with_,
+        note=progress.note,
+        answers=tuple(_cleaned(answer) for answer in progress.answers.values()),
+        reason=progress.reason,
+    )
+
+
+def _draft_key(exercise_id: str, day: date) -> str:
+    return f"{day.isoformat()}.{exercise_id}"
+
+
+def _cleaned(answer: Answer) -> Answer:
+    """An answer as it may be saved."""
+    text = None if answer.text is None else clean(answer.text).strip() or None
+    return replace(answer, text=text, items=tuple(filter(None, map(clean_line, answer.items))))

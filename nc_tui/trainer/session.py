@@ -1,0 +1,202 @@
+"""The session: journal, library, settings and clock as they are now, and the one way to save a record."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, TypeVar
+
+from nc_tui.journal.drafts import Drafts
+from nc_tui.journal.folders import Folders
+from nc_tui.journal.journal import Journal
+from nc_tui.journal.settings_file import read_settings, write_settings
+from nc_tui.library.content import Library
+from nc_tui.library.reading import Fault, load, nearest
+from nc_tui.practice.days import practice_day
+from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Data
+from nc_tui.practice.records import Record, current
+from nc_tui.practice.settings import Settings
+from nc_tui.practice.text import clean_line
+from nc_tui.trainer.errors import TrainerError
+from nc_tui.wallclock import WallClock
+
+if TYPE_CHECKING:
+    from nc_tui.library.guides import Guides
+
+Kind = TypeVar("Kind", bound=Data)
+
+
+class Session:
+    """What the services share. Safe to use from several threads; nothing is read before it is asked for.
+
+    ``sitting`` holds what was saved since the program was opened, in order, each record with the one that it
+    replaced or None: what an undo takes back first.
+    """
+
+    def __init__(self, folders: Folders, now: WallClock) -> None:
+        self.folders = folders
+        self.now = now
+        self.journal = Journal(folders, now)
+        self.drafts = Drafts(folders)
+        self.lock = RLock()
+        self.sitting: list[tuple[Record, Record | None]] = []
+        self.library_faults: tuple[Fault, ...] = ()
+        self.settings_fault: str | None = None
+        self._settings: Settings | None = None
+        self._library: Library | None = None
+        self._history: History | None = None
+        self._seen = ""
+
+    # -- what there is -----------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as chosen; a fault in their file is said in ``settings_fault``."""
+        if self._settings is None:
+            self._settings, self.settings_fault = read_settings(self.folders)
+        return self._settings
+
+    def choose(self, settings: Settings) -> None:
+        """Save other settings."""
+        write_settings(self.folders, settings)
+        self._settings = settings
+
+    @property
+    def own_exercises(self) -> Path:
+        """The folder in which people put exercises of their own."""
+        return self.folders.config / "exercises"
+
+    @property
+    def library(self) -> Library:
+        """All content but the guides."""
+        with self.lock:
+            if self._library is None:
+                cache = self.folders.state / "library.msgpack"
+                self._library, self.library_faults = load(self.own_exercises, cache)
+            return self._library
+
+    @cached_property
+    def _read_guides(self) -> "tuple[Guides, tuple[Fault, ...]]":
+        from nc_tui.library.guides import load_guides
+
+        return load_guides(self.folders.state / "guides.msgpack")
+
+    @property
+    def guides(self) -> "Guides":
+        """The sound guides by id, read when they are first asked for."""
+        return self._read_guides[0]
+
+    @property
+    def guide_faults(self) -> "tuple[Fault, ...]":
+        """Why guides had to be left out."""
+        return self._read_guides[1]
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """An exercise by id. Raises TrainerError that names the nearest ones."""
+        found = self.library.exercises.get(exercise_id)
+        if found is None:
+            close = nearest(exercise_id, self.library)
+            hint = f"; did you mean {', '.join(close)}?" if close else "; nc-tui content list shows all"
+            raise TrainerError(f"there is no exercise “{clean_line(exercise_id, 64)}”{hint}")
+        return found
+
+    @property
+    def today(self) -> date:
+        """The practice day it is."""
+        return self.practice_day(self.now())
+
+    def practice_day(self, moment: datetime) -> date:
+        """The practice day to which a moment belongs."""
+        return practice_day(moment, self.settings.rollover_hour)
+
+    # -- the journal -------------------------------------------------------------------------------
+
+    @property
+    def history(self) -> History:
+        """The journal as the rules see it, read once and kept up with our own records."""
+        with self.lock:
+            if self._history is None:
+                self._seen = self.journal.fingerprint()
+                self._history = self.journal.history(self.today)
+            return self._history
+
+    def forget_history(self) -> None:
+        """Read the journal again when it is next asked for."""
+        self._history = None
+
+    def look_again(self) -> bool:
+        """Read the journal again if its files changed; True when it says something else than before.
+
+        Our own saves change the files too and are read again here: so a record that another process made in
+        the same moment is found as well.
+        """
+        before = self._history
+        if before is None or self.journal.fingerprint() == self._seen:
+            return False
+        with self.lock:
+            known, self._history = self._history, None
+            if self.history != known:
+                return True
+            # What was computed from this very history still holds.
+            self._history = known
+            return False
+
+    @property
+    def facts(self) -> tuple[History, Settings, date, datetime]:
+        """What every answer here is computed from, to the minute: the same facts, the same answers."""
+        with self.lock:
+            moment = self.now().replace(second=0, microsecond=0)
+            return self.history, self.settings, self.today, moment
+
+    def of_day(self, day: date, kind: type[Kind]) -> Iterator[tuple[Record, Kind]]:
+        """The standing records of a day that are of a kind, with their data, in the order made."""
+        for record in self._records_of(day):
+            if isinstance(record.data, kind):
+                yield record, record.data
+
+    def _records_of(self, day: date) -> Iterable[Record]:
+        if day >= self.history.since:
+            return self.history.on(day)
+        return self.journal.records(day, day)
+
+    # -- saving ------------------------------------------------------------------------------------
+
+    def save(self, data: Data, day: date, replaces: Record | None = None) -> Record:
+        """Save a record; it is on disk when this returns. Raises JournalError."""
+        record = self.journal.append(data, day, replaces=replaces)
+        self.sitting.append((record, replaces))
+        self.absorb(record)
+        return record
+
+    def complete(self, data: Data, record: Record) -> Record:
+        """Save what is added to a record. What was begun and completed in one sitting is one act, and one
+        undo takes it back whole. Raises JournalError."""
+        with self.lock:
+            changed = self.save(data, record.day, replaces=record)
+            if len(self.sitting) > 1 and self.sitting[-2][0].id == record.id:
+                self.sitting[-2:] = [(changed, self.sitting[-2][1])]
+            return changed
+
+    def absorb(self, record: Record) -> None:
+        """Take a record that was just written into the history."""
+        with self.lock:
+            history = self.history
+            known = {one.id for one in history.recent}
+            if record.day < history.since or (record.replaces is not None and record.replaces not in known):
+                self._history = None
+            else:
+                recent = current((*history.recent, record))
+                self._history = History(history.since, recent, history.digests, history.doubts)
+
+    @contextmanager
+    def rewriting(self) -> Iterator[None]:
+        """Around what changes records in place: nobody else saves then, and the history is read again."""
+        with self.lock:
+            try:
+                yield
+            finally:
+                self.forget_history()

@@ -1,0 +1,97 @@
+"""The trainer: through it the app and the command line act, and from it they learn what to show.
+
+It is made of services over one session, each with one subject. Every answer to "what is there now?" is
+computed from the records; a save returns only once it is on disk.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from nc_tui.journal.folders import Folders
+from nc_tui.library.content import Library
+from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.history import History
+from nc_tui.practice.settings import Settings
+from nc_tui.trainer.calendar import Calendar
+from nc_tui.trainer.checkins import Checkins
+from nc_tui.trainer.letters import Letters
+from nc_tui.trainer.moments import HardMoments
+from nc_tui.trainer.planning import Planning
+from nc_tui.trainer.practising import Practising
+from nc_tui.trainer.ready import ReadyList
+from nc_tui.trainer.session import Session
+from nc_tui.trainer.situation import Situation
+from nc_tui.trainer.undo import Undo
+from nc_tui.trainer.views import Views
+from nc_tui.wallclock import WallClock
+
+if TYPE_CHECKING:
+    from nc_tui.library.guides import Guides
+    from nc_tui.trainer.health import Health
+
+
+class Trainer:
+    """The services, and what they share."""
+
+    def __init__(self, folders: Folders, now: WallClock) -> None:
+        self.session = session = Session(folders, now)
+        self.now = now
+        self.plan = Planning(session)
+        self.practice = Practising(session)
+        self.checkins = Checkins(session)
+        self.situation = Situation(session)
+        self.moments = HardMoments(session)
+        self.letters = Letters(session)
+        self.calendar = Calendar(session)
+        self.ready = ReadyList(session)
+        self.undo = Undo(session)
+        self.drafts = session.drafts
+        self.views = Views(self)
+
+    @property
+    def today(self) -> date:
+        """The practice day it is."""
+        return self.session.today
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as chosen."""
+        return self.session.settings
+
+    @property
+    def library(self) -> Library:
+        """All content but the guides."""
+        return self.session.library
+
+    @property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """The exercises by id."""
+        return self.session.library.exercises
+
+    @property
+    def guides(self) -> "Guides":
+        """The sound guides by id."""
+        return self.session.guides
+
+    @property
+    def history(self) -> History:
+        """The journal as the rules see it."""
+        return self.session.history
+
+    def check(self) -> "Health":
+        """Reads everything in full, mends what is this machine's, and says how it all is."""
+        from nc_tui.trainer.health import health_of
+
+        return health_of(self.session)
+
+    def export(self, form: str) -> bytes:
+        """The whole journal in one of the forms of ``journal.export``, with titles as far as known."""
+        from nc_tui.journal.export import export
+        from nc_tui.library.fault import LibraryError
+
+        try:
+            titles = {one.id: one.title for one in self.exercises.values()}
+        except LibraryError:
+            titles = {}
+        return export(form, self.session.journal.everything(), titles, self.now())
