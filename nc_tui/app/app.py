@@ -80,12 +80,10 @@ class NcTui(Preloading, PrivateErrors):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def now(self) -> datetime:
-        """The moment, by the trainer's clock."""
         return self.trainer.now()
 
     @property
     def today(self) -> date:
-        """The practice day, which the pages show."""
         return self.trainer.today
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -94,7 +92,6 @@ class NcTui(Preloading, PrivateErrors):
         return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of ours that other themes don't know."""
         return HEAT_ELSEWHERE
 
     def on_mount(self) -> None:
@@ -157,7 +154,6 @@ class NcTui(Preloading, PrivateErrors):
         return super().check_action(action, parameters)
 
     def bell(self) -> None:
-        """Quiet while the screen is covered."""
         if not self.covered:
             super().bell()
 
@@ -183,8 +179,8 @@ class NcTui(Preloading, PrivateErrors):
     # -- keys --------------------------------------------------------------------------------------
 
     def on_key(self, event: Key) -> None:
-        """A key that nothing has taken and that means nothing here: what is meant by it, if that can be told.
-        The first one that can't be helped says how to go on."""
+        """A key that nothing has taken and that means nothing here: what is meant by it, if that can be
+        known. The first one that can't be helped says how to go on."""
         typed = event.character or ""
         if self.covered or not event.is_printable or event.key in self.active_bindings:
             return

@@ -47,11 +47,11 @@ class Host(Protocol):
     def tell(self, line: str, failed: bool = False) -> None:
         """One line on the page in front. What stands behind a wide gap is said quietly."""
 
-    def go(self, name: str, **given: object) -> None:
-        """Open a page of ``routes.TABLE``, with what it takes."""
+    def go(self, name: str, **arguments: object) -> None:
+        """Open a page of ``routes.TABLE``, with its arguments."""
 
-    def close_with(self, page: "Screen[object]", line: str = "", then: str = "", **given: object) -> None:
-        """Close a page that is in front, and go on to ``then``, with what that takes; whichever page is in
+    def close_with(self, page: "Screen[object]", line: str = "", then: str = "", **arguments: object) -> None:
+        """Close a page that is in front, and go on to ``then``, with its arguments; whichever page is in
         front afterwards says the line. A page that something lies over stays."""
 
     def after_hard_moment(self, record: "Record | None") -> None:

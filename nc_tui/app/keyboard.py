@@ -18,7 +18,7 @@ terminal_input = TerminalInput()
 
 def answer_soon() -> None:
     """Set how long esc waits. Textual reads it when it is imported. The size is the terminal's own: what the
-    shell wrote down of it may be old, or another one's."""
+    shell wrote down of it may be old, or another terminal's."""
     os.environ.setdefault("ESCDELAY", ESCAPE)
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)
@@ -40,7 +40,7 @@ def terminal_size() -> tuple[int, int]:
 def meant_keys(typed: str, base_keys: Mapping[str, str]) -> tuple[str, ...]:
     """The keys that ``typed``, which means nothing by itself, may stand for, the likeliest first: the same
     sign in full or half width, the same digit in other numerals, the small letter, and what the key is on a
-    US keyboard, as far as the terminal told (``base_keys``). Only letters and digits are keys to be meant."""
+    US keyboard, as far as the terminal says (``base_keys``). Only letters and digits are keys to be meant."""
     plain = unicodedata.normalize("NFKC", typed)
     found = [plain, plain.lower()]
     digit = unicodedata.digit(plain, None) if len(plain) == 1 else None

@@ -81,32 +81,31 @@ class Navigation(CoverGuard):
     # -- opening and closing -----------------------------------------------------------------------
 
     def action_go(self, name: str) -> None:
-        """Open a page by its name."""
         if name in ROUTES:
             self.go(name)
 
-    def go(self, name: str, **given: object) -> None:
-        """Open a page of the table, with what it takes. Raises KeyError for a name that isn't there."""
+    def go(self, name: str, **arguments: object) -> None:
+        """Open a page of the table, with its arguments. Raises KeyError for a name that isn't there."""
         route = ROUTES[name]
-        if self.once_uncovered(partial(self.go, name, **given)):
+        if self.once_uncovered(partial(self.go, name, **arguments)):
             return
         if route.main:
             self._go_to_main(route)
-        elif route.single and not given and (there := self._open_already(route)) is not None:
+        elif route.single and not arguments and (there := self._open_already(route)) is not None:
             self._leave_until(there)
         else:
-            self.push_screen(route.make(**given))
+            self.push_screen(route.make(**arguments))
 
-    def close_with(self, page: Screen[object], line: str = "", then: str = "", **given: object) -> None:
-        """Close a page that is in front, and go on to ``then``, with what that takes; whichever page is in
+    def close_with(self, page: Screen[object], line: str = "", then: str = "", **arguments: object) -> None:
+        """Close a page that is in front, and go on to ``then``, with its arguments; whichever page is in
         front afterwards says the line. A page that something lies over stays."""
-        if self.once_uncovered(partial(self.close_with, page, line, then, **given)):
+        if self.once_uncovered(partial(self.close_with, page, line, then, **arguments)):
             return
         if self.screen is page:
             self.pop_screen()
         self.journal_changed()
         if then:
-            self.go(then, **given)
+            self.go(then, **arguments)
         if line:
             self.call_after_refresh(self.tell, line)
 
@@ -142,7 +141,6 @@ class Navigation(CoverGuard):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
-        """Choose the colours by name."""
         from textual.theme import ThemeProvider
 
         from nc_tui.app.palette import Palette

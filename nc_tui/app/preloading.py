@@ -34,7 +34,6 @@ class Preloading(Navigation):
         """When someone last pressed a key or moved the mouse."""
 
     def on_mount(self) -> None:
-        """Begin once the first screen stands."""
         self.set_timer(SETTLED, lambda: self.run_worker(self.warm_up(), group="warm-up"))
 
     async def on_event(self, event: Event) -> None:

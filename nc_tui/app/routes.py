@@ -48,11 +48,11 @@ class Route(NamedTuple):
     moment: Moment | None = None
     """Its line in the menu of hard moments."""
     single: bool = False
-    """Where it is open already, you come back to that one, unless something is given to it."""
+    """Where it is open already, you come back to that one, unless it is opened with arguments."""
     preload: bool = False
     """Whether its code is loaded before it is first wanted. That of the main pages always is."""
-    given: Mapping[str, Any] = MappingProxyType({})
-    """What the page is always given."""
+    arguments: Mapping[str, Any] = MappingProxyType({})
+    """What the page always takes."""
 
     @property
     def main(self) -> bool:
@@ -75,9 +75,9 @@ class Route(NamedTuple):
         found: type[Screen[object]] = getattr(import_module(f"nc_tui.app.screens.{file}"), name)
         return found
 
-    def make(self, **given: Any) -> "Screen[object]":
+    def make(self, **arguments: Any) -> "Screen[object]":
         """The page itself."""
-        return self.page_type()(**{**self.given, **given})
+        return self.page_type()(**{**self.arguments, **arguments})
 
 
 TABLE = (
@@ -142,7 +142,7 @@ TABLE = (
         "Am I being passive?",
         "a self-check, four questions",
         moment=Moment("p", "am I being passive?"),
-        given={"guide_id": "passive"},
+        arguments={"guide_id": "passive"},
     ),
     Route(
         "letter",
@@ -235,7 +235,7 @@ ROUTES: Mapping[str, Route] = MappingProxyType({route.name: route for route in T
 MAIN = tuple(route for route in TABLE if route.main)
 MOMENTS = tuple((route, route.moment) for route in TABLE if route.moment is not None)
 
-_NAMES = {route.load: route.name for route in TABLE if not route.given}
+_NAMES = {route.load: route.name for route in TABLE if not route.arguments}
 
 
 def name_of(page: type) -> str:

@@ -21,7 +21,6 @@ class AskingPage(OverlayPage):
     BINDINGS = [Binding("f3", "question_before", "previous", key_display="F3")]
 
     def compose_body(self) -> ComposeResult:
-        """The heading, the question, and room for what comes after."""
         self.answers: dict[str, str] = {}
         yield Prose(self.HEADING, classes="heading")
         yield Prose(id="lead", classes="block")
@@ -76,7 +75,6 @@ class AskingPage(OverlayPage):
             await self.take(question, answered.value)
 
     async def take(self, question: Question, value: str) -> None:
-        """Take an answer and go on."""
         self.answers[question.name] = value
         self.discard_draft(question)
         await self.ask()

@@ -96,7 +96,6 @@ class Page(Screen[object]):
             yield self._too_small()
 
     def compose_middle(self) -> ComposeResult:
-        """What is between the bars."""
         with Body(id="body"):
             yield from self.compose_body()
 
@@ -189,14 +188,14 @@ class Page(Screen[object]):
 
     # -- acting ------------------------------------------------------------------------------------
 
-    def go(self, name: str, **given: object) -> None:
-        """Open a page of ``routes.TABLE``, with what it takes."""
-        self.host.go(name, **given)
+    def go(self, name: str, **arguments: object) -> None:
+        """Open a page of ``routes.TABLE``, with its arguments."""
+        self.host.go(name, **arguments)
 
-    def close_with(self, line: str = "", then: str = "", **given: object) -> None:
+    def close_with(self, line: str = "", then: str = "", **arguments: object) -> None:
         """Close this page and go on to ``then``; the page that is in front then says the line."""
         self.cancel_saving()
-        self.host.close_with(self, line, then, **given)
+        self.host.close_with(self, line, then, **arguments)
 
     async def act(self, command: Callable[[], T], said: str = "", *, close: bool = False) -> Saved[T] | None:
         """Run a command of the trainer off the screen's thread. Where it works out, all pages show it,
@@ -254,7 +253,6 @@ class Page(Screen[object]):
     # -- moving ------------------------------------------------------------------------------------
 
     def show_chosen(self) -> None:
-        """Bring the chosen line into sight."""
         if self.is_mounted and self.focused is not None:
             self.focused.scroll_visible(animate=False, immediate=True)
 
@@ -263,11 +261,9 @@ class Page(Screen[object]):
         self.call_after_refresh(self.show_chosen)
 
     def action_down(self) -> None:
-        """Choose the next line, or scroll where nothing can be chosen."""
         self._move(1)
 
     def action_up(self) -> None:
-        """Choose the line before."""
         self._move(-1)
 
     def _move(self, by: int) -> None:
@@ -284,7 +280,6 @@ class Page(Screen[object]):
         body.scroll_relative(y=by * 2, animate=False)
 
     def action_scroll(self, by: int) -> None:
-        """Scroll by whole pages."""
         body = self.query_one(Body)
         body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
 

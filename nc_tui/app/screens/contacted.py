@@ -32,7 +32,7 @@ class WithGuidePage(AskingPage):
 
 
 class ContactedPage(WithGuidePage):
-    """Contact that isn't a slip in itself. What the user began, off topic, is one and is saved as such."""
+    """Contact that isn't a slip in itself. What the user began, off topic, is a slip and is saved as one."""
 
     HEADING = "Contact"
     GUIDE = "they-wrote"
@@ -67,7 +67,6 @@ class ContactedPage(WithGuidePage):
         return f"Your topics: {', '.join(labels) or 'none yet'}. Anything else counts as a slip."
 
     async def complete(self) -> None:
-        """Save it, and open the guide where they wrote."""
         started, channel, topic = (self.answers[name] for name in ("started", "channel", "topic"))
         on = self.trainer.situation.on_topic(topic)  # type: ignore[arg-type]
         saved = await self.act(lambda: self.trainer.moments.contact(started, channel, on, topic))  # type: ignore[arg-type]
@@ -101,7 +100,6 @@ class LookedPage(WithGuidePage):
         return None if "way" in self.answers else Question("way", "What was it?", WAYS)
 
     async def complete(self) -> None:
-        """Save it, and open the guide for it."""
         way = self.answers["way"]
         if await self.act(lambda: self.trainer.moments.looked(way)) is not None:
             self.close_to_guide("Saved. z to undo.")

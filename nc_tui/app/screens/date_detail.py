@@ -29,7 +29,7 @@ class Help(NamedTuple):
     key: str
     label: str
     page: str
-    given: dict[str, Any]
+    arguments: dict[str, Any]
 
 
 class DateDetailPage(OverlayPage):
@@ -42,7 +42,6 @@ class DateDetailPage(OverlayPage):
         self.key = key
 
     def compose_body(self) -> ComposeResult:
-        """The day, and what helps."""
         entry = self.trainer.situation.profile.dates.get(self.key)
         self.helps = self._helps(entry) if entry is not None else []
         yield Prose(entry.title if entry is not None else "This date has been removed", classes="heading")
@@ -89,4 +88,4 @@ class DateDetailPage(OverlayPage):
         """Go there, if it is on the page."""
         for each in self.helps:
             if each.key == key:
-                self.go(each.page, **each.given)
+                self.go(each.page, **each.arguments)

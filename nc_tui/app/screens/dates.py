@@ -113,7 +113,6 @@ class DatesPage(ListPage):
     INTRO = "Shown on Today the week before, with a check and an exercise for the day."
 
     def lines(self) -> list[ListedRow]:
-        """By the next time they come."""
         today = self.trainer.today
         found = []
         for key, entry in self.trainer.situation.profile.dates.items():
@@ -143,7 +142,6 @@ class DatePage(AskingPage):
     DRAFT = "date"
 
     def next_question(self) -> Question | None:
-        """Three questions."""
         if "title" not in self.answers:
             return Question(
                 "title", "What is it?", hint="A word is enough, and only you see it. No name needed."
@@ -194,7 +192,6 @@ class GoalsPage(ListPage):
     INTRO = "Things that are yours: a course, a garden, a run. The ready list asks for two under way."
 
     def lines(self) -> list[ListedRow]:
-        """The latest first."""
         words = {option.value: option.label for option in STATES}
         return [
             ListedRow(goal.title, f"{words[goal.state]:<12} {goal.title}")
@@ -230,7 +227,6 @@ class GoalPage(AskingPage):
         return None
 
     async def take(self, question: Question, value: str) -> None:
-        """A goal has a name."""
         if question.name == "title" and not value.strip():
             self.warn("A few words are enough.")
             return

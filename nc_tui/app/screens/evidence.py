@@ -19,7 +19,6 @@ class EvidencePage(OverlayPage):
     """The page for those who want to know what it rests on."""
 
     def compose_body(self) -> ComposeResult:
-        """The sections, then every source."""
         yield Prose(id="evidence", classes="block")
 
     def on_mount(self) -> None:

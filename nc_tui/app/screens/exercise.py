@@ -58,7 +58,6 @@ class ExercisePage(Page):
         yield Column(id="step")
 
     async def on_mount(self) -> None:
-        """Begin where the user left off."""
         await self._show()
 
     # -- what it says ------------------------------------------------------------------------------
@@ -188,14 +187,13 @@ class ExercisePage(Page):
             return
         before = self.progress
         self._gather()
-        # What was typed a moment ago may not have been told to the page yet.
+        # What was typed a moment ago may not have reached the page yet.
         if self._touched or replace(self.progress, seconds=before.seconds) != before:
             self.trainer.practice.save_progress(self.progress)
 
     # -- moving ------------------------------------------------------------------------------------
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done here."""
         if not self.is_mounted:
             return True
         at = self.progress.place
@@ -231,7 +229,6 @@ class ExercisePage(Page):
         await self.action_onward()
 
     async def action_backward(self) -> None:
-        """The step before."""
         self._gather()
         self.progress = backward(self.progress)
         await self._show()
@@ -276,7 +273,7 @@ class ExercisePage(Page):
             self.close_with()
         self._warned = True
 
-    def close_with(self, line: str = "", then: str = "", **given: object) -> None:
+    def close_with(self, line: str = "", then: str = "", **arguments: object) -> None:
         """Close; nothing is half-written any more."""
         self._touched = False
-        super().close_with(line, then, **given)
+        super().close_with(line, then, **arguments)

@@ -47,7 +47,6 @@ class GuidePage(OverlayPage):
         self.guide_id = guide_id
 
     def compose_body(self) -> ComposeResult:
-        """The page that the path stands on."""
         self.scripts = self.trainer.guides
         self.path = branching.start(self.scripts, self.guide_id, self.closed)
         self.recorded_before: int | None = None
@@ -174,7 +173,6 @@ class GuidePage(OverlayPage):
             await self._show()
 
     async def on_rating_given(self, given: Rating.Given) -> None:
-        """The answer to how tense you are."""
         self.path = branching.rate(self.scripts, self.path, given.value, self.closed)
         await self._show()
 
@@ -185,7 +183,6 @@ class GuidePage(OverlayPage):
         await self._show()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        """Only what this page offers."""
         if not self.is_mounted:
             return True
         ending = self.ending
@@ -252,7 +249,6 @@ class GuidePage(OverlayPage):
             self.confirm("Copied, where your terminal allows it.")
 
     def action_guide(self) -> None:
-        """The guide that goes on from here."""
         if self.ending is not None and self.ending.guide is not None:
             self.close_with(then="guide", guide_id=self.ending.guide)
 
@@ -267,5 +263,4 @@ class GuidePage(OverlayPage):
         self.go("care-questions")
 
     def action_lines(self) -> None:
-        """Helplines, those that fit first."""
         self.go("help", topics=self.ending.help if self.ending else ())

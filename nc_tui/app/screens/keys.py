@@ -33,7 +33,6 @@ class KeysPage(OverlayPage):
     BINDINGS = [Binding("question_mark", "close", "back", show=False)]
 
     def compose_body(self) -> ComposeResult:
-        """A short table."""
         yield Prose(listed(self._lines()), id="keys", classes="block")
 
     def _lines(self) -> list[tuple[Content, Content]]:

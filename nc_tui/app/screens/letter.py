@@ -55,7 +55,6 @@ class LetterRow(Row):
         )
 
     def on_blur(self) -> None:
-        """The question lapses."""
         if self.sure:
             self.sure = False
             self.refresh(layout=True)
@@ -90,7 +89,6 @@ class LetterPage(OverlayPage):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """The sheet, and the letters that were saved."""
         self._sure = False
         self._putting_away = False
         yield Prose("A letter that won't be sent", classes="heading")
@@ -131,8 +129,8 @@ class LetterPage(OverlayPage):
         self.save_soon()
 
     def write_draft(self) -> None:
-        """Save the draft, if something was written here. Not while the letter is being put away: a burned one
-        must not come back, nor one that another window has put away."""
+        """Save the draft, if something was written here. Not while the letter is being put away: a burned
+        letter must not come back, nor one that another window has put away."""
         self.cancel_saving()
         if not self.is_mounted or self._putting_away:
             return

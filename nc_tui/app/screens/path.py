@@ -45,7 +45,6 @@ class SkillRow(Row):
         self.open = False
 
     def lead(self) -> Content:
-        """The mark, and whether its exercises show."""
         return self.mark + said(("▾ " if self.open else "▸ ", "$text-muted"))
 
     def words(self, width: int) -> Content:
@@ -59,11 +58,9 @@ class SkillRow(Row):
         return line
 
     def action_unfold(self) -> None:
-        """Show or hide."""
         self.post_message(self.Toggled(self))
 
     def on_click(self) -> None:
-        """Show or hide."""
         self.focus()
         self.action_unfold()
 
@@ -95,7 +92,6 @@ class PathPage(Page):
             yield SkillRow(skill, standings.get(skill.id))
 
     def on_mount(self) -> None:
-        """Begin at the first skill."""
         self._show_day()
         self.query(SkillRow).first().focus()
 
@@ -110,7 +106,6 @@ class PathPage(Page):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No day after today."""
         if action == "day" and parameters == (1,) and self.is_mounted:
             return None if self.day == self.trainer.today else True
         return True
@@ -181,7 +176,6 @@ class PathPage(Page):
         body.scroll_to(y=at, animate=False, immediate=True)
 
     def journal_changed(self) -> None:
-        """Outcomes and standings as they are."""
         self.day = min(self.day, self.trainer.today)
         self._show_day()
         standings = self.trainer.plan.standings()
@@ -194,7 +188,6 @@ class PathPage(Page):
             exercise_row.show(outcome, exercise_row.asking and outcome == "not")
 
     def action_day(self, by: int) -> None:
-        """Fill in another day."""
         today = self.trainer.today
         wanted: date = self.day + timedelta(days=by)
         if wanted > today or wanted < today - timedelta(days=DAYS_BACK):
@@ -206,7 +199,6 @@ class PathPage(Page):
         self.refresh_bindings()
 
     def action_about(self) -> None:
-        """The page of the chosen skill."""
         skill = self._chosen_skill()
         if skill is not None:
             self.go("reading", words=self._about(skill))

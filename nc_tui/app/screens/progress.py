@@ -28,7 +28,6 @@ class ProgressPage(Page):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """Headings and pictures; two columns where there is room."""
         self.years_back = 0
         yield Prose(id="heat-head", classes="heading")
         yield Prose(id="heat")
@@ -48,7 +47,6 @@ class ProgressPage(Page):
         self._show()
 
     def on_resize(self) -> None:
-        """Draw to the width."""
         if self.is_mounted:
             self._show()
 
@@ -67,7 +65,6 @@ class ProgressPage(Page):
         return max(0, (self.trainer.today - first).days // 365)
 
     def action_year(self, by: int) -> None:
-        """Another year of the heat map."""
         self.years_back = max(0, min(self._oldest(), self.years_back - by))
         self._show()
         self.refresh_bindings()

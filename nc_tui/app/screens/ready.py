@@ -29,7 +29,6 @@ class ReadyPage(Page):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """Rows by what stage it is at."""
         self.asking = False
         self.to_ask: tuple[str, ...] = ()
         self.state: Readiness = self.trainer.ready.state()
@@ -134,11 +133,11 @@ class ReadyPage(Page):
 
     def _reasons_given(self) -> list[Prose]:
         """What was written at the last review, to be read again before the next step."""
-        given = self.trainer.ready.reasons()
-        if given is None or self.state.stage not in ("waiting", "second-review", "answer"):
+        written = self.trainer.ready.reasons()
+        if written is None or self.state.stage not in ("waiting", "second-review", "answer"):
             return []
-        reasons = given.data.reasons if isinstance(given.data, Review) else {}
-        day = near_day(given.day, self.trainer.today)
+        reasons = written.data.reasons if isinstance(written.data, Review) else {}
+        day = near_day(written.day, self.trainer.today)
         rows = [Prose(f"What you wrote {day}", classes="heading")]
         for item in self.trainer.library.checklist.self_rated:
             if reasons.get(item.id):
@@ -158,7 +157,6 @@ class ReadyPage(Page):
     # -- what is done ------------------------------------------------------------------------------
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        """Only what the stage allows."""
         if not self.is_mounted:
             return True
         stage = self.state.stage
@@ -192,7 +190,6 @@ class ReadyPage(Page):
         self._first_open_gate()
 
     async def action_answers(self) -> None:
-        """Look at the gates again."""
         self.asking = True
         await self._show()
         gates = self.query(GateRow)

@@ -27,7 +27,6 @@ class ReviewPage(OverlayPage):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """A statement, its prompt and a text area for each item."""
         written = self._written()
         yield Prose("Reasons in writing. Facts, not hopes; a line or two each.", classes="heading")
         for item in self.trainer.library.checklist.self_rated:
@@ -111,13 +110,13 @@ class AnswerRow(Row):
         self.post_message(self.Chosen(self.answer_id))
 
     def on_click(self) -> None:
-        """The first click takes the line, another one the answer."""
+        """The first click takes the line, another click the answer."""
         if self.has_focus and self.clicked:
             self.action_choose()
         self.clicked = True
 
     def on_blur(self) -> None:
-        """A later click is a first one again."""
+        """A later click is a first click again."""
         self.clicked = False
 
 
@@ -127,7 +126,6 @@ class AnswerPage(OverlayPage):
     CSS_PATH = "ready.tcss"
 
     def compose_body(self) -> ComposeResult:
-        """A row for each answer."""
         yield Prose("What is true today?", classes="heading")
         for answer in self.trainer.library.checklist.answers:
             yield AnswerRow(answer.id, answer.label)
@@ -148,7 +146,6 @@ class LetGoPage(OverlayPage):
     BINDINGS = [Binding("enter", "let_go", "yes, let it go")]
 
     def compose_body(self) -> ComposeResult:
-        """What it means."""
         yield Prose("I no longer want to", classes="heading")
         yield Prose("\n" + self.trainer.library.checklist.letgo, classes="block")
         yield Prose("enter: yes · esc: back. You can open the list again later.", classes="said-soft")

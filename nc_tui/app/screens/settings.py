@@ -53,7 +53,6 @@ class SettingsPage(OverlayPage):
     """What can be chosen."""
 
     def compose_body(self) -> ComposeResult:
-        """A row for each setting."""
         yield Prose("Settings", classes="heading")
         lines = {line.country for line in self.trainer.library.helplines.helpline} - {"INT"}
         yield Choice("rest_days", "Rest days in any 7 days", [0, 1, 2, 3], str)

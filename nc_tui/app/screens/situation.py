@@ -65,7 +65,6 @@ class SituationPage(AskingPage):
         return ", ".join(known)
 
     def next_question(self) -> Question | None:
-        """Contact, topics, since when, care."""
         answers, profile = self.answers, self.trainer.situation.profile
         if "mode" not in answers:
             hint = (
@@ -95,8 +94,8 @@ class SituationPage(AskingPage):
         return next(filter(None, map(self._care_question, self._care_gates())), None)
 
     def _is_limited(self) -> bool:
-        given = self.answers["mode"]
-        return (self.trainer.situation.profile.mode if given == "skip" else given) == "limited"
+        mode = self.answers["mode"]
+        return (self.trainer.situation.profile.mode if mode == "skip" else mode) == "limited"
 
     def _care_question(self, gate: Gate) -> Question | None:
         """The question of a gate. One that is closed is opened only by saying so twice."""
@@ -120,7 +119,6 @@ class SituationPage(AskingPage):
         return [gate for gate in self.trainer.library.checklist.gates if gate.id in asked]
 
     def asked(self, question: Question) -> Asked:
-        """The topics that are on are ticked."""
         return Asked(question, self._topics(), self.typed(question))
 
     def _topics(self) -> tuple[str, ...]:
@@ -199,7 +197,6 @@ class CareQuestionsPage(SituationPage):
     DRAFT = "care"
 
     def lead(self) -> list[Part]:
-        """What a yes means."""
         return []
 
     def next_question(self) -> Question | None:
@@ -225,7 +222,6 @@ class ClosedPage(OverlayPage):
         self.gate = gate
 
     def compose_body(self) -> ComposeResult:
-        """One kind page."""
         yield Prose("The ready list is closed", classes="heading")
         yield Prose(f"\n{self.gate.closed}", classes="block")
         yield Prose(id="lines", classes="block")

@@ -50,8 +50,8 @@ class SlipPage(AskingPage):
         ]
         hidden = self.trainer.settings.days == "hidden"
         if clock.total is not None and clock.of is not None and not hidden:
-            kept = days_kept(self.trainer.situation.profile.mode)
-            parts.append(f"{clock.total} of {clock.of} days {kept}. Only this run starts again.\n")
+            words = days_kept(self.trainer.situation.profile.mode)
+            parts.append(f"{clock.total} of {clock.of} days {words}. Only this run starts again.\n")
         parts.append(f"Strength {percent(numbers.strength)}. A slip takes nothing from it.")
         if "plan" in self.answers:
             parts += ["\n\n", *self._next()]

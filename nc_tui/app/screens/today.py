@@ -35,7 +35,6 @@ class TodayPage(Page):
             yield Prose(id="beside")
 
     def compose_body(self) -> ComposeResult:
-        """Rows for what there is this morning."""
         morning = self.trainer.views.today()
         self.morning = morning
         with Column(id="left"):

@@ -38,7 +38,6 @@ class UrgePage(OverlayPage):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """Where the urge stands."""
         self.record: Record | None = None
         self.asking = ""
         self._ticker: Ticker | None = None
@@ -169,13 +168,11 @@ class UrgePage(OverlayPage):
             self.trainer.drafts.save(WAVE_DRAFT, f"{self.record.id.split('-')[0]} {seconds}")
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        """An ending needs an urge."""
         if action in ("end", "friend"):
             return self.is_mounted and self.urge is not None and not self.asking
         return True
 
     async def action_friend(self) -> None:
-        """Somebody else to write to."""
         self.write_draft()
         self.asking = "friend"
         await self._show()

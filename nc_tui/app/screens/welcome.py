@@ -19,7 +19,6 @@ class WelcomePage(Page):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """A few plain paragraphs."""
         yield Prose(id="welcome")
 
     def on_mount(self) -> None:
@@ -48,7 +47,6 @@ class WelcomePage(Page):
         )
 
     async def action_begin(self) -> None:
-        """On to Today."""
         settings = replace(self.trainer.settings, welcomed=True)
         await self.act(lambda: self.trainer.session.choose(settings))
         self.close_with()

@@ -68,7 +68,6 @@ class GuideList(Row):
         self.at = 0
 
     def show(self, guides: Sequence[Guide | Heading]) -> None:
-        """Show these, the first one chosen."""
         self.guides, self.at = guides, 0
         self.refresh(layout=True)
 
@@ -102,7 +101,6 @@ class GuideList(Row):
             self.post_message(self.Opened(self.guides[self.at].id))
 
     def on_click(self, event: Click) -> None:
-        """Open the one under the pointer."""
         if event.y < len(self.guides):
             self.at = event.y
             self.action_open()
@@ -122,7 +120,6 @@ class WhenPage(Page):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """The moments, the search line, the guides."""
         for route, moment in MOMENTS:
             yield MomentRow(route, moment)
         yield Prose("What is happening?", classes="heading")
@@ -130,7 +127,6 @@ class WhenPage(Page):
         yield GuideList()
 
     def on_mount(self) -> None:
-        """All guides, the first moment chosen."""
         self._show("")
         self.query(MomentRow).first().focus()
 
@@ -166,7 +162,6 @@ class WhenPage(Page):
         super().on_descendant_focus()
 
     def action_search(self) -> None:
-        """Type a word."""
         self.query_one("#words").focus()
 
     def action_clear(self) -> None:

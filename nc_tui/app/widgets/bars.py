@@ -86,7 +86,6 @@ class Bar(Widget):
         self.zones: list[Zone] = []
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key under the pointer does."""
         for zone in self.zones:
             if zone.row == event.y and zone.start <= event.x < zone.end:
                 await self.run_action(zone.action)
@@ -195,7 +194,6 @@ class KeyBar(Bar):
         return f"focused.{binding.action}"
 
     def render(self) -> "RenderResult":
-        """The keys of the page in front."""
         self.zones = []
         rows: list[Content] = []
         for row, line in enumerate(self.lines(self.size.width)):

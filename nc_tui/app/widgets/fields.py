@@ -48,11 +48,9 @@ class Sheet(TextArea):
         super().__init__(clean(text), soft_wrap=True, id=id, highlight_cursor_line=False)
 
     def on_mount(self) -> None:
-        """The user goes on where they left off."""
         self.move_cursor(self.document.end)
 
     def load_text(self, text: str) -> None:
-        """Another text."""
         super().load_text(clean(text))
 
     def edit(self, edit: Edit) -> EditResult:

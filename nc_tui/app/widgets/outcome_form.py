@@ -45,7 +45,6 @@ class OutcomeRow(Row):
         self.reason = reason
 
     def words(self, width: int) -> Content:
-        """The three answers, the chosen one marked; the reasons below them."""
         line = said(*self._choices(OUTCOME_KEYS, OUTCOMES, self.outcome, width))
         if self.outcome != "not":
             return line
@@ -70,13 +69,11 @@ class OutcomeRow(Row):
         return action != "reason" or self.outcome == "not"
 
     def action_choose(self, outcome: Outcome) -> None:
-        """Choose one."""
         self.outcome = outcome
         self.reason = self.reason if outcome == "not" else None
         self._chosen(more=outcome == "not")
 
     def action_reason(self, reason: Reason) -> None:
-        """Say what was in the way."""
         self.reason = reason
         self._chosen(more=False)
 
@@ -86,7 +83,6 @@ class OutcomeRow(Row):
         self.post_message(self.Chosen(more))
 
     def on_click(self, event: events.Click) -> None:
-        """The answer under the pointer."""
         lines = self.drawn(self.size.width).plain.split("\n")
         line = lines[event.y] if event.y < len(lines) else ""
         actions = [(f"{key} {OUTCOMES[value]}", f"choose('{value}')") for key, value in OUTCOME_KEYS]
@@ -154,7 +150,6 @@ class OutcomeForm(Column):
         return "How tense was it?" if predicted is None else f"How tense was it? You expected {predicted}."
 
     def begin(self) -> None:
-        """First the outcome."""
         self.query_one(OutcomeRow).focus()
 
     def filled_in(self, progress: ExerciseProgress) -> ExerciseProgress:

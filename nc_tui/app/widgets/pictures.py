@@ -110,9 +110,9 @@ def urge_picture(trend: Trend, tally: Tally, set_offs: Mapping[SetOff, int]) -> 
         return [("None yet. Press u when one comes.", "$text-muted")]
     most = max(hours)
     bars = "".join(EIGHTHS[0 if n == 0 else max(1, round(n * 8 / most))] for n in hours)
-    kept = tally.ridden + tally.left
+    not_acted_on = tally.ridden + tally.left
     parts: list[Part] = [
-        f"{kept} of {count(tally.told, 'urge')} not acted on.\n",
+        f"{not_acted_on} of {count(tally.told, 'urge')} not acted on.\n",
         ("hour   ", "$text-muted"),
         (bars + "\n", "$primary"),
         ("       0     6     12    18\n", "$text-muted"),

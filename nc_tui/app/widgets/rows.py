@@ -28,11 +28,9 @@ class KeyRow(Row):
         self.action = action
 
     def lead(self) -> Content:
-        """The mark and the key."""
         return self.mark + said((f"{self.key}  ", "bold $text-accent"))
 
     def words(self, width: int) -> Content:  # noqa: ARG002
-        """What the key does."""
         return said(self.label)
 
     async def action_choose(self) -> None:

@@ -26,20 +26,16 @@ class CountPart(StepPart, can_focus=True):
         self.number = old.number or 0 if old else 0
 
     def compose(self) -> ComposeResult:
-        """The number with its unit."""
         yield Prose(id="face")
 
     def on_mount(self) -> None:
-        """Show it."""
         self.draw()
 
     def begin(self) -> None:
-        """Take the keys."""
         self.focus()
 
     @property
     def answer(self) -> Answer:
-        """The number."""
         return Answer(self.index, number=self.number)
 
     def draw(self) -> None:
@@ -58,7 +54,6 @@ class CountPart(StepPart, can_focus=True):
         self.changed()
 
     def on_click(self) -> None:
-        """A click counts too."""
         self.action_tap(1)
 
 
@@ -71,11 +66,9 @@ class RatePart(StepPart):
         self.value = old.number if old else None
 
     def compose(self) -> ComposeResult:
-        """The ten dots."""
         yield Rating("", self.step.low, self.step.high, self.value, id="rating")
 
     def begin(self) -> None:
-        """Take the keys."""
         self.query_one(Rating).focus()
 
     @property

@@ -41,5 +41,4 @@ class StepPart(Column):
         """Put the focus where the step is answered."""
 
     def changed(self) -> None:
-        """Tell the page."""
         self.post_message(self.Changed(self))

@@ -31,18 +31,15 @@ class WritePart(StepPart):
         self._since = seconds_now()
 
     def compose(self) -> ComposeResult:
-        """The area and the line below it."""
         yield Sheet(self.old, id="text")
         yield Prose(id="aim", classes="soft")
 
     def on_mount(self) -> None:
-        """Show the time where there is one."""
         self._aim()
         if self.step.seconds is not None:
             self.set_interval(1, self._aim)
 
     def begin(self) -> None:
-        """Write."""
         area = self.query_one(TextArea)
         area.focus()
         area.move_cursor(area.document.end)
@@ -54,7 +51,6 @@ class WritePart(StepPart):
 
     @property
     def answer(self) -> Answer:
-        """The text."""
         return Answer(self.index, text=self.query_one(TextArea).text or None)
 
     def _aim(self) -> None:
@@ -88,7 +84,6 @@ class LinesPart(StepPart):
         self.values = values
 
     def compose(self) -> ComposeResult:
-        """A lead and a field for each line."""
         from textual.containers import Horizontal
 
         for lead, value in zip(self.leads, self.values, strict=True):
@@ -103,7 +98,6 @@ class LinesPart(StepPart):
 
     @property
     def lines(self) -> list[str]:
-        """What is in the lines."""
         return [clean_line(field.value) for field in self.query(Field)]
 
     @on(Input.Changed)
