@@ -41,7 +41,6 @@ def arguments(route: Route, trainer: Trainer) -> dict[str, object]:
 @pytest.mark.parametrize("route", TABLE, ids=lambda route: route.name)
 async def test_every_page_opens_by_its_name_and_says_something(begun: Trainer, route: Route) -> None:
     prepare(begun)
-    begun.situation.describe(begun.situation.profile)
     app = NcTui(begun)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
