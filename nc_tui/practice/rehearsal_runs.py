@@ -104,9 +104,11 @@ class Shut(Struct, frozen=True):
 
 
 def kept(rehearsal: Rehearsal, run: Run, *, stopped: bool = False) -> RehearsalRun:
-    """What is kept of a run. Raises ValueError where it hasn't ended and wasn't stopped."""
-    end: End | None = "stopped" if stopped else first_end(rehearsal, run)
-    if end is None:
+    """What is kept of a run. One that was stopped after it had ended keeps its end.
+
+    Raises ValueError where it neither ended nor was stopped."""
+    end = first_end(rehearsal, run)
+    if end is None and not stopped:
         raise ValueError("this run hasn't ended")
     return RehearsalRun(
         rehearsal=rehearsal.id,
@@ -115,7 +117,7 @@ def kept(rehearsal: Rehearsal, run: Run, *, stopped: bool = False) -> RehearsalR
         level=rehearsal.level,
         said=run.said,
         moves=moves_said(rehearsal, run),
-        end=end,
+        end="stopped" if end is None else end,
         meets=rehearsal.meets,
         before=run.before,
         middle=run.middle,

@@ -102,6 +102,12 @@ def test_a_run_that_goes_on_is_kept_only_as_stopped() -> None:
     assert kept(TALK, leave(TALK, run)).end == "left"
 
 
+def test_a_run_that_is_stopped_in_its_debrief_keeps_how_it_ended() -> None:
+    over = to_the_end(TALK, begin(TALK, 1))
+    for run in (over, rewind(TALK, over, 0)):
+        assert kept(TALK, run, stopped=True) == replace(kept(TALK, over), rewound=run.rewound)
+
+
 def test_a_run_that_was_left_stays_left_after_a_rewind() -> None:
     run = leave(TALK, through(TALK, begin(TALK, 1), 1, 1))
     assert kept(TALK, rewind(TALK, run, 1)).end == "left"
