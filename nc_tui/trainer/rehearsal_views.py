@@ -49,7 +49,8 @@ class Line(Struct, frozen=True):
 class TalkView(Struct, frozen=True):
     """Where a run is. ``lines`` is the talk so far, the last of them is what waits for an answer. ``replies``
     are in the order in which they are shown, each with its number in the file. ``seconds`` is how long
-    nothing happens on this page; ``asks_rating`` whether it waits for a rating; ``ending`` where the talk is over."""
+    nothing happens on this page; ``asks_rating`` whether it waits for a rating; ``ending`` where the talk is
+    over."""
 
     lines: tuple[Line, ...]
     replies: tuple[tuple[int, Reply], ...]
