@@ -47,7 +47,7 @@ async def open_by_keys(pilot: Pilot[None], name: str) -> None:
     today = pilot.app.screen
     await press(pilot, *KEYS[name])
     if name == "exercise":
-        app_of(pilot).open_exercise(EXERCISE)
+        app_of(pilot).go("exercise", exercise_id=EXERCISE)
     if name != "today":
         await until(pilot, lambda: pilot.app.screen is not today, f"the page of {name}")
     await settled(pilot)

@@ -33,7 +33,7 @@ def furnished(begun: Trainer) -> Trainer:
 
 async def look_for_contact(pilot: Driver, screen: GuidePage) -> None:
     """Nothing on this page suggests contact, nor is there a note to send."""
-    page = branching.here(GUIDES, screen.way, True)
+    page = branching.here(GUIDES, screen.path, True)
     assert not page.contact
     title = GUIDES[screen.guide_id].title
     assert suggestions(text for text in says(pilot) if text != title) == []
@@ -80,7 +80,7 @@ async def test_with_a_closed_gate_the_main_pages_say_so_kindly_and_suggest_nothi
         await settled(pilot)
         assert "Ready list closed. Practice goes on." in whole(pilot)
         assert suggestions(says(pilot)) == []
-        await open_page(pilot, "go('ready')")
+        await open_page(pilot, "ready")
         closed = next(one.closed for one in furnished.library.checklist.gates if one.id == gate)
         assert closed in whole(pilot)
         assert suggestions(text.replace(closed, "") for text in says(pilot)) == []

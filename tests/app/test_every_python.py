@@ -130,18 +130,6 @@ async def test_a_page_looks_the_same_when_you_come_back_to_it(
 # -- what is private to Textual ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("version", ["8.2", "8.2.0", "8.2.8", "8.3.0", "8.10.1"])
-def test_versions_that_pyproject_allows_are_known(version: str) -> None:
-    assert textual_compat.is_known(version)
-
-
-@pytest.mark.parametrize(
-    "version", ["8.1.9", "7.9", "9.0", "9.0.0rc1", "10.2.0", "", "8", "unknown", "8.2rc1"]
-)
-def test_any_other_version_is_unknown(version: str) -> None:
-    assert not textual_compat.is_known(version)
-
-
 async def test_a_page_is_made_behind_the_one_in_front(demo: Trainer) -> None:
     app = NcTui(demo)
     async with opened(app, (80, 24)) as pilot:

@@ -1,16 +1,16 @@
 """Settings: made from the one schema; each row goes to its next value with enter."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from msgspec.structs import replace
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.message import Message
 
-from nc_tui.app.screens.overlay_page import OverlayPage
+from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.library.content import COUNTRIES
-from nc_tui.practice.settings import Settings
 
 
 class Choice(Row):
@@ -21,6 +21,14 @@ class Choice(Row):
         Binding("left", "turn(-1)", "previous", show=False),
     ]
 
+    class Turned(Message):
+        """Another value is wanted: the next one, or the one before."""
+
+        def __init__(self, choice: "Choice", by: int) -> None:
+            super().__init__()
+            self.choice = choice
+            self.by = by
+
     def __init__(
         self, key: str, label: str, values: Sequence[object], wording: Callable[[object], str]
     ) -> None:
@@ -30,15 +38,11 @@ class Choice(Row):
         self.values = values
         self.wording = wording
 
-    async def action_turn(self, by: int) -> None:
-        """The next value."""
-        page = self.screen
-        if isinstance(page, SettingsPage):
-            await page.turn(self, by)
+    def action_turn(self, by: int) -> None:
+        self.post_message(self.Turned(self, by))
 
-    async def on_click(self) -> None:
-        """The next value."""
-        await self.action_turn(1)
+    def on_click(self) -> None:
+        self.action_turn(1)
 
 
 def _minutes(minutes: object) -> str:
@@ -48,10 +52,7 @@ def _minutes(minutes: object) -> str:
 class SettingsPage(OverlayPage):
     """What can be chosen."""
 
-    HERE: ClassVar[str] = "settings"
-
     def compose_body(self) -> ComposeResult:
-        """A row for each setting."""
         yield Prose("Settings", classes="heading")
         lines = {line.country for line in self.trainer.library.helplines.helpline} - {"INT"}
         yield Choice("rest_days", "Rest days in any 7 days", [0, 1, 2, 3], str)
@@ -73,7 +74,6 @@ class SettingsPage(OverlayPage):
         )
 
     def on_mount(self) -> None:
-        """Show the values and begin at the first."""
         self._show()
         self.query(Choice).first().focus()
 
@@ -87,16 +87,15 @@ class SettingsPage(OverlayPage):
                 (" ›", "$text-muted"),
             )
 
-    async def turn(self, choice: Choice, by: int) -> None:
-        """Choose the next value of a setting, at once and on disk."""
-        now: Settings = self.trainer.settings
+    @on(Choice.Turned)
+    async def _turned(self, turned: Choice.Turned) -> None:
+        """Choose another value of a setting, at once and on disk."""
+        choice, now = turned.choice, self.trainer.settings
         value = getattr(now, choice.key)
         at = choice.values.index(value) if value in choice.values else -1
-        chosen = choice.values[(at + by) % len(choice.values)]
+        chosen = choice.values[(at + turned.by) % len(choice.values)]
         settings = replace(now, **{choice.key: chosen})
-        fine, _ = await self.program.save(lambda: self.trainer.session.choose(settings))
-        if fine:
+        if await self.act(lambda: self.trainer.session.choose(settings), "Saved.") is not None:
             if choice.key == "theme":
                 self.app.theme = str(chosen)
             self._show()
-            self.tell(("Saved.", "$text-success"))

@@ -1,11 +1,13 @@
-"""Counting with one key."""
+"""Steps that are answered with a number: counting, and rating."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
 from nc_tui.app.widgets.prose import Prose
+from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.step import StepPart
-from nc_tui.practice.exercise import Count
+from nc_tui.practice.exercise import Count, Rate
 from nc_tui.practice.kinds.vocabulary import Answer
 
 
@@ -24,20 +26,16 @@ class CountPart(StepPart, can_focus=True):
         self.number = old.number or 0 if old else 0
 
     def compose(self) -> ComposeResult:
-        """The number with its unit."""
         yield Prose(id="face")
 
     def on_mount(self) -> None:
-        """Show it."""
         self.draw()
 
     def begin(self) -> None:
-        """Take the keys."""
         self.focus()
 
     @property
     def answer(self) -> Answer:
-        """The number."""
         return Answer(self.index, number=self.number)
 
     def draw(self) -> None:
@@ -56,5 +54,35 @@ class CountPart(StepPart, can_focus=True):
         self.changed()
 
     def on_click(self) -> None:
-        """A click counts too."""
         self.action_tap(1)
+
+
+class RatePart(StepPart):
+    """One rating; giving it goes on."""
+
+    def __init__(self, index: int, step: Rate, old: Answer | None) -> None:
+        super().__init__(index)
+        self.step = step
+        self.value = old.number if old else None
+
+    def compose(self) -> ComposeResult:
+        yield Rating("", self.step.low, self.step.high, self.value, id="rating")
+
+    def begin(self) -> None:
+        self.query_one(Rating).focus()
+
+    @property
+    def answer(self) -> Answer:
+        """The rating, if there is one."""
+        return Answer(self.index, number=self.query_one(Rating).value)
+
+    @on(Rating.Given)
+    def _given(self, event: Rating.Given) -> None:
+        event.stop()
+        self.changed()
+        self.post_message(self.Finished())
+
+    @on(Rating.Passed)
+    def _passed(self, event: Rating.Passed) -> None:
+        event.stop()
+        self.post_message(self.Finished())

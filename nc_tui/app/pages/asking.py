@@ -1,20 +1,19 @@
-"""Pages that ask one thing after another, each with one key, and then keep it."""
+"""Pages that ask one thing after another, each with one key, and then save it."""
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input
 
-from nc_tui.app.screens.overlay_page import OverlayPage
-from nc_tui.app.screens.page import Body
-from nc_tui.app.widgets.boxes import Column
-from nc_tui.app.widgets.field import Field
+from nc_tui.app.pages.page import Body, OverlayPage
+from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.app.widgets.question import Asked, Question
+from nc_tui.app.widgets.rows import Column
 
 
 class AskingPage(OverlayPage):
-    """Asks until ``next_question`` has none left, then calls ``complete``. A half-typed line is kept under
+    """Asks until ``next_question`` has none left, then calls ``complete``. A half-typed line is saved under
     the page's ``DRAFT`` and the question's name, and is there again the next time it is asked."""
 
     HEADING = ""
@@ -22,15 +21,13 @@ class AskingPage(OverlayPage):
     BINDINGS = [Binding("f3", "question_before", "previous", key_display="F3")]
 
     def compose_body(self) -> ComposeResult:
-        """The heading, the question, and room for what comes after."""
         self.answers: dict[str, str] = {}
         yield Prose(self.HEADING, classes="heading")
         yield Prose(id="lead", classes="block")
         yield Column(id="ask")
 
     async def on_mount(self) -> None:
-        """The first question."""
-        await self._show()
+        await self.ask()
 
     def next_question(self) -> Question | None:
         """The question that comes now, by the answers so far."""
@@ -41,11 +38,11 @@ class AskingPage(OverlayPage):
         return []
 
     async def complete(self) -> None:
-        """All is answered: keep it."""
+        """All is answered: save it."""
         raise NotImplementedError
 
-    async def _show(self, at: str = "") -> None:
-        """Show the question that comes now, ``at`` the answer with this value."""
+    async def ask(self, at: str = "") -> None:
+        """Ask the question that comes now, ``at`` the answer with this value."""
         question = self.next_question()
         if question is not None and at:
             question = question._replace(first=at)
@@ -78,28 +75,27 @@ class AskingPage(OverlayPage):
             await self.take(question, answered.value)
 
     async def take(self, question: Question, value: str) -> None:
-        """Take an answer and go on."""
         self.answers[question.name] = value
-        self._forget(question)
-        await self._show()
+        self.discard_draft(question)
+        await self.ask()
 
     # -- a half-typed line -------------------------------------------------------------------------
 
     def _draft(self, question: Question) -> str:
         return f"asked-{self.DRAFT}-{question.name}".replace("_", "-")
 
-    def _forget(self, question: Question) -> None:
-        self.not_soon()
+    def discard_draft(self, question: Question) -> None:
+        """The question is answered: nothing is half-typed any more."""
+        self.cancel_saving()
         if not question.options:
             self.trainer.drafts.discard(self._draft(question))
 
     @on(Input.Changed)
     def _typed(self) -> None:
-        self.keep_soon()
+        self.save_soon()
 
-    def leave(self) -> None:
-        """Keep what was half-typed."""
-        self.not_soon()
+    def write_draft(self) -> None:
+        self.cancel_saving()
         for asked in self.query(Asked):
             for line in asked.query(Field):
                 self.trainer.drafts.save(self._draft(asked.question), line.value)
@@ -112,6 +108,6 @@ class AskingPage(OverlayPage):
 
     async def action_question_before(self) -> None:
         """Undo the last answer."""
-        if self.answers and self.keep():
+        if self.answers and self.save_now():
             self.answers.popitem()
-            await self._show()
+            await self.ask()
