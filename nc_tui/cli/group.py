@@ -26,6 +26,7 @@ COMMANDS = {
     "situation": "nc_tui.cli.situation",
     "status": "nc_tui.cli.status",
     "ready": "nc_tui.cli.ready",
+    "rehearse": "nc_tui.cli.rehearse",
     "export": "nc_tui.cli.export",
     "check": "nc_tui.cli.check",
     "content": "nc_tui.cli.content",

@@ -7,15 +7,19 @@ design defaults, not findings.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
-from typing import Annotated, ClassVar, Literal
+from typing import Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
+from nc_tui.practice.day_state import day_state
+from nc_tui.practice.history import History
+from nc_tui.practice.kinds import RehearsalRun
 from nc_tui.practice.kinds.profile import Mode
+from nc_tui.practice.kinds.rehearsal import Level, Meets
 from nc_tui.practice.kinds.vocabulary import Rating
-from nc_tui.practice.moves import PUSHES, Move
-from nc_tui.practice.rehearsal import Level, Meets, Rehearsal
-from nc_tui.practice.rehearsing import End, Run, first_end, moves_said
+from nc_tui.practice.moves import PUSHES
+from nc_tui.practice.rehearsal import Rehearsal
+from nc_tui.practice.rehearsing import Run, first_end, moves_said
 
 FEWEST_REPLIES = 2
 SETTLED = 3
@@ -40,36 +44,6 @@ NEEDS: tuple[Meets, ...] = ("angry", "someone-new", "silence-or-no")
 Closed = Literal["crisis", "gate", "heavy-day", "no-checkin", "week-full", "resting", "locked", "not-limited"]
 """Why a rehearsal can't be begun. ``gate``: a question of care is closed, unanswered or can't be read;
 ``not-limited``: a hand-over is for those who need some contact."""
-
-
-class RehearsalRun(Struct, frozen=True, omit_defaults=True):
-    """What is kept of a run. Level, ``meets`` and the moves are facts of that day: the file may change.
-
-    ``said`` are the numbers of the replies on their pages, from 1, before any rewind; ``moves`` what was
-    said before any rewind, in the same order, with what was taken back behind it. ``end`` is how it ended
-    then. Ratings are tension, 0 to 10; ``after`` is the first one given when it was over, ``pull`` the pull
-    to reach out after it. ``wanted`` is what was wanted in that talk, ``plan`` the if-then sentence.
-    """
-
-    TEXTS: ClassVar = ("wanted", "plan", "note")
-
-    rehearsal: str
-    edition: int
-    run: Annotated[int, Meta(ge=1)]
-    level: Level
-    said: tuple[int, ...]
-    moves: tuple[Move, ...]
-    end: End
-    meets: Meets | None = None
-    before: Rating | None = None
-    middle: Rating | None = None
-    after: Rating | None = None
-    pull: Rating | None = None
-    rewound: Annotated[int, Meta(ge=0)] = 0
-    on_purpose: bool = False
-    wanted: str | None = None
-    plan: str | None = None
-    note: str | None = None
 
 
 class Past(Struct, frozen=True):
@@ -129,6 +103,15 @@ def kept(rehearsal: Rehearsal, run: Run, *, stopped: bool = False) -> RehearsalR
         wanted=run.wanted,
         plan=run.plan,
         note=run.note,
+    )
+
+
+def runs_so_far(history: History) -> tuple[Past, ...]:
+    """The runs of the recent months, in order, each with the pull that its day's check-ins told."""
+    return tuple(
+        Past(record.day, record.data, day_state(history.on(record.day)).pull)
+        for record in history.recent
+        if isinstance(record.data, RehearsalRun)
     )
 
 
