@@ -20,7 +20,7 @@ PAGE_DOWN = b"\x1b[6~"
 STUCK = (
     "from nc_tui.app.app import NcTui\n"
     "import time\n"
-    "def stick(app):\n"
+    "def stick(app, name):\n"
     "    open(os.environ['WATCH'] + '-stuck', 'w').close()\n"
     "    time.sleep(60)\n"
     "NcTui.action_go = stick\n"
@@ -169,7 +169,7 @@ def test_an_error_in_what_reads_the_keys_ends_it_with_1_and_one_clear_line(
         terminal.shows("swap")
         terminal.press("j")
         assert terminal.end() == 1
-    assert b"nc-tui: ended by an error nobody foresaw" in terminal.raw
+    assert b"nc-tui: something unexpected went wrong" in terminal.raw
 
 
 def test_a_cyrillic_letter_is_the_key_it_is_typed_with(trainer: Trainer, home: Path, watch: Path) -> None:

@@ -37,8 +37,7 @@ TEXT_WIDGETS = {
 }
 ALLOWED = {
     "widgets/prose.py": {"Static"},
-    "widgets/field.py": {"Input"},
-    "widgets/sheet.py": {"TextArea"},
+    "widgets/fields.py": {"Input", "TextArea"},
 }
 """The files that may make such a widget; others may name Input and TextArea for their messages only."""
 

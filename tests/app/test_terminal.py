@@ -311,7 +311,7 @@ def test_no_socket_is_opened_to_anywhere(demo: Trainer, home: Path, watch: Path,
 def test_an_error_nobody_foresaw_tells_no_private_text(home: Path, trainer: Trainer, watch: Path) -> None:
     broken = (
         "from nc_tui.app.app import NcTui\n"
-        "def fall(self):\n"
+        "def fall(self, name):\n"
         "    private = ''.join(reversed('moolg fo terces'))\n"
         "    {}['key']\n"
         "NcTui.action_go = fall\n"
