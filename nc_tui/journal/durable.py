@@ -47,14 +47,16 @@ def _make_folder(folder: Path) -> None:
 def replace_file(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Puts ``content`` at ``path``, mode 0600, whole or not at all. Raises JournalError.
 
-    The folder must exist. Without ``durable`` nothing is forced to disk: for caches only. A failed fsync is
-    never repeated on the same file, because the kernel may have dropped the pages and then reports success.
+    A link stays: the file that it leads to is replaced. The folder must exist. Without ``durable`` nothing is
+    forced to disk: for caches only. A failed fsync is never repeated on the same file, because the kernel may
+    have dropped the pages and then reports success.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid():x}-{next(_serial):x}{TEMPORARY}")
     try:
+        target = _behind_links(path)
+        temporary = target.with_name(f".{target.name}.{os.getpid():x}-{next(_serial):x}{TEMPORARY}")
         try:
             _write(temporary, content, durable)
-            temporary.replace(path)
+            temporary.replace(target)
         except BaseException:
             with suppress(OSError):
                 temporary.unlink()
@@ -63,12 +65,22 @@ def replace_file(path: Path, content: bytes, *, durable: bool = True) -> None:
         raise from_os_error(error, path) from error
     if durable:
         try:
-            _sync_folder(path.parent)
+            _sync_folder(target.parent)
         except OSError as error:
             raise UncertainError(
                 f"The disk reported an error after {shown(path)} was written. "
                 "Check whether your entry is there before you save it again."
             ) from error
+
+
+def _behind_links(path: Path) -> Path:
+    """The file itself. Raises OSError for links that lead round in a ring."""
+    if not path.is_symlink():
+        return path
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return target
 
 
 def _write(path: Path, content: bytes, durable: bool) -> None:
@@ -99,6 +111,16 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def move_file(path: Path, to: Path) -> None:
+    """Moves a file within one file system, durably. Raises JournalError."""
+    try:
+        path.replace(to)
+        _sync_folder(to.parent)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise from_os_error(error, path) from error
+
+
 def remove_file(path: Path) -> None:
     """Removes a file durably; a missing one is fine. Raises JournalError."""
     try:
@@ -111,4 +133,4 @@ def remove_file(path: Path) -> None:
         raise from_os_error(error, path) from error
 
 
-__all__ = ["TEMPORARY", "JournalError", "make_folder", "remove_file", "replace_file"]
+__all__ = ["TEMPORARY", "JournalError", "make_folder", "move_file", "remove_file", "replace_file"]
