@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.json import encode
 
-from nc_tui.cli.kept_status import keep, sources_of
+from nc_tui.journal.status_cache import save, sources_of
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.wording import clock_line, count, numbers_line
@@ -12,15 +12,16 @@ from nc_tui.trainer import Numbers, Trainer
 
 
 def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
-    """The numbers as one line of JSON, and in words. The answer is kept for the next time,
+    """The numbers as one line of JSON, and in words. The answer is saved for the next time,
     unless there is damage to be told each time."""
-    before = sources_of(trainer)
+    before = sources_of(trainer.folders)
     standing, ready = trainer.numbers(), trainer.readiness()
     numbers = status(trainer, standing, ready)
     days = clock_line(trainer.clock(), trainer.profile.mode) if trainer.settings.days == "shown" else ""
     told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready, days))
     if not trainer.journal.damage():
-        keep(trainer, home, before, *told)
+        day, rollover = trainer.today, trainer.settings.rollover_hour
+        save(trainer.folders, trainer.journal.codec, home, before, day, rollover, *told)
     return told
 
 

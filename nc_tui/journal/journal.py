@@ -60,6 +60,11 @@ class Journal:
             self._device = own_device(self._store.folders)
         return self._device
 
+    @property
+    def codec(self) -> Codec:
+        """How its files are written."""
+        return self._store.codec
+
     def history(self, today: date) -> History:
         """What the rules look at: recent months (and days to come) by record, older ones as digests."""
         since, at = recent_since(today), time.time_ns()
