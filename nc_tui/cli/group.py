@@ -28,6 +28,7 @@ COMMANDS = {
     "ready": "nc_tui.cli.ready",
     "export": "nc_tui.cli.export",
     "check": "nc_tui.cli.check",
+    "settings": "nc_tui.cli.settings",
     "content": "nc_tui.cli.content",
     "demo": "nc_tui.cli.demo",
     "completion": "nc_tui.cli.completion",

@@ -13,13 +13,13 @@ from nc_tui.trainer import Numbers, Trainer
 
 def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
     """The numbers as one line of JSON, and in words. The answer is saved for the next time,
-    unless there is damage to be told each time."""
+    unless there is damage, or a fault in the settings, to be told each time."""
     before = sources_of(trainer.folders)
     standing, ready = trainer.numbers(), trainer.readiness()
     numbers = status(trainer, standing, ready)
     days = clock_line(trainer.clock(), trainer.profile.mode) if trainer.settings.days == "shown" else ""
     told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready, days))
-    if not trainer.journal.damage():
+    if not trainer.journal.damage() and not trainer.settings_fault:
         day, rollover = trainer.today, trainer.settings.rollover_hour
         save(trainer.folders, trainer.journal.codec, home, before, day, rollover, *told)
     return told
