@@ -29,6 +29,7 @@ COMMANDS = {
     "rehearse": "nc_tui.cli.rehearse",
     "export": "nc_tui.cli.export",
     "check": "nc_tui.cli.check",
+    "settings": "nc_tui.cli.settings",
     "content": "nc_tui.cli.content",
     "demo": "nc_tui.cli.demo",
     "completion": "nc_tui.cli.completion",
