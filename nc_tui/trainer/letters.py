@@ -42,7 +42,7 @@ class Letters(Recording):
     def burn_letter(self) -> Record:
         """Burn the letter that is being written: its draft is erased, and what a crash left of it; only the
         fact is kept."""
-        self.drafts.discard(LETTER_DRAFT)
+        self.drafts.burn(LETTER_DRAFT)
         self.journal.sweep()
         return self._keep(Letter(state="burned"), self.today)
 
@@ -52,20 +52,26 @@ class Letters(Recording):
         if not isinstance(record.data, Letter):
             raise TrainerError("only a letter can be burned")
         with self._lock:
-            self.journal.erase(record.id)
-            self._history = None
-            self._made.clear()
+            try:
+                self.journal.erase(record.id)
+            finally:
+                self._history = None
+                self._made.clear()
 
     def undo(self) -> "Said | None":
         """As ``Recording.undo``; a letter that was kept or sealed is on the sheet again, nowhere else."""
         with self._lock:
             last = self.last_made()
             letter = last.data if last is not None else None
-            said = super().undo()
-            if last is not None and isinstance(letter, Letter) and letter.text is not None:
-                draft = self.drafts.load(LETTER_DRAFT)
+            if last is None or not isinstance(letter, Letter) or letter.text is None:
+                return super().undo()
+            draft = self.drafts.load(LETTER_DRAFT)
+            if not draft.startswith(letter.text):  # it is there already where an earlier try broke off
                 self.drafts.save(LETTER_DRAFT, f"{letter.text}\n\n{draft}" if draft else letter.text)
+            said = super().undo()
+            try:
                 self.journal.erase(last.id)
+            finally:
                 self._history = None
             return said
 
