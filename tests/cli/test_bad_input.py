@@ -108,7 +108,6 @@ HOSTILE = [
     "[@click=app.screenshot('x.svg','dir')]click[/]",
     "i feel [/b] :(",
     "abc\u202edef\u2066",
-    "lone \udc9b surrogate \ud800",
     "👩‍👩‍👧 שלום مرحبا \u200d",
     "x" * 100_000,
     "{streak} %s %(x)s $(reboot) `reboot`",
