@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from nc_tui.journal.codec import PLAIN, Codec
 from nc_tui.journal.damage import Damage, closed_folder
+from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.identity import known_device, own_device
@@ -177,7 +178,7 @@ class Journal:
         told = {(item.file, item.what) for item in self._mended}
         left = [item for item in found if (item.file, item.what) not in told]
         now = (*self._mended, *self._closed, *left)
-        return (*now, *copies_left(self._store, now))
+        return (*now, *copies_left(self._store, now), *Drafts(self._store.folders, self.codec).damage())
 
     def newer(self) -> int:
         """How many records the last reading found that only a newer version understands; all are kept."""
@@ -254,7 +255,7 @@ class Journal:
             erase_again(self._store, device, self._now())
         self._remember(item for item in found if item.set_aside is not None)
         self._damage.clear()
-        return (*found, *copies_left(self._store, found))
+        return (*found, *copies_left(self._store, found), *Drafts(self._store.folders, self.codec).damage())
 
     def _append(self, entries: list[Entry], now: datetime) -> tuple[Record, ...]:
         from nc_tui.journal.writing import write

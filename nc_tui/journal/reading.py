@@ -8,6 +8,7 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from nc_tui.journal.damage import Damage, doubts_in, unread
+from nc_tui.journal.errors import other_owner
 from nc_tui.journal.month_file import Contents, read_month
 from nc_tui.journal.month_files import MonthPath
 from nc_tui.journal.store import Store
@@ -40,7 +41,8 @@ def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> 
         except FileNotFoundError:
             continue  # removed or renamed since it was listed
         except OSError as error:
-            why = error.strerror or "unknown error"
+            owner = other_owner(error, Path(file.path))
+            why = f"it belongs to {owner}" if owner else error.strerror or "unknown error"
             damage.append(Damage(Path(file.path), f"it can't be read ({why})", None))
             doubts.append(unread(file))
             continue
