@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from nc_tui.practice.choosing import KEEP_AFTER, MINUTES, OVERDUE, PAUSE, REHEARSALS_A_WEEK
+from nc_tui.practice.choosing import KEEP_AFTER, MINUTES, OVERDUE, PAUSE
 from nc_tui.practice.day_state import day_state, shown
 from nc_tui.practice.exercise import STAKES, Exercise, StakesName
 from nc_tui.practice.kinds import Checkin, Swap, Urge
