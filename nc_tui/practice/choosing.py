@@ -6,9 +6,9 @@ comes last. So each skill is in a plan every few days, and an answer to yesterda
 about today.
 
 **Rungs.** In a skill, what may be chosen is on a rung that is open, never above. The rung the user is on
-comes first, then those behind, the one longest unused first. A rung behind that wasn't used for four weeks is
-due, and so is a skill that wasn't done for six practice days: then a rung behind comes first. Who has
-succeeded on the highest rung has all rungs in turn.
+comes first, then those behind, the one longest unused first. Where no rung behind was used for four weeks, and
+where a skill wasn't done for six practice days, a rung behind is due and comes first. Who has succeeded on
+the highest rung has all rungs in turn.
 
 **Pairs.** The first exercise is on the rung its skill stands on, the second on one that is due. They belong to
 the skill whose turn it is and, of the three next ones, the one that goes with it best, within twenty minutes.
@@ -220,12 +220,8 @@ class Choice:
         standing = self.standings[skill]
         if not standing.behind or STAKES[standing.rung] in standing.behind:
             return False
-        return self._is_overdue(skill) or self._longest_unused(skill) >= KEEP_AFTER
-
-    def _longest_unused(self, skill: str) -> int:
-        """Days since the rung behind that was used least lately."""
-        behind = self.standings[skill].behind
-        return max((self.day - self._rung_used(skill, STAKES.index(stakes))).days for stakes in behind)
+        since = [self.day - self._rung_used(skill, STAKES.index(stakes)) for stakes in standing.behind]
+        return self._is_overdue(skill) or min(since).days >= KEEP_AFTER
 
     def _is_overdue(self, skill: str) -> bool:
         return self.past.missed(skill) >= OVERDUE and not self.past.used_yesterday(skill)
