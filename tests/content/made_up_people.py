@@ -41,7 +41,7 @@ REHEARSALS = ("angry", "someone-new", "silence-or-no")
 FIRST_REHEARSAL, REHEARSAL_AGES, REHEARSAL_SETTLES = 7, 28, 0.8
 STOPS_AFTER = 30
 TOLD_LATER = 0.25
-"""Of what is out in the day, the share that is told on the morning after, if the program is opened then."""
+"""Of what is out in the day, the share that is told when the program is next opened."""
 
 
 class Person(Struct):
@@ -89,6 +89,8 @@ class Life(Struct):
     rehearsed: list[tuple[date, str]]
     reshuffled: int = 0
     """On how many mornings the answer to yesterday's question changed the plan."""
+    unasked: int = 0
+    """How often something done out on the day before wasn't asked for."""
 
     @property
     def planned(self) -> list[Seen]:
@@ -164,16 +166,17 @@ class Simulation:
             self._rehearse(number)
 
     def _close_yesterday(self) -> None:
-        yesterday = self.day - timedelta(days=1)
-        told = [(seen, outcome) for seen, outcome in self.waiting if seen.day == yesterday]
-        self.waiting.clear()
+        told, self.waiting = self.waiting, []
         if not told:
             return
         before = self._history()
+        yesterday = self.day - timedelta(days=1)
         asked = pending(self.day, self.exercises, before)
         for seen, outcome in told:
-            if seen.exercise.id in asked:
-                self._record(seen, outcome)
+            self._record(seen, outcome)
+            self.life.unasked += seen.kept and seen.day == yesterday and seen.exercise.id not in asked
+        if any(seen.day != yesterday for seen, _ in told):
+            return
         # Every fourth time is often enough, and the plan costs the most.
         if self.chance.random() < 0.25:
             known = plan(self.day, self.exercises, before)
