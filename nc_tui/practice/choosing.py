@@ -6,15 +6,15 @@ comes last. So each skill is in a plan every few days, and an answer to yesterda
 about today.
 
 **Rungs.** In a skill, what may be chosen is on a rung that is open, never above. The rung the user is on
-comes first, then those behind, the one longest unused first. Where no rung behind was used for four weeks, and
-where a skill wasn't done for six practice days, a rung behind is due and comes first. Who has succeeded on
-the highest rung has all rungs in turn.
+comes first, then those behind, the one longest unused first. Where no rung behind was used for four weeks,
+and where a skill wasn't done for six practice days, a rung behind is due and comes first. Who has succeeded
+on the highest rung has all rungs in turn.
 
-**Pairs.** The first exercise is on the rung its skill stands on, the second on one that is due. They belong to
-the skill whose turn it is and, of the three next ones, the one that goes with it best, within twenty minutes.
-At least one of the two is with a person, if anything with a person is open and rested in a skill that wasn't
-used yesterday. Where both would do, one is out in the day and one here. A drill (stakes ``rehearsal``) is an
-exercise like any other.
+**Pairs.** The first exercise is on the rung its skill stands on, the second on one that is due, if any is.
+They belong to the skill whose turn it is and, of the three next ones, the one that goes with it best, within
+twenty minutes. At least one of the two is with a person, if anything with a person is open and rested in a
+skill that wasn't used yesterday. Where both would do, one is out in the day and one here. A drill (stakes
+``rehearsal``) is an exercise like any other.
 
 **Small steps.** Until something with a person was expected to be 4 or less (``ladder.expects_little``),
 counting up to the day before yesterday, what is with a person is a small step: with a stranger, three minutes
@@ -185,8 +185,8 @@ class Choice:
         return any(map(_is_small, self.exercises.values())) and not expects_little(known)
 
     def _beside(self, lead: str, others: Sequence[str], rule: Rule) -> _Pair | None:
-        """The best pair of an exercise of ``lead`` and one of another skill. ``lead`` comes second where it is
-        due, and first where it isn't."""
+        """The best pair of an exercise of ``lead`` and one of another skill. ``lead`` comes second where it
+        is due, and first where it isn't."""
         found = []
         for other in others:
             forward, keep = (other, lead) if self._is_due(lead) else (lead, other)

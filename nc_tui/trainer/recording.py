@@ -183,7 +183,7 @@ class Recording(Knowing):
             titles = {}
         return export(form, self.journal.everything(), titles, self.now())
 
-    def describe(self, record: Record) -> Said:
+    def describe(self, record: Record) -> "Said":
         """A record in a few words."""
         return Said(record.kind) if record.data is None else record.data.described(self._title_of)
 

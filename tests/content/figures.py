@@ -1,7 +1,7 @@
 """Figures of made-up lives: what they were offered, when, how often, and when their ready list opened."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 from statistics import median
@@ -19,9 +19,7 @@ BEFORE_ANY_LIST = 40
 NEVER = 10_000
 
 
-def lives(
-    kind: Kind, number: int, days: int, library: Library, seed: int, eased: float = 0.5
-) -> list[Life]:
+def lives(kind: Kind, number: int, days: int, library: Library, seed: int, eased: float = 0.5) -> list[Life]:
     """So many lives of a kind, the same ones for the same seed."""
     chance = Random(seed)
     return [
@@ -133,28 +131,26 @@ def highest_stakes(life: Life) -> StakesName:
     return STAKES[max((seen.exercise.rung for seen in life.seen), default=0)]
 
 
-def unmet(life: Life, library: Library, day: int) -> tuple[str, ...]:
+def unmet(life: Life, library: Library, day: int) -> Iterator[str]:
     """The items of the ready list that aren't met on a day, by its number from 1; rehearsals by the kinds
-    that the life went through."""
+    that the life went through. Tense moments come first: where any is missing it is mostly they."""
     checklist = library.checklist
     at = FIRST_DAY + timedelta(days=day - 1)
     longest = max(item.days + item.stays for item in checklist.evidence)
     evidence = Evidence(history(life), at, tuple(library.skills), longest)
-    missing = []
-    for item in checklist.evidence:
+    for item in sorted(checklist.evidence, key=lambda item: item.measure != "tense_settled"):
         answers = measured_back(evidence, item)
         if item.measure == "rehearsals":
             answers = staying(rehearsed(evidence, item, life.rehearsed), at, item.stays)
         if answers is None or not answers[0].met:
-            missing.append(item.id)
-    return tuple(missing)
+            yield item.id
 
 
 def opened_on(life: Life, library: Library, until: int) -> int:
     """The day on which all items had been met for seven days in a row; NEVER where that isn't by ``until``."""
     row = 0
     for day in range(BEFORE_ANY_LIST, until + 1):
-        row = 0 if unmet(life, library, day) else row + 1
+        row = row + 1 if next(unmet(life, library, day), None) is None else 0
         if row == IN_A_ROW:
             return day
     return NEVER

@@ -232,7 +232,9 @@ class Simulation:
         seen.predicted = self._expected(one)
         outcome: Outcome = "not"
         if self.chance.random() < self._does(seen):
-            outcome = "done" if self.chance.random() < 0.93 else "partly"
+            # A tense moment came or it didn't; anything else may be done in part.
+            whole = one.stakes == "tense" or self.chance.random() < 0.93
+            outcome = "done" if whole else "partly"
         elif seen.beside or self.chance.random() < 0.4:
             return
         if one.where == "out" and self.chance.random() < TOLD_LATER:
