@@ -187,7 +187,10 @@ def test_undo_of_a_correction_brings_the_first_record_back(nc: Call) -> None:
 def test_ready_lists_every_item_with_stable_keys(nc: Call) -> None:
     found = nc("ready", "--json").json
     assert found
-    assert all(list(one) == ["id", "kind", "met", "have", "need", "since", "until", "moves", "in_doubt"] for one in found)
+    assert all(
+        list(one) == ["id", "kind", "met", "have", "need", "since", "until", "moves", "in_doubt"]
+        for one in found
+    )
     assert {one["kind"] for one in found} == {"gate", "evidence", "self"}
     ids = [one["id"] for one in found]
     assert len(ids) == len(set(ids))

@@ -175,7 +175,7 @@ class Simulation:
         for seen, outcome in told:
             self._record(seen, outcome)
             self.life.unasked += seen.kept and seen.day == yesterday and seen.exercise.id not in asked
-        if any(seen.day != yesterday for seen, _ in told):
+        if any(seen.day != yesterday or seen.exercise.id not in asked for seen, _ in told):
             return
         # Every fourth time is often enough, and the plan costs the most.
         if self.chance.random() < 0.25:

@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from nc_tui.library.reading import check_folder, load, shipped
-from nc_tui.practice.exercise import SETTINGS, STAKES, AnyStep, Breathe, Exercise, StakesName
 from nc_tui.practice.choosing import SMALL_MINUTES
+from nc_tui.practice.exercise import SETTINGS, STAKES, AnyStep, Breathe, Exercise, StakesName
 from tests.content.shelf import exercises, library
 
 ALL = list(exercises().values())
