@@ -76,7 +76,7 @@ async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
         assert asked == [MODE, TOPICS, KEEPING, DAY, *(gate.question for gate in gates(newcomer))]
         assert page(pilot).HERE == "today"
         assert said(pilot) == "Saved. Change it any time under 3."
-    profile = at_home().profile
+    profile = at_home().situation.profile
     assert (profile.mode, profile.topics) == ("limited", ("children", "work"))
     assert (profile.since, profile.since_kind) == (date(2026, 11, 13), "date")
     assert profile.gates == dict.fromkeys(CARE, False)
