@@ -25,6 +25,11 @@ DAYS_BACK = 60
 RUNG_FROM, SHORT_FROM = 44, 88
 """Cells from which a skill's line has room for its rung, and for what the skill is."""
 
+PACE = (
+    "● mastered, ◐ open. The pace follows what you expect beforehand: a high number is as good as a low one."
+)
+"""What the signs mean, and why an honest prediction matters."""
+
 
 class SkillRow(Row):
     """A skill with its ladder; enter shows or hides its exercises."""
@@ -90,6 +95,7 @@ class PathPage(Page):
         yield Prose(id="short", classes="said-soft")
         for skill in self.trainer.library.skills.values():
             yield SkillRow(skill, standings.get(skill.id))
+        yield Prose(PACE, id="pace", classes="said-soft")
 
     def on_mount(self) -> None:
         self._show_day()
