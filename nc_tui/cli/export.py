@@ -4,9 +4,11 @@ from pathlib import Path
 
 import click
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
+from nc_tui.cli.options import examples, home_option
 from nc_tui.cli.printing import pour, say
-from nc_tui.cli.usage import examples, home_option, trainer
+from nc_tui.cli.usage import open_here
+from nc_tui.trainer.exporting import FORMS, save_document
 
 
 @click.command(
@@ -17,7 +19,7 @@ from nc_tui.cli.usage import examples, home_option, trainer
         "nc-tui export --to json | jq '.records[] | select(.kind == \"checkin\")'",
     ),
 )
-@click.option("--to", "form", type=click.Choice(["json", "csv", "md"]), required=True, help="Format.")
+@click.option("--to", "form", type=click.Choice(list(FORMS)), required=True, help="Format.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.argument("file", required=False, metavar="[FILE]")
 @home_option
@@ -30,13 +32,11 @@ def command(form: str, force: bool, file: str | None) -> None:
     target = None if file in (None, "-") else Path(str(file)).expanduser()
     if target is not None:
         _refuse_overwriting(target, force)
-    content = trainer().export(form)
+    content = open_here().export(form)
     if target is None:
         pour(content)
         return
-    from nc_tui.journal.durable import replace_file
-
-    replace_file(target, content)
+    save_document(content, target)
     say(f"Saved: {target}")
 
 

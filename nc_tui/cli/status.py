@@ -3,8 +3,8 @@
 import click
 
 from nc_tui.cli import tell_status
+from nc_tui.cli.options import chosen_home, examples, home_option, json_option
 from nc_tui.cli.status_words import KEYS
-from nc_tui.cli.usage import chosen_home, examples, home_option, json_option
 
 
 @click.command(

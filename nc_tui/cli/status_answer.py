@@ -1,76 +1,28 @@
-"""The answer to ``nc-tui status``, worked out from the journal."""
+"""The answer to ``nc-tui status``: the last one while it holds, else worked out from the journal.
 
-from collections.abc import Iterator
+Nothing dear may be imported at the head of this file.
+"""
 
-from msgspec.json import encode
-
-from nc_tui.cli.kept_status import keep, sources_of
-from nc_tui.practice.kinds import Practice
-from nc_tui.practice.readiness import Readiness
-from nc_tui.practice.wording import clock_line, count, numbers_line
-from nc_tui.trainer import Trainer
-from nc_tui.trainer.practising import Numbers
+from nc_tui.cli.kept_status import keep, recall, sources_of
 
 
-def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
-    """The numbers as one line of JSON, and in words. The answer is kept for the next time,
-    unless there is damage to be told each time."""
+def answer(home: str | None) -> tuple[str, str]:
+    """The numbers as one line of JSON, and in words."""
+    return recall(home) or _worked_out(home)
+
+
+def _worked_out(home: str | None) -> tuple[str, str]:
+    """The answer is kept for the next time, unless there is damage to be told each time."""
+    from msgspec.json import encode
+
+    from nc_tui.cli.opening import warn_of_damage
+    from nc_tui.trainer.opening import open_trainer
+
+    trainer = open_trainer(home)
     before = sources_of(trainer)
-    standing, ready = trainer.practice.numbers(), trainer.ready.state()
-    numbers = status(trainer, standing, ready)
-    days = (
-        clock_line(trainer.situation.clock(), trainer.situation.profile.mode)
-        if trainer.settings.days == "shown"
-        else ""
-    )
-    told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready, days))
+    view = trainer.views.status()
+    found = encode(view.keys()).decode(), "\n".join(view.lines)
     if not trainer.session.journal.damage():
-        keep(trainer, home, before, *told)
-    return told
-
-
-def status(trainer: Trainer, standing: Numbers, ready: Readiness) -> dict[str, object]:
-    """The stable keys, in their order. ``strength`` is 0–1; ``clock_days`` is this run, ``clock_total`` the
-    days without contact overall, each None where nobody knows it."""
-    planned = [item.exercise for item in trainer.plan.of_day().items]
-    today, clock = trainer.history.on(trainer.today), trainer.situation.clock()
-    practised = {r.data.exercise for r in today if isinstance(r.data, Practice) and r.data.outcome != "not"}
-    return {
-        "day": trainer.today.isoformat(),
-        "streak": standing.streak.days,
-        "best_streak": standing.streak.best,
-        "rest_left": standing.streak.rest_left,
-        "strength": round(standing.strength, 3),
-        "practised_today": bool(practised),
-        "plan_done": sum(exercise in practised for exercise in planned),
-        "plan_size": len(planned),
-        "clock_days": clock.run,
-        "clock_total": clock.total,
-        "ready": {
-            "open": ready.is_open,
-            "met": ready.met,
-            "of": ready.of,
-            "gate": ready.gate,
-            "in_doubt": bool(ready.in_doubt),
-        },
-    }
-
-
-def in_words(
-    numbers: dict[str, object], standing: Numbers, ready: Readiness, days: str = ""
-) -> Iterator[str]:
-    """The same in a few lines for people; ``days`` is the line of the clock, empty where it is hidden."""
-    streak = standing.streak
-    yield (
-        numbers_line(streak.days, streak.behind, standing.strength)
-        or "no numbers before the first practice day"
-    )
-    yield f"today {numbers['plan_done']} of {numbers['plan_size']} done"
-    if days:
-        yield days
-    if ready.in_doubt:
-        yield "ready list closed until a question is answered anew: nc-tui situation"
-    if ready.is_open:
-        yield f"ready list {ready.met} of {ready.of}"
-    if standing.streak.best > standing.streak.days:
-        yield f"best streak {count(standing.streak.best, 'day')}"
+        keep(trainer, home, before, *found)
+    warn_of_damage(trainer)
+    return found

@@ -86,7 +86,7 @@ def test_recording_the_plan_shows_in_today_and_status(nc: Call) -> None:
 def test_status_has_the_keys_of_the_design(nc: Call) -> None:
     found = nc("status", "--json").json
     assert list(found) == KEYS.split()
-    assert list(found["ready"]) == ["open", "met", "of", "gate"]
+    assert list(found["ready"]) == ["open", "met", "of", "gate", "in_doubt"]
     assert (found["day"], found["streak"], found["clock_days"], found["clock_total"]) == (
         "2026-11-23",
         0,
@@ -187,7 +187,7 @@ def test_undo_of_a_correction_brings_the_first_record_back(nc: Call) -> None:
 def test_ready_lists_every_item_with_stable_keys(nc: Call) -> None:
     found = nc("ready", "--json").json
     assert found
-    assert all(list(one) == ["id", "kind", "met", "have", "need", "since"] for one in found)
+    assert all(list(one) == ["id", "kind", "met", "have", "need", "since", "in_doubt"] for one in found)
     assert {one["kind"] for one in found} == {"gate", "evidence", "self"}
     ids = [one["id"] for one in found]
     assert len(ids) == len(set(ids))

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Part, Prose
-from nc_tui.library.content import Source
+from nc_tui.trainer.content import Source
 
 
 def cited(source: Source) -> str:

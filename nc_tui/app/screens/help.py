@@ -8,7 +8,7 @@ from textual.content import Content
 
 from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, listed, said
-from nc_tui.library.content import Helplines
+from nc_tui.trainer.content import Helplines
 
 TOPICS = {
     "emergency": "In danger now",

@@ -15,8 +15,7 @@ from textual.widget import Widget
 
 from nc_tui.app.widgets.bars import PLACES, KeyBar, TopBar
 from nc_tui.app.widgets.prose import Part, Prose
-from nc_tui.journal.journal import JournalError
-from nc_tui.trainer.errors import TrainerError
+from nc_tui.trainer.errors import JournalError, TrainerError
 
 if TYPE_CHECKING:
     from nc_tui.app.app import NcTui

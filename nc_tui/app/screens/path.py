@@ -14,11 +14,11 @@ from nc_tui.app.widgets.boxes import Column, Columns
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.ladder import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
-from nc_tui.library.content import Skill
 from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.ladder import Standing
 from nc_tui.practice.wording import WITH_WHOM, near_day
+from nc_tui.trainer.content import Skill
 
 DAYS_BACK = 60
 """Days that can be filled in later."""

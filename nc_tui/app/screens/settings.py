@@ -9,8 +9,8 @@ from textual.binding import Binding
 
 from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, Row
-from nc_tui.library.content import COUNTRIES
 from nc_tui.practice.settings import Settings
+from nc_tui.trainer.content import COUNTRIES
 
 
 class Choice(Row):
