@@ -158,7 +158,7 @@ def test_today_shows_a_date_from_the_week_before_and_an_exercise_on_its_day(nc: 
     before = shown.count(" min")
     nc("dates", "add", "The day itself", "--when", "2026-11-23")
     shown = nc("today").out
-    assert "The day itself today." in shown
+    assert "“The day itself” today." in shown
     assert shown.count(" min") == before + 1
     assert all(len(line) <= 80 for line in shown.splitlines())
 

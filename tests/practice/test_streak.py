@@ -148,3 +148,16 @@ def test_calendar_corners_are_days_like_others(first: date, number: int) -> None
 
 def test_a_day_recorded_in_antiquity_costs_nothing_and_is_behind() -> None:
     assert streak({date.min, TODAY}, TODAY, 3) == Streak(1, 1, 3, 1, 1)
+
+
+@given(numbers=backs, rest=rest_days)
+@settings(max_examples=120)
+def test_what_the_run_held_before_a_pause_is_the_streak_of_the_last_practised_day(
+    numbers: set[int], rest: int
+) -> None:
+    practised = {day for day in days_of(numbers) if day <= TODAY}
+    last = max(practised, default=TODAY)
+    found = streak(practised, TODAY, rest)
+    assert found.before == by_definition(practised, last, rest)[0]
+    assert found.is_pause is (found.days < found.before)
+    assert not (found.is_pause and TODAY in practised)
