@@ -5,10 +5,10 @@ from typing import cast
 import click
 
 from nc_tui.cli.care import offer_after
-from nc_tui.cli.moment import iso_moment, moment_given, said_moment
+from nc_tui.cli.moment import moment_given, said_moment
 from nc_tui.cli.options import Rating, examples, home_option, json_option, moment_options
 from nc_tui.cli.printing import say, say_json
-from nc_tui.cli.rows import say_exercise
+from nc_tui.cli.rows import record_keys, say_exercise
 from nc_tui.cli.usage import open_here, wrong
 from nc_tui.practice.kinds import Checkin
 
@@ -34,24 +34,14 @@ def command(mood: int | None, pull: int | None, day: str | None, at: str | None,
     trainer = open_here()
     moment = moment_given(day, at, trainer)
     record = trainer.checkins.check_in(mood, pull, moment)
-    mood = cast(Checkin, record.data).mood
     if as_json:
-        said = cast(Checkin, record.data)
-        say_json(
-            {
-                "id": record.id,
-                "day": record.day,
-                "at": iso_moment(record),
-                "mood": said.mood,
-                "pull": said.pull,
-                "replaces": record.replaces,
-            }
-        )
+        say_json(record_keys(record, "mood", "pull") | {"replaces": record.replaces})
         return
-    ratings = (("mood", mood), ("pull", pull))
+    how = cast(Checkin, record.data)
+    ratings = (("mood", how.mood), ("pull", how.pull))
     when = "" if moment is None else f", {said_moment(record, trainer.today)}"
-    told = ", ".join(f"{name} {rating}" for name, rating in ratings if rating is not None)
-    say(f"Saved{when}: {told}.")
+    said = ", ".join(f"{name} {rating}" for name, rating in ratings if rating is not None)
+    say(f"Saved{when}: {said}.")
     view = trainer.views.today()
     if view.week:
         say(view.week)

@@ -4,9 +4,10 @@ from typing import cast
 
 import click
 
-from nc_tui.cli.moment import iso_moment, moment_given, said_moment
+from nc_tui.cli.moment import moment_given, said_moment
 from nc_tui.cli.options import examples, home_option, json_option, moment_options, note_option
 from nc_tui.cli.printing import dim, say, say_json
+from nc_tui.cli.rows import record_keys
 from nc_tui.cli.slip import say_what_stays
 from nc_tui.cli.usage import open_here
 from nc_tui.practice.kinds import Contact
@@ -56,19 +57,9 @@ def command(
     kept = cast(Contact, record.data)
     view = trainer.views.contact(kept)
     if as_json:
-        say_json(
-            {
-                "id": record.id,
-                "day": record.day,
-                "at": iso_moment(record),
-                "who_began": kept.started,
-                "channel": kept.channel,
-                "topic": kept.topic,
-                "on_topic": kept.on_topic,
-                "ends_run": view.ends_run,
-                "note": kept.note,
-            }
-        )
+        facts = record_keys(record) | {"who_began": kept.started}
+        facts |= record_keys(record, "channel", "topic", "on_topic")
+        say_json(facts | {"ends_run": view.ends_run, "note": kept.note})
         return
     say(f"Saved, {said_moment(record, trainer.today)}: {view.words}.")
     if view.ends_run:

@@ -66,37 +66,20 @@ def command(
     for_day = day_given(day, trainer.today)
     if reason is not None and (outcome or trainer.practice.outcome_of(exercise, for_day)) != "not":
         raise wrong("--reason goes with --outcome not")
-    told = OutcomeDetails(
-        predicted=predicted,
-        before=before,
-        after=after,
-        with_=with_,
-        note=note,
-        reason=reason,
-    )
-    record = trainer.practice.record(exercise, outcome, for_day, told)
+    said = OutcomeDetails(predicted, before, after, with_, note, reason=reason)
+    record = trainer.practice.record(exercise, outcome, for_day, said)
     if not isinstance(record.data, Practice):
         raise CommandError("the record was saved but reads back as something else; run nc-tui check")
     if as_json:
-        say_json(
-            {
-                "id": record.id,
-                "day": record.day,
-                "exercise": record.data.exercise,
-                "outcome": record.data.outcome,
-                "reason": record.data.reason,
-                "predicted": record.data.predicted,
-                "before": record.data.before,
-                "after": record.data.after,
-                "with": record.data.with_,
-                "note": record.data.note,
-                "replaces": record.replaces,
-            }
-        )
+        names = ("exercise", "outcome", "reason", "predicted", "before", "after")
+        facts: dict[str, object] = {"id": record.id, "day": record.day}
+        facts |= {name: getattr(record.data, name) for name in names}
+        facts |= {"with": record.data.with_, "note": record.data.note, "replaces": record.replaces}
+        say_json(facts)
         return
     title = trainer.session.exercise(exercise).title
     verb = "Corrected" if record.replaces else "Saved"
     say(f"{verb} for {near_day(record.day, trainer.today)}: “{title}”, {OUTCOMES[record.data.outcome]}.")
-    streak = trainer.views.today().numbers_line.streak
-    if streak:
-        say(f"{streak}.")
+    line = trainer.views.numbers()
+    if line.streak:
+        say(f"{line.streak}.")

@@ -4,9 +4,10 @@ from typing import cast
 
 import click
 
-from nc_tui.cli.moment import iso_moment, moment_given, said_moment
+from nc_tui.cli.moment import moment_given, said_moment
 from nc_tui.cli.options import examples, home_option, json_option, moment_options, note_option
 from nc_tui.cli.printing import dim, say, say_json
+from nc_tui.cli.rows import record_keys
 from nc_tui.cli.usage import open_here
 from nc_tui.practice.kinds import Monitoring
 from nc_tui.practice.kinds.monitoring import LOOKED, YOU_LOOKED
@@ -41,15 +42,7 @@ def command(channel: str, day: str | None, at: str | None, note: str | None, as_
     record = trainer.moments.looked(channel, note or "", moment_given(day, at, trainer))
     looked = cast(Monitoring, record.data)
     if as_json:
-        say_json(
-            {
-                "id": record.id,
-                "day": record.day,
-                "at": iso_moment(record),
-                "channel": looked.channel,
-                "note": looked.note,
-            }
-        )
+        say_json(record_keys(record, "channel", "note"))
         return
     when = said_moment(record, trainer.today)
     say(f"Saved: {YOU_LOOKED[looked.channel]}, {when}. Your clock keeps running.")

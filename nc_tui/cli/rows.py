@@ -1,7 +1,9 @@
-"""Exercises as lines of text and as JSON, the same in every command."""
+"""Exercises as lines of text, exercises and records as JSON, the same in every command."""
 
+from nc_tui.cli.moment import iso_moment
 from nc_tui.cli.printing import Ink, bold, dim, fit, say
 from nc_tui.practice.kinds.practice import OUTCOMES
+from nc_tui.practice.records import Record
 from nc_tui.practice.wording import where_and_who
 from nc_tui.trainer.views.lines import ExerciseLine
 
@@ -22,3 +24,9 @@ def exercise_keys(line: ExerciseLine) -> dict[str, object]:
     """The stable keys of an exercise in a plan."""
     names = ("id", "title", "skill", "stakes", "minutes", "where")
     return {name: getattr(line.exercise, name) for name in names} | {"done": line.is_done}
+
+
+def record_keys(record: Record, *names: str) -> dict[str, object]:
+    """The stable keys of a record of a moment: its id, day and time, then these of its facts."""
+    keys: dict[str, object] = {"id": record.id, "day": record.day, "at": iso_moment(record)}
+    return keys | {name: getattr(record.data, name) for name in names}

@@ -1,17 +1,15 @@
 """``nc-tui slip``."""
 
 import sys
-from typing import cast
 
 import click
 
-from nc_tui.cli.moment import iso_moment, moment_given, said_moment
+from nc_tui.cli.moment import moment_given, said_moment
 from nc_tui.cli.opening import in_terminal
 from nc_tui.cli.options import examples, home_option, json_option, moment_options, note_option, text_option
 from nc_tui.cli.printing import dim, say, say_json, wrapped
-from nc_tui.cli.rows import say_exercise
+from nc_tui.cli.rows import record_keys, say_exercise
 from nc_tui.cli.usage import open_here
-from nc_tui.practice.kinds import Slip
 from nc_tui.practice.kinds.vocabulary import CHANNELS, SET_OFFS, Channel, SetOff
 from nc_tui.practice.records import Record
 from nc_tui.trainer import Trainer
@@ -89,15 +87,6 @@ def _ask_for_plan(trainer: Trainer, record: Record) -> None:
 
 
 def _keys(record: Record, trainer: Trainer) -> dict[str, object]:
-    slip, clock = cast(Slip, record.data), trainer.situation.clock()
-    return {
-        "id": record.id,
-        "day": record.day,
-        "at": iso_moment(record),
-        "channel": slip.channel,
-        "set_off": slip.set_off,
-        "plan": slip.plan,
-        "note": slip.note,
-        "clock_days": clock.run,
-        "clock_total": clock.total,
-    }
+    clock = trainer.situation.clock()
+    facts = record_keys(record, "channel", "set_off", "plan", "note")
+    return facts | {"clock_days": clock.run, "clock_total": clock.total}

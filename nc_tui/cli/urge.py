@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from nc_tui.cli.care import offer_after
 from nc_tui.cli.errors import CommandError
-from nc_tui.cli.moment import iso_moment, moment_given, said_moment
+from nc_tui.cli.moment import moment_given, said_moment
 from nc_tui.cli.options import (
     Rating,
     examples,
@@ -18,6 +18,7 @@ from nc_tui.cli.options import (
     text_option,
 )
 from nc_tui.cli.printing import dim, say, say_json
+from nc_tui.cli.rows import record_keys
 from nc_tui.cli.usage import open_here, wrong
 from nc_tui.practice.kinds import Urge
 from nc_tui.practice.kinds.urge import URGE_OUTCOMES, UrgeOutcome
@@ -141,16 +142,5 @@ def _tell_all(trainer: Trainer, as_json: bool) -> None:
 
 
 def _keys(record: Record) -> dict[str, object]:
-    urge = cast(Urge, record.data)
-    return {
-        "id": record.id,
-        "day": record.day,
-        "at": iso_moment(record),
-        "rating": urge.rating,
-        "ratings": urge.ratings,
-        "outcome": urge.outcome,
-        "set_off": urge.set_off,
-        "who": urge.who,
-        "note": urge.note,
-        "replaces": record.replaces,
-    }
+    facts = record_keys(record, "rating", "ratings", "outcome", "set_off", "who", "note")
+    return facts | {"replaces": record.replaces}

@@ -147,12 +147,20 @@ def test_a_moment_has_the_same_bounds_as_a_day(nc: Call, words: tuple[str, ...])
     assert "more than a hundred years ago" in shown.complaint
 
 
+@pytest.mark.parametrize("when", ["9026-12-24", "every 2 weeks from 0206-11-27"])
+def test_a_date_to_prepare_for_lies_within_a_hundred_years(nc: Call, when: str) -> None:
+    shown = nc("dates", "add", "Handover", "--when", when)
+    assert shown.status == 1
+    assert "check the year" in shown.complaint
+    assert nc("dates", "--json").json == []
+
+
 # -- the same rule in every command ----------------------------------------------------------------------
 
 
 def test_a_record_of_yesterday_brings_no_score_before_the_questions(nc: Call) -> None:
     nc("log", LISTENING, "--day", "yesterday")
-    assert " of 1" not in nc("ready").out
+    assert nc("ready").out.splitlines()[0] == "Ready list"
     assert "ready list" not in nc("status").out
     assert nc("status", "--format", "{ready}").out == "closed\n"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nc_tui.practice.history import History
 from nc_tui.practice.settings import Settings
+from nc_tui.trainer.views.lines import NumbersLine, numbers_line
 from nc_tui.trainer.views.today import TodayView, today_view
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ class Views:
             view = today_view(self._trainer)
             self._today = (history, settings, moment, view)
             return view
+
+    def numbers(self) -> NumbersLine:
+        """Streak and strength, where they are shown."""
+        return numbers_line(self._trainer, self._trainer.practice.numbers())
 
     def status(self) -> "StatusView":
         """What ``nc-tui status`` says."""
