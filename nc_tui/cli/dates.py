@@ -7,7 +7,7 @@ import click
 
 from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import dim, fit, say, say_json
-from nc_tui.cli.usage import open_here
+from nc_tui.cli.usage import called_alone, open_here
 from nc_tui.practice.key_dates import DateKind, KeyDate, as_typed, next_day, remark
 from nc_tui.practice.kinds import Profile
 from nc_tui.practice.wording import count, short_day
@@ -34,9 +34,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
     Today shows each from the week before.
     """
-    if ctx.invoked_subcommand is not None:
-        if as_json:
-            raise click.UsageError("--json goes after the name of the command", ctx)
+    if not called_alone(ctx, as_json):
         return
     trainer = open_here()
     entries = sorted(_entries(trainer), key=lambda one: (one[2] or date.max, one[1].title, one[0]))

@@ -7,7 +7,7 @@ import click
 from nc_tui.cli.errors import CommandError
 from nc_tui.cli.options import examples, home_option, json_option, note_option
 from nc_tui.cli.printing import dim, fit, say, say_json
-from nc_tui.cli.usage import open_here
+from nc_tui.cli.usage import called_alone, open_here
 from nc_tui.practice.goals import same_goal
 from nc_tui.practice.kinds import Goal
 from nc_tui.practice.kinds.goal import GOAL_STATES
@@ -34,9 +34,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
     The ready list asks for two under way.
     """
-    if ctx.invoked_subcommand is not None:
-        if as_json:
-            raise click.UsageError("--json goes after the name of the command", ctx)
+    if not called_alone(ctx, as_json):
         return
     goals = open_here().views.goals()
     if as_json:

@@ -32,6 +32,13 @@ def wrong(line: str) -> click.UsageError:
     return click.UsageError(line, click.get_current_context())
 
 
+def called_alone(ctx: click.Context, as_json: bool) -> bool:
+    """Whether a group was called by its own name, and so lists what there is."""
+    if ctx.invoked_subcommand is not None and as_json:
+        raise wrong("--json goes after the name of the command")
+    return ctx.invoked_subcommand is None
+
+
 def day_given(words: str | None, today: date) -> date | None:
     """The day given with ``--day``. A day of which nothing can be told is the trainer's to refuse."""
     if words is None:

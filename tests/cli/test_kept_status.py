@@ -26,7 +26,7 @@ def forbid_working_out(monkeypatch: pytest.MonkeyPatch) -> None:
     def worked_out(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("nc_tui.trainer.Trainer.plan", worked_out)
+    monkeypatch.setattr("nc_tui.trainer.planning.Planning.of_day", worked_out)
 
 
 def streak(nc: Call) -> str:
