@@ -10,7 +10,8 @@ from nc_tui.cli.errors import CommandError
 from nc_tui.cli.opening import in_terminal, open_app
 from nc_tui.cli.options import chosen_home, examples, home_option
 from nc_tui.cli.printing import say
-from nc_tui.trainer.demo import clear_demo, write_demo
+from nc_tui.demo.home import clear_demo, make_demo
+from nc_tui.trainer.opening import clock
 
 LONGEST = 20_000
 
@@ -45,7 +46,7 @@ def command(days: int, seed: int, write_only: bool) -> None:
         home = Path(tempfile.mkdtemp(prefix="nc-tui-demo-"))
     passing = given is None
     try:
-        trainer = write_demo(home, days, seed)
+        trainer = make_demo(home, days, seed, clock())
         if write_only:
             passing = False
             say(str(home))

@@ -3,26 +3,37 @@
 Nothing dear may be imported at the head of this file.
 """
 
-from nc_tui.cli.kept_status import keep, recall, sources_of
+from nc_tui.journal.status_cache import recall, save, sources_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from nc_tui.trainer import Trainer
 
 
 def answer(home: str | None) -> tuple[str, str]:
     """The numbers as one line of JSON, and in words."""
-    return recall(home) or _worked_out(home)
-
-
-def _worked_out(home: str | None) -> tuple[str, str]:
-    """The answer is kept for the next time, unless there is damage to be told each time."""
-    from msgspec.json import encode
-
+    known = recall(home)
+    if known is not None:
+        return known
     from nc_tui.cli.opening import warn_of_damage
     from nc_tui.trainer.opening import open_trainer
 
     trainer = open_trainer(home)
-    before = sources_of(trainer)
+    found = work_out(trainer, home)
+    warn_of_damage(trainer)
+    return found
+
+
+def work_out(trainer: "Trainer", home: str | None) -> tuple[str, str]:
+    """The same, of now. It is saved for the next time, unless there is damage, or a fault in the settings, to
+    be told each time."""
+    from msgspec.json import encode
+
+    session = trainer.session
+    before = sources_of(session.folders)
     view = trainer.views.status()
     found = encode(view.keys()).decode(), "\n".join(view.lines)
-    if not trainer.session.journal.damage():
-        keep(trainer, home, before, *found)
-    warn_of_damage(trainer)
+    if not session.journal.damage() and not session.settings_fault:
+        hour = trainer.settings.rollover_hour
+        save(session.folders, session.journal.codec, home, before, trainer.today, hour, *found)
     return found

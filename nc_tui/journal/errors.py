@@ -30,6 +30,14 @@ class UncertainError(JournalError):
     """The file was replaced, but the disk didn't confirm it."""
 
 
+class RemainsError(JournalError):
+    """A text was erased wherever that could be done, and may remain elsewhere."""
+
+
+class UnreadableError(JournalError):
+    """The file is there and can't be read, or is damaged."""
+
+
 class BusyError(JournalError):
     """Another process holds the lock for too long."""
 

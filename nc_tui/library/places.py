@@ -18,7 +18,10 @@ MOST_ENTRIES = 5_000
 """Entries of one folder tree that are looked at, whatever they are."""
 DEEPEST = 3
 """Folders inside folders that are looked into."""
-_RULES = ("exercise.py", "checklist.py", "text.py", "branching.py")
+_RULES = (
+    *("exercise.py", "checklist.py", "text.py", "branching.py"),
+    *("moves.py", "rehearsal.py", "rehearsing.py"),
+)
 """The modules of the rules that content is made by."""
 
 

@@ -19,7 +19,7 @@ from nc_tui.practice.checklist import EvidenceItem
 from nc_tui.practice.clock import slip_count
 from nc_tui.practice.goals import goals_under_way
 from nc_tui.practice.history import History
-from nc_tui.practice.kinds import Checkin, Goal, Monitoring, Practice, Urge, ends_run
+from nc_tui.practice.kinds import Checkin, Goal, Monitoring, Practice, RehearsalRun, Urge, ends_run
 from nc_tui.practice.people import person_of
 from nc_tui.practice.records import Record
 
@@ -258,7 +258,21 @@ def _enough_told(evidence: Evidence, item: EvidenceItem, day: date) -> bool:
     return long and lately and end - bisect_left(told, first) >= TOLD_DAYS
 
 
+def rehearsals(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """How many of the three rehearsals are there (``rehearsal_runs``), each on a day of its own."""
+    if not any(isinstance(record.data, RehearsalRun) for record in evidence.within.recent):
+        yield from (Measured(0, item.need == 0) for _ in evidence.back())
+        return
+    from nc_tui.practice.rehearsal_runs import needs_met, runs_so_far
+
+    past = runs_so_far(evidence.within)
+    for day in evidence.back():
+        have = len(needs_met(past, day))
+        yield Measured(have, have >= item.need)
+
+
 MEASURES: Mapping[str, Measure] = {
+    "rehearsals": rehearsals,
     "each_skill": each_skill,
     "settings": settings,
     "people": people,

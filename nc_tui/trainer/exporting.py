@@ -26,6 +26,6 @@ def document(session: "Session", form: str) -> bytes:
 def save_document(content: bytes, target: Path) -> None:
     """Saves a document in a file that only its owner may read; one that is there is replaced. Raises
     JournalError."""
-    from nc_tui.journal.durable import replace_file
+    from nc_tui.journal.durable import write_outside
 
-    replace_file(target, content)
+    write_outside(target, content)

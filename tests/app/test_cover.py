@@ -11,7 +11,7 @@ from textual import events
 
 from nc_tui.app.app import IDLE_LOOK, TITLE, NcTui
 from nc_tui.app.screens.guide import GuidePage
-from nc_tui.app.screens.help_offer import HelpOfferPage
+from nc_tui.app.screens.help import HelpOfferPage
 from nc_tui.app.screens.today import TodayPage
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -99,8 +99,8 @@ ENDING: dict[str, tuple[str, tuple[str, ...], type]] = {
     "their message": ("contacted", ("t", "t", "o"), GuidePage),
     "needed contact": ("contacted", ("n", "t", "c"), TodayPage),
     "looking": ("looked", ("p",), GuidePage),
-    "a pull of ten": ("go('today')", ("5", "t"), HelpOfferPage),
-    "the last of the care questions": ("beginning", ("s", "s", "n", "n", "n"), TodayPage),
+    "a pull of ten": ("today", ("5", "t"), HelpOfferPage),
+    "the last of the care questions": ("situation", ("s", "s", "n", "n", "n"), TodayPage),
 }
 """An action, keys whose last one ends the page, and the page that comes then."""
 

@@ -187,7 +187,7 @@ async def test_a_date_stands_on_today_from_the_week_before_until_its_day(
             await app._look_again()
             await settled(pilot)
             if line:
-                assert f"the seventh {line}. F10 has a guide for the day." in whole(pilot)
+                assert f"“the seventh” {line}. F10 has a guide for the day." in whole(pilot)
             else:
                 assert "the seventh" not in whole(pilot)
 

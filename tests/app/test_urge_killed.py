@@ -13,7 +13,7 @@ AtHome = Callable[[], Trainer]
 
 QUICK = """
 from nc_tui.app.screens import urge
-urge.KEEP_EVERY = 0.2
+urge.NOTE_EVERY = 0.2
 from nc_tui.app.widgets.steps import timed
 import time
 timed.seconds_now = lambda: time.monotonic() * 60

@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
+from nc_tui.demo.life import Moment, simulate
 from nc_tui.library.reading import load
 from nc_tui.practice.clock import count, slip_day
-from nc_tui.practice.demo import Moment, simulate
 from nc_tui.practice.kinds import Contact, Goal, Letter, Monitoring, Profile, Slip, Urge
 from tests.cli.conftest import Call
 

@@ -2,10 +2,9 @@
 
 import re
 
-from nc_tui.library.checking import used_sources
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import read_situations
-from tests.content.shelf import exercises, library
+from tests.content.shelf import exercises, library, used_sources
 
 
 def test_every_source_that_is_named_exists() -> None:

@@ -70,7 +70,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "a step's word",
         own_exercise(('when = "after"', 'when = "later"')),
-        "step[3].when: “later” is not one of the allowed",
+        "step[3].when: “later” isn't one of the allowed",
     ),
     (
         "a step's unknown key",
@@ -81,7 +81,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "a step of no kind",
         own_exercise(('kind = "timer"', 'kind = "time"')),
-        "step[1].kind: “time” is not one of the allowed",
+        "step[1].kind: “time” isn't one of the allowed",
     ),
     (
         "steps as text",

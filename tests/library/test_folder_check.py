@@ -29,7 +29,7 @@ def test_a_single_file_can_be_checked(content: Path, own: Path) -> None:
     (content / "self-kindness" / "01-three-lines.toml").unlink()
     write_files(own, {"a.toml": different(), "b.toml": "x"})
     assert told(own / "a.toml") == []
-    assert told(own / "b.toml")[0].startswith("b.toml: is not TOML")
+    assert told(own / "b.toml")[0].startswith("b.toml: isn't TOML")
 
 
 def test_a_path_that_is_not_there_is_said_to_be(content: Path, own: Path) -> None:

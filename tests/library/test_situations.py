@@ -193,7 +193,7 @@ BROKEN = {
         "contact = true\nurgent = true",
         "page holding: is marked urgent",
     ),
-    "no TOML at all": ('title = "They wrote"', "title =", "is not TOML"),
+    "no TOML at all": ('title = "They wrote"', "title =", "isn't TOML"),
 }
 
 

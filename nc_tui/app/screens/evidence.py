@@ -1,10 +1,8 @@
 """Evidence: what the method promises and what it doesn't, and the studies for and against."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 
-from nc_tui.app.screens.overlay_page import OverlayPage
+from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.trainer.content import Source
 
@@ -20,14 +18,10 @@ def cited(source: Source) -> str:
 class EvidencePage(OverlayPage):
     """The page for those who want to know what it rests on."""
 
-    HERE: ClassVar[str] = "evidence"
-
     def compose_body(self) -> ComposeResult:
-        """The sections, then every source."""
         yield Prose(id="evidence", classes="block")
 
     def on_mount(self) -> None:
-        """Say it."""
         parts: list[Part] = []
         for section in self.trainer.library.evidence:
             parts += [(section.title, "bold $text-primary"), "\n", section.text, "\n\n"]
