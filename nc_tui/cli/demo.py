@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from nc_tui.cli.guarding import CommandError
-from nc_tui.cli.opening import clock, in_terminal, open_app
+from nc_tui.cli.errors import CommandError
+from nc_tui.cli.opening import in_terminal, open_app
+from nc_tui.cli.options import chosen_home, examples, home_option
 from nc_tui.cli.printing import say
-from nc_tui.cli.usage import chosen_home, examples, home_option
 from nc_tui.demo.home import clear_demo, make_demo
+from nc_tui.trainer.opening import clock
 
 LONGEST = 20_000
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
+from nc_tui.cli.options import examples, home_option
 from nc_tui.cli.printing import pour, say
-from nc_tui.cli.usage import examples, home_option, trainer
-from nc_tui.journal.export import FORMS
+from nc_tui.cli.usage import open_here
+from nc_tui.trainer.exporting import FORMS, save_document
 
 _HELP = f"""Write out the whole journal, readable without this program.
 
@@ -34,13 +35,11 @@ def command(form: str, force: bool, file: str | None) -> None:
     target = None if file in (None, "-") else Path(str(file)).expanduser()
     if target is not None:
         _refuse_overwriting(target, force)
-    content = trainer().export(form)
+    content = open_here().export(form)
     if target is None:
         pour(content)
         return
-    from nc_tui.journal.durable import write_outside
-
-    write_outside(target, content)
+    save_document(content, target)
     say(f"Saved: {target}")
 
 

@@ -3,9 +3,10 @@
 import click
 from msgspec import structs
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
+from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import dim, say, say_json
-from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.cli.usage import open_here, wrong
 from nc_tui.practice.settings import Setting, Value, schema
 from nc_tui.practice.text import clean_line
 
@@ -32,10 +33,10 @@ def command(name: str | None, value: str | None, as_example: bool, as_json: bool
     """
     if as_example:
         if name is not None or as_json:
-            raise click.UsageError("--example stands alone", click.get_current_context())
-        _print_example()
+            raise wrong("--example stands alone")
+        say(open_here().session.example_settings().removesuffix("\n"))
         return
-    made = trainer()
+    made = open_here()
     if name is None:
         _list(structs.asdict(made.settings), as_json)
         return
@@ -80,9 +81,3 @@ def _named(name: str) -> Setting:
     if found is None:
         raise CommandError(f"there is no setting “{clean_line(name, 40)}”; there are: {', '.join(schema())}")
     return found
-
-
-def _print_example() -> None:
-    from nc_tui.journal.settings_file import example
-
-    say(example().removesuffix("\n"))

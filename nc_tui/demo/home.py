@@ -27,6 +27,7 @@ def make_demo(home: Path, days: int, seed: int, clock: WallClock) -> Trainer:
     first = trainer.today - timedelta(days=days)
     life = simulate(first, days, trainer.now().tzinfo, trainer.exercises, gates, chance, troubles)
     trainer.session.journal.append_many((made.data, made.day, made.at) for made in life)
+    trainer.session.is_demo = True
     return trainer
 
 

@@ -6,6 +6,11 @@ from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Goal
 
 
+def same_goal(title: str, other: str) -> bool:
+    """Whether two titles are of one goal: they differ at most in case and blanks."""
+    return _plain(title) == _plain(other)
+
+
 def goals(history: History, today: date, days: int) -> tuple[Goal, ...]:
     """Each goal as it was last noted in the ``days`` days that end today, the latest first. Titles that
     differ only in case and blanks are one goal; one whose title was erased is none."""
@@ -32,8 +37,12 @@ def _noted(history: History, today: date, days: int) -> tuple[tuple[Goal, date],
     latest: dict[str, tuple[Goal, date]] = {}
     for record in history.recent:
         if isinstance(record.data, Goal) and first <= record.day <= today:
-            title = " ".join(record.data.title.split()).casefold()
+            title = _plain(record.data.title)
             latest.pop(title, None)
             latest[title] = (record.data, record.day)
     latest.pop("", None)
     return tuple(reversed(latest.values()))
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()

@@ -30,6 +30,10 @@ Stage = Literal[
 ]
 
 
+Standing = Literal["open", "unanswered", "closed", "in-doubt"]
+"""Whether the list may be looked at: not while a gate is closed or in doubt, nor before all are answered."""
+
+
 class ItemState(Struct, frozen=True):
     """One item. ``met`` is None for a gate without an answer, for evidence that can't be recorded yet, and
     for a self-rated item, which only reviews speak of. ``moves`` says what moves it; ``until`` is the last
@@ -62,9 +66,16 @@ class Readiness(Struct, frozen=True):
     in_doubt: tuple[str, ...] = ()
 
     @property
+    def standing(self) -> Standing:
+        """Whether the list is open. It is ``in-doubt`` where nothing but a doubt closes it."""
+        if self.gate is not None:
+            return "in-doubt" if self.gate in self.in_doubt else "closed"
+        return "unanswered" if self.unanswered else "open"
+
+    @property
     def is_open(self) -> bool:
-        """Whether the list may be looked at: every gate is answered, and none is closed or in doubt."""
-        return self.gate is None and not self.unanswered
+        """Whether the list, and how much of it is met, may be shown."""
+        return self.standing == "open"
 
 
 def readiness(

@@ -26,7 +26,7 @@ def forbid_working_out(monkeypatch: pytest.MonkeyPatch) -> None:
     def worked_out(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("nc_tui.trainer.Trainer.plan", worked_out)
+    monkeypatch.setattr("nc_tui.trainer.planning.Planning.of_day", worked_out)
 
 
 def streak(nc: Call) -> str:
@@ -140,9 +140,9 @@ def test_a_link_that_leads_nowhere_hides_no_change_beside_it(
 
 
 def test_another_codec_than_the_plain_one_leaves_no_answer_behind(asked: Call, home: Path) -> None:
-    from nc_tui.cli.opening import open_trainer
     from nc_tui.cli.status_answer import work_out
     from nc_tui.journal.journal import Journal
+    from nc_tui.trainer.opening import open_trainer
     from tests.journal.codec import Scrambled
 
     (home / "state" / status_cache.NAME).unlink()

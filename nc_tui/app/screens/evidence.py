@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.widgets.prose import Part, Prose
-from nc_tui.library.content import Source
+from nc_tui.trainer.content import Source
 
 SEEN = {
     "whole": " (read as a whole)",

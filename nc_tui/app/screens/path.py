@@ -13,12 +13,12 @@ from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.pictures import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rows import Column, Columns
-from nc_tui.library.content import Skill
 from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import Standing
 from nc_tui.practice.wording import WITH_WHOM, near_day
+from nc_tui.trainer.content import Skill
 
 DAYS_BACK = 60
 """Days that can be filled in later."""

@@ -10,8 +10,8 @@ from textual.message import Message
 
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, Row
-from nc_tui.library.content import COUNTRIES
 from nc_tui.practice.settings import Setting, Value, schema
+from nc_tui.trainer.content import COUNTRIES
 
 
 class Choice(Row):

@@ -159,10 +159,10 @@ class TodayPage(Page):
         parts: list[Part] = []
         if self.trainer.settings.numbers == "shown":
             streak = numbers.streak
-            line = streak_line(streak.days, streak.behind)
+            line = streak_line(streak)
             if line:
                 parts.append((line, "$text-primary"))
-                parts.append((strength_after(streak.days, numbers.strength), "$text-muted"))
+                parts.append((strength_after(streak, numbers.strength), "$text-muted"))
             if streak.rest_left > 0:
                 parts.append((f" · {count(streak.rest_left, 'rest day')} free", "$text-muted"))
             if line:

@@ -1,4 +1,4 @@
-"""Whatever goes wrong, one line says what happened and what to do, and the exit status tells a script.
+"""Errors and exit statuses. Whatever goes wrong, one line says what happened and what to do.
 
 0 done · 1 could not be done · 2 wrong usage · 130 stopped with ctrl+c · 141 nobody reads the output.
 """
@@ -16,19 +16,11 @@ STOPPED = 130
 UNREAD = 141
 
 
-_FOR_PEOPLE = (
-    ("nc_tui.journal.errors", "JournalError"),
-    ("nc_tui.library.fault", "LibraryError"),
-    ("nc_tui.trainer.errors", "TrainerError"),
-)
-"""Where the errors are that tell people in one line what to do."""
-
-
 class CommandError(Exception):
     """A command can't do what was asked; the message is one line that says what and what to do."""
 
 
-def guarded(act: Callable[[], int | None]) -> int:
+def exit_status(act: Callable[[], int | None]) -> int:
     """Run a command and give its exit status. Whatever fails in it, no traceback reaches the terminal."""
     try:
         status = act()
@@ -39,7 +31,7 @@ def guarded(act: Callable[[], int | None]) -> int:
     except BrokenPipeError:
         status = UNREAD
     except Exception as error:  # noqa: BLE001 - the outermost place; every error is told in one line
-        status, line = told(error)
+        status, line = error_line(error)
         if line:
             complain(line)
     _settle_output()
@@ -57,7 +49,7 @@ def refuse_undecodable(words: Sequence[str]) -> None:
             raise CommandError(f"“{seen[:60]}” isn't UTF-8; set the terminal to UTF-8, then type it again")
 
 
-def told(error: Exception) -> tuple[int, str]:
+def error_line(error: Exception) -> tuple[int, str]:
     """Exit status and line of an error."""
     if isinstance(error, CommandError) or _is_for_people(error):
         return 1, str(error)
@@ -83,10 +75,9 @@ def told(error: Exception) -> tuple[int, str]:
 
 
 def _is_for_people(error: Exception) -> bool:
-    """Whether the error's text is one of ours. Its class is looked up where it was loaded: whatever is
+    """Whether the error's text is one of ours. The classes are looked up where they were loaded: whatever is
     wrong may well be that something can't be imported."""
-    classes = (getattr(sys.modules.get(module), name, ()) for module, name in _FOR_PEOPLE)
-    return any(isinstance(error, found) for found in classes)
+    return isinstance(error, getattr(sys.modules.get("nc_tui.trainer.errors"), "FOR_PEOPLE", ()))
 
 
 def _place(error: Exception) -> str:
