@@ -23,10 +23,10 @@ from nc_tui.app.preloading import Preloading
 from nc_tui.app.routes import ROUTES, letter_is_safe
 from nc_tui.app.textual_compat import PrivateErrors, read_gently
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
-from nc_tui.journal.journal import JournalError
 from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_moment
 from nc_tui.trainer import Trainer, TrainerError
+from nc_tui.trainer.errors import JournalError
 from nc_tui.wallclock import seconds
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ COMPLETING = "_NC_TUI_COMPLETE"
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its status."""
-    from nc_tui.cli.guarding import guarded
+    from nc_tui.cli.errors import exit_status
 
     asked = list(sys.argv[1:] if words is None else words)
     act = None if os.environ.get(COMPLETING) else _without_click(asked)
-    sys.exit(guarded(act or (lambda: _with_click(asked))))
+    sys.exit(exit_status(act or (lambda: _with_click(asked))))
 
 
 def _without_click(words: list[str]) -> Callable[[], int | None] | None:
@@ -50,7 +50,8 @@ def _open_app(home: str | None) -> int:
     # Looking for garbage among what is only being imported takes a fifth of the start. The app looks for
     # it again from its first screen on.
     gc.disable()
-    from nc_tui.cli.opening import open_app, open_trainer
+    from nc_tui.cli.opening import open_app
+    from nc_tui.trainer.opening import open_trainer
 
     return open_app(open_trainer(home))
 
@@ -64,18 +65,10 @@ def _version() -> None:
 
 def tell_status(home: str | None, pattern: str | None, *, as_json: bool) -> None:
     """Print today's numbers: as JSON, in a line of your own, or in words."""
-    from nc_tui.cli.kept_status import recall
     from nc_tui.cli.printing import say
+    from nc_tui.cli.status_answer import answer
 
-    told = recall(home)
-    if told is None:
-        from nc_tui.cli.opening import open_trainer, warn_of_damage
-        from nc_tui.cli.status_answer import work_out
-
-        trainer = open_trainer(home)
-        told = work_out(trainer, home)
-        warn_of_damage(trainer)
-    numbers, words = told
+    numbers, words = answer(home)
     if pattern is not None:
         from json import loads
 

@@ -2,8 +2,9 @@
 
 import click
 
+from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import say, say_json
-from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.cli.usage import open_here
 from nc_tui.practice.wording import count
 from nc_tui.trainer.health import Health
 
@@ -23,7 +24,7 @@ def command(as_json: bool) -> int:
     Everything is read. A damaged journal file is set aside and all that is readable in it
     kept. The exit status is 1 if records are lost.
     """
-    found = trainer(warns=False).check()
+    found = open_here(warns=False).check()
     if as_json:
         say_json(
             {

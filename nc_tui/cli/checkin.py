@@ -4,11 +4,12 @@ from typing import cast
 
 import click
 
-from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
-from nc_tui.cli.offering import offer_after
+from nc_tui.cli.care import offer_after
+from nc_tui.cli.moment import moment_given, said_moment
+from nc_tui.cli.options import Rating, examples, home_option, json_option, moment_options
 from nc_tui.cli.printing import say, say_json
-from nc_tui.cli.rows import row
-from nc_tui.cli.usage import Rating, examples, home_option, json_option, trainer
+from nc_tui.cli.rows import record_keys, say_exercise
+from nc_tui.cli.usage import open_here, wrong
 from nc_tui.practice.kinds import Checkin
 
 
@@ -29,30 +30,22 @@ from nc_tui.practice.kinds import Checkin
 def command(mood: int | None, pull: int | None, day: str | None, at: str | None, as_json: bool) -> None:
     """Record how you are, or were. The other half can follow in a second call within half an hour."""
     if mood is None and pull is None:
-        raise click.UsageError("--mood or --pull is needed", click.get_current_context())
-    door = trainer()
-    moment = moment_given(day, at, door)
-    record = door.checkins.check_in(mood, pull, moment)
-    mood = cast(Checkin, record.data).mood
+        raise wrong("--mood or --pull is needed")
+    trainer = open_here()
+    moment = moment_given(day, at, trainer)
+    record = trainer.checkins.check_in(mood, pull, moment)
     if as_json:
-        said = cast(Checkin, record.data)
-        say_json(
-            {
-                "id": record.id,
-                "day": record.day,
-                "at": iso_moment(record),
-                "mood": said.mood,
-                "pull": said.pull,
-                "replaces": record.replaces,
-            }
-        )
+        say_json(record_keys(record, "mood", "pull") | {"replaces": record.replaces})
         return
-    ratings = (("mood", mood), ("pull", pull))
-    when = "" if moment is None else f", {said_moment(record, door.today)}"
-    told = ", ".join(f"{name} {rating}" for name, rating in ratings if rating is not None)
-    say(f"Saved{when}: {told}.")
-    plan = door.plan.of_day()
-    if plan.heavy and plan.items:
+    how = cast(Checkin, record.data)
+    ratings = (("mood", how.mood), ("pull", how.pull))
+    when = "" if moment is None else f", {said_moment(record, trainer.today)}"
+    said = ", ".join(f"{name} {rating}" for name, rating in ratings if rating is not None)
+    say(f"Saved{when}: {said}.")
+    view = trainer.views.today()
+    if view.week:
+        say(view.week)
+    if view.is_heavy and view.planned:
         say("Today, one gentle thing:")
-        row(door, door.session.exercise(plan.items[0].exercise))
-    offer_after(door, record)
+        say_exercise(view.planned[-1])
+    offer_after(trainer, record)

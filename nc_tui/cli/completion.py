@@ -3,9 +3,9 @@
 import click
 
 from nc_tui.cli import COMPLETING
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
+from nc_tui.cli.options import examples
 from nc_tui.cli.printing import say
-from nc_tui.cli.usage import examples
 
 
 @click.command(

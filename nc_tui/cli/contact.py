@@ -4,11 +4,13 @@ from typing import cast
 
 import click
 
-from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
+from nc_tui.cli.moment import moment_given, said_moment
+from nc_tui.cli.options import examples, home_option, json_option, moment_options, note_option
 from nc_tui.cli.printing import dim, say, say_json
+from nc_tui.cli.rows import record_keys
 from nc_tui.cli.slip import say_what_stays
-from nc_tui.cli.usage import examples, home_option, json_option, trainer
-from nc_tui.practice.kinds import Contact, ends_run
+from nc_tui.cli.usage import open_here
+from nc_tui.practice.kinds import Contact
 from nc_tui.practice.kinds.vocabulary import CHANNELS, TOPICS, Channel, Topic
 
 
@@ -30,7 +32,7 @@ from nc_tui.practice.kinds.vocabulary import CHANNELS, TOPICS, Channel, Topic
 )
 @click.option("--topic", type=click.Choice(list(TOPICS)), help="What it was about.")
 @moment_options
-@click.option("--note", metavar="TEXT", default="", help="A note.")
+@note_option
 @json_option
 @home_option
 def command(
@@ -39,7 +41,7 @@ def command(
     topic: Topic | None,
     day: str | None,
     at: str | None,
-    note: str,
+    note: str | None,
     as_json: bool,
 ) -> None:
     """Record that they contacted you, or that contact was needed.
@@ -47,36 +49,22 @@ def command(
     What they start never resets your clock. In limited contact, what you start on one of your
     topics doesn't either; anything else you start counts as a slip, so your run starts again.
     """
-    door = trainer()
-    moment = moment_given(day, at, door)
-    record = door.moments.contact(
-        who_began, channel, door.situation.on_topic(topic, moment), topic, note, moment
+    trainer = open_here()
+    moment = moment_given(day, at, trainer)
+    record = trainer.moments.contact(
+        who_began, channel, trainer.situation.on_topic(topic, moment), topic, note or "", moment
     )
     kept = cast(Contact, record.data)
-    counts = ends_run(kept)
+    view = trainer.views.contact(kept)
     if as_json:
-        say_json(
-            {
-                "id": record.id,
-                "day": record.day,
-                "at": iso_moment(record),
-                "who_began": kept.started,
-                "channel": kept.channel,
-                "topic": kept.topic,
-                "on_topic": kept.on_topic,
-                "ends_run": counts,
-                "note": kept.note,
-            }
-        )
+        facts = record_keys(record) | {"who_began": kept.started}
+        facts |= record_keys(record, "channel", "topic", "on_topic")
+        say_json(facts | {"ends_run": view.ends_run, "note": kept.note})
         return
-    when = said_moment(record, door.today)
-    if counts:
-        say(f"Saved, {when}: this counts as a slip, so your run starts again.")
-        say_what_stays(door)
-        needed = "" if door.situation.way_closed() else " To set topics: nc-tui situation --help"
+    say(f"Saved, {said_moment(record, trainer.today)}: {view.words}.")
+    if view.ends_run:
+        say_what_stays(trainer)
+        needed = "" if trainer.situation.way_closed() else " To set topics: nc-tui situation --help"
         say(dim(f"To undo it: nc-tui undo.{needed}"))
-    elif kept.started == "them":
-        say(f"Saved, {when}: they got in touch, so it isn't a slip and your clock keeps running.")
-        say(dim("You don't have to answer this minute: nc-tui when they-wrote"))
-    else:
-        say(f"Saved, {when}: on one of your topics, so it isn't a slip and your clock keeps running.")
+    elif view.guide is not None:
+        say(dim(f"You don't have to answer this minute: nc-tui when {view.guide}"))

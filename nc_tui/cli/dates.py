@@ -5,8 +5,9 @@ from typing import cast, get_args
 
 import click
 
+from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import dim, fit, say, say_json
-from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.cli.usage import called_alone, open_here
 from nc_tui.practice.key_dates import DateKind, KeyDate, as_typed, next_day, remark
 from nc_tui.practice.kinds import Profile
 from nc_tui.practice.wording import count, short_day
@@ -33,20 +34,18 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
     Today shows each from the week before.
     """
-    if ctx.invoked_subcommand is not None:
-        if as_json:
-            raise click.UsageError("--json goes after the name of the command", ctx)
+    if not called_alone(ctx, as_json):
         return
-    door = trainer()
-    entries = sorted(_entries(door), key=lambda one: (one[2] or date.max, one[1].title, one[0]))
+    trainer = open_here()
+    entries = sorted(_entries(trainer), key=lambda one: (one[2] or date.max, one[1].title, one[0]))
     if as_json:
-        say_json([_keys(key, entry, day, door.today) for key, entry, day in entries])
+        say_json([_keys(key, entry, day, trainer.today) for key, entry, day in entries])
         return
     if not entries:
         say("No dates yet. To add one: nc-tui dates add 'Their birthday' --when '24 Dec'")
     for key, entry, day in entries:
         when = "over" if day is None else f"{short_day(day)} {day.year}"
-        wait = "" if day is None else _wait(day, door.today)
+        wait = "" if day is None else _wait(day, trainer.today)
         say(f"  {fit(when, 16)} {fit(entry.title, 34)} {fit(wait, 14)} ", dim(key))
 
 
@@ -71,13 +70,13 @@ def command(ctx: click.Context, as_json: bool) -> None:
 @home_option
 def added(title: str, words: str, kind: DateKind, as_json: bool) -> None:
     """Add a day under TITLE. A word is enough, no name needed."""
-    door = trainer()
-    record = door.calendar.add_date(title, kind, words)
+    trainer = open_here()
+    record = trainer.calendar.add_date(title, kind, words)
     key, entry = next(iter(cast(Profile, record.data).dates.items()))
     made = cast(KeyDate, entry)
-    day = next_day(made.when, door.today)
+    day = next_day(made.when, trainer.today)
     if as_json:
-        say_json(_keys(key, made, day, door.today))
+        say_json(_keys(key, made, day, trainer.today))
         return
     when = "" if day is None else f", next on {short_day(day)} {day.year}"
     say(f"Saved: “{made.title}”{when}.")
@@ -92,19 +91,19 @@ def added(title: str, words: str, kind: DateKind, as_json: bool) -> None:
 @home_option
 def removed(key: str, as_json: bool) -> None:
     """Take the day with this ID, as nc-tui dates shows it, off the list."""
-    door = trainer()
-    entry = door.situation.profile.dates.get(key)
-    door.calendar.remove_date(key)
+    trainer = open_here()
+    entry = trainer.situation.profile.dates.get(key)
+    trainer.calendar.remove_date(key)
     if as_json:
         say_json({"removed": key})
     else:
         say(f"Removed: {entry.title if entry else key}.")
 
 
-def _entries(door: Trainer) -> list[tuple[str, KeyDate, date | None]]:
+def _entries(trainer: Trainer) -> list[tuple[str, KeyDate, date | None]]:
     return [
-        (key, entry, next_day(entry.when, door.today))
-        for key, entry in door.situation.profile.dates.items()
+        (key, entry, next_day(entry.when, trainer.today))
+        for key, entry in trainer.situation.profile.dates.items()
         if entry is not None
     ]
 

@@ -9,31 +9,34 @@ import click
 
 from nc_tui import __version__
 from nc_tui.cli import COMPLETING
-from nc_tui.cli.usage import examples, home_option, trainer
+from nc_tui.cli.errors import refuse_undecodable
+from nc_tui.cli.options import examples, home_option
+from nc_tui.cli.usage import open_here
 
-COMMANDS = {
-    "today": "nc_tui.cli.today",
-    "checkin": "nc_tui.cli.checkin",
-    "log": "nc_tui.cli.log",
-    "undo": "nc_tui.cli.undo",
-    "urge": "nc_tui.cli.urge",
-    "slip": "nc_tui.cli.slip",
-    "contact": "nc_tui.cli.contact",
-    "looked": "nc_tui.cli.looked",
-    "when": "nc_tui.cli.when",
-    "dates": "nc_tui.cli.dates",
-    "goals": "nc_tui.cli.goals",
-    "situation": "nc_tui.cli.situation",
-    "status": "nc_tui.cli.status",
-    "ready": "nc_tui.cli.ready",
-    "rehearse": "nc_tui.cli.rehearse",
-    "export": "nc_tui.cli.export",
-    "check": "nc_tui.cli.check",
-    "content": "nc_tui.cli.content",
-    "demo": "nc_tui.cli.demo",
-    "completion": "nc_tui.cli.completion",
-}
-"""Each command and the module whose ``command`` it is."""
+COMMANDS = (
+    "today",
+    "checkin",
+    "log",
+    "undo",
+    "urge",
+    "slip",
+    "contact",
+    "looked",
+    "when",
+    "dates",
+    "goals",
+    "situation",
+    "status",
+    "ready",
+    "rehearse",
+    "export",
+    "check",
+    "settings",
+    "content",
+    "demo",
+    "completion",
+)
+"""The names of the commands in the order of the help; each is ``command`` in the module of its name."""
 
 
 class LazyGroup(click.Group):
@@ -45,8 +48,9 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command, or None where there is no such one."""
-        module = COMMANDS.get(cmd_name)
-        return cast(click.Command, import_module(module).command) if module else None
+        if cmd_name not in COMMANDS:
+            return None
+        return cast(click.Command, import_module(f"nc_tui.cli.{cmd_name}").command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -83,13 +87,14 @@ def nc_tui(ctx: click.Context) -> int | None:
         return None
     from nc_tui.cli.opening import open_app
 
-    return open_app(trainer(warns=False))
+    return open_app(open_here(warns=False))
 
 
 def run(words: Sequence[str]) -> int:
     """Run the command that the words ask for; gives its exit status. Errors pass through."""
     if os.environ.get(COMPLETING):
         nc_tui.main(args=list(words), prog_name="nc-tui", complete_var=COMPLETING)
+    refuse_undecodable(words)
     with nc_tui.make_context("nc-tui", list(words)) as ctx:
         status = nc_tui.invoke(ctx)
     return status if isinstance(status, int) else 0

@@ -1,16 +1,15 @@
 """A walk through one guide in the terminal: a page, its choices, a number; then the next ten minutes."""
 
 import sys
-from collections.abc import Iterator
 
-from nc_tui.cli.guarding import CommandError
-from nc_tui.cli.offering import answering, say_doubt, say_lines
+from nc_tui.cli.care import answering, say_doubt, say_lines
+from nc_tui.cli.errors import CommandError
 from nc_tui.cli.printing import bold, dim, say, wrapped
-from nc_tui.cli.rows import row
+from nc_tui.cli.rows import say_exercise
 from nc_tui.practice import branching
-from nc_tui.practice.branching import Ending, Guide, Page, ScriptPath
-from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.branching import Ending, ScriptPath
 from nc_tui.trainer import Trainer
+from nc_tui.trainer.views.guide import GuideView
 
 RECORDS = {
     "urge": "nc-tui urge N",
@@ -23,51 +22,36 @@ BACK, ON = "b", "g"
 
 
 class GuidePrompt:
-    """Walks through a guide. Whether the way to the other person is closed decides on the pages."""
+    """Walks through a guide, page after page."""
 
-    def __init__(self, trainer: Trainer, guide: Guide) -> None:
+    def __init__(self, trainer: Trainer, guide: str) -> None:
         self.trainer = trainer
-        self.guide = guide
-        self.way: ScriptPath = branching.start(trainer.guides, guide.id, self.closed)
+        self.walk: ScriptPath = branching.start(trainer.guides, guide, self._closed)
 
     @property
-    def closed(self) -> bool | None:
-        """Whether the way to the other person is closed, at this moment; None where nobody knows yet."""
-        return self.trainer.situation.contact_closed()
-
-    @property
-    def page(self) -> Page:
+    def view(self) -> GuideView:
         """The page the walk is on."""
-        return branching.here(self.trainer.guides, self.way, self.closed)
+        return self.trainer.views.guide(self.walk)
 
     @property
-    def asks_rating(self) -> bool:
-        """Whether the page waits for a number from 0 to 10."""
-        page = self.page
-        return page.distress is not None and self.way.path[-1].distress is None
-
-    @property
-    def asks_first(self) -> bool:
-        """Whether the page waits for care questions to be answered."""
-        return self.page.text == branching.QUESTIONS_FIRST
+    def _closed(self) -> bool | None:
+        return self.trainer.situation.contact_closed()
 
     def go(self, number: int) -> None:
         """Go on by a number: a choice, or where the page asks for it a rating. Raises CommandError."""
-        scripts = self.trainer.guides
+        view = self.view
+        lead_on = branching.rate if view.asks_rating else branching.choose
         try:
-            if self.asks_rating:
-                self.way = branching.rate(scripts, self.way, number, self.closed)
-            else:
-                self.way = branching.choose(scripts, self.way, number, self.closed)
+            self.walk = lead_on(self.trainer.guides, self.walk, number, self._closed)
         except ValueError as error:
-            raise CommandError(f"“{self.guide.title}”, page {self.page.id}: {error}") from None
+            raise CommandError(f"“{view.title}”, page {view.page.id}: {error}") from None
 
     def lead(self) -> None:
         """Ask page after page, until there is no answer any more."""
         self.say_page()
-        while (word := self._asked()) is not None:
+        while (word := _asked(self.view)) is not None:
             if word == BACK:
-                self.way = branching.back(self.way)
+                self.walk = branching.back(self.walk)
             elif word == ON:
                 self._go_on()
             else:
@@ -76,101 +60,75 @@ class GuidePrompt:
             self.say_page()
 
     def _go_on(self) -> None:
-        ending = self.page.ending
-        following = self.trainer.guides.get(ending.guide or "") if ending else None
+        following = self.view.following
         if following is not None:
-            self.guide = following
-            self.way = branching.start(self.trainer.guides, following.id, self.closed)
-
-    def _asked(self) -> str | None:
-        """A number that leads on, BACK or ON; None to leave."""
-        page = self.page
-        number = len(branching.options(self.trainer.guides, self.way, self.closed))
-        if self.asks_rating:
-            numbers, hint = range(11), "How tense are you? 0 (calm) to 10:"
-        else:
-            numbers, hint = range(1, number + 1), f"1 to {number}:" if number > 1 else "1:"
-        words = [BACK] if len(self.way.path) > 1 else []
-        words += [ON] if page.ending is not None and page.ending.guide in self.trainer.guides else []
-        meant = {BACK: "b: back", ON: "g: next guide"}
-        others = ", ".join([*(meant[word] for word in words), "enter: leave"])
-        return ask([*map(str, numbers), *words], f"{hint} " * bool(numbers) + others)
+            self.walk = branching.start(self.trainer.guides, following, self._closed)
 
     # -- what is printed ---------------------------------------------------------------------------
 
     def say_page(self) -> None:
         """The page with its choices, or its ending."""
-        page = self.page
-        if len(self.way.path) == 1:
-            say(bold(self.guide.title))
+        view = self.view
+        if not view.may_go_back:
+            say(bold(view.title))
             say_doubt(self.trainer)
-        say(wrapped(page.text))
-        for number, choice in enumerate(
-            branching.options(self.trainer.guides, self.way, self.closed), start=1
-        ):
+        say(wrapped(view.page.text))
+        for number, choice in enumerate(view.options, start=1):
             say(bold(f"{number:>3}"), f"  {choice.label}")
-        if self.asks_first:
-            say(dim(f"To answer them: {answering(self.trainer.situation.way.unanswered())}"))
-        if page.ending is not None:
-            self._say_ending(page.ending)
+        if view.questions:
+            say(dim(f"To answer them: {answering(view.questions)}"))
+        if view.ending is not None:
+            self._say_ending(view, view.ending)
 
-    def _say_ending(self, ending: Ending) -> None:
+    def _say_ending(self, view: GuideView, ending: Ending) -> None:
         say()
         say(bold("The next ten minutes"))
         say(wrapped(ending.now))
-        if ending.note:
+        if view.draft:
             say()
             say(bold("A draft to copy and make your own"))
-            say(wrapped(ending.note, "  "))
-        exercise = self._exercise(ending)
-        if exercise is not None:
+            say(wrapped(view.draft, "  "))
+        if view.exercise is not None:
             say()
             say(bold("An exercise"))
-            row(self.trainer, exercise)
+            say_exercise(view.exercise)
         if ending.help:
             say()
             say_lines(self.trainer, ending.help)
-        for line in self._leads(ending):
-            say(dim(line))
-
-    def _leads(self, ending: Ending) -> Iterator[str]:
-        if ending.record is not None:
-            yield f"To record it: {RECORDS[ending.record]}"
-        guide = self.trainer.guides.get(ending.guide or "")
-        if guide is not None:
-            yield f"To continue: “{guide.title}”, nc-tui when {guide.id}"
-
-    def _exercise(self, ending: Ending) -> Exercise | None:
-        exercises = self.trainer.exercises
-        if ending.exercise is None or ending.exercise in exercises:
-            return exercises.get(ending.exercise or "")
-        return next((one for one in exercises.values() if one.skill == ending.exercise), None)
+        if view.record is not None:
+            say(dim(f"To record it: {RECORDS[view.record]}"))
+        if view.following is not None:
+            title = self.trainer.guides[view.following].title
+            say(dim(f"To continue: “{title}”, nc-tui when {view.following}"))
 
     def keys(self) -> dict[str, object]:
         """The page for machines, with stable keys."""
-        page = self.page
-        choices = branching.options(self.trainer.guides, self.way, self.closed)
-        ending = page.ending
+        view, ending = self.view, self.view.ending
+        offered = ("now", "exercise", "record", "note", "help", "guide")
         return {
-            "guide": self.guide.id,
-            "title": self.guide.title,
-            "page": page.id,
-            "text": page.text,
-            "asks_rating": self.asks_rating,
-            "choices": [{"number": n, "label": choice.label} for n, choice in enumerate(choices, start=1)],
-            "ending": None
-            if ending is None
-            else {
-                "now": ending.now,
-                "exercise": ending.exercise,
-                "record": ending.record,
-                "note": ending.note,
-                "help": ending.help,
-                "guide": ending.guide,
-            },
-            "asks_first": self.trainer.situation.way.unanswered() if self.asks_first else (),
+            "guide": view.guide,
+            "title": view.title,
+            "page": view.page.id,
+            "text": view.page.text,
+            "asks_rating": view.asks_rating,
+            "choices": [{"number": n, "label": choice.label} for n, choice in enumerate(view.options, 1)],
+            "ending": None if ending is None else {name: getattr(ending, name) for name in offered},
+            "asks_first": view.questions,
             "in_doubt": self.trainer.situation.way.in_doubt,
         }
+
+
+def _asked(view: GuideView) -> str | None:
+    """A number that leads on, BACK or ON; None to leave."""
+    if view.asks_rating:
+        numbers, hint = range(11), "How tense are you? 0 (calm) to 10: "
+    else:
+        most = len(view.options)
+        numbers, hint = range(1, most + 1), {0: "", 1: "1: "}.get(most, f"1 to {most}: ")
+    words = [BACK] * view.may_go_back + [ON] * (view.following is not None)
+    meant = {BACK: "b: back", ON: "g: next guide"}
+    others = ", ".join([*(meant[word] for word in words), "enter: leave"])
+    return ask([*map(str, numbers), *words], hint + others)
 
 
 def ask(known: list[str], prompt: str) -> str | None:

@@ -1,19 +1,23 @@
 """``nc-tui log``."""
 
-import sys
-
 import click
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
+from nc_tui.cli.options import (
+    Rating,
+    complete_exercise,
+    examples,
+    home_option,
+    json_option,
+    note_option,
+    text_option,
+)
 from nc_tui.cli.printing import say, say_json
-from nc_tui.cli.usage import Rating, complete_exercise, day_given, examples, home_option, json_option, trainer
+from nc_tui.cli.usage import day_given, open_here, wrong
 from nc_tui.practice.kinds import Practice
-from nc_tui.practice.kinds.practice import OUTCOMES, Outcome, Reason
-from nc_tui.practice.text import LONGEST
-from nc_tui.practice.wording import near_day, streak_line
+from nc_tui.practice.kinds.practice import OUTCOMES, REASONS, Outcome, Reason
+from nc_tui.practice.wording import near_day
 from nc_tui.trainer import OutcomeDetails
-
-STDIN = "-"
 
 
 @click.command(
@@ -30,27 +34,25 @@ STDIN = "-"
 @click.option("--day", metavar="DAY", help="Default: today; else yesterday, -3 or 2026-11-23.")
 @click.option(
     "--outcome",
-    type=click.Choice(["done", "partly", "not"]),
-    default="done",
-    show_default=True,
-    help="How it went.",
+    type=click.Choice(list(OUTCOMES)),
+    help="How it went (default: as recorded before, else done).",
 )
 @click.option(
     "--reason",
-    type=click.Choice(["no-chance", "too-hard", "not-today"]),
+    type=click.Choice(list(REASONS)),
     help="With --outcome not: why, if you like.",
 )
 @click.option("--predicted", type=Rating(), help="Tension you expected, 0 (calm) to 10.")
 @click.option("--before", type=Rating(), help="Tension right before, 0 to 10.")
 @click.option("--after", type=Rating(), help="Tension during or after, 0 to 10.")
-@click.option("--with", "with_", metavar="WHO", help="Who with, in a word of your own.")
-@click.option("--note", metavar="TEXT", help="A note; - reads it from standard input.")
+@text_option("--with", "with_", metavar="WHO", help="Who with, in a word of your own")
+@note_option
 @json_option
 @home_option
 def command(
     exercise: str,
     day: str | None,
-    outcome: Outcome,
+    outcome: Outcome | None,
     reason: Reason | None,
     predicted: int | None,
     before: int | None,
@@ -60,47 +62,24 @@ def command(
     as_json: bool,
 ) -> None:
     """Record how EXERCISE went. The same exercise on the same day again corrects its record."""
-    if reason is not None and outcome != "not":
-        raise click.UsageError("--reason goes with --outcome not", click.get_current_context())
-    door = trainer()
-    for_day = day_given(day, door.today)
-    told = OutcomeDetails(
-        predicted=predicted,
-        before=before,
-        after=after,
-        with_=with_,
-        note=_from_stdin() if note == STDIN else note,
-        reason=reason,
-    )
-    record = door.practice.record(exercise, outcome, for_day, told)
+    trainer = open_here()
+    for_day = day_given(day, trainer.today)
+    if reason is not None and (outcome or trainer.practice.outcome_of(exercise, for_day)) != "not":
+        raise wrong("--reason goes with --outcome not")
+    said = OutcomeDetails(predicted, before, after, with_, note, reason=reason)
+    record = trainer.practice.record(exercise, outcome, for_day, said)
     if not isinstance(record.data, Practice):
         raise CommandError("the record was saved but reads back as something else; run nc-tui check")
     if as_json:
-        say_json(
-            {
-                "id": record.id,
-                "day": record.day,
-                "exercise": record.data.exercise,
-                "outcome": record.data.outcome,
-                "reason": record.data.reason,
-                "predicted": record.data.predicted,
-                "before": record.data.before,
-                "after": record.data.after,
-                "with": record.data.with_,
-                "note": record.data.note,
-                "replaces": record.replaces,
-            }
-        )
+        names = ("exercise", "outcome", "reason", "predicted", "before", "after")
+        facts: dict[str, object] = {"id": record.id, "day": record.day}
+        facts |= {name: getattr(record.data, name) for name in names}
+        facts |= {"with": record.data.with_, "note": record.data.note, "replaces": record.replaces}
+        say_json(facts)
         return
-    title = door.session.exercise(exercise).title
+    title = trainer.session.exercise(exercise).title
     verb = "Corrected" if record.replaces else "Saved"
-    say(f"{verb} for {near_day(record.day, door.today)}: “{title}”, {OUTCOMES[outcome]}.")
-    streak = door.practice.numbers().streak
-    if door.settings.numbers == "shown" and (line := streak_line(streak.days, streak.behind)):
-        say(f"{line}.")
-
-
-def _from_stdin() -> str:
-    if sys.stdin is None:
-        raise CommandError("--note - reads standard input, and there is none; write the note after --note")
-    return sys.stdin.buffer.read(4 * LONGEST).decode(errors="replace")
+    say(f"{verb} for {near_day(record.day, trainer.today)}: “{title}”, {OUTCOMES[record.data.outcome]}.")
+    line = trainer.views.numbers()
+    if line.streak:
+        say(f"{line.streak}.")

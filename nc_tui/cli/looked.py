@@ -4,9 +4,11 @@ from typing import cast
 
 import click
 
-from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
+from nc_tui.cli.moment import moment_given, said_moment
+from nc_tui.cli.options import examples, home_option, json_option, moment_options, note_option
 from nc_tui.cli.printing import dim, say, say_json
-from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.cli.rows import record_keys
+from nc_tui.cli.usage import open_here
 from nc_tui.practice.kinds import Monitoring
 from nc_tui.practice.kinds.monitoring import LOOKED, YOU_LOOKED
 
@@ -28,27 +30,20 @@ from nc_tui.practice.kinds.monitoring import LOOKED, YOU_LOOKED
     help="What it was: their profile, asking others, their home.",
 )
 @moment_options
-@click.option("--note", metavar="TEXT", default="", help="A note.")
+@note_option
 @json_option
 @home_option
-def command(channel: str, day: str | None, at: str | None, note: str, as_json: bool) -> None:
+def command(channel: str, day: str | None, at: str | None, note: str | None, as_json: bool) -> None:
     """Record that you looked them up, or asked around.
 
     Your clock keeps running. The ready list asks for 28 days without looking.
     """
-    door = trainer()
-    record = door.moments.looked(channel, note, moment_given(day, at, door))
+    trainer = open_here()
+    record = trainer.moments.looked(channel, note or "", moment_given(day, at, trainer))
     looked = cast(Monitoring, record.data)
     if as_json:
-        say_json(
-            {
-                "id": record.id,
-                "day": record.day,
-                "at": iso_moment(record),
-                "channel": looked.channel,
-                "note": looked.note,
-            }
-        )
+        say_json(record_keys(record, "channel", "note"))
         return
-    say(f"Saved: {YOU_LOOKED[looked.channel]}, {said_moment(record, door.today)}. Your clock keeps running.")
+    when = said_moment(record, trainer.today)
+    say(f"Saved: {YOU_LOOKED[looked.channel]}, {when}. Your clock keeps running.")
     say(dim("A guide for this: nc-tui when looked"))

@@ -7,27 +7,17 @@ from typing import TypeVar
 
 import click
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
 from nc_tui.practice.days import ONE_DAY, parse_day
 from nc_tui.practice.records import Record, moment_of
 from nc_tui.practice.wording import near_moment
 from nc_tui.trainer import Trainer
 
-F = TypeVar("F", bound=Callable[..., object])
 T = TypeVar("T")
 
 FORMS = "write 23:40, or 2026-11-22T23:40"
 NOON = time(12)
 """The time of day that a day without one is given."""
-
-
-def moment_options(function: F) -> F:
-    """``--day`` and ``--at``, for what may be told later."""
-    at = click.option("--at", metavar="TIME", help="When: 23:40, or 2026-11-22T23:40 (default: now).")
-    day = click.option(
-        "--day", metavar="DAY", help="Which day: yesterday, -3 or 2026-11-23. Without --at: noon."
-    )
-    return day(at(function))
 
 
 def moment_given(day: str | None, at: str | None, trainer: Trainer) -> datetime | None:

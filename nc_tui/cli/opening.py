@@ -1,31 +1,18 @@
-"""Getting hold of the trainer, and opening the app."""
+"""Opening the app, and what to say before it opens or instead."""
 
-import os
 import sys
-from pathlib import Path
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
 from nc_tui.cli.printing import complain
-from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
-from nc_tui.wallclock import WallClock, wall_clock
-
-
-def clock() -> WallClock:
-    """The system's time, or the one that ``NC_TUI_NOW`` fixes. Raises CommandError where that is no time."""
-    try:
-        return wall_clock(os.environ.get("NC_TUI_NOW"))
-    except ValueError as error:
-        raise CommandError(str(error)) from None
-
-
-def open_trainer(home: str | None = None) -> Trainer:
-    """The trainer for the folders below ``home``, else ``NC_TUI_HOME``, else where the system keeps them."""
-    return Trainer(folders(Path(home) if home else None), clock())
 
 
 def warn_of_damage(trainer: Trainer) -> None:
-    """Say in one line on stderr that the journal isn't whole, so that no number passes for all there is."""
+    """Say in a line on stderr that settings are ignored, and in another that the journal isn't whole, so that
+    no number passes for all there is."""
+    _ = trainer.settings
+    if trainer.session.settings_fault:
+        complain(trainer.session.settings_fault)
     found = trainer.session.journal.damage()
     if found:
         more = f" And {len(found) - 1} more: nc-tui check." if found[1:] else ""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 import click
 from msgspec.structs import replace
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
 from nc_tui.cli.guide_prompt import ask, ask_number
+from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import bold, dim, fit, say, say_json, wrapped
-from nc_tui.cli.rows import row
-from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.cli.rows import say_exercise
+from nc_tui.cli.usage import open_here
 from nc_tui.practice.rehearsal import Rehearsal
 from nc_tui.practice.rehearsal_runs import needs_met
 from nc_tui.practice.rehearsing import Run, back, ended, leave, onward, rewind
@@ -20,6 +21,7 @@ from nc_tui.practice.words import facts, in_words
 from nc_tui.trainer import Trainer
 from nc_tui.trainer.rehearsal_views import LEVELS, MEETS, TOO_TENSE, Line, debriefed, talk, why_shut
 from nc_tui.trainer.rehearsing import Offer
+from nc_tui.trainer.views.lines import exercise_line
 
 LEAVE, BACK, OWN_WORDS, STOP, REWIND = "0", "b", "t", "x", "r"
 LONGEST_LINE = 400
@@ -39,7 +41,7 @@ def command(rehearsal_id: str | None, on_purpose: bool, as_json: bool) -> None:
     Each page waits for the number of a reply on standard input. 0 leaves kindly, x stops. Two a week are
     enough.
     """
-    here = trainer()
+    here = open_here()
     if rehearsal_id is None:
         _say_all(here, as_json)
         return
@@ -250,7 +252,7 @@ class _Led:
             exercise = self.trainer.exercises.get(ending.exercise)
             if exercise is not None:
                 say("With a real person this week:")
-                row(self.trainer, exercise)
+                say_exercise(exercise_line(self.trainer, exercise))
 
     def _debrief(self) -> None:
         view = debriefed(self.rehearsal, self.run, self.trainer.rehearsing.past(), self.trainer.today)
@@ -295,7 +297,7 @@ class _Led:
         here = (one for one in exercises.values() if one.skill == skill and one.where == "here")
         found = exercises.get(gentle or "") or next(here, None)
         if found is not None:
-            row(self.trainer, found)
+            say_exercise(exercise_line(self.trainer, found))
 
     def _save(self, run: Run) -> None:
         self.run = run

@@ -6,10 +6,11 @@ from typing import get_args
 
 import click
 
-from nc_tui.cli.guarding import CommandError
-from nc_tui.cli.offering import say_doubt, say_lines
+from nc_tui.cli.care import say_doubt, say_lines
+from nc_tui.cli.errors import CommandError
+from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import bold, dim, fit, say, say_json, wrapped
-from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.cli.usage import open_here
 from nc_tui.practice.clock import slips_once
 from nc_tui.practice.days import parse_day
 from nc_tui.practice.kinds import Profile
@@ -69,20 +70,20 @@ def command(
 
     A yes to a care question closes the ready list; practice with other people goes on.
     """
-    door = trainer()
+    trainer = open_here()
     gates = {name.replace("_", "-"): ANSWERS[said] for name, said in care.items() if said is not None}
-    first, kind = _since(since, door)
+    first, kind = _since(since, trainer)
     part = Profile(gates=gates, mode=mode, topics=_topics(topics), since=first, since_kind=kind)
     if part != Profile():
-        _refuse_accident(gates, door, reopen)
-        before = door.situation.profile
-        door.situation.describe(part, reopen)
+        _refuse_accident(gates, trainer, reopen)
+        before = trainer.situation.profile
+        trainer.situation.describe(part, reopen)
         if not as_json:
-            _say_changed(part, before, door)
+            _say_changed(part, before, trainer)
     if as_json:
-        say_json(_keys(door))
+        say_json(_keys(trainer))
         return
-    _say_all(door)
+    _say_all(trainer)
 
 
 def _topics(words: str | None) -> tuple[Topic, ...] | None:
@@ -99,47 +100,47 @@ def _topics(words: str | None) -> tuple[Topic, ...] | None:
     return tuple(topic for topic in get_args(Topic) if topic in given)
 
 
-def _since(words: str | None, door: Trainer) -> tuple[date | None, SinceKind | None]:
+def _since(words: str | None, trainer: Trainer) -> tuple[date | None, SinceKind | None]:
     if words is None:
         return None, None
     if words.strip().lower() == "long-ago":
         return None, "long-ago"
     try:
-        day = parse_day(words, door.today)
+        day = parse_day(words, trainer.today)
     except ValueError as error:
         raise click.BadParameter(f"{error}, or long-ago", param_hint="--since") from None
     return day, "today" if words.strip().lower() in ("today", "t") else "date"
 
 
-def _refuse_accident(gates: Mapping[str, bool], door: Trainer, reopen: bool) -> None:
-    opened = [gate for gate, closed in gates.items() if not closed and door.situation.way.was_yes(gate)]
+def _refuse_accident(gates: Mapping[str, bool], trainer: Trainer, reopen: bool) -> None:
+    opened = [gate for gate, closed in gates.items() if not closed and trainer.situation.way.was_yes(gate)]
     if opened and not reopen:
         raise CommandError(
             f"{opened[0]} was answered with yes and closes the way; if that is over, say so with --reopen"
         )
 
 
-def _say_changed(part: Profile, before: Profile, door: Trainer) -> None:
+def _say_changed(part: Profile, before: Profile, trainer: Trainer) -> None:
     """What the change means, one line each."""
     say("Saved.")
     if part.mode is not None and before.mode not in (None, part.mode):
         say(f"From now on: {MODES[part.mode]}. Earlier records stay as they were, and your run continues.")
-    first = door.situation.profile.since
+    first = trainer.situation.profile.since
     if part.since_kind is not None and first is not None:
-        earlier = sum(one.day < first for one in slips_once(door.history.lasting))
+        earlier = sum(one.day < first for one in slips_once(trainer.history.lasting))
         if earlier > 0:
             say(f"{count(earlier, 'slip')} before that day no longer count{'s' if earlier == 1 else ''}.")
     closing = [gate for gate, closed in part.gates.items() if closed]
-    for gate in door.library.checklist.gates:
+    for gate in trainer.library.checklist.gates:
         if gate.id in closing:
             say()
             say(wrapped(gate.closed))
-            say_lines(door, gate.topics)
+            say_lines(trainer, gate.topics)
     say()
 
 
-def _say_all(door: Trainer) -> None:
-    profile = door.situation.profile
+def _say_all(trainer: Trainer) -> None:
+    profile = trainer.situation.profile
     say(bold("My situation"))
     say(f"  {fit('contact', 10)} {MODES[profile.mode] if profile.mode else 'not said'}")
     if profile.mode == "limited":
@@ -147,16 +148,16 @@ def _say_all(door: Trainer) -> None:
         say(f"  {fit('topics', 10)} {topics}")
     say(f"  {fit('since', 10)} {_since_said(profile)}")
     say()
-    way = door.situation.way
-    for gate in door.library.checklist.gates:
+    way = trainer.situation.way
+    for gate in trainer.library.checklist.gates:
         answer = {None: "no answer yet", True: "yes", False: "no"}[way.answers.get(gate.id)]
         if gate.id in way.in_doubt:
             answer = "not certain; please answer anew"
         say(wrapped(f"{gate.question} {answer}.", "  "))
     if way.in_doubt:
         say()
-        say_doubt(door)
-    if door.situation.way_closed():
+        say_doubt(trainer)
+    if trainer.situation.way_closed():
         say()
         say(dim("The ready list is closed. Practice with other people goes on."))
 
@@ -167,15 +168,15 @@ def _since_said(profile: Profile) -> str:
     return "a long time ago" if profile.since_kind == "long-ago" else "not set"
 
 
-def _keys(door: Trainer) -> dict[str, object]:
-    profile = door.situation.profile
-    gates = [gate.id for gate in door.library.checklist.gates]
+def _keys(trainer: Trainer) -> dict[str, object]:
+    profile = trainer.situation.profile
+    gates = [gate.id for gate in trainer.library.checklist.gates]
     return {
         "mode": profile.mode,
         "topics": profile.topics,
         "since": profile.since,
         "since_kind": profile.since_kind,
-        "gates": {gate: door.situation.way.gates.get(gate) for gate in gates},
-        "closed": door.situation.closed_gate(),
-        "in_doubt": door.situation.way.in_doubt,
+        "gates": {gate: trainer.situation.way.gates.get(gate) for gate in gates},
+        "closed": trainer.situation.closed_gate(),
+        "in_doubt": trainer.situation.way.in_doubt,
     }

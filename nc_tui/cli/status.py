@@ -3,8 +3,9 @@
 import click
 
 from nc_tui.cli import tell_status
+from nc_tui.cli.options import chosen_home, examples, home_option, json_option
 from nc_tui.cli.status_words import KEYS
-from nc_tui.cli.usage import chosen_home, examples, home_option, json_option
+from nc_tui.cli.usage import wrong
 
 
 @click.command(
@@ -22,5 +23,5 @@ from nc_tui.cli.usage import chosen_home, examples, home_option, json_option
 def command(as_json: bool, pattern: str | None) -> None:
     """Print the numbers: streak, strength, plan, ready list."""
     if as_json and pattern is not None:
-        raise click.UsageError("use --json or --format, not both", click.get_current_context())
+        raise wrong("use --json or --format, not both")
     tell_status(chosen_home(), pattern, as_json=as_json)

@@ -1,6 +1,6 @@
 """The numbers of ``nc-tui status`` in a line of the user's own."""
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
 from nc_tui.practice.text import clean_line
 
 KEYS = (

@@ -2,9 +2,10 @@
 
 import click
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
+from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import say, say_json
-from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.cli.usage import open_here
 
 
 @click.command(
@@ -20,7 +21,7 @@ def command(as_json: bool) -> None:
     """Undo the last record.
 
     That is the one made last on this machine, today or yesterday."""
-    what = trainer().undo.undo()
+    what = open_here().undo.undo()
     if as_json:
         say_json({"undone": None if what is None else what.words})
     elif what is not None:

@@ -5,11 +5,21 @@ from typing import cast
 import click
 from msgspec.structs import replace
 
-from nc_tui.cli.guarding import CommandError
-from nc_tui.cli.moment import iso_moment, moment_given, moment_options, said_moment
-from nc_tui.cli.offering import offer_after
+from nc_tui.cli.care import offer_after
+from nc_tui.cli.errors import CommandError
+from nc_tui.cli.moment import moment_given, said_moment
+from nc_tui.cli.options import (
+    Rating,
+    examples,
+    home_option,
+    json_option,
+    moment_options,
+    note_option,
+    text_option,
+)
 from nc_tui.cli.printing import dim, say, say_json
-from nc_tui.cli.usage import Rating, examples, home_option, json_option, trainer
+from nc_tui.cli.rows import record_keys
+from nc_tui.cli.usage import open_here, wrong
 from nc_tui.practice.kinds import Urge
 from nc_tui.practice.kinds.urge import URGE_OUTCOMES, UrgeOutcome
 from nc_tui.practice.kinds.vocabulary import SET_OFFS, SetOff
@@ -35,8 +45,8 @@ DAYS = 28
 @click.option("--outcome", type=click.Choice(list(URGE_OUTCOMES)), help="What became of it.")
 @click.option("--after", type=Rating(), help="How strong it is now, 0 to 10.")
 @click.option("--set-off", type=click.Choice(list(SET_OFFS)), help="What set it off.")
-@click.option("--who", metavar="WHO", help="Who else you wrote to, in a word of your own.")
-@click.option("--note", metavar="TEXT", help="A note.")
+@text_option("--who", metavar="WHO", help="Who else you wrote to, in a word of your own")
+@note_option
 @moment_options
 @json_option
 @home_option
@@ -57,48 +67,48 @@ def command(
     where u opens it with a breathing pacer. Without N and without options it counts the
     urges of the last 28 days.
     """
-    door = trainer()
+    trainer = open_here()
     told = {"outcome": outcome, "set_off": set_off, "who": who, "note": note}
     given = {name: value for name, value in told.items() if value is not None}
     if rating is None:
         if day is not None or at is not None:
-            raise click.UsageError("--day and --at need N, how strong it was", click.get_current_context())
+            raise wrong("--day and --at need N, how strong it was")
         if not given and after is None:
-            _tell_all(door, as_json)
+            _tell_all(trainer, as_json)
             return
-        record = _open(door)
+        record = _open(trainer)
     else:
-        moment = moment_given(day, at, door)
-        record = door.moments.begin_urge(rating, set_off, moment)
+        moment = moment_given(day, at, trainer)
+        record = trainer.moments.begin_urge(rating, set_off, moment)
     urge = cast(Urge, record.data)
     changed = replace(urge, ratings=urge.ratings if after is None else (*urge.ratings, after), **given)
     if changed != urge:
-        record = door.moments.change_urge(record, changed)
+        record = trainer.moments.change_urge(record, changed)
     if as_json:
         say_json(_keys(record))
         return
-    _tell(door, record)
-    offer_after(door, record)
+    _tell(trainer, record)
+    offer_after(trainer, record)
 
 
-def _open(door: Trainer) -> Record:
-    record = door.moments.open_urge()
+def _open(trainer: Trainer) -> Record:
+    record = trainer.moments.open_urge()
     if record is None:
         raise CommandError("no urge is open; say how strong it is: nc-tui urge 7")
     return record
 
 
-def _tell(door: Trainer, record: Record) -> None:
+def _tell(trainer: Trainer, record: Record) -> None:
     urge = cast(Urge, record.data)
     numbers = " → ".join(str(number) for number in (urge.rating, *urge.ratings))
-    say(f"Saved: an urge of {numbers}, {said_moment(record, door.today)}.")
+    say(f"Saved: an urge of {numbers}, {said_moment(record, trainer.today)}.")
     if urge.outcome is None:
         say("It rises, it peaks, it passes. You don't have to do what it says.")
         say(dim("To ride it out: press u in the app. Then: nc-tui urge --after N --outcome ridden"))
     elif urge.outcome == "acted":
         say("Thank you for being honest. To record what happened: nc-tui slip")
     else:
-        tally = door.moments.urges(DAYS)
+        tally = trainer.moments.urges(DAYS)
         resisted = tally.ridden + tally.left
         say(f"{_ENDINGS[urge.outcome]} {count(resisted, 'urge')} not acted on in {DAYS} days.")
 
@@ -106,8 +116,8 @@ def _tell(door: Trainer, record: Record) -> None:
 _ENDINGS = {"ridden": "Ridden out, and that counts.", "left": "Not acted on, and that counts."}
 
 
-def _tell_all(door: Trainer, as_json: bool) -> None:
-    waiting, tally = door.moments.open_urge(), door.moments.urges(DAYS)
+def _tell_all(trainer: Trainer, as_json: bool) -> None:
+    waiting, tally = trainer.moments.open_urge(), trainer.moments.urges(DAYS)
     if as_json:
         say_json(
             {
@@ -121,7 +131,7 @@ def _tell_all(door: Trainer, as_json: bool) -> None:
         )
         return
     if waiting is not None:
-        say(f"An urge is open, {said_moment(waiting, door.today)}: nc-tui urge --after N --outcome ridden")
+        say(f"An urge is open, {said_moment(waiting, trainer.today)}: nc-tui urge --after N --outcome ridden")
     if tally.told + tally.untold == 0:
         say(f"No urge recorded in {DAYS} days. To record one: nc-tui urge 7")
         return
@@ -132,16 +142,5 @@ def _tell_all(door: Trainer, as_json: bool) -> None:
 
 
 def _keys(record: Record) -> dict[str, object]:
-    urge = cast(Urge, record.data)
-    return {
-        "id": record.id,
-        "day": record.day,
-        "at": iso_moment(record),
-        "rating": urge.rating,
-        "ratings": urge.ratings,
-        "outcome": urge.outcome,
-        "set_off": urge.set_off,
-        "who": urge.who,
-        "note": urge.note,
-        "replaces": record.replaces,
-    }
+    facts = record_keys(record, "rating", "ratings", "outcome", "set_off", "who", "note")
+    return facts | {"replaces": record.replaces}

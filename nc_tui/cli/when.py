@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from nc_tui.cli.guarding import CommandError
+from nc_tui.cli.errors import CommandError
 from nc_tui.cli.guide_prompt import GuidePrompt, ask_number
 from nc_tui.cli.opening import in_terminal
+from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import bold, dim, fit, say, say_json
-from nc_tui.cli.usage import examples, home_option, json_option, trainer
+from nc_tui.cli.usage import open_here
 from nc_tui.practice.branching import Guide, find
 from nc_tui.practice.text import clean_line
 from nc_tui.practice.wording import count
@@ -38,9 +39,9 @@ def command(words: tuple[str, ...], go: tuple[int, ...], as_json: bool) -> None:
     In a terminal it reads a number for each page. Elsewhere it prints the guides that fit, or
     the page of the one that fits and its choices; --go leads on from there.
     """
-    door = trainer()
+    trainer = open_here()
     typed = " ".join(words)
-    guides = door.guides
+    guides = trainer.guides
     if not guides:
         raise CommandError("no guide can be read; nc-tui check says why")
     guide = _named(typed, guides)
@@ -52,22 +53,22 @@ def command(words: tuple[str, ...], go: tuple[int, ...], as_json: bool) -> None:
     if go and len(found) > 1:
         raise CommandError(f"{count(len(found), 'guide')} fit; --go needs one: {_ids(found)}")
     if len(found) == 1:
-        _walk(door, found[0], go, as_json)
+        _walk(trainer, found[0], go, as_json)
     elif as_json:
         say_json([{"id": one.id, "title": one.title, "kind": one.kind} for one in found])
     elif in_terminal():
         chosen = _choose(found)
         if chosen is not None:
             say()
-            GuidePrompt(door, chosen).lead()
+            GuidePrompt(trainer, chosen.id).lead()
     else:
         _say_list(found)
-        if door.session.guide_faults:
-            say(dim(f"{count(len(door.session.guide_faults), 'fault')} in other guides: nc-tui check"))
+        if trainer.session.guide_faults:
+            say(dim(f"{count(len(trainer.session.guide_faults), 'fault')} in other guides: nc-tui check"))
 
 
-def _walk(door: Trainer, guide: Guide, go: Sequence[int], as_json: bool) -> None:
-    walk = GuidePrompt(door, guide)
+def _walk(trainer: Trainer, guide: Guide, go: Sequence[int], as_json: bool) -> None:
+    walk = GuidePrompt(trainer, guide.id)
     for number in go:
         walk.go(number)
     if as_json:

@@ -26,7 +26,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from nc_tui.practice.days import ONE_DAY, practice_day
+from nc_tui.practice.days import ONE_DAY, day_fault, practice_day
 from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Contact, Slip, ends_run
 from nc_tui.practice.kinds.profile import SinceKind
@@ -37,8 +37,6 @@ from nc_tui.practice.wording import near_day, near_moment
 
 SAME_SLIP = timedelta(minutes=30)
 """Two devices' slips of one day by one channel, no further apart than this, are the same slip."""
-
-LONGEST = timedelta(days=36_525)
 
 _MILESTONES = {7: "a week", 14: "two weeks", 21: "three weeks"}
 _DAYS_TO_NOTE = frozenset({30, 60, 90, 180})
@@ -158,9 +156,7 @@ def since_fault(since: date, today: date) -> str | None:
     """Why a day can't be the first one of the clock, in one line that says what to do; None if it can."""
     if since > today:
         return f"{near_day(since, today)} is in the future: your first day is today or earlier"
-    if since < today - LONGEST:
-        return f"{near_day(since, today)} is more than a hundred years ago: check the year"
-    return None
+    return day_fault(since, today)
 
 
 def _is_twin(other: Record, devices: set[str], record: Record) -> bool:

@@ -9,19 +9,16 @@ import re
 from datetime import date, datetime, timedelta
 
 from nc_tui.practice.text import clean_line
+from nc_tui.practice.wording import near_day, near_moment
 
 ONE_DAY = timedelta(days=1)
+LONGEST = timedelta(days=36_525)
+"""A hundred years: what is said to be longer ago is a slip of the finger."""
 
 
 def practice_day(now: datetime, rollover_hour: int = 4) -> date:
     """The practice day of a moment given in local wall time (the zone itself plays no part)."""
     return (now.replace(tzinfo=None) - timedelta(hours=rollover_hour)).date()
-
-
-def next_rollover(now: datetime, rollover_hour: int = 4) -> datetime:
-    """The wall time, in the zone of ``now``, at which the practice day after this one begins."""
-    start = practice_day(now, rollover_hour) + ONE_DAY
-    return datetime(start.year, start.month, start.day, rollover_hour, tzinfo=now.tzinfo)
 
 
 def parse_day(words: str, today: date) -> date:
@@ -42,3 +39,20 @@ def parse_day(words: str, today: date) -> date:
         except ValueError:
             raise ValueError(f"there is no {plain} in the calendar") from None
     raise ValueError(f"“{clean_line(plain, 40)}” is not a day: write today, yesterday, -3 or 2026-11-23")
+
+
+def day_fault(day: date, today: date) -> str | None:
+    """Why nothing can be told of a day, in one line that says what to do; None if it can: it is today or
+    earlier, and at most a hundred years ago."""
+    if day > today:
+        return f"{near_day(day, today)} is in the future; record it on the day or after"
+    if day < today - LONGEST:
+        return f"{near_day(day, today)} is more than a hundred years ago: check the year"
+    return None
+
+
+def moment_fault(moment: datetime, now: datetime, today: date) -> str | None:
+    """The same for a moment, which may not lie after ``now``. Both have an offset."""
+    if moment > now:
+        return f"{near_moment(moment, today)} is in the future; give a time in the past"
+    return day_fault(min(moment.date(), today), today)

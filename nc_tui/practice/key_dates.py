@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from nc_tui.practice.days import LONGEST
 from nc_tui.practice.text import clean_line
 
 DateKind = Literal["birthday", "anniversary", "holiday", "court", "hand-over", "other"]
@@ -134,7 +135,9 @@ def parse_rule(words: str, today: date) -> DateRule:
     if found := fullmatch(_EASTER, plain):
         return _easter(found[1] is not None, int(f"{found[2] or '+'}{found[3] or 0}"))
     if found := fullmatch(_WEEKS, plain):
-        return _weeks(int(found[1] or 1), found[2], words)
+        rule = _weeks(int(found[1] or 1), found[2], words)
+        _refuse_far(rule.start, today)
+        return rule
     if (found := fullmatch(_WEEKDAY, plain)) and (weekday := _named(found[1], WEEKDAYS)):
         return Weeks(1, today + timedelta((weekday - 1 - today.weekday()) % 7))
     named = _numbers(plain)
@@ -149,6 +152,7 @@ def parse_rule(words: str, today: date) -> DateRule:
         raise ValueError(
             f"{_in_words(once)} is in the past; leave out the year if the day comes round every year"
         )
+    _refuse_far(once, today)
     return Once(once)
 
 
@@ -244,6 +248,11 @@ def _weeks(every: int, start: str, words: str) -> Weeks:
     if year is None:
         raise ValueError(f"“{clean_line(words, 40)}” needs its first day: every 2 weeks from 2026-11-27")
     return Weeks(every, _calendar_day(year, month, day))
+
+
+def _refuse_far(day: date, today: date) -> None:
+    if abs(day - today) > LONGEST:
+        raise ValueError(f"{_in_words(day)} is more than a hundred years away: check the year")
 
 
 def _numbers(plain: str) -> tuple[int | None, int, int] | None:

@@ -30,9 +30,14 @@ Stage = Literal[
 ]
 
 
+Standing = Literal["open", "unanswered", "closed", "in-doubt"]
+"""Whether the list may be looked at: not while a gate is closed or in doubt, nor before all are answered."""
+
+
 class ItemState(Struct, frozen=True):
     """One item. ``met`` is None for a gate without an answer, for evidence that can't be recorded yet, and
-    for a self-rated item, which only reviews speak of."""
+    for a self-rated item, which only reviews speak of. ``moves`` says what moves it; ``until`` is the last
+    day on which it is met if nothing new is recorded, where that can be told."""
 
     id: str
     kind: Literal["gate", "evidence", "self"]
@@ -41,6 +46,8 @@ class ItemState(Struct, frozen=True):
     need: int | None
     since: date | None
     text: str
+    moves: str = ""
+    until: date | None = None
 
 
 class Readiness(Struct, frozen=True):
@@ -59,9 +66,16 @@ class Readiness(Struct, frozen=True):
     in_doubt: tuple[str, ...] = ()
 
     @property
+    def standing(self) -> Standing:
+        """Whether the list is open. It is ``in-doubt`` where nothing but a doubt closes it."""
+        if self.gate is not None:
+            return "in-doubt" if self.gate in self.in_doubt else "closed"
+        return "unanswered" if self.unanswered else "open"
+
+    @property
     def is_open(self) -> bool:
-        """Whether the list may be looked at: every gate is answered, and none is closed or in doubt."""
-        return self.gate is None and not self.unanswered
+        """Whether the list, and how much of it is met, may be shown."""
+        return self.standing == "open"
 
 
 def readiness(
@@ -79,7 +93,7 @@ def readiness(
         )
         for one in checklist.gates
     ]
-    longest = max((item.days for item in checklist.evidence), default=0)
+    longest = max((item.days + item.stays for item in checklist.evidence), default=0)
     evidence = Evidence(history, day, tuple(skills), longest)
     states = [_state(evidence, item) for item in checklist.evidence]
     evidence_met = all(item.met is True for item in states)
@@ -105,10 +119,12 @@ def _state(evidence: Evidence, item: EvidenceItem) -> ItemState:
     met; None where that is four weeks or more ago."""
     measured = measured_back(evidence, item)
     if measured is None:
-        return ItemState(item.id, "evidence", None, None, item.need, None, item.text)
+        return ItemState(item.id, "evidence", None, None, item.need, None, item.text, item.moves)
     today, before = measured[0], sum(one.met for one in measured) - 1
     since = evidence.day - timedelta(days=before) if today.met and before < BACK else None
-    return ItemState(item.id, "evidence", today.met, today.have, item.need, since, item.text)
+    return ItemState(
+        item.id, "evidence", today.met, today.have, item.need, since, item.text, item.moves, today.until
+    )
 
 
 def _stage(

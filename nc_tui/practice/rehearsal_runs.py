@@ -4,7 +4,7 @@ Everything here is computed from plain facts: runs with their days, and how thin
 design defaults, not findings.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
 from typing import Literal
@@ -139,21 +139,23 @@ def is_evidence(run: RehearsalRun) -> bool:
     )
 
 
-def counted(past: Sequence[Past], today: date) -> tuple[Past, ...]:
-    """The runs that count for the ready list today, in order: evidence of the last LOOKS_BACK days, none of
-    a file that had been run within the SAME_FILE_RESTS days before."""
-    first = today - timedelta(LOOKS_BACK - 1)
+def counting(past: Iterable[Past]) -> Iterator[Past]:
+    """The runs that are evidence for the ready list, in order: none of a file that had been run within the
+    SAME_FILE_RESTS days before."""
     last: dict[str, date] = {}
-    counting: list[Past] = []
     for one in past:
-        run = one.run
-        before = last.get(run.rehearsal)
+        before = last.get(one.run.rehearsal)
+        if one.run.said:
+            last[one.run.rehearsal] = one.day
         rested = before is None or (one.day - before).days >= SAME_FILE_RESTS
-        if run.said:
-            last[run.rehearsal] = one.day
-        if rested and first <= one.day <= today and is_evidence(run):
-            counting.append(one)
-    return tuple(counting)
+        if rested and is_evidence(one.run):
+            yield one
+
+
+def counted(past: Iterable[Past], today: date) -> tuple[Past, ...]:
+    """The runs that count for the ready list today: those of the last LOOKS_BACK days."""
+    first = today - timedelta(LOOKS_BACK - 1)
+    return tuple(one for one in counting(past) if first <= one.day <= today)
 
 
 def needs_met(past: Sequence[Past], today: date) -> dict[Meets, date]:

@@ -17,12 +17,19 @@ WINDOW = 7
 
 class Streak(Struct, frozen=True):
     """``days`` and ``best`` count practised days; ``rest_left`` days may still pass without practice
-    before the streak shrinks; ``behind`` are the practised days outside the present streak."""
+    before the streak shrinks; ``behind`` are the practised days outside the present streak. ``before`` is how
+    many the run held on the last practised day; where unpractised days have cut it since, it is a pause."""
 
     days: int
     best: int
     rest_left: int
     behind: int
+    before: int = 0
+
+    @property
+    def is_pause(self) -> bool:
+        """Whether the run has shrunk since the last practised day."""
+        return self.days < self.before
 
 
 def streak(practised: Collection[date], today: date, rest_days: int) -> Streak:
@@ -37,10 +44,13 @@ def streak(practised: Collection[date], today: date, rest_days: int) -> Streak:
         return Streak(0, 0, 0, 0)
     end = now if days[-1] == now else now - 1
     best = start = place = 0
+    cut_since: int | None = None
     rests = _rests(days, end + 1, rest_days)
     for first, last in zip(rests, rests[rest_days:], strict=False):
         if last - first >= WINDOW:
             continue
+        if cut_since is None and last > days[-1]:
+            cut_since = start
         # No span holds both: one ends before ``last``, the next one begins after ``first``.
         while place < len(days) and days[place] < last:
             place += 1
@@ -49,7 +59,8 @@ def streak(practised: Collection[date], today: date, rest_days: int) -> Streak:
             start += 1
     length = len(days) - start
     left = _rest_left(rests, days[start], end + 1, rest_days) if length > 0 else 0
-    return Streak(length, max(best, length), left, len(days) - length)
+    before = len(days) - (start if cut_since is None else cut_since)
+    return Streak(length, max(best, length), left, len(days) - length, before)
 
 
 def _rests(days: Sequence[int], until: int, rest_days: int) -> list[int]:

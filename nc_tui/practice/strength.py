@@ -15,6 +15,11 @@ REACH = 2_000
 than 0.5 ^ 116, far below what a number of 53 bits can hold."""
 
 
+def whole_percent(share: float) -> int:
+    """A share from 0 to 1 in whole percent, rounded down: never 100 before it is really full."""
+    return int(share * 100 + 1e-9)
+
+
 def strength(practised: Collection[date], today: date, rest_days: int) -> float:
     """The strength, 0 to 1, at the end of today if it was practised, else of yesterday."""
     course = tuple(_course(practised, today, rest_days, 1))

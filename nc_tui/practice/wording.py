@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.streak import Streak
+from nc_tui.practice.strength import whole_percent
 
 if TYPE_CHECKING:
     from nc_tui.practice.clock import Clock
@@ -20,6 +22,12 @@ WITH_WHOM: Mapping[str, str] = {
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+BESIDE: Mapping[str, str] = {
+    "if-it-comes": "If it comes: it had no chance, and may have one still.",
+    "invitation": "If you like: one small thing with somebody, as well or not at all.",
+}
+"""What is said above an exercise that stands beside the day's plan, by its slot."""
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -57,29 +65,29 @@ def days_kept(mode: "Mode | None") -> str:
 
 
 def percent(share: float) -> str:
-    """``68 %``; never 100 % before it is really full."""
-    return f"{int(share * 100)} %"
+    """``68 %``, rounded down."""
+    return f"{whole_percent(share)} %"
 
 
-def streak_line(days: int, behind: int) -> str:
-    """The streak in words; after a break it says first what stays. Empty before the first practice day."""
-    if days == 0:
-        stay = f"{count(behind, 'practice day')} {'stays' if behind == 1 else 'stay'} yours"
-        return f"A pause. {stay}; today makes day 1 of a new run" if behind > 0 else ""
+def streak_line(streak: Streak) -> str:
+    """The streak in words; in a pause it says first how long the run was and what stays. Empty before the
+    first practice day."""
+    days, behind = streak.days, streak.behind
+    if streak.is_pause:
+        run = f" after {streak.before:,} in a row" if streak.before > 1 else ""
+        stay = "stays" if days + behind == 1 else "stay"
+        line = f"A pause{run}. {count(days + behind, 'practice day')} {stay} yours"
+        return f"{line}; today makes day 1 of a new run" if days == 0 else line
     if days == 1 and behind > 0:
         return f"day 1 again, {count(behind, 'practice day')} {'is' if behind == 1 else 'are'} still yours"
+    if days == 0:
+        return ""
     return f"{count(days, 'practice day')} in a row" if days > 1 else "1 practice day"
 
 
-def numbers_line(days: int, behind: int, strength: float) -> str:
-    """Streak and strength on one line; empty before the first practice day."""
-    line = streak_line(days, behind)
-    return line + strength_after(days, strength) if line else ""
-
-
-def strength_after(days: int, strength: float) -> str:
+def strength_after(streak: Streak, strength: float) -> str:
     """How the strength goes on from the streak: a pause is a sentence, a streak one fact among others."""
-    return f". Strength {percent(strength)}." if days == 0 else f" · strength {percent(strength)}"
+    return f". Strength {percent(strength)}." if streak.is_pause else f" · strength {percent(strength)}"
 
 
 def clock_line(clock: "Clock", mode: "Mode | None") -> str:

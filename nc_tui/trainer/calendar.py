@@ -4,8 +4,9 @@ import os
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from nc_tui.practice.goals import goals
+from nc_tui.practice.goals import goals, same_goal
 from nc_tui.practice.kinds import Goal, Profile
+from nc_tui.practice.kinds.goal import GOAL_STATES
 from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean, clean_line
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from nc_tui.practice.key_dates import DateKind, KeyDate, Upcoming
 
 YEAR = 366
-GOAL_STATES = ("started", "going", "done", "dropped")
 
 
 class Calendar:
@@ -69,14 +69,17 @@ class Calendar:
         """One's own goals as they were last noted, the latest first."""
         return goals(self._session.history, self._session.today, days)
 
-    def goal(self, title: str, state: str, note: str = "") -> Record:
-        """Record how a goal is going. Raises TrainerError for an empty title or another state."""
+    def goal(self, title: str, state: str, note: str | None = None) -> Record:
+        """Record how a goal is going; where no note is given, the one that stands stays. Raises
+        TrainerError for an empty title or another state."""
         name = clean_line(title, 120)
         if not name:
             raise TrainerError("the goal has no name; a few words are enough")
         if state not in GOAL_STATES:
             raise TrainerError("a goal is started, going, done or dropped")
-        data = Goal(title=name, state=state, note=clean(note).strip() or None)  # type: ignore[arg-type]
+        if note is None:
+            note = next((one.note for one in self.goals() if same_goal(one.title, name)), None)
+        data = Goal(title=name, state=state, note=clean(note or "").strip() or None)  # type: ignore[arg-type]
         return self._session.save(data, self._session.today)
 
 

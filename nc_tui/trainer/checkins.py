@@ -2,15 +2,15 @@
 
 from datetime import datetime, timedelta
 
+from nc_tui.practice.days import moment_fault
 from nc_tui.practice.kinds import Checkin
 from nc_tui.practice.plan import offer
 from nc_tui.practice.records import Record, moment_of
-from nc_tui.practice.wording import near_moment
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.session import Session
 
 SITTING = timedelta(minutes=30)
-"""How long a check-in without pull waits for it; a later one is another check-in."""
+"""How long half a check-in belongs to the one before; a later one is another check-in."""
 
 
 class Checkins:
@@ -20,22 +20,23 @@ class Checkins:
         self._session = session
 
     def check_in(self, mood: int | None, pull: int | None, at_moment: datetime | None = None) -> Record:
-        """Record how someone is, or was at ``at_moment`` (with its zone). A check-in without pull is
-        completed by the next one within the same sitting. Raises TrainerError for a moment in the future."""
+        """Record how someone is, or was at ``at_moment`` (with its zone). Within one sitting a half of it
+        completes or corrects the last check-in, and the other half stays. Raises TrainerError for a moment
+        in the future, or long ago."""
         session = self._session
         with session.lock:
             now, today = session.now(), session.today
-            if at_moment is not None and at_moment > now:
-                raise TrainerError(
-                    f"{near_moment(at_moment, today)} is in the future; give a time in the past"
-                )
+            fault = None if at_moment is None else moment_fault(at_moment, now, today)
+            if fault:
+                raise TrainerError(fault)
             day = today if at_moment is None else min(today, session.practice_day(at_moment))
             offered = offer(day, session.library.exercises, session.history) if day == today else ()
-            half = None if at_moment is not None else self._half(now)
-            if mood is None and half is not None:
-                mood = half[1].mood
+            last = None if at_moment is not None else self._of_this_sitting(now, mood, pull)
+            if last is not None:
+                mood = last[1].mood if mood is None else mood
+                pull = last[1].pull if pull is None else pull
             data = Checkin(mood=mood, pull=pull, offered=offered, at_moment=at_moment)
-            return session.save(data, day, replaces=None if half is None else half[0])
+            return session.save(data, day, replaces=None if last is None else last[0])
 
     def of_today(self) -> Checkin | None:
         """Today's latest check-in."""
@@ -49,12 +50,14 @@ class Checkins:
             isinstance(record.data, Checkin) for record in history.recent
         )
 
-    def _half(self, now: datetime) -> tuple[Record, Checkin] | None:
-        """The check-in of this sitting that still waits for its pull."""
+    def _of_this_sitting(
+        self, now: datetime, mood: int | None, pull: int | None
+    ) -> tuple[Record, Checkin] | None:
+        """The last check-in, if it was just made and either of the two is only half."""
         last = self._last()
-        if last is None or last[1].pull is not None:
+        if last is None or abs(now - last[0].at) > SITTING:
             return None
-        return last if abs(now - last[0].at) <= SITTING else None
+        return last if None in (mood, pull, last[1].mood, last[1].pull) else None
 
     def _last(self) -> tuple[Record, Checkin] | None:
         # Of two at one moment the one saved last: the first of the reversed.

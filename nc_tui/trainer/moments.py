@@ -6,19 +6,18 @@ from msgspec.structs import replace
 
 from nc_tui.practice.care import Notice, passive_notice, worst_moment
 from nc_tui.practice.clock import slip_day, slip_fault
+from nc_tui.practice.days import moment_fault, parse_day
 from nc_tui.practice.kinds import Contact, Data, Monitoring, Slip, Urge, ends_run
 from nc_tui.practice.kinds.monitoring import LOOKED
 from nc_tui.practice.kinds.urge import UrgeOutcome
 from nc_tui.practice.kinds.vocabulary import Channel, SetOff, Topic
 from nc_tui.practice.profile import profile_so_far
-from nc_tui.practice.records import Record
+from nc_tui.practice.records import Record, moment_of
+from nc_tui.practice.slip_moment import RoughTime, slip_moment
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.urges import Tally, open_urge, tally
-from nc_tui.practice.wording import near_moment
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.session import Session
-
-LONGEST_YEARS = 100
 
 
 class HardMoments:
@@ -57,6 +56,15 @@ class HardMoments:
             self._session.history.lasting,
         )
         return slip_fault(at_moment, channel, self._session.now(), since, standing, hour)
+
+    def slip_moment(self, told: RoughTime, day_words: str | None = None) -> datetime:
+        """The moment for a slip of which only roughly is told when it was; ``day_words`` name the day where
+        it was earlier than yesterday. Raises ValueError where they name none."""
+        session = self._session
+        day = None if day_words is None else parse_day(day_words, session.today)
+        taken = [moment_of(record) for record in session.history.lasting if ends_run(record.data)]
+        hour = session.settings.rollover_hour
+        return slip_moment(told, day, session.now(), session.today, hour, taken)
 
     def plan_after(self, record: Record, plan: str) -> Record:
         """Add the if-then sentence for next time to a slip."""
@@ -155,15 +163,11 @@ class HardMoments:
         with self._session.lock:
             now = self._session.now()
             moment = at_moment or now
-            if moment.year < now.year - LONGEST_YEARS:
-                raise TrainerError(f"the year {moment.year} is more than a hundred years ago: check the year")
+            fault = moment_fault(moment, now, self._session.today)
             if isinstance(data, Slip | Contact) and ends_run(data):
-                fault = self.slip_fault(data.channel, moment)
-                if fault:
-                    raise TrainerError(fault)
-            elif moment > now:
-                when = near_moment(moment, self._session.today)
-                raise TrainerError(f"{when} is in the future; give a time in the past")
+                fault = fault or self.slip_fault(data.channel, moment)
+            if fault:
+                raise TrainerError(fault)
             return self._session.save(data, slip_day(moment, now, hour))
 
 

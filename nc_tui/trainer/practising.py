@@ -7,6 +7,7 @@ from msgspec import DecodeError, Struct
 from msgspec import json as msgspec_json
 from msgspec.structs import replace
 
+from nc_tui.practice.days import day_fault
 from nc_tui.practice.exercise import Exercise, Plan
 from nc_tui.practice.exercise_progress import ExerciseProgress, back_from_the_day, rated, start
 from nc_tui.practice.kinds import Carry, Practice
@@ -57,28 +58,34 @@ class Practising:
         found = self._practice_of(exercise_id, day)
         return None if found is None else found[0]
 
+    def outcome_of(self, exercise_id: str, day: date | None = None) -> Outcome | None:
+        """How an exercise went on a day (today unless said otherwise), as it is recorded."""
+        found = self._practice_of(exercise_id, day or self._session.today)
+        return None if found is None else found[1].outcome
+
     def record(
         self,
         exercise_id: str,
-        outcome: Outcome,
+        outcome: Outcome | None = None,
         day: date | None = None,
         details: OutcomeDetails | None = None,
     ) -> Record:
         """Record how an exercise went on a day (today unless said otherwise). A record of the same exercise
         on the same day is edited, so that one evening's second thoughts don't count twice; what isn't said
-        stays as it was.
+        stays as it was, and a first record without an outcome is "done".
 
         Raises TrainerError for an unknown exercise, a day in the future or a rating outside 0–10.
         """
         session = self._session
         with session.lock:
             exercise = session.exercise(exercise_id)
-            day = self._not_in_the_future(day)
+            day = self._sayable(day)
             said = details or OutcomeDetails()
             for name in ("predicted", "before", "after"):
                 rating = getattr(said, name)
                 if rating is not None and not 0 <= rating <= 10:
                     raise TrainerError(f"{name} is {rating}: a rating is a whole number from 0 to 10")
+            outcome = outcome or self.outcome_of(exercise_id, day) or "done"
             known = self._known(exercise_id, day)
             data = Practice(
                 exercise=exercise.id,
@@ -180,10 +187,11 @@ class Practising:
         self.discard_progress(progress)
         return record
 
-    def _not_in_the_future(self, day: date | None) -> date:
+    def _sayable(self, day: date | None) -> date:
         today = self._session.today
-        if day is not None and day > today:
-            raise TrainerError(f"{day} is in the future; record it on the day or after")
+        fault = None if day is None else day_fault(day, today)
+        if fault:
+            raise TrainerError(fault)
         return day or today
 
     def _practice_of(self, exercise_id: str, day: date) -> tuple[Record, Practice] | None:

@@ -8,10 +8,12 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import asdict
+
 from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal
-from nc_tui.journal.settings_file import read_settings, write_settings
+from nc_tui.journal.settings_file import change_settings, read_settings
 from nc_tui.library.content import Library
 from nc_tui.library.reading import Fault, load, nearest
 from nc_tui.practice.days import practice_day
@@ -34,7 +36,7 @@ class Session:
     """What the services share. Safe to use from several threads; nothing is read before it is asked for.
 
     ``sitting`` holds what was saved since the program was opened, in order, each record with the one that it
-    replaced or None: what an undo takes back first.
+    replaced or None: what an undo takes back first. ``is_demo`` says that it all is a made-up person's.
     """
 
     def __init__(self, folders: Folders, now: WallClock) -> None:
@@ -46,6 +48,7 @@ class Session:
         self.sitting: list[tuple[Record, Record | None]] = []
         self.library_faults: tuple[Fault, ...] = ()
         self.settings_fault: str | None = None
+        self.is_demo = False
         self._settings: Settings | None = None
         self._library: Library | None = None
         self._history: History | None = None
@@ -61,9 +64,17 @@ class Session:
         return self._settings
 
     def choose(self, settings: Settings) -> None:
-        """Save other settings."""
-        write_settings(self.folders, settings)
-        self._settings = settings
+        """Save what differs from the settings so far; what was changed in the file in between counts too."""
+        before, after = asdict(self.settings), asdict(settings)
+        changes = {name: value for name, value in after.items() if value != before[name]}
+        self._settings, self.settings_fault = change_settings(self.folders, changes)
+
+    @staticmethod
+    def example_settings() -> str:
+        """A settings file in which every setting stands as a comment, with its default."""
+        from nc_tui.journal.settings_file import example
+
+        return example()
 
     @property
     def own_exercises(self) -> Path:

@@ -10,12 +10,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nc_tui.journal.folders import Folders
-from nc_tui.library.content import Library
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
 from nc_tui.practice.settings import Settings
 from nc_tui.trainer.calendar import Calendar
 from nc_tui.trainer.checkins import Checkins
+from nc_tui.trainer.content import Content, Library
 from nc_tui.trainer.letters import Letters
 from nc_tui.trainer.moments import HardMoments
 from nc_tui.trainer.planning import Planning
@@ -48,6 +48,7 @@ class Trainer:
         self.calendar = Calendar(session)
         self.ready = ReadyList(session)
         self.undo = Undo(session)
+        self.content = Content(session)
         self.drafts = session.drafts
         self.views = Views(self)
 
@@ -95,12 +96,7 @@ class Trainer:
         return health_of(self.session)
 
     def export(self, form: str) -> bytes:
-        """The whole journal in one of the forms of ``journal.export``, with titles as far as known."""
-        from nc_tui.journal.export import export
-        from nc_tui.library.fault import LibraryError
+        """The whole journal in one of the forms of ``exporting``."""
+        from nc_tui.trainer.exporting import document
 
-        try:
-            titles = {one.id: one.title for one in self.exercises.values()}
-        except LibraryError:
-            titles = {}
-        return export(form, self.session.journal.everything(), titles, self.now())
+        return document(self.session, form)

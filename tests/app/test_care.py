@@ -6,7 +6,7 @@ from textual.command import CommandPalette
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.guide import GuidePage
 from nc_tui.app.screens.urge import UrgePage
-from nc_tui.library.prose import texts, towards_former_partner
+from nc_tui.library.checks.prose import texts, towards_former_partner
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
 from nc_tui.practice import branching

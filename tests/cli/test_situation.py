@@ -165,7 +165,7 @@ def test_today_shows_a_date_from_the_week_before_and_an_exercise_on_its_day(nc: 
 
 def test_every_kind_of_date_has_a_guide_that_is_found(nc: Call) -> None:
     from nc_tui.cli.dates import KINDS
-    from nc_tui.cli.today import AGENDA, GUIDES
+    from nc_tui.trainer.views.today import AGENDA, GUIDES
 
     assert set(GUIDES) == set(KINDS)
     for words in {*GUIDES.values(), AGENDA}:

@@ -109,8 +109,10 @@ def test_a_pull_above_the_limit_isnt_low() -> None:
 
 
 def test_a_rising_pull_isnt_low_however_low_it_is() -> None:
-    rising = spread(lambda n: Checkin(pull=2 if n < 4 else 1), [0, 1, 2, 3, 8, 9, 10, 11])
+    rising = spread(lambda n: Checkin(pull=3 if n < 4 else 1), [0, 1, 2, 3, 8, 9, 10, 11])
     assert state(LOW, *rising).met is False
+    by_one_point = spread(lambda n: Checkin(pull=2 if n < 4 else 1), [0, 1, 2, 3, 8, 9, 10, 11])
+    assert state(LOW, *by_one_point).met is True
     falling = spread(lambda n: Checkin(pull=1 if n < 4 else 2), [0, 1, 2, 3, 8, 9, 10, 11])
     assert state(LOW, *falling).met is True
 

@@ -107,16 +107,16 @@ def test_rest_days_dont_break_it_and_dont_count() -> None:
 
 
 def test_not_yet_today_breaks_nothing() -> None:
-    assert streak(days_of({1, 2, 3}), TODAY, 0) == Streak(3, 3, 0, 0)
+    assert streak(days_of({1, 2, 3}), TODAY, 0) == Streak(3, 3, 0, 0, 3)
 
 
 def test_the_first_day_leaves_both_rest_days() -> None:
-    assert streak(days_of({0}), TODAY, 2) == Streak(1, 1, 2, 0)
+    assert streak(days_of({0}), TODAY, 2) == Streak(1, 1, 2, 0, 1)
 
 
 def test_after_a_break_it_is_day_one_again_with_the_rest_behind() -> None:
     practised = days_of({0, *range(10, 47)})
-    assert streak(practised, TODAY, 2) == Streak(1, 37, 2, 37)
+    assert streak(practised, TODAY, 2) == Streak(1, 37, 2, 37, 1)
 
 
 def test_one_rest_too_many_breaks_it_even_between_practised_days() -> None:
@@ -147,4 +147,17 @@ def test_calendar_corners_are_days_like_others(first: date, number: int) -> None
 
 
 def test_a_day_recorded_in_antiquity_costs_nothing_and_is_behind() -> None:
-    assert streak({date.min, TODAY}, TODAY, 3) == Streak(1, 1, 3, 1)
+    assert streak({date.min, TODAY}, TODAY, 3) == Streak(1, 1, 3, 1, 1)
+
+
+@given(numbers=backs, rest=rest_days)
+@settings(max_examples=120)
+def test_what_the_run_held_before_a_pause_is_the_streak_of_the_last_practised_day(
+    numbers: set[int], rest: int
+) -> None:
+    practised = {day for day in days_of(numbers) if day <= TODAY}
+    last = max(practised, default=TODAY)
+    found = streak(practised, TODAY, rest)
+    assert found.before == by_definition(practised, last, rest)[0]
+    assert found.is_pause is (found.days < found.before)
+    assert not (found.is_pause and TODAY in practised)

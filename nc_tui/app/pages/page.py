@@ -21,8 +21,7 @@ from nc_tui.app.host import Host, Saved, host_of
 from nc_tui.app.routes import MAIN, name_of
 from nc_tui.app.widgets.bars import KeyBar, TopBar
 from nc_tui.app.widgets.prose import Part, Prose
-from nc_tui.journal.journal import JournalError
-from nc_tui.trainer.errors import TrainerError
+from nc_tui.trainer.errors import JournalError, TrainerError
 
 if TYPE_CHECKING:
     from nc_tui.trainer import Trainer

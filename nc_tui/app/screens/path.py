@@ -13,17 +13,22 @@ from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.pictures import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rows import Column, Columns
-from nc_tui.library.content import Skill
 from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import Standing
 from nc_tui.practice.wording import WITH_WHOM, near_day
+from nc_tui.trainer.content import Skill
 
 DAYS_BACK = 60
 """Days that can be filled in later."""
 RUNG_FROM, SHORT_FROM = 44, 88
 """Cells from which a skill's line has room for its rung, and for what the skill is."""
+
+PACE = (
+    "● mastered, ◐ open. The pace follows what you expect beforehand: a high number is as good as a low one."
+)
+"""What the signs mean, and why an honest prediction matters."""
 
 
 class SkillRow(Row):
@@ -90,6 +95,7 @@ class PathPage(Page):
         yield Prose(id="short", classes="said-soft")
         for skill in self.trainer.library.skills.values():
             yield SkillRow(skill, standings.get(skill.id))
+        yield Prose(PACE, id="pace", classes="said-soft")
 
     def on_mount(self) -> None:
         self._show_day()

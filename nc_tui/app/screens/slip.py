@@ -1,6 +1,6 @@
 """A slip: how, when, what set it off; then what stays, a plan for next time, one small exercise."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from textual.binding import Binding
 
@@ -9,7 +9,8 @@ from nc_tui.app.widgets.prose import Part
 from nc_tui.app.widgets.question import Option, Question
 from nc_tui.app.widgets.wordings import CHANNELS, PLANS, SET_OFFS
 from nc_tui.practice.kinds.vocabulary import Channel, SetOff
-from nc_tui.practice.records import Record, moment_of
+from nc_tui.practice.records import Record
+from nc_tui.practice.slip_moment import noon_of
 from nc_tui.practice.wording import count, days_kept, percent
 
 WHENS = (
@@ -138,33 +139,12 @@ class SlipPage(AskingPage):
         from nc_tui.practice.days import parse_day
 
         today = self.trainer.today
-        day, now = parse_day(words, today), self.trainer.now()
-        noon = now.replace(year=day.year, month=day.month, day=day.day, hour=12, minute=0)
-        return min(noon, now) if day == today else noon
+        return noon_of(parse_day(words, today), self.trainer.now(), today)
 
     def _moment(self) -> datetime:
-        """Roughly when; where only a day is known, the first minute of that hour that isn't taken."""
-        moment = self._about()
-        if self.answers["when"] == "now":
-            return moment
-        taken = {moment_of(each).replace(second=0, microsecond=0) for each in self.trainer.history.lasting}
-        while moment.replace(second=0, microsecond=0) in taken:
-            moment -= timedelta(minutes=1)
-        return moment
-
-    def _about(self) -> datetime:
-        now = self.trainer.now()
-        if self.answers["when"] == "now":
-            return now
-        if self.answers["when"] == "today":
-            start = now.replace(hour=self.trainer.settings.rollover_hour, minute=0)
-            return max(now - timedelta(hours=3), start) if now >= start else now - timedelta(hours=1)
-        if self.answers["when"] == "yesterday":
-            yesterday = self.trainer.today - timedelta(days=1)
-            return now.replace(
-                year=yesterday.year, month=yesterday.month, day=yesterday.day, hour=20, minute=0
-            )
-        return self._day_moment(self.answers["day"])
+        """Roughly when; the trainer's rule makes a moment of it."""
+        day = self.answers.get("day")
+        return self.trainer.moments.slip_moment(self.answers["when"], day)  # type: ignore[arg-type]
 
     async def _save(self) -> bool:
         channel: Channel = self.answers["channel"]  # type: ignore[assignment]

@@ -1,5 +1,6 @@
 """Today: yesterday's open question, how you are, the plan, the numbers."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -18,7 +19,7 @@ from nc_tui.app.widgets.rows import Column, Columns
 from nc_tui.practice.clock import milestone
 from nc_tui.practice.exercise import Go
 from nc_tui.practice.kinds import Checkin
-from nc_tui.practice.wording import MONTHS, clock_line, count, near_day, streak_line, strength_after
+from nc_tui.practice.wording import BESIDE, MONTHS, clock_line, count, near_day, streak_line, strength_after
 from nc_tui.trainer.views import TodayView
 
 
@@ -64,6 +65,8 @@ class TodayPage(Page):
             yield Prose(self._plan_heading(morning), classes="heading", id="plan-heading")
             with Column(id="plan"):
                 yield from self._plan_rows(morning)
+            with Column(id="standing"):
+                yield from self._standing_rows(morning)
             yield Prose(self._numbers(morning), id="numbers")
 
     def on_mount(self) -> None:
@@ -129,6 +132,18 @@ class TodayPage(Page):
             rows.append(ExerciseRow(exercise, morning.day, skill, item.outcome, carried=item.carried))
         return rows
 
+    def _standing_rows(self, morning: TodayView) -> list[Prose]:
+        """What stands beside the plan: to be done or left, each under a line that says so."""
+        rows: list[Prose] = []
+        for item in morning.plan.beside:
+            one = self.trainer.exercises[item.exercise]
+            rows.append(Prose(said((BESIDE[item.slot], "$text-muted")), classes="heading"))
+            skill = self._skill(one.skill)
+            rows.append(
+                ExerciseRow(one, morning.day, skill, item.outcome, carried=item.carried, optional=True)
+            )
+        return rows
+
     def _skill(self, skill_id: str) -> str:
         skill = self.trainer.library.skills.get(skill_id)
         return skill.title if skill else skill_id
@@ -144,10 +159,10 @@ class TodayPage(Page):
         parts: list[Part] = []
         if self.trainer.settings.numbers == "shown":
             streak = numbers.streak
-            line = streak_line(streak.days, streak.behind)
+            line = streak_line(streak)
             if line:
                 parts.append((line, "$text-primary"))
-                parts.append((strength_after(streak.days, numbers.strength), "$text-muted"))
+                parts.append((strength_after(streak, numbers.strength), "$text-muted"))
             if streak.rest_left > 0:
                 parts.append((f" · {count(streak.rest_left, 'rest day')} free", "$text-muted"))
             if line:
@@ -220,17 +235,30 @@ class TodayPage(Page):
                 row.show(item.outcome, row.asking and item.outcome == "not")
         else:
             await self._replace(plan, self._plan_rows(morning))
+        await self._show_standing(morning, turned)
         self._show_beside()
         if turned or self.focused is None:
             self._focus_next_open()
 
-    async def _replace(self, container: Column, rows: list[ExerciseRow]) -> None:
+    async def _show_standing(self, morning: TodayView, turned: bool) -> None:
+        standing = self.query_one("#standing", Column)
+        rows = list(standing.query(ExerciseRow))
+        items = morning.plan.beside
+        if turned or [row.exercise.id for row in rows] != [item.exercise for item in items]:
+            await self._replace(standing, self._standing_rows(morning))
+            return
+        for row, item in zip(rows, items, strict=True):
+            row.carried = item.carried
+            row.show(item.outcome, row.asking and item.outcome == "not")
+
+    async def _replace(self, container: Column, rows: Sequence[Prose]) -> None:
         place = next((n for n, row in enumerate(container.query(ExerciseRow)) if row.has_focus), None)
         async with container.batch():
             await container.remove_children()
             await container.mount_all(rows)
-        if place is not None and rows:
-            rows[min(place, len(rows) - 1)].focus()
+        places = [row for row in rows if isinstance(row, ExerciseRow)]
+        if place is not None and places:
+            places[min(place, len(places) - 1)].focus()
 
     def action_rate(self) -> None:
         """Say how you are, for the first time or anew."""
@@ -238,7 +266,7 @@ class TodayPage(Page):
 
     def _focus_next_open(self, *, ratings: bool = True) -> None:
         for row in self.query(Row):
-            if isinstance(row, ExerciseRow) and row.outcome is None:
+            if isinstance(row, ExerciseRow) and row.outcome is None and not row.optional:
                 row.focus()
                 return
             if ratings and isinstance(row, Rating) and row.value is None:

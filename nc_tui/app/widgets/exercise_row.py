@@ -68,10 +68,11 @@ class ExerciseRow(Row):
         carried: bool = False,
         pending: bool = False,
         planned: bool = True,
+        optional: bool = False,
         id: str | None = None,
     ) -> None:
         """``lead_word`` stands first: the skill, or, where rows aren't ``planned`` for a day but all that a
-        skill has, the stakes."""
+        skill has, the stakes. An ``optional`` one stands beside the day's plan and asks for nothing."""
         super().__init__(id=id)
         self.exercise = exercise
         self.day = day
@@ -80,6 +81,7 @@ class ExerciseRow(Row):
         self.carried = carried
         self.pending = pending
         self.planned = planned
+        self.optional = optional
         self.asking = False
 
     # -- what it says ------------------------------------------------------------------------------
@@ -166,7 +168,8 @@ class ExerciseRow(Row):
         if action == "answer":
             return not self.asking
         if action == "swap":
-            return self.planned and not self.pending and self.outcome is None and not self.asking
+            swaps = self.planned and not self.pending and not self.optional
+            return swaps and self.outcome is None and not self.asking
         return True
 
     def show(self, outcome: Outcome | None, asking: bool = False) -> None:

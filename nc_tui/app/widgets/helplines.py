@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from textual.content import Content
 
 from nc_tui.app.widgets.prose import said
-from nc_tui.library.content import Helplines
+from nc_tui.trainer.content import Helplines
 
 TOPICS = {
     "emergency": "In danger now",

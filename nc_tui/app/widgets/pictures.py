@@ -95,11 +95,11 @@ def map_picture(rows: Mapping[str, Sequence[int]], width: int) -> list[Part]:
 
 
 def ladder(standing: Standing | None) -> str:
-    """``●●◐○○○``: two rungs mastered, standing on the third."""
-    at = standing.rung if standing else 0
-    mastered = standing.mastered if standing else ()
+    """``●●◐○○○``: two rungs mastered, the third open."""
+    if standing is None:
+        return "○" * len(STAKES)
     return "".join(
-        "●" if stakes in mastered else "◐" if rung == at else "○" for rung, stakes in enumerate(STAKES)
+        "●" if stakes in standing.mastered else "◐" if stakes in standing.open else "○" for stakes in STAKES
     )
 
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from nc_tui.library.assembling import Base, Folder, read_base, read_exercises
+from nc_tui.library.checks.likeness import TOO_LIKE, likeness, runs
+from nc_tui.library.checks.prose import wording_faults
 from nc_tui.library.content import Library
 from nc_tui.library.fault import Fault, LibraryError
-from nc_tui.library.likeness import TOO_LIKE, likeness, runs
 from nc_tui.library.places import ELSEWHERE, PARTS, find, one_file, shipped
-from nc_tui.library.prose import wording_faults
 from nc_tui.practice.exercise import Exercise
 
 

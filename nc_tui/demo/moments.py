@@ -8,9 +8,8 @@ limited contact, because there are children.
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 from math import exp
-from typing import cast
+from random import Random
 
-from nc_tui.practice.demo_chance import Chance
 from nc_tui.practice.key_dates import KeyDate, Once, Weeks, Yearly
 from nc_tui.practice.kinds import Contact, Data, Goal, Letter, Monitoring, Profile, Slip, Urge
 from nc_tui.practice.kinds.profile import Mode
@@ -42,7 +41,7 @@ NEEDED = (
 class Trouble:
     """The hard moments of one life, day by day. ``mode`` is decided once, at the beginning."""
 
-    def __init__(self, chance: Chance, zone: tzinfo | None) -> None:
+    def __init__(self, chance: Random, zone: tzinfo | None) -> None:
         self.chance = chance
         self.zone = zone
         self.mode: Mode = "limited" if chance.random() < 0.25 else "none"
@@ -119,7 +118,7 @@ class Trouble:
         return ((max(0, rating - 1),), 420) if outcome == "left" else ((), 90)
 
     def _slip(self, day: date) -> tuple[datetime, Slip]:
-        channel = cast(Channel, self.chance.choice(("text", "text", "text", "call", "social")))
+        channel: Channel = self.chance.choice(("text", "text", "text", "call", "social"))
         happened = self._at(day, 21.0, 22.4)
         plan = self.chance.choice(PLANS) if self.chance.random() < 0.8 else None
         return self._at(day, 23.72, 23.98), Slip(channel, happened, set_off=self._set_off(), plan=plan)
@@ -129,11 +128,11 @@ class Trouble:
         return Monitoring(channel="profile" if luck < 0.7 else "asked-around" if luck < 0.9 else "drove-past")
 
     def _they_wrote(self) -> Contact:
-        channel = cast(Channel, self.chance.choice(("text", "text", "social", "call")))
+        channel: Channel = self.chance.choice(("text", "text", "social", "call"))
         return Contact(started="them", channel=channel, on_topic=False)
 
     def _needed(self) -> Contact:
-        topic = cast(Topic, self.chance.choice(("children", "children", "children", "money")))
+        topic: Topic = self.chance.choice(("children", "children", "children", "money"))
         note = self.chance.choice(NEEDED) if self.chance.random() < 0.2 else None
         return Contact(
             started="me" if self.chance.random() < 0.6 else "them",
@@ -156,11 +155,8 @@ class Trouble:
         return Goal(title=title, state="going")
 
     def _set_off(self) -> SetOff:
-        return cast(
-            SetOff,
-            self.chance.choice(
-                ("alone", "evening", "evening", "evening", "photo-or-song", "drink", "news", "their-message")
-            ),
+        return self.chance.choice(
+            ("alone", "evening", "evening", "evening", "photo-or-song", "drink", "news", "their-message")
         )
 
     def _at(self, day: date, earliest: float, latest: float) -> datetime:

@@ -1,11 +1,11 @@
-"""The kept answer to ``nc-tui status``: quick where nothing changed, never wrong where something did."""
+"""The cached answer to ``nc-tui status``: quick where nothing changed, never wrong where something did."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
-from nc_tui.cli import kept_status
+from nc_tui.journal import status_cache
 from tests.cli.conftest import Call
 
 LISTENING = "listening-one-open-question"
@@ -14,11 +14,11 @@ LISTENING = "listening-one-open-question"
 @pytest.fixture
 def asked(nc: Call, home: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     """A journal with one practice whose status was asked for, on a disk that tells of every change."""
-    monkeypatch.setattr(kept_status, "FRESH", 0)
-    monkeypatch.setattr(kept_status, "COARSELY_FRESH", 0)
+    monkeypatch.setattr(status_cache, "FRESH", 0)
+    monkeypatch.setattr(status_cache, "COARSELY_FRESH", 0)
     nc("log", LISTENING)
     assert nc("status", "--format", "{streak}").out == "1\n"
-    assert (home / "state" / kept_status.NAME).exists()
+    assert (home / "state" / status_cache.NAME).exists()
     return nc
 
 
@@ -26,7 +26,7 @@ def forbid_working_out(monkeypatch: pytest.MonkeyPatch) -> None:
     def worked_out(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("nc_tui.trainer.Trainer.plan", worked_out)
+    monkeypatch.setattr("nc_tui.trainer.planning.Planning.of_day", worked_out)
 
 
 def streak(nc: Call) -> str:
@@ -98,13 +98,13 @@ def test_the_day_turns_at_the_rollover(
 
     date, hours, minutes = hour
     moment = time.struct_time((2026, 11, date, hours, minutes, 0, 0, 1, -1))
-    monkeypatch.setattr("nc_tui.cli.kept_status.time.localtime", lambda: moment)
-    assert kept_status._is_day(day, after, 4) is same
+    monkeypatch.setattr("nc_tui.journal.status_cache.time.localtime", lambda: moment)
+    assert status_cache._is_day(day, after, 4) is same
 
 
 @pytest.mark.parametrize("keep", [0, 1, 40, -5])
 def test_a_damaged_answer_is_worked_out_again(asked: Call, home: Path, keep: int) -> None:
-    kept = home / "state" / kept_status.NAME
+    kept = home / "state" / status_cache.NAME
     kept.write_bytes(kept.read_bytes()[:keep])
     assert streak(asked) == "1"
     kept.write_bytes(b"\xff\x00" * 100)
@@ -114,12 +114,39 @@ def test_a_damaged_answer_is_worked_out_again(asked: Call, home: Path, keep: int
 def test_an_answer_is_not_kept_while_a_file_may_change_unseen(nc: Call, home: Path) -> None:
     nc("log", LISTENING)
     (month,) = (home / "data" / "journal").rglob("*.json")
-    assert not kept_status.Sources(str(month.parent), str(home / "config")).settled
+    assert not status_cache.Sources(str(month.parent), str(home / "config")).settled
 
 
 def test_an_answer_that_cannot_be_kept_is_given_all_the_same(asked: Call, home: Path) -> None:
-    kept = home / "state" / kept_status.NAME
+    kept = home / "state" / status_cache.NAME
     kept.unlink()
     kept.mkdir()
     (kept / "in the way").touch()
     assert streak(asked) == "1"
+
+
+@pytest.mark.parametrize("target", ["loop.json", "nowhere"], ids=["a link to itself", "a link to nothing"])
+def test_a_link_that_leads_nowhere_hides_no_change_beside_it(
+    nc: Call, home: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    (home / "data" / "journal" / "adevice").mkdir(parents=True)
+    (home / "data" / "journal" / "adevice" / "loop.json").symlink_to(target)
+    for name in ("FRESH", "COARSELY_FRESH"):
+        monkeypatch.setattr(status_cache, name, 0)
+    nc("log", LISTENING)
+    assert streak(nc) == "1"
+    nc("log", "steadying-name-place-rate", "--day", "yesterday")
+    assert streak(nc) == "2"
+
+
+def test_another_codec_than_the_plain_one_leaves_no_answer_behind(asked: Call, home: Path) -> None:
+    from nc_tui.cli.status_answer import work_out
+    from nc_tui.journal.journal import Journal
+    from nc_tui.trainer.opening import open_trainer
+    from tests.journal.codec import Scrambled
+
+    (home / "state" / status_cache.NAME).unlink()
+    trainer = open_trainer()
+    trainer.session.journal = Journal(trainer.session.folders, trainer.now, Scrambled())
+    work_out(trainer, None)
+    assert not (home / "state" / status_cache.NAME).exists()

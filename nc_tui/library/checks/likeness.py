@@ -6,9 +6,8 @@ word triples (w-shingling: Broder 1997), within sentences of the shorter text.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 
-from nc_tui.library.prose import texts
+from nc_tui.library.checks.prose import texts
 from nc_tui.practice.exercise import Exercise
 
 RUN = 3
@@ -32,13 +31,3 @@ def likeness(one: Runs, other: Runs) -> float:
     """The share of the shorter text's runs that the other has too, 0 to 1."""
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0
-
-
-def pairs(exercises: Iterable[Exercise]) -> Iterator[tuple[float, Exercise, Exercise]]:
-    """Every pair of exercises with its likeness."""
-    known: list[tuple[Exercise, Runs]] = []
-    for exercise in exercises:
-        own = runs(exercise)
-        for other, theirs in known:
-            yield likeness(own, theirs), other, exercise
-        known.append((exercise, own))

@@ -1,9 +1,10 @@
-"""The last answer to ``nc-tui status``, kept until anything it follows from changes.
+"""The last answer to ``nc-tui status``, remembered until anything it follows from changes.
 
 Prompts and status bars ask again and again, and loading the rules costs several times what starting
 Python costs. The answer counts only for the same practice day, and while every file it follows from is
 the same by name, size, times and inode: journal, settings, exercises (ours and the user's), and this
-program's code. It is in the state folder, holds numbers only, and may be thrown away at any time.
+program's code. It is in the state folder, holds numbers only, and may be thrown away at any time. Where the
+journal isn't written plainly there is none.
 
 Nothing dear may be imported here: no msgspec, no pathlib, no json.
 """
@@ -15,7 +16,10 @@ from zlib import crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from nc_tui.trainer import Trainer
+    from datetime import date
+
+    from nc_tui.journal.codec import Codec
+    from nc_tui.journal.folders import Folders
 
 MAGIC = "nc-tui status 1"
 NAME = "status"
@@ -50,10 +54,13 @@ class Sources:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if entry.name.endswith(ending):
-                        self._note(entry)
-                    elif depth < _DEEPEST and entry.is_dir():
-                        self._look(entry.path, ending, depth + 1)
+                    try:
+                        if entry.name.endswith(ending):
+                            self._note(entry)
+                        elif depth < _DEEPEST and entry.is_dir():
+                            self._look(entry.path, ending, depth + 1)
+                    except OSError as error:  # a link to nothing or to itself, for example
+                        self._lines.append(f"{entry.path} {error.errno}")
         except FileNotFoundError:
             return
 
@@ -68,7 +75,7 @@ class Sources:
 
 
 def recall(home: str | None) -> tuple[str, str] | None:
-    """The answer as it was kept, as JSON and in words; None where it must be worked out."""
+    """The answer as it was saved, as JSON and in words; None where it must be worked out."""
     state = _state_folder(home)
     if state is None:
         return None
@@ -86,41 +93,54 @@ def recall(home: str | None) -> tuple[str, str] | None:
     return numbers, words
 
 
-def sources_of(trainer: "Trainer") -> Sources | None:
+def sources_of(place: "Folders") -> Sources | None:
     """The state of the files, to be taken before an answer is worked out; None where it can't be told."""
     try:
-        return Sources(str(trainer.session.folders.journal), str(trainer.session.folders.config))
+        return Sources(str(place.journal), str(place.config))
     except OSError:
         return None
 
 
-def keep(trainer: "Trainer", home: str | None, before: Sources | None, numbers: str, words: str) -> None:
-    """Keep an answer that was worked out after the files were in this state; where one has changed since,
-    the answer is under the old state and never found. That it can't be kept never matters."""
-    if before is None or not before.settled:
-        return
+def save(
+    place: "Folders",
+    codec: "Codec",
+    home: str | None,
+    before: Sources | None,
+    day: "date",
+    rollover: int,
+    numbers: str,
+    words: str,
+) -> None:
+    """Saves an answer that was worked out after the files were in this state; where one has changed since,
+    the answer is under the old state and never found. That it can't be saved never matters."""
     from datetime import timedelta
 
+    from nc_tui.journal.codec import PLAIN
     from nc_tui.journal.durable import replace_file
     from nc_tui.journal.errors import JournalError
 
-    day = trainer.today
+    if before is None or not before.settled or codec is not PLAIN:
+        return
+    try:
+        given = _given(home)
+    except OSError:
+        return
     parts = (
-        _given(home),
-        str(trainer.session.folders.journal),
-        str(trainer.session.folders.config),
+        given,
+        str(place.journal),
+        str(place.config),
         before.signature,
         day.isoformat(),
         (day + timedelta(days=1)).isoformat(),
-        str(trainer.settings.rollover_hour),
+        str(rollover),
         numbers,
     )
-    if any("\n" in part for part in parts) or not trainer.session.folders.state.is_dir():
+    if any("\n" in part for part in parts) or not place.state.is_dir():
         return
     body = "\n".join((*parts, words))
     content = os.fsencode(f"{MAGIC}\n{_check(body)}\n{body}")
     try:
-        replace_file(trainer.session.folders.state / NAME, content, durable=False)
+        replace_file(place.state / NAME, content, durable=False)
     except JournalError:
         return
 

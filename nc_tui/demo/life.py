@@ -4,18 +4,18 @@ Nothing here is a claim about real people. The curves are chosen so that every p
 show: mood that rises slowly, a pull that falls with relapses, tension that falls with practice, rest
 days, days away, heavy days, swaps, exercises carried into the day and recorded the next morning.
 
-All chance comes from the ``Chance`` that is handed in; with the same one, the same days come out.
+All chance comes from the ``Random`` that is handed in; with the same one, the same days come out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from math import exp
+from random import Random
 
 from msgspec import Struct
 
-from nc_tui.practice.demo_chance import Chance
-from nc_tui.practice.demo_moments import Trouble
-from nc_tui.practice.demo_words import NOTES_DONE, NOTES_NOT, NOTES_PARTLY, PEOPLE
+from nc_tui.demo.moments import Trouble
+from nc_tui.demo.words import NOTES_DONE, NOTES_NOT, NOTES_PARTLY, PEOPLE
 from nc_tui.practice.exercise import Count, Exercise, Plan, Rate
 from nc_tui.practice.history import Digest, History, digest, recent_since
 from nc_tui.practice.kinds import Carry, Checkin, Data, Practice, Profile, Swap
@@ -53,8 +53,8 @@ def simulate(
     zone: tzinfo | None,
     exercises: Mapping[str, Exercise],
     gates: Sequence[str],
-    chance: Chance,
-    troubles: Chance | None = None,
+    chance: Random,
+    troubles: Random | None = None,
 ) -> Iterator[Moment]:
     """The records of ``days`` days from ``first`` on, in the order in which they are made.
 
@@ -109,7 +109,7 @@ class _Book:
 class _Life:
     """One person: how they fare, what they have learnt, what waits to be recorded."""
 
-    def __init__(self, exercises: Mapping[str, Exercise], chance: Chance, zone: tzinfo | None) -> None:
+    def __init__(self, exercises: Mapping[str, Exercise], chance: Random, zone: tzinfo | None) -> None:
         self.exercises = exercises
         self.chance = chance
         self.zone = zone

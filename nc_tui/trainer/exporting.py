@@ -1,0 +1,31 @@
+"""The journal in forms that are readable without this program."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nc_tui.journal.export import FORMS
+from nc_tui.trainer.errors import LibraryError
+
+if TYPE_CHECKING:
+    from nc_tui.trainer.session import Session
+
+__all__ = ["FORMS", "document", "save_document"]
+
+
+def document(session: "Session", form: str) -> bytes:
+    """The whole journal in one of the ``FORMS``, with titles as far as they are known."""
+    from nc_tui.journal.export import export
+
+    try:
+        titles = {one.id: one.title for one in session.library.exercises.values()}
+    except LibraryError:
+        titles = {}
+    return export(form, session.journal.everything(), titles, session.now())
+
+
+def save_document(content: bytes, target: Path) -> None:
+    """Saves a document in a file that only its owner may read; one that is there is replaced. Raises
+    JournalError."""
+    from nc_tui.journal.durable import write_outside
+
+    write_outside(target, content)

@@ -1,0 +1,107 @@
+"""Views: what a page or a command shows, as plain structs. Every rule of showing stands here, once.
+
+What hidden numbers and days leave out, whether the ready list is open, which exercise an ending offers: the
+app and the command line decide none of it, they draw.
+"""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from nc_tui.practice.history import History
+from nc_tui.practice.settings import Settings
+from nc_tui.trainer.views.lines import NumbersLine, numbers_line
+from nc_tui.trainer.views.today import TodayView, today_view
+
+if TYPE_CHECKING:
+    from nc_tui.practice.branching import ScriptPath
+    from nc_tui.practice.kinds import Contact
+    from nc_tui.trainer.trainer import Trainer
+    from nc_tui.trainer.views.contact import ContactView
+    from nc_tui.trainer.views.goals import GoalLine
+    from nc_tui.trainer.views.guide import GuideView
+    from nc_tui.trainer.views.path import PathView
+    from nc_tui.trainer.views.progress import ProgressView
+    from nc_tui.trainer.views.ready import ReadyView
+    from nc_tui.trainer.views.slip import SlipView
+    from nc_tui.trainer.views.status import StatusView
+
+__all__ = ["TodayView", "Views"]
+
+
+class Views:
+    """Makes the views from the trainer's services. Each is of the moment in which it is asked for."""
+
+    def __init__(self, trainer: "Trainer") -> None:
+        self._trainer = trainer
+        self._today: tuple[History, Settings, datetime, TodayView] | None = None
+
+    def today(self) -> TodayView:
+        """What Today shows; the same facts within the same minute give the same view."""
+        session = self._trainer.session
+        with session.lock:
+            history, settings, _, moment = session.facts
+            known = self._today
+            if known is not None and known[0] is history and known[1:3] == (settings, moment):
+                return known[3]
+            view = today_view(self._trainer)
+            self._today = (history, settings, moment, view)
+            return view
+
+    def numbers(self) -> NumbersLine:
+        """Streak and strength, where they are shown."""
+        return numbers_line(self._trainer, self._trainer.practice.numbers())
+
+    def status(self) -> "StatusView":
+        """What ``nc-tui status`` says."""
+        from nc_tui.trainer.views.status import status_view
+
+        return status_view(self._trainer)
+
+    def ready(self) -> "ReadyView":
+        """What the ready list shows, and what may be done there."""
+        from nc_tui.trainer.views.ready import ready_view
+
+        return ready_view(self._trainer)
+
+    def guide(self, walk: "ScriptPath", records_before: int | None = None) -> "GuideView":
+        """The page of a guide on which a walk stands. ``records_before`` is how many records there were of
+        the kind that its ending offers (``GuideView.records``) when recording began, None before that."""
+        from nc_tui.trainer.views.guide import guide_view
+
+        return guide_view(self._trainer, walk, records_before)
+
+    def slip(self) -> "SlipView":
+        """What stays after a slip."""
+        from nc_tui.trainer.views.slip import slip_view
+
+        return slip_view(self._trainer)
+
+    def contact(self, contact: "Contact") -> "ContactView":
+        """What contact means for the run."""
+        from nc_tui.trainer.views.contact import contact_view
+
+        return contact_view(contact)
+
+    def contact_hint(self, started: str) -> str:
+        """What to know before saying what contact was about; empty where there is nothing."""
+        from nc_tui.trainer.views.contact import hint
+
+        return hint(self._trainer, started)
+
+    def goals(self) -> tuple["GoalLine", ...]:
+        """The goals, and until when each counts for the ready list."""
+        from nc_tui.trainer.views.goals import goal_lines
+
+        return goal_lines(self._trainer)
+
+    def progress(self) -> "ProgressView":
+        """What Progress shows, but for the year of its heat map."""
+        from nc_tui.trainer.views.progress import progress_view
+
+        return progress_view(self._trainer)
+
+    def path(self, day: date) -> "PathView":
+        """What Path shows for a day."""
+        from nc_tui.trainer.views.path import path_view
+
+        return path_view(self._trainer, day)
