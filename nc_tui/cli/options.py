@@ -35,10 +35,8 @@ class Text(click.ParamType):  # type: ignore[type-arg]
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The words. Fails where they aren't text, or longer than what can be saved."""
+        """The words. Fails where they are longer than what can be saved."""
         words = self._from_stdin(param, ctx) if value == STDIN else str(value)
-        if any("\ud800" <= sign <= "\udfff" for sign in words):
-            self.fail("isn't UTF-8 text; nothing was saved", param, ctx)
         if len(words) > LONGEST:
             self.fail(
                 f"has {len(words):,} letters, and {LONGEST:,} is the most; nothing was saved", param, ctx
@@ -51,7 +49,7 @@ class Text(click.ParamType):  # type: ignore[type-arg]
         if ctx is not None and ctx.meta.setdefault(_READ, param) is not param:
             self.fail("only one option can read standard input", param, ctx)
         read = sys.stdin.buffer.read(4 * LONGEST + 4)
-        return read.decode(errors="surrogateescape")
+        return read.decode(errors="replace")
 
 
 def text_option(*names: str, help: str, metavar: str = "TEXT") -> Callable[[F], F]:

@@ -263,7 +263,7 @@ def test_ctrl_c_ends_with_130_and_without_a_word(nc: Call, monkeypatch: pytest.M
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("nc_tui.trainer.Trainer.plan", stopped)
+    monkeypatch.setattr("nc_tui.trainer.planning.Planning.of_day", stopped)
     for words in (("today",), ("status",)):
         shown = nc(*words)
         assert (shown.status, shown.out, shown.err) == (130, "", "")
@@ -273,7 +273,7 @@ def test_an_error_nobody_foresaw_tells_no_private_text(nc: Call, monkeypatch: py
     def broken(*_: object) -> None:
         raise RuntimeError("a private note")
 
-    monkeypatch.setattr("nc_tui.trainer.Trainer.plan", broken)
+    monkeypatch.setattr("nc_tui.trainer.planning.Planning.of_day", broken)
     for words in (("today",), ("status",)):
         shown = nc(*words)
         assert shown.status == 1
