@@ -32,7 +32,7 @@ def test_a_source_is_named_by_its_authors_and_year() -> None:
         authors = re.sub(r"[^a-z]+", " ", source.authors.lower().replace("'", "").replace("’", ""))
         if int(year) != source.year or words.split("-")[0] not in authors.split():
             wrong.append(f"sources.toml: {name}")
-    # One trial is known by its journal, because its authors weren't seen.
+    # One trial goes by its journal.
     assert wrong in ([], ["sources.toml: jspr-training-2014"])
 
 
