@@ -12,11 +12,12 @@ from datetime import datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from nc_tui.app.app import NcTui
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
-from tests.app.looking import press, settled
+from tests.app.looking import app_of, press, settled, until
 
 SIZES = ((80, 24), (40, 20), (160, 50))
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -28,15 +29,32 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "help": ("!",),
     "keys": ("?",),
     "settings": ("comma",),
-    "exercise": ("down", "enter"),
+    "exercise": (),
 }
-"""Pages, and the keys that lead there from Today."""
+"""Pages, and the keys that lead there from Today. An exercise is opened by its name: what enter opens depends on
+the line that is chosen."""
+EXERCISE = "listening-one-open-question"
 
 MORNING = "2026-11-23T07:42:00+01:00"
 SEED, DAYS = "3", "120"
 
 Frame = list[list[tuple[str, str]]]
 """Lines of cells, each a sign with its style."""
+
+
+async def open_by_keys(pilot: Pilot[None], name: str) -> None:
+    """Open a page from Today, and wait until it stands. Its cursor doesn't blink."""
+    today = pilot.app.screen
+    await press(pilot, *KEYS[name])
+    if name == "exercise":
+        app_of(pilot).go("exercise", exercise_id=EXERCISE)
+    if name != "today":
+        await until(pilot, lambda: pilot.app.screen is not today, f"the page of {name}")
+    await settled(pilot)
+    for field in pilot.app.screen.query("Input, TextArea"):
+        if isinstance(field, Input | TextArea):
+            field.cursor_blink = False
+    await settled(pilot)
 
 
 def frame(pilot: Pilot[None]) -> Frame:
@@ -59,13 +77,12 @@ async def main(home: Path) -> None:
     """Print the size, the name and the digest of each page, opened by its keys as soon as the app runs. The
     settings name the folder of the journal and are left out."""
     for width, height in SIZES:
-        for name, keys in KEYS.items():
+        for name in KEYS:
             if name == "settings":
                 continue
             app = NcTui(Trainer(folders(home), lambda: datetime.fromisoformat(MORNING)))
             async with app.run_test(size=(width, height)) as pilot:
-                await press(pilot, *keys)
-                await settled(pilot)
+                await open_by_keys(pilot, name)
                 sys.stdout.write(f"{width}x{height} {name} {digest(frame(pilot))}\n")
 
 

@@ -24,7 +24,7 @@ def open_today(_app: NcTui) -> None:
 
 def open_exercise(app: NcTui) -> None:
     """The overview of an exercise."""
-    app.open_exercise("listening-one-open-question")
+    app.go("exercise", exercise_id="listening-one-open-question")
 
 
 def open_progress(app: NcTui) -> None:

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -16,13 +15,13 @@ from textual.events import Key
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.theme import Theme
 
-from nc_tui.app.cover_guard import CoverGuard
 from nc_tui.app.ending import Ending
-from nc_tui.app.keyboard import read_gently, terminal_input, terminal_size
-from nc_tui.app.meant_keys import meant_keys
+from nc_tui.app.host import Saved
+from nc_tui.app.keyboard import meant_keys, terminal_input, terminal_size
+from nc_tui.app.pages.page import Page, not_saved
 from nc_tui.app.preloading import Preloading
-from nc_tui.app.screens.page import Page
-from nc_tui.app.textual_compat import PrivateErrors
+from nc_tui.app.routes import ROUTES, letter_is_safe
+from nc_tui.app.textual_compat import PrivateErrors, read_gently
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
 from nc_tui.journal.journal import JournalError
 from nc_tui.practice.records import Record
@@ -46,7 +45,7 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
 
-class NcTui(CoverGuard, Preloading, PrivateErrors):
+class NcTui(Preloading, PrivateErrors):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"
@@ -81,32 +80,26 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def now(self) -> datetime:
-        """The moment, by the trainer's clock."""
         return self.trainer.now()
 
     @property
     def today(self) -> date:
-        """The practice day, which the pages show."""
         return self.trainer.today
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without the one that turns the terminal's own colours into true ones: no style here names any, and
         it would copy every line that is drawn."""
-        return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
+        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours of ours that other themes don't know."""
         return HEAT_ELSEWHERE
 
     def on_mount(self) -> None:
         """Open on Today; before the very first one, the welcome page."""
         if self._is_new():
-            from nc_tui.app.screens.situation import SituationPage
-            from nc_tui.app.screens.welcome import WelcomePage
-
-            self.push_screen(SituationPage())
-            self.push_screen(WelcomePage())
-        self.theme_changed_signal.subscribe(self, self._keep_theme)
+            self.go("situation")
+            self.go("welcome")
+        self.theme_changed_signal.subscribe(self, self._save_theme)
         self.app_resume_signal.subscribe(self, self._back_from_the_shell)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
@@ -115,7 +108,7 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
     def _back_from_the_shell(self, _app: App[object]) -> None:
         self.refresh(layout=True)
 
-    def _keep_theme(self, theme: Theme) -> None:
+    def _save_theme(self, theme: Theme) -> None:
         """The colours chosen, wherever that was, are those of the next time."""
         settings = self.trainer.settings
         if theme.name != settings.theme:
@@ -129,39 +122,22 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
 
     # -- acting ------------------------------------------------------------------------------------
 
-    async def save(self, act: Callable[[], T]) -> tuple[bool, T | None]:
-        """Let the trainer act, off the screen's thread. On failure say in one line what happened; what
-        was typed stays where it is."""
+    async def save(self, command: Callable[[], T]) -> Saved[T] | None:
+        """Run a command off the screen's thread. Where it fails, the page in front says why, and None comes
+        back; what was typed stays where it is."""
         try:
-            return True, await self._off_screen(act)
+            return Saved(await self._off_screen(command))
         except (TrainerError, JournalError) as problem:
-            words = str(problem)
-            self.tell(words if words.startswith("Not saved") else f"Not saved: {words}", failed=True)
-            return False, None
+            self.tell(not_saved(problem), failed=True)
+            return None
 
-    async def _off_screen(self, act: Callable[[], T]) -> T:
-        """Act on the one thread that touches the disk: in order, and never on the screen's."""
+    async def _off_screen(self, command: Callable[[], T]) -> T:
+        """Run it on the one thread that touches the disk: in order, and never on the screen's."""
         if self._disk is None:
             from concurrent.futures import ThreadPoolExecutor
 
             self._disk = ThreadPoolExecutor(1, "journal")
-        return await asyncio.get_running_loop().run_in_executor(self._disk, act)
-
-    def tell(self, line: str, failed: bool = False) -> None:
-        """One line on the page in front."""
-        if self.once_uncovered(partial(self.call_after_refresh, self.tell, line, failed)):
-            return
-        screen = self.screen
-        if isinstance(screen, Page):
-            screen.tell((line, "$text-error" if failed else "$text-success"))
-        else:
-            self.notify(line, markup=False)
-
-    def journal_changed(self) -> None:
-        """Every page shows the journal as it is."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Page) and screen.is_mounted:
-                screen.bring_up_to_date()
+        return await asyncio.get_running_loop().run_in_executor(self._disk, command)
 
     def _cover_if_idle(self) -> None:
         minutes = self.trainer.settings.cover_after
@@ -169,16 +145,15 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
             self.action_cover()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While the screen is covered, no key but the one that uncovers it does anything. On a page one works
-        through, a letter that slips away from a text field leads nowhere."""
+        """While the screen is covered, no key but the one that uncovers it does anything. On a page that you
+        work through, a letter that slips away from a text field leads nowhere."""
         if self.covered and action not in ("cover", "quit", "suspend_process"):
             return False
-        if action in ("undo", "evidence", "leave") and getattr(self.screen, "WORKED_THROUGH", False):
+        if isinstance(self.screen, Page) and self.screen.WORKED_THROUGH and _leads_away(action, parameters):
             return False
         return super().check_action(action, parameters)
 
     def bell(self) -> None:
-        """Quiet while the screen is covered."""
         if not self.covered:
             super().bell()
 
@@ -204,8 +179,8 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
     # -- keys --------------------------------------------------------------------------------------
 
     def on_key(self, event: Key) -> None:
-        """A key that nothing has taken and that means nothing here: what is meant by it, if that can be told.
-        The first one that can't be helped says how to go on."""
+        """A key that nothing has taken and that means nothing here: what is meant by it, if that can be
+        known. The first one that can't be helped says how to go on."""
         typed = event.character or ""
         if self.covered or not event.is_printable or event.key in self.active_bindings:
             return
@@ -231,19 +206,18 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
             what = f"{self.trainer.undo.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
             self.tell(f"Press z again to undo: {what}.")
             return
-        fine, taken = await self.save(self.trainer.undo.undo)
-        if fine:
+        saved = await self.save(self.trainer.undo.undo)
+        if saved is not None:
             self.journal_changed()
+            undone = saved.result
             self.tell(
-                f"Undone: {taken}." if taken is not None else "Nothing from today or yesterday to undo."
+                f"Undone: {undone}." if undone is not None else "Nothing from today or yesterday to undo."
             )
 
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""
         if record is not None and self.trainer.moments.is_worst(record):
-            from nc_tui.app.screens.help_offer import HelpOfferPage
-
-            self.push_screen(HelpOfferPage())
+            self.go("help-offer")
 
     # -- endings -----------------------------------------------------------------------------------
 
@@ -252,13 +226,13 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
         await self.action_quit()
 
     def action_suspend_process(self) -> None:
-        """Back to the shell for a while; ``fg`` comes back. What is half-written is kept before."""
-        self._keep_drafts()
+        """Back to the shell for a while; ``fg`` comes back. What is half-written is saved before."""
+        self._save_drafts()
         super().action_suspend_process()
 
     async def action_quit(self) -> None:
-        """Leave; what is half-written is kept."""
-        self._keep_drafts()
+        """Leave; what is half-written is saved."""
+        self._save_drafts()
         self.exit()
 
     def close_from_outside(self) -> None:
@@ -268,7 +242,7 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
         self._loop.call_soon_threadsafe(self._close)
 
     def _close(self) -> None:
-        self._keep_drafts()
+        self._save_drafts()
         self.exit()
 
     def panic(self, *renderables: "RenderableType") -> None:
@@ -276,14 +250,22 @@ class NcTui(CoverGuard, Preloading, PrivateErrors):
         self.failed = True
         super().panic(*renderables)
 
-    def _keep_drafts(self) -> None:
+    def _save_drafts(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Page):
-                screen.keep()
+                screen.save_now()
 
     def last_words(self) -> None:
         """Before an error nobody foresaw ends the app, what is half-written is saved."""
-        self._keep_drafts()
+        self._save_drafts()
+
+
+def _leads_away(action: str, parameters: tuple[object, ...]) -> bool:
+    """Whether an action that a letter stands for leads away from the page for no pressing reason."""
+    if action == "go":
+        route = ROUTES.get(str(parameters[0]))
+        return route is not None and not letter_is_safe(route)
+    return action in ("undo", "leave")
 
 
 def run(trainer: Trainer, demo: bool = False) -> int:

@@ -47,9 +47,9 @@ class CoverGuard(App[None]):
             return True
         return False
 
-    def push_screen(self, *given: Any, **named: Any) -> Any:
+    def push_screen(self, *args: Any, **kwargs: Any) -> Any:
         """Open a page; not above the cover."""
-        opening = partial(super().push_screen, *given, **named)
+        opening = partial(super().push_screen, *args, **kwargs)
         return _nothing() if self.once_uncovered(opening) else opening()
 
     def pop_screen(self) -> AwaitComplete:

@@ -11,7 +11,7 @@ from typing import Any
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM", "SIGINT") if hasattr(signal, name))
 GRACE = 0.7
-"""Seconds in which the app can keep what is half-written and put the terminal in order."""
+"""Seconds in which the app can save what is half-written and put the terminal in order."""
 PLAIN = (
     "\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )

@@ -1,48 +1,20 @@
 """From page to page: the main ones, those that lie over them, and the palette that names them all."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import ClassVar, NamedTuple
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from nc_tui.app.screens.page import Page
-
-
-def _today() -> Screen[object]:
-    from nc_tui.app.screens.today import TodayPage
-
-    return TodayPage()
-
-
-def _path() -> Screen[object]:
-    from nc_tui.app.screens.path import PathPage
-
-    return PathPage()
-
-
-def _when() -> Screen[object]:
-    from nc_tui.app.screens.when import WhenPage
-
-    return WhenPage()
-
-
-def _progress() -> Screen[object]:
-    from nc_tui.app.screens.progress import ProgressPage
-
-    return ProgressPage()
-
-
-def _ready() -> Screen[object]:
-    from nc_tui.app.screens.ready import ReadyPage
-
-    return ReadyPage()
+from nc_tui.app.cover_guard import CoverGuard
+from nc_tui.app.pages.page import Page
+from nc_tui.app.routes import MAIN, ROUTES, TABLE, Route
 
 
 class Command(NamedTuple):
-    """Something that can be done from anywhere, as the palette names it."""
+    """Something besides the pages that can be done from anywhere, as the palette names it."""
 
     title: str
     about: str
@@ -50,24 +22,6 @@ class Command(NamedTuple):
 
 
 COMMANDS = (
-    Command("Today", "the morning page", "go('today')"),
-    Command("Path", "all exercises, by skill and stakes; earlier days", "go('path')"),
-    Command("Hard moments", "what to do now, and guides", "go('when')"),
-    Command("Progress", "heat map, strength, urges, skills", "go('progress')"),
-    Command("Ready", "the ready list", "go('ready')"),
-    Command("An urge", "ride it out, twenty minutes", "urge"),
-    Command("A slip", "I was in contact", "slip"),
-    Command("They contacted me", "or you had to contact them", "contacted"),
-    Command("I looked", "at their profile, or asked around", "looked"),
-    Command("Am I being passive?", "a self-check, four questions", "passive"),
-    Command("An unsent letter", "saved, sealed or burned", "letter"),
-    Command("Dates", "birthdays, anniversaries, handovers", "dates"),
-    Command("Goals", "goals of my own", "goals"),
-    Command("My situation", "what contact, since when, care questions", "beginning"),
-    Command("Help", "numbers to call, offline", "help"),
-    Command("Evidence", "what the method promises and what it doesn't", "evidence"),
-    Command("Settings", "rest days, day's start, theme, country", "settings"),
-    Command("Keys", "what the keys do on this page", "keys"),
     Command("Undo", "undo the last record", "undo"),
     Command("Cover", "a harmless page over everything; press again to uncover", "cover"),
     Command("Theme", "choose the colours", "change_theme"),
@@ -76,167 +30,117 @@ COMMANDS = (
 """No screenshot, which would write private text to a file."""
 
 
-class Navigation(App[None]):
-    """Opens pages. Today is always at the bottom; the other main pages lie over it and stay as they are
-    while they aren't in front. All others go when they are closed."""
+def commands() -> Iterator[Command]:
+    """All that the palette names: every page with a title, and what else can be done."""
+    for route in TABLE:
+        if route.title:
+            yield Command(route.title, route.about, f"go('{route.name}')")
+    yield from COMMANDS
+
+
+def _bindings() -> Iterator[Binding]:
+    for route in TABLE:
+        action, words = f"go('{route.name}')", route.hint or route.title
+        if route.key:
+            yield Binding(route.key, action, words, show=bool(route.hint), key_display=route.sign)
+        if route.while_typing:
+            yield Binding(route.while_typing, action, words, show=False, priority=True)
+
+
+class Navigation(CoverGuard):
+    """Opens and closes pages. Today is always at the bottom; the other main pages lie over it."""
 
     SCREENS: ClassVar[dict[str, Callable[[], Screen[object]]]] = {
-        "path": _path,
-        "when": _when,
-        "progress": _progress,
-        "ready": _ready,
+        route.name: route.make for route in MAIN if route.name != "today"
     }
-    BINDINGS = [
-        Binding("1", "go('today')", "Today", show=False),
-        Binding("2", "go('path')", "Path", show=False),
-        Binding("3", "go('when')", "When…", show=False),
-        Binding("4", "go('progress')", "Progress", show=False),
-        Binding("5", "go('ready')", "Ready", show=False),
-        Binding("u", "urge", "urge"),
-        Binding("f1", "help", "help", show=False, priority=True),
-        Binding("f10", "go('when')", "hard moments", show=False, priority=True),
-        Binding("comma", "settings", "settings", show=False),
-        Binding("e", "evidence", "evidence", show=False),
-        Binding("exclamation_mark", "help", "help", key_display="!"),
-        Binding("question_mark", "keys", "keys", key_display="?"),
-    ]
+    BINDINGS = [*_bindings()]
 
     def get_default_screen(self) -> Screen[object]:
-        """Today."""
-        return _today()
+        return ROUTES["today"].make()
 
-    # -- the main pages ----------------------------------------------------------------------------
+    def journal_changed(self) -> None:
+        """Every page shows the journal as it is."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.bring_up_to_date()
+
+    def tell(self, line: str, failed: bool = False) -> None:
+        """One line on the page in front. What stands behind a wide gap is said quietly."""
+        if self.once_uncovered(partial(self.call_after_refresh, self.tell, line, failed)):
+            return
+        screen = self.screen
+        if not isinstance(screen, Page):
+            self.notify(line, markup=False)
+        elif not screen.is_mounted:
+            self.call_after_refresh(self.tell, line, failed)
+        elif failed:
+            screen.tell((line, "$text-error"))
+        else:
+            screen.confirm(line)
+
+    # -- opening and closing -----------------------------------------------------------------------
 
     def action_go(self, name: str) -> None:
-        """Go to one of the main pages, leaving whatever is on top of them."""
-        if name not in ("today", *self.SCREENS):
+        if name in ROUTES:
+            self.go(name)
+
+    def go(self, name: str, **arguments: object) -> None:
+        """Open a page of the table, with its arguments. Raises KeyError for a name that isn't there."""
+        route = ROUTES[name]
+        if self.once_uncovered(partial(self.go, name, **arguments)):
             return
-        wanted = self.screen_stack[0] if name == "today" else self.get_screen(name)
-        while self.screen is not wanted and len(self.screen_stack) > 1:
-            top = self.screen
-            if isinstance(top, Page) and not top.keep():
-                return
+        if route.main:
+            self._go_to_main(route)
+        elif route.single and not arguments and (there := self._open_already(route)) is not None:
+            self._leave_until(there)
+        else:
+            self.push_screen(route.make(**arguments))
+
+    def close_with(self, page: Screen[object], line: str = "", then: str = "", **arguments: object) -> None:
+        """Close a page that is in front, and go on to ``then``, with its arguments; whichever page is in
+        front afterwards says the line. A page that something lies over stays."""
+        if self.once_uncovered(partial(self.close_with, page, line, then, **arguments)):
+            return
+        if self.screen is page:
             self.pop_screen()
-            if self.screen is top:
-                return
+        self.journal_changed()
+        if then:
+            self.go(then, **arguments)
+        if line:
+            self.call_after_refresh(self.tell, line)
+
+    def _go_to_main(self, route: Route) -> None:
+        """Go to one of the main pages, leaving whatever is on top of them."""
+        wanted = self.screen_stack[0] if route.name == "today" else self.get_screen(route.name)
+        bottom = self.screen_stack[0]
+        if not self._leave_until(wanted if wanted in self.screen_stack else bottom):
+            return
         if self.screen is not wanted:
             self.push_screen(wanted)
         if isinstance(wanted, Page) and wanted.is_mounted:
             wanted.arrive()
 
-    # -- pages that lie over another one -----------------------------------------------------------
+    def _open_already(self, route: Route) -> Screen[object] | None:
+        page_type = route.page_type()
+        return next((screen for screen in reversed(self.screen_stack) if type(screen) is page_type), None)
 
-    def lay_over(self, page: Page) -> None:
-        """Lay a page over the one in front. Where one of its kind is there already, come back to that."""
-        if all(type(screen) is not type(page) for screen in self.screen_stack):
-            self.push_screen(page)
-            return
-        while type(top := self.screen) is not type(page):
-            if isinstance(top, Page) and not top.keep():
-                return
+    def _leave_until(self, wanted: Screen[object]) -> bool:
+        """Close what lies over a page; False where something there can't be saved."""
+        while (top := self.screen) is not wanted:
+            if isinstance(top, Page) and not top.save_now():
+                return False
             self.pop_screen()
-            if self.screen is top:
-                return
-
-    def action_help(self) -> None:
-        """Numbers to call; works offline."""
-        from nc_tui.app.screens.help import HelpPage
-
-        self.lay_over(HelpPage())
-
-    def action_keys(self) -> None:
-        """What the keys do here."""
-        from nc_tui.app.screens.keys import KeysPage
-
-        self.lay_over(KeysPage(self.screen))
-
-    def action_settings(self) -> None:
-        """Rest days, rollover, theme, country."""
-        from nc_tui.app.screens.settings import SettingsPage
-
-        self.lay_over(SettingsPage())
-
-    def action_evidence(self) -> None:
-        """What the method promises and what it doesn't."""
-        from nc_tui.app.screens.evidence import EvidencePage
-
-        self.lay_over(EvidencePage())
-
-    def action_slip(self) -> None:
-        """A slip."""
-        from nc_tui.app.screens.slip import SlipPage
-
-        self.push_screen(SlipPage())
-
-    def action_contacted(self) -> None:
-        """They contacted me, or contact was needed."""
-        from nc_tui.app.screens.contacted import ContactedPage
-
-        self.push_screen(ContactedPage())
-
-    def action_looked(self) -> None:
-        """I looked, or asked around."""
-        from nc_tui.app.screens.contacted import LookedPage
-
-        self.push_screen(LookedPage())
-
-    def action_urge(self) -> None:
-        """An urge: begin to ride it, or take it up again."""
-        from nc_tui.app.screens.urge import UrgePage
-
-        self.lay_over(UrgePage())
-
-    def action_letter(self) -> None:
-        """An unsent letter."""
-        from nc_tui.app.screens.letter import LetterPage
-
-        self.lay_over(LetterPage())
-
-    def action_dates(self) -> None:
-        """Dates to be prepared for."""
-        from nc_tui.app.screens.dates import DatesPage
-
-        self.lay_over(DatesPage())
-
-    def action_goals(self) -> None:
-        """Goals of the user's own."""
-        from nc_tui.app.screens.dates import GoalsPage
-
-        self.lay_over(GoalsPage())
-
-    def action_beginning(self) -> None:
-        """One's situation."""
-        from nc_tui.app.screens.situation import SituationPage
-
-        self.lay_over(SituationPage())
-
-    def action_passive(self) -> None:
-        """The self-check of whether one waits or trains."""
-        self.open_guide("passive")
-
-    def open_guide(self, guide_id: str) -> None:
-        """Walk through a guide."""
-        from nc_tui.app.screens.guide import GuidePage
-
-        self.push_screen(GuidePage(guide_id))
-
-    def open_exercise(self, exercise_id: str, day: date | None = None) -> None:
-        """Lead through an exercise."""
-        from nc_tui.app.screens.exercise import ExercisePage
-
-        self.push_screen(ExercisePage(exercise_id, day))
+        return True
 
     # -- the palette -------------------------------------------------------------------------------
 
     def action_command_palette(self) -> None:
-        """Open the palette."""
         from nc_tui.app.palette import Palette
 
         if not Palette.is_open(self):  # type: ignore[arg-type]
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
-        """Choose the colours by name."""
         from textual.theme import ThemeProvider
 
         from nc_tui.app.palette import Palette
@@ -245,5 +149,5 @@ class Navigation(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Every page and action by name."""
-        for title, about, action in COMMANDS:
+        for title, about, action in commands():
             yield SystemCommand(title, about, lambda action=action: self.run_action(f"app.{action}"))

@@ -10,7 +10,6 @@ class Palette(CommandPalette):
     there is nothing to move in."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether the action can be done now."""
         if action in ("command_list", "cursor_down"):
             found = self.query(CommandList)
             if not found or not found.first().option_count:

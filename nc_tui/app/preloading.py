@@ -3,18 +3,16 @@ for the first look at a page."""
 
 import asyncio
 import gc
-from importlib import import_module
 from pathlib import Path
 
 from textual.events import Event, InputEvent
 
 from nc_tui.app.navigation import Navigation
+from nc_tui.app.routes import TABLE
 from nc_tui.app.textual_compat import mount_behind
 from nc_tui.wallclock import seconds
 
 SCREENS = Path(__file__).parent / "screens"
-CODE = ("path", "progress", "ready", "when", "help", "keys", "exercise", "urge", "guide", "slip")
-"""Pages whose code is loaded ahead."""
 SETTLED = 0.3
 """Seconds after which the first screen stands."""
 QUIET = 0.2
@@ -36,7 +34,6 @@ class Preloading(Navigation):
         """When someone last pressed a key or moved the mouse."""
 
     def on_mount(self) -> None:
-        """Begin once the first screen stands."""
         self.set_timer(SETTLED, lambda: self.run_worker(self.warm_up(), group="warm-up"))
 
     async def on_event(self, event: Event) -> None:
@@ -49,9 +46,10 @@ class Preloading(Navigation):
         """Load the code, read the sheets, make the main pages. From here on look for garbage, but never
         again among what is there to stay."""
         _set_aside()
-        for name in CODE:
-            await self._quiet()
-            import_module(f"nc_tui.app.screens.{name}")
+        for route in TABLE:
+            if route.main or route.preload:
+                await self._quiet()
+                route.page_type()
         for sheet in sorted(SCREENS.glob("*.tcss")):
             if not self.stylesheet.has_source(str(sheet), ""):
                 await self._quiet()

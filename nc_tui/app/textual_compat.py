@@ -1,15 +1,40 @@
 """Every private piece of Textual that the app uses, and which versions of Textual it is known to hold for.
 
-Where the version is another one, the app goes without: pages open a little later, and that is all. What must
-hold with every version, that an error shows no private text, is built on public calls.
+Where the version is another one, the app goes without: pages open a little later, esc is answered a little
+later, keys are read as Textual reads them. What must hold with every version, that an error shows no private
+text, is built on public calls.
+
+What comes in from the terminal is read more gently than Textual 8 does it. Its loop decodes strictly, so that
+one byte outside UTF-8, from a paste or a terminal with another encoding, ends the app with an error. Here
+such a byte becomes the sign for an unreadable letter. Its parser gives the characters of any escape sequence
+that it doesn't know as keys, and raises on some that it half knows. Here it only gets whole ones that it
+knows (``TerminalInput``). And it looks only ten times a second whether the key esc was more than the
+beginning of another key, so that esc, the way back from everywhere, could be felt to lag. Here it looks as
+soon as the time for the rest of another key is over. A terminal that is gone ends the app.
 """
 
+import codecs
+import os
 import re
+import select
+import selectors
+import signal
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import textual
 from rich.traceback import Traceback
 from textual.app import App
 from textual.screen import Screen
+
+from nc_tui.app.keyboard import terminal_input, terminal_size
+from nc_tui.wallclock import seconds
+
+if TYPE_CHECKING:
+    from textual.message import Message
 
 FIRST_KNOWN, FIRST_UNKNOWN = (8, 2), (9, 0)
 """Versions from the first on, and before the second, have the private pieces used here."""
@@ -17,6 +42,10 @@ FRAMES_SHOWN = 8
 """Calls of a traceback that are shown at most."""
 WIDTH_SHOWN = 100
 """Columns of a traceback."""
+REST = 1.0
+"""Seconds after which a sequence that has begun doesn't go on."""
+GONE = 0.05
+"""Seconds between two looks at a terminal that is gone, until the app has ended."""
 
 
 def is_known(version: str) -> bool:
@@ -24,6 +53,9 @@ def is_known(version: str) -> bool:
     with a dot between them is unknown."""
     numbers = re.match(r"(\d+)\.(\d+)(?:\.|$)", version)
     return numbers is not None and FIRST_KNOWN <= (int(numbers[1]), int(numbers[2])) < FIRST_UNKNOWN
+
+
+# -- pages ---------------------------------------------------------------------------------------------
 
 
 async def mount_behind(app: App[None], name: str) -> Screen[object] | None:
@@ -52,3 +84,106 @@ class PrivateErrors(App[None]):
     def _fatal_error(self) -> None:
         self.last_words()
         self.panic(Traceback(show_locals=False, width=WIDTH_SHOWN, max_frames=FRAMES_SHOWN))
+
+
+# -- keys ----------------------------------------------------------------------------------------------
+
+
+def read_gently() -> None:
+    """Let the driver of this system read its input so. With an unknown version it is left as it is."""
+    if not is_known(textual.__version__):
+        return
+    from textual import constants
+
+    rest = constants.ESCAPE_DELAY
+    # The parser gets an ESC by itself only once that is a key.
+    constants.ESCAPE_DELAY = 0  # type: ignore[misc]
+    if sys.platform == "win32":
+        from textual.drivers import win32
+
+        win32.XTermParser = gentle_parser(rest)
+        return
+    from textual.drivers import linux_driver
+
+    Attentive.rest = rest
+    linux_driver.XTermParser = gentle_parser(rest)  # type: ignore[assignment, attr-defined]
+    linux_driver.getincrementaldecoder = tolerant  # type: ignore[assignment, attr-defined]
+    linux_driver.selectors = SimpleNamespace(  # type: ignore[assignment, attr-defined]
+        SelectSelector=Attentive, SelectorKey=selectors.SelectorKey, EVENT_READ=selectors.EVENT_READ
+    )
+    linux_driver.LinuxDriver._get_terminal_size = lambda _driver: terminal_size()  # type: ignore[assignment]
+    # Ask also for the key's place on a US keyboard, which letters of another script are known by.
+    linux_driver.KITTY_REPORT_ALL_KEYS |= linux_driver.KITTY_REPORT_ALTERNATE_KEYS  # type: ignore[misc]
+
+
+def tolerant(encoding: str) -> "type[codecs.IncrementalDecoder]":
+    """The usual decoder, which passes on what it can't read for ``TerminalInput`` to judge."""
+    usual = codecs.getincrementaldecoder(encoding)
+
+    class Tolerant(usual):  # type: ignore[misc, valid-type]
+        """One that takes every byte."""
+
+        def __init__(self) -> None:
+            super().__init__("surrogateescape")
+
+    return Tolerant
+
+
+class Attentive(selectors.SelectSelector):
+    """Waits, after something came in, only as long as the rest of a key's sequence may take."""
+
+    rest = 0.0
+    """Seconds for the rest of a key."""
+    _came = False
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """What came in, after ``timeout`` seconds at most."""
+        found = super().select(self.rest if self._came else timeout)
+        self._came = bool(found)
+        if found and any(_is_gone(key.fd) for key, _ in found):
+            os.kill(os.getpid(), signal.SIGHUP)
+            time.sleep(GONE)
+            return []
+        return found
+
+
+def _is_gone(fd: int) -> bool:
+    """Whether the terminal behind ``fd`` has been closed, so that nothing will ever come from it."""
+    if not hasattr(select, "poll"):
+        return False
+    poll = select.poll()
+    poll.register(fd, select.POLLIN)
+    return any(events & select.POLLHUP for _, events in poll.poll(0))
+
+
+def gentle_parser(rest: float) -> type:
+    """Textual's parser, which gets whole pieces only, each by itself; ``rest`` is the time, in seconds, that
+    the rest of a key may take."""
+    from textual._xterm_parser import XTermParser
+
+    class GentleParser(XTermParser):
+        """One that ``terminal_input`` reads for."""
+
+        _came_at = 0.0
+
+        def feed(self, data: str) -> "Iterable[Message]":
+            """What ``data`` means; empty data ends it."""
+            if not data:
+                return super().feed(data)
+            self._came_at = seconds()
+            return self._read(terminal_input.feed(data))
+
+        def tick(self) -> "Iterable[Message]":
+            """What it means that nothing more has come."""
+            waited = seconds() - self._came_at
+            if terminal_input.lone and waited >= rest:
+                yield from self._read(terminal_input.after_a_moment())
+            elif terminal_input.waiting and waited >= REST:
+                yield from self._read(terminal_input.after_a_while())
+
+        def _read(self, pieces: list[str]) -> "Iterator[Message]":
+            for piece in pieces:
+                yield from super().feed(piece)
+                yield from super().tick()
+
+    return GentleParser

@@ -64,8 +64,8 @@ def _version() -> None:
 
 def tell_status(home: str | None, pattern: str | None, *, as_json: bool) -> None:
     """Print today's numbers: as JSON, in a line of your own, or in words."""
-    from nc_tui.cli.kept_status import recall
     from nc_tui.cli.printing import say
+    from nc_tui.journal.status_cache import recall
 
     told = recall(home)
     if told is None:

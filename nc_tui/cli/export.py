@@ -7,26 +7,30 @@ import click
 from nc_tui.cli.guarding import CommandError
 from nc_tui.cli.printing import pour, say
 from nc_tui.cli.usage import examples, home_option, trainer
+from nc_tui.journal.export import FORMS
+
+_HELP = f"""Write out the whole journal, readable without this program.
+
+To FILE, which only you may read, or else to standard output.
+{"; ".join(f"{name} {form.about}" for name, form in FORMS.items())}.
+"""
 
 
 @click.command(
     "export",
+    help=_HELP,
     epilog=examples(
         "nc-tui export --to md diary.md",
         "nc-tui export --to csv --force ~/nc-tui.csv",
         "nc-tui export --to json | jq '.records[] | select(.kind == \"checkin\")'",
     ),
 )
-@click.option("--to", "form", type=click.Choice(["json", "csv", "md"]), required=True, help="Format.")
+@click.option("--to", "form", type=click.Choice(list(FORMS)), required=True, help="Format.")
 @click.option("--force", is_flag=True, help="Replace FILE if it exists.")
 @click.argument("file", required=False, metavar="[FILE]")
 @home_option
 def command(form: str, force: bool, file: str | None) -> None:
-    """Write out the whole journal, readable without this program.
-
-    To FILE, which only you may read, or else to standard output. json holds everything,
-    superseded records too; csv is one row a record; md is a diary by day.
-    """
+    """Write the journal to FILE, or print it. Raises CommandError where FILE is in the way."""
     target = None if file in (None, "-") else Path(str(file)).expanduser()
     if target is not None:
         _refuse_overwriting(target, force)
@@ -34,9 +38,9 @@ def command(form: str, force: bool, file: str | None) -> None:
     if target is None:
         pour(content)
         return
-    from nc_tui.journal.durable import replace_file
+    from nc_tui.journal.durable import write_outside
 
-    replace_file(target, content)
+    write_outside(target, content)
     say(f"Saved: {target}")
 
 

@@ -9,6 +9,7 @@ import click
 
 from nc_tui import __version__
 from nc_tui.cli import COMPLETING
+from nc_tui.cli.guarding import refuse_undecodable
 from nc_tui.cli.usage import examples, home_option, trainer
 
 COMMANDS = {
@@ -26,8 +27,10 @@ COMMANDS = {
     "situation": "nc_tui.cli.situation",
     "status": "nc_tui.cli.status",
     "ready": "nc_tui.cli.ready",
+    "rehearse": "nc_tui.cli.rehearse",
     "export": "nc_tui.cli.export",
     "check": "nc_tui.cli.check",
+    "settings": "nc_tui.cli.settings",
     "content": "nc_tui.cli.content",
     "demo": "nc_tui.cli.demo",
     "completion": "nc_tui.cli.completion",
@@ -89,6 +92,7 @@ def run(words: Sequence[str]) -> int:
     """Run the command that the words ask for; gives its exit status. Errors pass through."""
     if os.environ.get(COMPLETING):
         nc_tui.main(args=list(words), prog_name="nc-tui", complete_var=COMPLETING)
+    refuse_undecodable(words)
     with nc_tui.make_context("nc-tui", list(words)) as ctx:
         status = nc_tui.invoke(ctx)
     return status if isinstance(status, int) else 0

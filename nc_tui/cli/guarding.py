@@ -3,10 +3,12 @@
 0 done · 1 could not be done · 2 wrong usage · 130 stopped with ctrl+c · 141 nobody reads the output.
 """
 
+import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import pairwise
 
 from nc_tui.cli.printing import complain
 
@@ -44,6 +46,17 @@ def guarded(act: Callable[[], int | None]) -> int:
     return status or 0
 
 
+def refuse_undecodable(words: Sequence[str]) -> None:
+    """Raises CommandError for a word whose bytes are no text here, so that no letter of a note vanishes. The
+    names of files and folders may hold any bytes."""
+    names_files = bool({"export", "content"} & {*words})
+    for before, word in pairwise(("", *words)):
+        names_home = before == "--home" or word.startswith("--home=")
+        if not names_files and not names_home and any("\ud800" <= letter <= "\udfff" for letter in word):
+            seen = word.encode("utf-8", "replace").decode()
+            raise CommandError(f"“{seen[:60]}” isn't UTF-8; set the terminal to UTF-8, then type it again")
+
+
 def told(error: Exception) -> tuple[int, str]:
     """Exit status and line of an error."""
     if isinstance(error, CommandError) or _is_for_people(error):
@@ -56,8 +69,12 @@ def told(error: Exception) -> tuple[int, str]:
             return found
     if isinstance(error, OSError):
         why = error.strerror or type(error).__name__
-        if not error.filename:
+        if not error.filename and error.errno == errno.ENOENT:
+            return 1, "the folder you are in is gone; change to another one, then try again"
+        if not error.filename and error.errno in (errno.ENOSPC, errno.EDQUOT):
             return 1, f"saving failed ({why}); free some space, or choose another place"
+        if not error.filename:
+            return 1, f"saving failed ({why}); choose another place"
         return 1, f"{error.filename}: {why}; check that it exists and that you may open it"
     return (
         1,

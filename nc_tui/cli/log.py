@@ -103,4 +103,13 @@ def command(
 def _from_stdin() -> str:
     if sys.stdin is None:
         raise CommandError("--note - reads standard input, and there is none; write the note after --note")
-    return sys.stdin.buffer.read(4 * LONGEST).decode(errors="replace")
+    raw = sys.stdin.buffer.read(4 * LONGEST + 1)
+    try:
+        note = raw.decode()
+    except UnicodeDecodeError:
+        note = ""
+        if len(raw) <= 4 * LONGEST:
+            raise CommandError("the note isn't text in UTF-8; convert it, then pipe it again") from None
+    if len(raw) > 4 * LONGEST or len(note) > LONGEST:
+        raise CommandError(f"the note has more than {LONGEST:,} letters; shorten it, then pipe it again")
+    return note

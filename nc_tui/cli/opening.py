@@ -25,7 +25,11 @@ def open_trainer(home: str | None = None) -> Trainer:
 
 
 def warn_of_damage(trainer: Trainer) -> None:
-    """Say in one line on stderr that the journal isn't whole, so that no number passes for all there is."""
+    """Say in a line on stderr that settings are ignored, and in another that the journal isn't whole, so that
+    no number passes for all there is."""
+    _ = trainer.settings
+    if trainer.session.settings_fault:
+        complain(trainer.session.settings_fault)
     found = trainer.session.journal.damage()
     if found:
         more = f" And {len(found) - 1} more: nc-tui check." if found[1:] else ""

@@ -48,6 +48,8 @@ def command(as_json: bool) -> None:
                     "have": item.have,
                     "need": item.need,
                     "since": item.since,
+                    "until": item.until,
+                    "moves": item.moves,
                     "in_doubt": item.id in state.in_doubt,
                 }
                 for item in shown
@@ -86,6 +88,8 @@ def _say_item(item: ItemState, door: Trainer) -> None:
     told = _told(item, door)
     line = clean_line(item.text) + (f" ({told})" if told else "")
     say(fill(line, WIDTH, initial_indent=f"  {sign} ", subsequent_indent="    "))
+    if item.kind == "evidence" and item.met is False:
+        say(dim(fill(item.moves, WIDTH, initial_indent="    ", subsequent_indent="    ")))
 
 
 def _told(item: ItemState, door: Trainer) -> str:
@@ -97,7 +101,8 @@ def _told(item: ItemState, door: Trainer) -> str:
         return "not recorded yet"
     have = "" if item.have is None else f"{item.have}"
     since = f"since {near_day(item.since, door.today)}" if item.since else ""
-    return ", ".join(part for part in (have, since) if part)
+    until = f"until {near_day(item.until, door.today)}" if item.until else ""
+    return ", ".join(part for part in (have, since, until) if part)
 
 
 def _say_next(state: Readiness, door: Trainer) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.json import encode
 
-from nc_tui.cli.kept_status import keep, sources_of
+from nc_tui.journal.status_cache import save, sources_of
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.wording import clock_line, count, numbers_line
@@ -13,9 +13,9 @@ from nc_tui.trainer.practising import Numbers
 
 
 def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
-    """The numbers as one line of JSON, and in words. The answer is kept for the next time,
-    unless there is damage to be told each time."""
-    before = sources_of(trainer)
+    """The numbers as one line of JSON, and in words. The answer is saved for the next time,
+    unless there is damage, or a fault in the settings, to be told each time."""
+    before = sources_of(trainer.session.folders)
     standing, ready = trainer.practice.numbers(), trainer.ready.state()
     numbers = status(trainer, standing, ready)
     days = (
@@ -24,8 +24,9 @@ def work_out(trainer: Trainer, home: str | None) -> tuple[str, str]:
         else ""
     )
     told = encode(numbers).decode(), "\n".join(in_words(numbers, standing, ready, days))
-    if not trainer.session.journal.damage():
-        keep(trainer, home, before, *told)
+    if not trainer.session.journal.damage() and not trainer.session.settings_fault:
+        day, rollover = trainer.today, trainer.settings.rollover_hour
+        save(trainer.session.folders, trainer.session.journal.codec, home, before, day, rollover, *told)
     return told
 
 

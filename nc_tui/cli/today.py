@@ -12,7 +12,7 @@ from nc_tui.cli.usage import examples, home_option, json_option, trainer
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.kinds.practice import OUTCOMES, Outcome
-from nc_tui.practice.wording import clock_line, numbers_line, short_day
+from nc_tui.practice.wording import BESIDE, clock_line, numbers_line, short_day
 from nc_tui.trainer import Trainer
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ AGENDA = "hidden-agenda"
     "today",
     epilog=examples(
         "nc-tui today",
-        'nc-tui today --json         {"day","plan":[...],"pending":[...]}',
+        'nc-tui today --json         {"day","plan","beside","pending"}',
     ),
 )
 @json_option
@@ -44,16 +44,16 @@ AGENDA = "hidden-agenda"
 def command(as_json: bool) -> None:
     """Print today's plan, and what's left from yesterday."""
     door = trainer()
-    planned = [
-        (door.session.exercise(item.exercise), _outcome(door, item.exercise))
-        for item in door.plan.of_day().items
-    ]
+    shown = door.plan.of_day()
+    planned = [(door.session.exercise(item.exercise), _outcome(door, item.exercise)) for item in shown.items]
+    beside = [(item, door.session.exercise(item.exercise)) for item in shown.beside]
     waiting = door.plan.pending()
     if as_json:
         say_json(
             {
                 "day": door.today,
                 "plan": [exercise_json(one, outcome in ("done", "partly")) for one, outcome in planned],
+                "beside": [exercise_json(one, item.outcome in ("done", "partly")) for item, one in beside],
                 "pending": [exercise_json(one, done=False) for one in waiting],
             }
         )
@@ -69,6 +69,10 @@ def command(as_json: bool) -> None:
     say("Today" if planned else "Today: nothing planned.")
     for one, outcome in planned:
         row(door, one, OUTCOMES[outcome] if outcome else "")
+    for item, one in beside:
+        say()
+        say(BESIDE[item.slot])
+        row(door, one, OUTCOMES[item.outcome] if item.outcome else "")
     say()
     if door.settings.numbers == "shown":
         _say_numbers(door)

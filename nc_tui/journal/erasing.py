@@ -12,14 +12,12 @@ from pathlib import Path
 from msgspec import to_builtins
 from msgspec.json import encode
 
-from nc_tui.journal.durable import replace_file
-from nc_tui.journal.errors import from_os_error
-from nc_tui.journal.folders import Folders
+from nc_tui.journal.errors import RemainsError, shown
 from nc_tui.journal.mending import mend, remove_half_written
-from nc_tui.journal.month_files import month_files, month_path
-from nc_tui.journal.reading import TooLargeError, read_bytes
+from nc_tui.journal.month_file import as_bytes, as_text, pieces
+from nc_tui.journal.month_files import month_files
 from nc_tui.journal.record_codec import CODING_ERRORS, Document, compact, sealed, to_any_record, to_record
-from nc_tui.journal.salvage import as_bytes, as_text, pieces
+from nc_tui.journal.store import Store
 from nc_tui.journal.writing import add
 
 _FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "erased")
@@ -28,32 +26,41 @@ _NOTHING = "{}"
 """What takes the place of a copy too damaged to keep anything of it: JSON around it stays JSON."""
 
 
-def erase(folders: Folders, device: str, record_id: str, now: datetime) -> int:
+def erase(store: Store, device: str, record_id: str, now: datetime) -> int:
     """Blanks the record and its edits everywhere, with the lock held. Returns how many copies were blanked.
 
     Where this device has no copy, it gets a blank one: should another device's file come back as it was,
-    the erased copy counts. Raises JournalError.
+    the erased copy counts. Raises JournalError; RemainsError once everything else is done, where a file that
+    may hold a copy couldn't be looked into or isn't ours to write.
     """
-    remove_half_written(folders, device)
-    files = _files(folders)
-    return _blank_all(folders, device, files, _chain(files.values(), record_id), now)
+    remove_half_written(store, device)
+    files, closed = _files(store)
+    ids = _chain(files.values(), record_id)
+    count = _blank_all(store, device, files, ids, now)
+    if closed:
+        more = f" and {len(closed) - 1} more" if closed[1:] else ""
+        raise RemainsError(
+            f"Erased from every file that can be read; the text may remain in {shown(closed[0])}{more}. "
+            "Make that readable, then erase it again, or delete the file."
+        )
+    return count
 
 
-def erase_again(folders: Folders, device: str, now: datetime) -> int:
+def erase_again(store: Store, device: str, now: datetime) -> int:
     """Blanks copies of erased records that have come back, with a file of another device for example; with
     the lock held. Returns how many. Raises JournalError."""
-    files = _files(folders)
+    files, _closed = _files(store)
     erased: set[str] = set()
     for raw in files.values():
         if _ERASED in raw:
             named = (document for _start, _end, document in pieces(as_text(raw)) if document is not None)
             erased |= {str(document.get("id")) for document in named if document.get("erased") is True}
     stale = {path: raw for path, raw in files.items() if _blanked(raw, frozenset(erased))[2] > 0}
-    return _blank_all(folders, device, stale, frozenset(erased), now)
+    return _blank_all(store, device, stale, frozenset(erased), now)
 
 
 def _blank_all(
-    folders: Folders, device: str, files: dict[Path, bytes], ids: frozenset[str], now: datetime
+    store: Store, device: str, files: dict[Path, bytes], ids: frozenset[str], now: datetime
 ) -> int:
     """Blanks the records in all the files; blank copies are kept in this device's own."""
     count = 0
@@ -63,30 +70,41 @@ def _blank_all(
         for document in documents:
             _remember(document, blank)
         if changed > 0:
-            replace_file(path, content)
+            store.replace(path, content)
             count += changed
     for month, ours in blank.items():
-        mend(folders, month_path(folders.journal, device, month), month, now)
-        add(folders, device, month, ours.values())
+        mend(store, store.month_path(device, month), month, now)
+        add(store, device, month, ours.values())
     return count
 
 
-def _files(folders: Folders) -> dict[Path, bytes]:
-    """Every file that may hold a copy, whatever its name."""
-    paths = {Path(file.path) for file in month_files(folders.journal).files}
-    for top in (folders.journal, folders.set_aside):
-        for place, _below, names in os.walk(top):
+def _files(store: Store) -> tuple[dict[Path, bytes], list[Path]]:
+    """Every file of ours that may hold a copy, whatever its name; and what can't be read or, behind a link
+    to a folder, isn't ours to change."""
+    listing = month_files(store)
+    paths = {Path(file.path) for file in listing.files}
+    closed = {Path(place) for place, _error in listing.closed}
+    for top in (store.folders.journal, store.folders.set_aside):
+        for place, _below, names in os.walk(top, onerror=lambda error: closed.add(Path(error.filename))):
             paths |= {Path(place, name) for name in names}
-    found = {}
+    found: dict[Path, bytes] = {}
     for path in sorted(paths):
         try:
-            if path.is_file():
-                found[path] = read_bytes(path)
-        except (FileNotFoundError, TooLargeError):
+            if _is_behind_a_link(path, store):
+                closed.add(path)
+            elif path.is_file():
+                found[path] = store.read(path)
+        except FileNotFoundError:
             continue
-        except OSError as error:
-            raise from_os_error(error, path) from error
-    return found
+        except OSError:
+            closed.add(path)
+    return found, sorted(closed - {store.folders.journal, store.folders.set_aside} - found.keys())
+
+
+def _is_behind_a_link(path: Path, store: Store) -> bool:
+    """Whether a link to a folder lies between the journal and the file."""
+    between = [folder for folder in path.parents if folder.is_relative_to(store.folders.data)]
+    return any(folder.is_symlink() for folder in between if folder != store.folders.data)
 
 
 def _chain(files: Iterable[bytes], record_id: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What can go wrong with the journal, each in one line that says what happened and what to do."""
 
 import errno
+import os
 from pathlib import Path
 
 from nc_tui.practice.text import clean_line
@@ -30,6 +31,14 @@ class UncertainError(JournalError):
     """The file was replaced, but the disk didn't confirm it."""
 
 
+class RemainsError(JournalError):
+    """A text was erased wherever that could be done, and may remain elsewhere."""
+
+
+class UnreadableError(JournalError):
+    """The file is there and can't be read, or is damaged."""
+
+
 class BusyError(JournalError):
     """Another process holds the lock for too long."""
 
@@ -47,6 +56,28 @@ def shown(path: Path) -> str:
     return clean_line(str(path), 1000)
 
 
+def other_owner(error: OSError, path: Path) -> str | None:
+    """Whose the file is, or else the folder that it is in, where that is why it is closed to us."""
+    if error.errno not in _CLOSED or os.name != "posix":
+        return None
+    for place in (path, *path.parents):
+        try:
+            owner = place.stat().st_uid
+        except OSError:
+            continue
+        return None if owner == os.getuid() else _user(owner)
+    return None
+
+
+def _user(number: int) -> str:
+    import pwd
+
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return f"user {number}"
+
+
 def from_os_error(error: OSError, path: Path) -> JournalError:
     """The error to show when ``path`` couldn't be written."""
     place = shown(path)
@@ -56,6 +87,12 @@ def from_os_error(error: OSError, path: Path) -> JournalError:
         return UnwritableError(
             f"Not saved: {place} is on a read-only disk. "
             "Make it writable, or choose another folder with --home."
+        )
+    owner = other_owner(error, path)
+    if owner is not None:
+        return UnwritableError(
+            f"Not saved: {place} belongs to {owner}, after sudo for example. "
+            "Give it back with chown, then save again."
         )
     if error.errno in _CLOSED:
         return UnwritableError(

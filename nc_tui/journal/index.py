@@ -7,7 +7,6 @@ folder, which isn't synced.
 
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 from zlib import crc32
 
 from msgspec import Struct, defstruct, to_builtins
@@ -16,10 +15,10 @@ from msgspec.msgpack import Decoder, encode
 from msgspec.structs import asdict, fields
 
 from nc_tui import __version__
-from nc_tui.journal.durable import make_folder, replace_file
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.month_files import MonthPath, Signature, settled
 from nc_tui.journal.record_codec import CODING_ERRORS, to_document, to_record
+from nc_tui.journal.store import Store
 from nc_tui.practice.history import Digest
 from nc_tui.practice.kinds import KINDS
 from nc_tui.practice.records import Record
@@ -43,17 +42,21 @@ class _Content(Struct, array_like=True):
 
 
 class Index:
-    """The index file at ``path``, read when it is first asked; a missing or damaged one is empty. The month
-    files are listed after ``at`` (ns since 1970)."""
+    """The index file, read when it is first asked; a missing or damaged one is empty. The month files are
+    listed after ``at`` (ns since 1970)."""
 
-    def __init__(self, path: Path, at: int) -> None:
-        self._path = path
+    def __init__(self, store: Store, at: int) -> None:
+        self._store = store
+        self._path = store.named(store.folders.state / "index")
         self._changed = False
         self._at = at
 
     @cached_property
     def _months(self) -> dict[str, _Month]:
-        return _read(self._path)
+        try:
+            return _months_of(self._store.read(self._path))
+        except OSError:
+            return {}
 
     def digest(self, files: Sequence[MonthPath]) -> Digest | None:
         """The digest of the month with these files, or None where it must be read."""
@@ -66,10 +69,10 @@ class Index:
             return None
         return Digest(**asdict(stored.facts), lasting=lasting)
 
-    def keep(self, files: Sequence[MonthPath], digest: Digest) -> None:
-        """Keeps a digest that was just made from these files, listed after ``at``.
+    def add(self, files: Sequence[MonthPath], digest: Digest) -> None:
+        """Adds a digest that was just made from these files, listed after ``at``.
 
-        Files changed a moment ago aren't kept: another change may leave their times the same. Neither are
+        Files changed a moment ago aren't added: another change may leave their times the same. Neither are
         texts, so that erasing never has to look here.
         """
         if not settled(files, self._at) or any(_has_text(record) for record in digest.lasting):
@@ -87,8 +90,7 @@ class Index:
             return
         content = encode(_Content(_LAYOUT, self._months))
         try:
-            make_folder(self._path.parent)
-            replace_file(self._path, crc32(content).to_bytes(4) + content, durable=False)
+            self._store.replace(self._path, crc32(content).to_bytes(4) + content, durable=False)
         except JournalError:
             return
 
@@ -96,13 +98,12 @@ class Index:
 _decoder = Decoder(_Content)
 
 
-def _read(path: Path) -> dict[str, _Month]:
+def _months_of(raw: bytes) -> dict[str, _Month]:
+    if int.from_bytes(raw[:4]) != crc32(raw[4:]):
+        return {}
     try:
-        raw = path.read_bytes()
-        if int.from_bytes(raw[:4]) != crc32(raw[4:]):
-            return {}
         content = _decoder.decode(raw[4:])
-    except (OSError, *CODING_ERRORS):
+    except CODING_ERRORS:
         return {}
     return content.months if content.layout == _LAYOUT else {}
 

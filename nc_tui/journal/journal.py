@@ -13,16 +13,17 @@ from zlib import crc32
 
 from msgspec.structs import replace
 
-from nc_tui.journal.damage import Damage
-from nc_tui.journal.device import known_device, own_device
-from nc_tui.journal.doubting import closed_folder
+from nc_tui.journal.codec import PLAIN, Codec
+from nc_tui.journal.damage import Damage, closed_folder
+from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import Folders
+from nc_tui.journal.identity import known_device, own_device
 from nc_tui.journal.index import Index
-from nc_tui.journal.month_cache import MonthCache
-from nc_tui.journal.month_files import MonthPath, month_files
+from nc_tui.journal.month_files import MonthCache, MonthPath, latest_first, month_files
 from nc_tui.journal.reading import MonthReading, read_files
 from nc_tui.journal.sealing import read_seal, seal_saved, write_seal
+from nc_tui.journal.store import Store
 from nc_tui.practice.history import Digest, History, digest, recent_since
 from nc_tui.practice.kinds import Data
 from nc_tui.practice.records import Record, current
@@ -40,8 +41,8 @@ class Journal:
     Every method may be called from any thread. ``now`` must give times with a zone.
     """
 
-    def __init__(self, folders: Folders, now: Callable[[], datetime]) -> None:
-        self._folders = folders
+    def __init__(self, folders: Folders, now: Callable[[], datetime], codec: Codec = PLAIN) -> None:
+        self._store = Store(folders, codec)
         self._now = now
         self._device: str | None = None
         self._last_id: str | None = None
@@ -57,13 +58,18 @@ class Journal:
     def device(self) -> str:
         """The name under which this machine writes; made at the first need. Raises JournalError."""
         if self._device is None:
-            self._device = own_device(self._folders.state)
+            self._device = own_device(self._store.folders)
         return self._device
+
+    @property
+    def codec(self) -> Codec:
+        """How its files are written."""
+        return self._store.codec
 
     def history(self, today: date) -> History:
         """What the rules look at: recent months (and days to come) by record, older ones as digests."""
         since, at = recent_since(today), time.time_ns()
-        index = Index(self._folders.state / "index", at)
+        index = Index(self._store, at)
         recent: list[Record] = []
         digests: list[Digest] = []
         for files in self._months():
@@ -79,18 +85,18 @@ class Journal:
         """What is in doubt, by what the last reading found and by the sealed facts; seals what stands."""
         found = [doubt for month in sorted(self._doubts) for doubt in self._doubts[month]]
         found += [closed_folder(str(folder.file)) for folder in self._closed]
-        seal, standing = read_seal(self._folders.state), answers_in(lasting)
+        seal, standing = read_seal(self._store), answers_in(lasting)
         sealed = SealedFacts() if seal.facts is None else seal.facts
         gone = missing(sealed, standing)
         if gone:  # withdrawn or edited ones don't stand, and are there all the same
             gone = missing(sealed, {record.id for record in self.everything()})
-        if self._folders.set_aside.is_dir():
+        if self._store.folders.set_aside.is_dir():
             from nc_tui.journal.quarantine import doubts_set_aside
 
-            found += doubts_set_aside(self._folders.set_aside, {record.id for record in self.everything()})
+            found += doubts_set_aside(self._store, {record.id for record in self.everything()})
         after = sealed_after(seal.facts, standing, gone)
         if after != seal.facts:
-            write_seal(self._folders.state, after)
+            write_seal(self._store, after)
         return weighed(found, after, gone)
 
     def _standing(self, files: list[MonthPath], at: int) -> tuple[Record, ...]:
@@ -100,7 +106,7 @@ class Journal:
             reading = self._read(files)
             known = current(reading.records)
             if not reading.damage and reading.newer == 0:  # both are told again each time
-                self._recent.keep(files, known, at)
+                self._recent.add(files, known, at)
         return known
 
     def _digest(self, files: list[MonthPath], index: Index, at: int) -> Digest:
@@ -111,13 +117,13 @@ class Journal:
         known = index.digest(files)
         if known is not None:
             self._note(files[0].month)
-            self._old.keep(files, known, at)
+            self._old.add(files, known, at)
             return known
         reading = self._read(files)
         made = digest(files[0].month, current(reading.records))
         if not reading.damage and reading.newer == 0:
-            index.keep(files, made)
-            self._old.keep(files, made, at)
+            index.add(files, made)
+            self._old.add(files, made, at)
         return made
 
     def records(self, since: date | None = None, until: date | None = None) -> tuple[Record, ...]:
@@ -145,14 +151,12 @@ class Journal:
 
     def last_made(self) -> Record | None:
         """The latest record of this device that still stands, for undo."""
-        from nc_tui.journal.last_written import latest_first
-
-        device = known_device(self._folders.state)
+        device = known_device(self._store.folders)
         if device is None:
             return None
         months = {files[0].month: files for files in self._months()}
         latest: Record | None = None
-        for highest, month in latest_first(months, device):
+        for highest, month in latest_first(self._store, months, device):
             if latest is not None and highest < latest.id:
                 break
             for record in current(self._read(months[month]).records):
@@ -162,19 +166,19 @@ class Journal:
 
     def fingerprint(self) -> str:
         """Differs once any month file has changed. It only lists files, so it may be asked every second."""
-        signatures = [file.signature for file in month_files(self._folders.journal).files]
+        signatures = [file.signature for file in month_files(self._store).files]
         newest = max((signature[2] for signature in signatures), default=0)
         return f"{len(signatures)}-{newest}-{crc32(repr(signatures).encode('utf-8', 'replace')):08x}"
 
     def damage(self) -> tuple[Damage, ...]:
         """What the last reading found damaged, and what was set aside, now or on an earlier day."""
-        from nc_tui.journal.quarantine import kept_copies
+        from nc_tui.journal.quarantine import copies_left
 
         found = [item for month in sorted(self._damage) for item in self._damage[month]]
         told = {(item.file, item.what) for item in self._mended}
         left = [item for item in found if (item.file, item.what) not in told]
         now = (*self._mended, *self._closed, *left)
-        return (*now, *kept_copies(self._folders, now))
+        return (*now, *copies_left(self._store, now), *Drafts(self._store.folders, self.codec).damage())
 
     def newer(self) -> int:
         """How many records the last reading found that only a newer version understands; all are kept."""
@@ -225,7 +229,7 @@ class Journal:
         from nc_tui.journal.erasing import erase
 
         with self._writing() as device:
-            return erase(self._folders, device, record_id, self._now())
+            return erase(self._store, device, record_id, self._now())
 
     def sweep(self) -> None:
         """Removes the files of this device that a crash left half-written, and blanks erased texts that came
@@ -234,8 +238,8 @@ class Journal:
         from nc_tui.journal.mending import remove_half_written
 
         with self._writing() as device:
-            remove_half_written(self._folders, device)
-            erase_again(self._folders, device, self._now())
+            remove_half_written(self._store, device)
+            erase_again(self._store, device, self._now())
 
     def repair(self) -> tuple[Damage, ...]:
         """Reads every file in full, mends those of this device and says all that was found.
@@ -244,22 +248,22 @@ class Journal:
         """
         from nc_tui.journal.erasing import erase_again
         from nc_tui.journal.mending import mend_all
-        from nc_tui.journal.quarantine import kept_copies
+        from nc_tui.journal.quarantine import copies_left
 
         with self._writing() as device:
-            found = mend_all(self._folders, device, self._now())
-            erase_again(self._folders, device, self._now())
+            found = mend_all(self._store, device, self._now())
+            erase_again(self._store, device, self._now())
         self._remember(item for item in found if item.set_aside is not None)
         self._damage.clear()
-        return (*found, *kept_copies(self._folders, found))
+        return (*found, *copies_left(self._store, found), *Drafts(self._store.folders, self.codec).damage())
 
     def _append(self, entries: list[Entry], now: datetime) -> tuple[Record, ...]:
         from nc_tui.journal.writing import write
 
         with self._writing() as device:
-            written = write(self._folders, device, entries, now, self._last_id)
+            written = write(self._store, device, entries, now, self._last_id)
             self._last_id = written.records[-1].id
-            seal_saved(self._folders.state, written.records)
+            seal_saved(self._store, written.records)
         self._remember(written.mended)
         return written.records
 
@@ -272,12 +276,12 @@ class Journal:
         from nc_tui.journal.locking import locked
 
         device = self.device
-        with locked(self._folders.state / f"{device}.lock"):
+        with locked(self._store.folders.state / f"{device}.lock"):
             yield device
 
     def _months(self) -> list[list[MonthPath]]:
         """The files of each month, in order of the months."""
-        listing = month_files(self._folders.journal)
+        listing = month_files(self._store)
         self._closed = tuple(
             Damage(Path(folder), f"it can't be read ({error.strerror})", None)
             for folder, error in listing.closed
@@ -289,8 +293,8 @@ class Journal:
 
     def _read(self, files: list[MonthPath]) -> MonthReading:
         if self._device is None:
-            self._device = known_device(self._folders.state)
-        reading = read_files(files, self._device)
+            self._device = known_device(self._store.folders)
+        reading = read_files(self._store, files, self._device)
         self._note(files[0].month, reading.damage, reading.newer, reading.doubts)
         return reading
 

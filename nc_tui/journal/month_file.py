@@ -5,21 +5,43 @@ be found with a right checksum and says what is wrong.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Raw, Struct
 from msgspec.json import Decoder, decode, encode
 
-from nc_tui.journal.cleaning import cleaned, may_need_cleaning
-from nc_tui.journal.record_codec import CODING_ERRORS, ID, compact, sound, to_any_record, to_record
+from nc_tui.journal.record_codec import (
+    CODING_ERRORS,
+    ID,
+    Document,
+    compact,
+    in_bounds,
+    is_sound,
+    sound,
+    to_any_record,
+    to_record,
+)
 from nc_tui.practice.records import Record
+from nc_tui.practice.text import LONGEST, clean
 
 TABLE = "records"
 
 _DAY = re.compile(rb'"day"\s*:\s*"(\d{4}-\d\d-\d\d)"')
 _LONGEST_NUMBER = 9
 _tables = Decoder(dict[str, dict[str, Raw]])
+_MOST_FAILURES = 2000
+"""Broken documents after which a file is given up: it was made to waste time."""
+_START = re.compile(r'\{\s*"id"\s*:')
+_ESCAPES = (b"\\u", b"\\r", b"\\b", b"\\f", b"\x7f")
+_LEADS = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xef")
+_HARMFUL = re.compile(
+    rb"\xc2[\x80-\x9f]"  # C1
+    rb"|\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xaf])"  # line and paragraph separators, bidi controls
+    rb"|\xef(?:\xbb\xbf|\xbf[\xb9-\xbf])"  # byte order mark, interlinear marks, non-characters
+)
 
 
 class Fault(Struct, frozen=True):
@@ -55,7 +77,7 @@ def read_month(raw: bytes, month: date) -> Contents:
     for given in documents:
         document = sound(given)
         record = None if document is None else _record(document, contents, suspicious)
-        if record is None or record.day.month != number or record.day.year != year:
+        if record is None or not in_bounds(record) or record.day.month != number or record.day.year != year:
             contents.faults.append(_fault(given))
         else:
             add(record)
@@ -100,7 +122,7 @@ def split(raw: bytes) -> tuple[list[bytes], str | None]:
     wrong = _wrong_frame(tables)
     if wrong is None:
         return [bytes(document) for document in tables.get(TABLE, {}).values()], None
-    return _salvaged(raw), wrong
+    return salvage(raw), wrong
 
 
 def _split_slowly(raw: bytes) -> tuple[list[bytes], str | None]:
@@ -115,13 +137,7 @@ def _split_slowly(raw: bytes) -> tuple[list[bytes], str | None]:
         wrong = "it has the same key twice"
     except (*CODING_ERRORS, AttributeError, TypeError):
         wrong = "it is cut short, or not a journal file"
-    return _salvaged(raw), wrong
-
-
-def _salvaged(raw: bytes) -> list[bytes]:
-    from nc_tui.journal.salvage import salvage
-
-    return salvage(raw)
+    return salvage(raw), wrong
 
 
 class _RepeatError(Exception):
@@ -142,3 +158,80 @@ def _wrong_frame(tables: dict[str, dict[str, Any]]) -> str | None:
         if not (key.isascii() and key.isdecimal() and key[0] != "0" and len(key) <= _LONGEST_NUMBER):
             return "it has a document without a proper number"
     return None
+
+
+def salvage(raw: bytes) -> list[bytes]:
+    """Every document with a right checksum, in order, in its compact form."""
+    found: dict[bytes, None] = {}
+    for _start, _end, document in pieces(as_text(raw)):
+        if document is not None and (whole := _whole(document)) is not None:
+            found[whole] = None
+    return list(found)
+
+
+def as_text(raw: bytes) -> str:
+    """The bytes as a text from which the very same bytes can be made again (``as_bytes``), valid or not."""
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def as_bytes(text: str) -> bytes:
+    """The bytes from which ``as_text`` made the text."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+def pieces(text: str) -> Iterator[tuple[int, int, Document | None]]:
+    """Everything in a text that begins like a document: its start, its end and what it says.
+
+    None where that can't be said; it then ends where the next one begins.
+    """
+    import json
+
+    scan = json.JSONDecoder().raw_decode
+    bounds = [*(match.start() for match in _START.finditer(text)), len(text)]
+    reached = failures = 0
+    for start, following in pairwise(bounds):
+        if start < reached:
+            continue
+        try:
+            document, end = scan(text, start)
+        except (ValueError, RecursionError):
+            failures += 1
+            if failures > _MOST_FAILURES:
+                return
+            yield start, following, None
+            continue
+        if end <= following or _whole(document) is not None:
+            reached = end
+            yield start, end, document
+        else:  # a flipped quote made it swallow the beginning of the next one
+            yield start, following, None
+
+
+def _whole(document: Document) -> bytes | None:
+    try:
+        written = compact(document)
+    except CODING_ERRORS:
+        return None
+    return written if is_sound(written) else None
+
+
+def may_need_cleaning(raw: bytes) -> bool:
+    """Whether JSON bytes may hold a text that ``clean`` would change. True is only a suspicion.
+
+    Synced files are untrusted, and cleaning every text would cost more than reading it; nearly all files
+    need nothing.
+    """
+    if len(raw) > LONGEST or any(mark in raw for mark in _ESCAPES):
+        return True
+    return not raw.isascii() and any(lead in raw for lead in _LEADS) and _HARMFUL.search(raw) is not None
+
+
+def cleaned(value: object) -> object:
+    """Decoded JSON with every text in it cleaned, keys too."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {cleaned(key): cleaned(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [cleaned(item) for item in value]
+    return value

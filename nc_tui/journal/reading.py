@@ -1,6 +1,5 @@
 """Reading a month: the union of all its files, by id."""
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -8,15 +7,13 @@ from msgspec import Struct
 from msgspec.json import encode
 from msgspec.structs import replace
 
-from nc_tui.journal.damage import Damage
-from nc_tui.journal.doubting import doubts_in, unread
+from nc_tui.journal.damage import Damage, doubts_in, unread
+from nc_tui.journal.errors import other_owner
 from nc_tui.journal.month_file import Contents, read_month
 from nc_tui.journal.month_files import MonthPath
+from nc_tui.journal.store import Store
 from nc_tui.practice.records import Record
 from nc_tui.practice.way import Doubt
-
-LARGEST = 64 << 20
-"""Bytes of the largest file that is read. A month of long evenings of writing stays far below it."""
 
 
 class MonthReading(Struct, frozen=True):
@@ -32,19 +29,7 @@ class MonthReading(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
-class TooLargeError(OSError):
-    """The file is larger than any month file can be."""
-
-
-def read_bytes(path: str | Path) -> bytes:
-    """The file's bytes. Raises OSError; a file that is far too large isn't read at all."""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - called for every month file, at every start
-        if os.fstat(file.fileno()).st_size > LARGEST:
-            raise TooLargeError(0, "it is too large")
-        return file.readall()
-
-
-def read_files(files: Sequence[MonthPath], device: str | None) -> MonthReading:
+def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> MonthReading:
     """Reads the files of one month. ``device`` is this machine's. Never raises for what is in them."""
     read: list[tuple[MonthPath, Contents]] = []
     damaged: dict[str, bytes] = {}
@@ -52,11 +37,12 @@ def read_files(files: Sequence[MonthPath], device: str | None) -> MonthReading:
     doubts: list[Doubt] = []
     for file in files:
         try:
-            raw = read_bytes(file.path)
+            raw = store.read(file.path)
         except FileNotFoundError:
             continue  # removed or renamed since it was listed
         except OSError as error:
-            why = error.strerror or "unknown error"
+            owner = other_owner(error, Path(file.path))
+            why = f"it belongs to {owner}" if owner else error.strerror or "unknown error"
             damage.append(Damage(Path(file.path), f"it can't be read ({why})", None))
             doubts.append(unread(file))
             continue

@@ -12,6 +12,7 @@ from zlib import crc32
 
 from msgspec import Meta, MsgspecError, Struct, defstruct
 from msgspec.json import Decoder, decode, encode
+from msgspec.structs import fields
 
 from nc_tui.practice.kinds import KINDS, Data
 from nc_tui.practice.records import Record
@@ -24,6 +25,9 @@ Document = dict[str, Any]
 Id = Annotated[str, Meta(min_length=36, max_length=36)]
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 Moment = Annotated[datetime, Meta(tz=True)]
+
+YEARS = range(1900, 2200)
+"""The years in which a record may lie: a day more or less, in any zone, is still a day in all of them."""
 
 _CRC = b',"crc":'
 
@@ -54,14 +58,18 @@ class KnownLine(Line, frozen=True, kw_only=True):
 
 
 def _line(kind: str, data: type[Data]) -> type[Struct]:
-    fields = [("data", data | None)]
+    own = [("data", data | None)]
     name = f"{data.__name__}Line"
-    return defstruct(name, fields, bases=(KnownLine,), tag_field="kind", tag=kind, frozen=True, kw_only=True)
+    return defstruct(name, own, bases=(KnownLine,), tag_field="kind", tag=kind, frozen=True, kw_only=True)
 
 
 _KIND_OF_LINE = {_line(kind, data): kind for kind, data in KINDS.items()}
 _known: Decoder[KnownLine] = Decoder(Union[tuple(_KIND_OF_LINE)])  # noqa: UP007 - made at run time
 _any = Decoder(AnyLine)
+_TIMES: dict[type, list[str]] = {
+    data: [field.name for field in fields(data) if "date" in str(field.type)] for data in KINDS.values()
+}
+"""The fields of each kind that hold a day or a moment."""
 
 
 def sealed(document: Document) -> Document:
@@ -106,6 +114,14 @@ def _record(line: Line, kind: str, data: Data | None) -> Record:
     return Record(
         line.id, line.device, line.at, line.day, kind, data, line.replaces, line.erased, line.restores
     )
+
+
+def in_bounds(record: Record) -> bool:
+    """Whether the record's times, and those that its data hold, lie in YEARS."""
+    if record.day.year not in YEARS or record.at.year not in YEARS:
+        return False
+    values = (getattr(record.data, name) for name in _TIMES.get(type(record.data), ()))
+    return all(value.year in YEARS for value in values if isinstance(value, date))
 
 
 def is_sound(document: bytes) -> bool:

@@ -4,8 +4,6 @@ Layout of ``state/sealed-answers``: MAGIC · CRC-32 of the rest as eight hex dig
 follows from it, and from its absence, is ``practice.way``'s.
 """
 
-import os
-import stat
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -13,16 +11,15 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.json import Decoder, encode
 
-from nc_tui.journal.durable import make_folder, replace_file
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.record_codec import CODING_ERRORS
+from nc_tui.journal.store import Store
 from nc_tui.practice.kinds import Profile
 from nc_tui.practice.records import Record
 from nc_tui.practice.way import SealedFacts
 
 MAGIC = b"nc-tui sealed answers 1\n"
 NAME = "sealed-answers"
-_LARGEST = 1 << 20
 _decoder = Decoder(SealedFacts)
 
 
@@ -34,40 +31,36 @@ class Seal(Struct, frozen=True):
     there: bool
 
 
-def read_seal(state: Path) -> Seal:
+def read_seal(store: Store) -> Seal:
     """The sealed facts of this machine. Never raises: what can't be read is damaged, unless it is absent."""
+    path = _path(store)
     try:
-        handle = os.open(
-            state / NAME, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
+        return Seal(_unsealed(store.read(path)), True)
     except (FileNotFoundError, NotADirectoryError):
-        there = (state / NAME).is_symlink()
+        there = path.is_symlink()
         return Seal(None if there else SealedFacts(), there)
     except OSError:
         return Seal(None, True)
-    try:
-        with os.fdopen(handle, "rb") as file:
-            raw = file.read(_LARGEST) if stat.S_ISREG(os.fstat(handle).st_mode) else b""
-    except OSError:
-        return Seal(None, True)
-    return Seal(_unsealed(raw), True)
 
 
-def write_seal(state: Path, facts: SealedFacts) -> None:
+def write_seal(store: Store, facts: SealedFacts) -> None:
     """Seals the facts durably. That it can't be done never keeps anybody from what they do: it is done at
     the next reading."""
     body = encode(facts)
     with suppress(JournalError):
-        make_folder(state)
-        replace_file(state / NAME, MAGIC + b"%08x\n" % crc32(body) + body)
+        store.replace(_path(store), MAGIC + b"%08x\n" % crc32(body) + body)
 
 
-def seal_saved(state: Path, records: tuple[Record, ...]) -> None:
+def seal_saved(store: Store, records: tuple[Record, ...]) -> None:
     """Adds what these records answer. A damaged seal waits for the next reading of the journal."""
     answers = {r.id: r.data.gates for r in records if isinstance(r.data, Profile) and r.data.gates}
-    facts = read_seal(state).facts
+    facts = read_seal(store).facts
     if answers and facts is not None:
-        write_seal(state, SealedFacts(facts.answers | answers, facts.unsure))
+        write_seal(store, SealedFacts(facts.answers | answers, facts.unsure))
+
+
+def _path(store: Store) -> Path:
+    return store.named(store.folders.state / NAME)
 
 
 def _unsealed(raw: bytes) -> SealedFacts | None:

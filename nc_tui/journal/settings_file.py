@@ -1,11 +1,12 @@
-"""The settings file, ``config/settings.toml``. People write in it too, so their comments stay."""
+"""The settings file, ``config/settings.toml``. People write in it too, so their comments stay, and so does
+everything that isn't being changed."""
 
-from typing import TYPE_CHECKING, Any, get_type_hints
-
-from msgspec import ValidationError, convert, structs
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from nc_tui.journal.folders import Folders
-from nc_tui.practice.settings import Settings
+from nc_tui.journal.store import NoFileError, TooLargeError, read_file
+from nc_tui.practice.settings import Settings, Value, schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 NAME = "settings.toml"
 LARGEST = 64 << 10
 """Bytes of the largest settings file that is read: a hostile one could take seconds to parse."""
+_MARK = b"\xef\xbb\xbf"
+"""The byte order mark that some editors write first."""
 
 
 def read_settings(folders: Folders) -> tuple[Settings, str | None]:
@@ -22,53 +25,40 @@ def read_settings(folders: Folders) -> tuple[Settings, str | None]:
     """
     path = folders.config / NAME
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+        raw = read_file(path, LARGEST)
     except FileNotFoundError:
-        return Settings(), None
+        if not path.is_symlink():
+            return Settings(), None
+        return Settings(), _line(path, "it is a link to nothing, so the defaults apply")
+    except TooLargeError:
+        return Settings(), _line(path, f"it is larger than {LARGEST >> 10} kB, so the defaults apply")
+    except NoFileError:
+        return Settings(), _line(path, "it isn't a file, so the defaults apply")
     except OSError as error:
         return Settings(), _line(path, f"it can't be read ({error.strerror}), so the defaults apply")
-    if len(raw) > LARGEST:
-        return Settings(), _line(path, f"it is larger than {LARGEST >> 10} kB, so the defaults apply")
     import tomllib
 
     try:
-        values = tomllib.loads(raw.decode())
+        values = tomllib.loads(raw.removeprefix(_MARK).decode())
     except (ValueError, RecursionError) as error:
         return Settings(), _line(path, f"it isn't valid TOML ({error}), so the defaults apply")
-    return _convert(path, values)
+    return _settings_of(path, values)
 
 
-def _convert(path: "Path", values: dict[str, Any]) -> tuple[Settings, str | None]:
-    fields = get_type_hints(Settings, include_extras=True)
+def _settings_of(path: "Path", values: dict[str, Any]) -> tuple[Settings, str | None]:
+    known = schema()
     good: dict[str, Any] = {}
     problem: str | None = None
-    for key, value in values.items():
-        if key not in fields:
-            problem = problem or f"there is no setting {key!r}; allowed: {', '.join(fields)}"
+    for name, value in values.items():
+        setting = known.get(name)
+        if setting is None:
+            problem = problem or f"there is no setting {name!r}; allowed: {', '.join(known)}"
             continue
         try:
-            good[key] = convert(value, fields[key])
-        except ValidationError:
-            default = getattr(Settings(), key)
-            problem = problem or (
-                f"{key} can't be {value!r}; allowed: {_allowed(fields[key])}. Until then it is {default!r}"
-            )
+            good[name] = setting.checked(value)
+        except ValueError as error:
+            problem = problem or f"{error}. Until then it is {setting.default!r}"
     return Settings(**good), None if problem is None else _line(path, problem)
-
-
-def _allowed(kind: object) -> str:
-    """The allowed values of a setting, in words."""
-    from msgspec import inspect
-
-    info = inspect.type_info(kind)
-    if isinstance(info, inspect.IntType):
-        return f"whole numbers from {info.ge} to {info.le}"
-    if isinstance(info, inspect.LiteralType):
-        return ", ".join(str(value) for value in info.values)
-    if isinstance(info, inspect.StrType) and info.pattern is not None:
-        return f"text that matches {info.pattern}"
-    return "another kind of value"
 
 
 def _line(path: "Path", what: str) -> str:
@@ -78,34 +68,50 @@ def _line(path: "Path", what: str) -> str:
     return clean_line(f"{shown(path)}: {what}.", 1000)
 
 
-def write_settings(folders: Folders, settings: Settings) -> None:
-    """Writes what differs from the file, atomically; comments and order stay. Raises JournalError.
+def change_settings(folders: Folders, changes: Mapping[str, Value]) -> tuple[Settings, str | None]:
+    """Writes these values into the file as it stands then, atomically; the rest, comments and order stay.
 
-    A file that isn't valid TOML is kept beside as ``settings.toml.bad``.
+    Gives the settings that now count, and what in the file couldn't be used. A file that isn't valid TOML is
+    saved beside as ``settings.toml.bad`` first. Raises JournalError.
     """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
     from nc_tui.journal.durable import make_folder, replace_file
     from nc_tui.journal.errors import from_os_error
+    from nc_tui.journal.locking import locked
 
     path = folders.config / NAME
     make_folder(folders.config)
-    document = tomlkit.document()
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raw = b""
-    except OSError as error:
-        raise from_os_error(error, path) from error
-    try:
-        if len(raw) > LARGEST:
-            raise ValueError
-        document = tomlkit.parse(raw.decode())
-    except (ValueError, RecursionError, TOMLKitError):
-        replace_file(path.with_name(f"{NAME}.bad"), raw)
-    defaults = structs.asdict(Settings())
-    for key, value in structs.asdict(settings).items():
-        if key in document or value != defaults[key]:
-            document[key] = value
-    replace_file(path, tomlkit.dumps(document).encode())
+    with locked(folders.state / "settings.lock"):
+        document = tomlkit.document()
+        try:
+            raw = read_file(path)
+        except FileNotFoundError:
+            raw = b""
+        except OSError as error:
+            raise from_os_error(error, path) from error
+        try:
+            if len(raw) > LARGEST:
+                raise ValueError
+            document = tomlkit.parse(raw.removeprefix(_MARK).decode())
+        except (ValueError, RecursionError, TOMLKitError):
+            replace_file(path.with_name(f"{NAME}.bad"), raw)
+        defaults = {name: setting.default for name, setting in schema().items()}
+        for name, value in changes.items():
+            if name in document or value != defaults[name]:
+                document[name] = value
+        replace_file(path, tomlkit.dumps(document).encode())
+    return read_settings(folders)
+
+
+def example() -> str:
+    """A settings file in which every setting stands as a comment, with its default."""
+    import tomlkit
+
+    parts = ["# Settings of nc-tui. Take the # away from a line to change it; all may be left out."]
+    for setting in schema().values():
+        value = tomlkit.item(setting.default).as_string()
+        about = f"# {setting.title}. {setting.help}\n# Allowed: {setting.allowed}."
+        parts.append(f"{about}\n# {setting.name} = {value}")
+    return "\n\n".join(parts) + "\n"

@@ -1,23 +1,28 @@
-"""Adding records to month files, with the lock held."""
+"""Adding records to month files through TinyDB, with the lock held from the reading to the writing: a storage
+that writes durably and refuses to lose records, and its table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, ValidationError, convert, to_builtins
-from msgspec.json import encode
+from msgspec.json import decode, encode
+from tinydb.storages import Storage
+from tinydb.table import Table
 
-from nc_tui.journal.cleaning import cleaned
 from nc_tui.journal.damage import Damage
-from nc_tui.journal.errors import InvalidError
-from nc_tui.journal.folders import Folders
-from nc_tui.journal.ids import greatest, new_id
+from nc_tui.journal.errors import InvalidError, RefusedError, from_os_error, shown
+from nc_tui.journal.identity import greatest, new_id
 from nc_tui.journal.mending import mend
-from nc_tui.journal.month_files import month_path
-from nc_tui.journal.record_codec import Document, to_document, to_record
-from nc_tui.journal.storage import MonthStorage, RecordTable
+from nc_tui.journal.month_file import TABLE, cleaned, split
+from nc_tui.journal.record_codec import CODING_ERRORS, YEARS, Document, in_bounds, to_document, to_record
+from nc_tui.journal.store import Store
 from nc_tui.practice.kinds import Data
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean_line
+
+Tables = dict[str, dict[str, Any]]
 
 
 class Entry(Struct, frozen=True):
@@ -45,9 +50,7 @@ class Written(Struct, frozen=True):
     mended: tuple[Damage, ...]
 
 
-def write(
-    folders: Folders, device: str, entries: Sequence[Entry], now: datetime, last_id: str | None
-) -> Written:
+def write(store: Store, device: str, entries: Sequence[Entry], now: datetime, last_id: str | None) -> Written:
     """Records the entries durably, one write for each month. Raises JournalError.
 
     Ids rise with the time of the entries; each is greater than ``last_id`` and all ids in its file.
@@ -57,7 +60,7 @@ def write(
     mended: list[Damage] = []
     floors: dict[date, str | None] = {}
     for month in sorted({entry.day.replace(day=1) for entry in entries}):
-        damage, ids = mend(folders, month_path(folders.journal, device, month), month, now)
+        damage, ids = mend(store, store.month_path(device, month), month, now)
         floors[month] = greatest(ids)
         mended += damage
     records: list[Record] = []
@@ -69,16 +72,22 @@ def write(
         restores = None if entry.restores is None else entry.restores.id
         record = Record(last_id, device, at, entry.day, entry.kind, None, replaces, restores=restores)
         document = to_document(record, data)
-        records.append(to_record(encode(document)))
+        made = to_record(encode(document))
+        if not in_bounds(made):
+            raise InvalidError(
+                f"Not saved: its time lies outside the years {YEARS[0]} to {YEARS[-1]}. "
+                "Correct it, then save again."
+            )
+        records.append(made)
         documents[month].append(document)
     for month, added in documents.items():
-        add(folders, device, month, added)
+        add(store, device, month, added)
     return Written(tuple(records), tuple(mended))
 
 
-def add(folders: Folders, device: str, month: date, documents: Iterable[Document]) -> None:
+def add(store: Store, device: str, month: date, documents: Iterable[Document]) -> None:
     """Adds those documents to the device's month file whose ids aren't there. Raises JournalError."""
-    table = RecordTable(MonthStorage(month_path(folders.journal, device, month)))
+    table = RecordTable(MonthStorage(store, store.month_path(device, month)))
     table.add(lambda ids: (document for document in documents if document["id"] not in ids))
 
 
@@ -107,3 +116,76 @@ def _checked_time(at: datetime) -> datetime:
     if offset % timedelta(minutes=1):  # ISO 8601 knows no seconds there; some zones had them long ago
         return at.astimezone(UTC)
     return at.replace(tzinfo=timezone(offset), fold=0)
+
+
+class MonthStorage(Storage):
+    """One month file. It knows the ids it has read, and writes nothing that lacks one of them."""
+
+    def __init__(self, store: Store, path: Path) -> None:
+        self._store = store
+        self._path = path
+        self._ids: frozenset[str] = frozenset()
+
+    def read(self) -> Tables | None:
+        """The tables, or None where there is no file. Raises JournalError for a damaged file."""
+        try:
+            raw = self._store.read(self._path)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise from_os_error(error, self._path) from error
+        tables = self._checked(raw)
+        self._ids = _ids(tables)
+        return tables
+
+    def write(self, data: Tables) -> None:
+        """Writes the tables durably. Raises JournalError; the file is then as it was."""
+        try:
+            raw = encode(data)
+        except CODING_ERRORS as error:
+            raise self._refused("what should be written can't be put into JSON") from error
+        if not self._ids <= _ids(self._checked(raw)):
+            raise self._refused("the write would have dropped a record")
+        self._store.replace(self._path, raw)
+        self._ids = _ids(data)
+
+    def _checked(self, raw: bytes) -> Tables:
+        _documents, broken = split(raw)
+        if broken is not None:
+            raise self._refused(broken)
+        tables: Tables = decode(raw)
+        return tables
+
+    def _refused(self, why: str) -> RefusedError:
+        return RefusedError(f"Not saved: {shown(self._path)}: {why}. Run nc-tui check, then save again.")
+
+
+class RecordTable(Table):
+    """The table of records. It keeps nothing in memory between two calls."""
+
+    def __init__(self, storage: MonthStorage) -> None:
+        super().__init__(storage, TABLE, cache_size=0)
+
+    def add(self, make: Callable[[frozenset[str]], Iterable[Document]]) -> list[Document]:
+        """Adds the documents that ``make`` gives for the ids that are there, in one write."""
+        added: list[Document] = []
+
+        def update(table: dict[int, Mapping[str, Any]]) -> None:
+            number = max(table, default=0)
+            for document in make(_ids_of(table.values())):
+                number += 1
+                table[number] = document
+                added.append(document)
+
+        self._next_id = None
+        self._update_table(update)
+        return added
+
+
+def _ids(tables: Tables) -> frozenset[str]:
+    return _ids_of(tables.get(TABLE, {}).values())
+
+
+def _ids_of(documents: Iterable[object]) -> frozenset[str]:
+    ids = (document.get("id") for document in documents if isinstance(document, Mapping))
+    return frozenset(identity for identity in ids if isinstance(identity, str))

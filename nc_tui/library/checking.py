@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
-from nc_tui.library.content import Library
 from nc_tui.practice.exercise import Breathe, Exercise, Go, Rate, Timer, Write
 
 AFTER_GO = ("rate", "count", "list", "write", "read")
@@ -58,17 +57,6 @@ def twice(ids: Iterable[str], key: str) -> Iterator[Difference]:
         if name in seen:
             yield f"{key}[{number}].id", f"“{name}” is there twice"
         seen.add(name)
-
-
-def used_sources(library: Library) -> set[str]:
-    """The ids of all sources that anything in the library names."""
-    lists = [
-        *(skill.sources for skill in library.skills.values()),
-        *(exercise.sources for exercise in library.exercises.values()),
-        *(section.sources for section in library.evidence),
-        library.checklist.sources,
-    ]
-    return {source for named in lists for source in named}
 
 
 def _go_faults(exercise: Exercise) -> Iterator[Difference]:

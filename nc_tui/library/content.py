@@ -33,7 +33,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True):
     id: Id
     authors: Short
     year: Annotated[int, Meta(ge=1900, le=2100)]
-    seen: Literal["abstract", "title"]
+    seen: Literal["whole", "abstract", "press", "title"]
     finding: Paragraph
     title: str | None = None
     published: str | None = None

@@ -35,14 +35,14 @@ def load(own: Path | None, cache: Path | None) -> tuple[Library, tuple[Fault, ..
 
 def check_folder(path: Path, library: Library) -> tuple[Fault, ...]:
     """Every fault of a folder of exercises, or of one exercise file, that isn't part of ``library``."""
-    from nc_tui.library.folder_check import faults_of
+    from nc_tui.library.checks.folder import faults_of
 
     return faults_of(path, library)
 
 
 def template(skill: str) -> str:
     """A commented exercise file to fill in, for one skill."""
-    from nc_tui.library.template import filled_for
+    from nc_tui.library.checks.template import filled_for
 
     return filled_for(skill)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from nc_tui.library.checking import Difference
-from nc_tui.library.prose import HARDEST, grade, wording
+from nc_tui.library.checks.prose import HARDEST, grade, wording
 from nc_tui.practice.moves import SKILLED
 from nc_tui.practice.rehearsal import Ending, Fork, Middle, Rehearsal, Reply, Talk
 

@@ -24,16 +24,19 @@ class Gate(Struct, frozen=True, forbid_unknown_fields=True):
 class EvidenceItem(Struct, frozen=True, forbid_unknown_fields=True):
     """Something the journal alone can show. ``measure`` names a function of ``practice.measures``.
 
-    With ``of`` the need is a share: ``need`` of every ``of``.
+    With ``of`` the need is a share: ``need`` of every ``of``. ``stays`` are the days for which it stays met
+    after it was last met; ``moves`` says in words what moves it.
     """
 
     id: Id
     text: Line
     how: Line
+    moves: Line
     measure: str
     need: Annotated[int, Meta(ge=0)]
     days: Annotated[int, Meta(ge=1, le=366)]
     of: Annotated[int, Meta(ge=1)] | None = None
+    stays: Annotated[int, Meta(ge=0, le=28)] = 0
 
 
 class SelfRatedItem(Struct, frozen=True, forbid_unknown_fields=True):

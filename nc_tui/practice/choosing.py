@@ -1,46 +1,57 @@
 """Choosing exercises: what earlier days leave to choose from on a day, the best first.
 
-**Turns.** Skills take turns: the one longest unused (``past``) comes first, a day later for each rung it has
-climbed, so that the ladders rise together. One that was offered and not done for six practice days comes
-before all others, though not two days in a row. What was used yesterday comes last. So each skill is in a
-plan every few days, and an answer to yesterday's question changes nothing about today.
+**Turns.** Skills take turns: the one longest unused (``earlier_use``) comes first. One that was offered and
+not done for six practice days comes before all others, though not two days in a row. What was used yesterday
+comes last. So each skill is in a plan every few days, and an answer to yesterday's question changes nothing
+about today.
 
-**Rungs.** In a skill, what may be chosen is on the rung the user is on or on a mastered one, never above. The
-rung the user is on comes first, then the mastered ones, those longest unused first. If no mastered rung was
-used for four weeks, the skill is due to be kept, and they come first.
+**Rungs.** In a skill, what may be chosen is on a rung that is open, never above. The rung the user is on
+comes first, then those behind, the one longest unused first. Where no rung behind was used for four weeks,
+and where a skill wasn't done for six practice days, a rung behind is due and comes first. Who has succeeded
+on the highest rung has all rungs in turn.
 
-**Pairs.** One exercise that moves a skill on and one that keeps another alive: the skill whose turn it is,
-and of the three next ones the one that goes with it best, each on the rung its skill would choose, within
-twenty minutes, and not both out in the day. A rehearsal that someone has climbed to goes before all turns.
+**Pairs.** The first exercise is on the rung its skill stands on, the second on one that is due, if any is.
+They belong to the skill whose turn it is and, of the three next ones, the one that goes with it best, within
+twenty minutes. At least one of the two is with a person, if anything with a person is open and rested in a
+skill that wasn't used yesterday. Where both would do, one is out in the day and one here. A drill (stakes
+``rehearsal``) is an exercise like any other.
+
+**Small steps.** Until something with a person was expected to be 4 or less (``ladder.expects_little``),
+counting up to the day before yesterday, what is with a person is a small step: with a stranger, three minutes
+at most. A library without any has no small steps.
+
+**An invitation.** Who used nothing with a person for four weeks, and has nothing of the kind in the day's
+two, gets one small step beside the plan in the first seven days of a month, as a choice.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import product
 
 from msgspec import Struct
 
-from nc_tui.practice.day_state import day_state
 from nc_tui.practice.earlier_use import EarlierUse
 from nc_tui.practice.exercise import STAKES, Exercise
 from nc_tui.practice.history import History
-from nc_tui.practice.ladder import standings
+from nc_tui.practice.ladder import expects_little, standings
 
 MINUTES = 20
 """What a day's exercises take together, at most."""
 PAUSE = 7
-"""Days until an exercise comes again, while others fit; and until a mastered rung does."""
+"""Days until an exercise comes again, while others fit."""
+SMALL_MINUTES = 3
+"""What a first step with a person takes, at most."""
+INVITED = 7
+"""Days of a month, from its first on, on which an invitation stands."""
 KEEP_AFTER = 28
-"""Days without any mastered rung of a skill after which a turn to keep it goes to one."""
+"""Days after which a rung behind is due, and an invitation may come."""
 OVERDUE = 6
 """Practice days without a skill after which it comes before all others."""
-REHEARSALS_A_WEEK = 2
 GENTLE_SKILLS = ("steadying", "self-kindness")
 GENTLE_MINUTES = 10
 CHOICE_OF = 3
 """From so many skills whose turn is next, the one that suits best goes beside the first exercise."""
-
-_REHEARSAL = STAKES.index("rehearsal")
 
 
 class Rule(Struct, frozen=True):
@@ -49,9 +60,12 @@ class Rule(Struct, frozen=True):
     first_rested: bool
     second_rested: bool
     two_skills: bool
+    with_a_person: bool = False
 
 
 GIVING_WAY = (
+    Rule(True, True, True, with_a_person=True),
+    Rule(True, True, False, with_a_person=True),
     Rule(True, True, True),
     Rule(True, True, False),
     Rule(True, False, True),
@@ -75,8 +89,8 @@ class _Pair(Struct, frozen=True):
 
     def rank(self) -> tuple[bool, bool, bool]:
         """The lower the better: where both are on their rungs, here and out mixed."""
-        both_out = self.exercises[0].where == self.exercises[1].where == "out"
-        return (self.first_elsewhere, self.second_elsewhere, both_out)
+        unmixed = self.exercises[0].where == self.exercises[1].where
+        return (self.first_elsewhere, self.second_elsewhere, unmixed)
 
 
 class Choice:
@@ -88,9 +102,9 @@ class Choice:
         self.past = EarlierUse(day, exercises, history)
         self.standings = standings(exercises, [entry for entry in history.practices if entry[0] < day])
         self.skills = sorted(self.standings, key=self._turn)
-        self.rehearsals = self._rehearsals_left(history)
+        self._history = history
         self._cells = _cells(exercises)
-        self._found: dict[tuple[str, bool, bool, int], list[Exercise]] = {}
+        self._found: dict[tuple[str, bool, bool], list[Exercise]] = {}
 
     # -- an ordinary day ---------------------------------------------------------------------------
 
@@ -118,7 +132,6 @@ class Choice:
         """
         others = [self.exercises[one] for one in beside if one in self.exercises]
         left = MINUTES - sum(one.minutes for one in others)
-        rehearsals = self.rehearsals - sum(one.rung == _REHEARSAL for one in others)
         known = self.exercises.get(old)
         own = known.skill if known is not None else None
         busy = {one.skill for one in others}
@@ -128,49 +141,72 @@ class Choice:
         turns = [*free, *same, *rest] if again else [*same, *free, *rest]
         for rested in (True, False):
             for skill in turns:
-                for one in self._of(skill, keep=False, rested=rested, rehearsals=rehearsals):
+                for one in self._of(skill, keep=False, rested=rested):
                     if one.id not in taken and one.minutes <= left:
                         return one.id
         return None
 
+    def invitation(self) -> str | None:
+        """The small step that is offered beside a plan with nobody in it."""
+        since = self.past.with_a_person()
+        last = since or self.past.begun
+        small = [one for one in self.exercises.values() if _is_small(one)]
+        if last is None or (self.day - last).days < KEEP_AFTER or self.day.day > INVITED or not small:
+            return None
+        return min(small, key=lambda one: self.past.used.get(one.id, date.min)).id
+
+    def is_open(self, exercise: Exercise) -> bool:
+        """Whether an exercise isn't above the rung its skill stands on."""
+        return exercise.rung <= self.standings[exercise.skill].rung
+
     def _pair(self, rule: Rule) -> Sequence[Exercise]:
-        rehearsal = self._awaited_rehearsal()
-        if rehearsal is not None and rule.two_skills:
-            for skill in self.skills:
-                kept = self._of(skill, True, rule.second_rested, self.rehearsals - 1)
-                pair = self._best_pair([rehearsal], kept) if skill != rehearsal.skill else None
-                if pair is not None:
-                    return pair.exercises
-        for place, lead in enumerate(self.skills):
-            others = [*self.skills[place + 1 :], *self.skills[:place]] if rule.two_skills else [lead]
+        leads = self._fresh if rule.with_a_person else self.skills
+        for place, lead in enumerate(leads):
+            others = [*leads[place + 1 :], *leads[:place]] if rule.two_skills else [lead]
             found = self._beside(lead, others[:CHOICE_OF], rule)
             if found is None or found.detours > 0:
                 # What was used yesterday stays out, or else yesterday's answer would change today's plan.
-                fresh = [skill for skill in others if not self.past.used_yesterday(skill)]
+                fresh = [skill for skill in others if skill in self._fresh]
                 found = self._beside(lead, fresh, rule) or found or self._beside(lead, others, rule)
             if found is not None:
                 return found.exercises
         return ()
 
+    @cached_property
+    def _fresh(self) -> Sequence[str]:
+        """The skills that weren't used yesterday, as long as there are two; else all."""
+        fresh = [skill for skill in self.skills if not self.past.used_yesterday(skill)]
+        return fresh if len(fresh) > 1 else self.skills
+
+    @cached_property
+    def _small_steps(self) -> bool:
+        """Whether what is with a person has to be small."""
+        known = (told for day, told in self._history.practices if day < self.day - timedelta(days=1))
+        return any(map(_is_small, self.exercises.values())) and not expects_little(known)
+
     def _beside(self, lead: str, others: Sequence[str], rule: Rule) -> _Pair | None:
-        """The best pair of an exercise of ``lead`` and one of another skill. The one that is due to be kept
-        is kept; if both or none are, ``lead`` is kept or moves on."""
+        """The best pair of an exercise of ``lead`` and one of another skill. ``lead`` comes second where it
+        is due, and first where it isn't."""
         found = []
         for other in others:
             forward, keep = (other, lead) if self._is_due(lead) else (lead, other)
             pair = self._best_pair(
-                self._of(forward, False, rule.first_rested), self._of(keep, True, rule.second_rested)
+                self._of(forward, False, rule.first_rested),
+                self._of(keep, True, rule.second_rested),
+                rule.with_a_person,
             )
             if pair is not None:
                 found.append(pair)
         return min(found, key=_Pair.rank, default=None)
 
-    def _best_pair(self, forward: Sequence[Exercise], keep: Sequence[Exercise]) -> _Pair | None:
+    def _best_pair(
+        self, forward: Sequence[Exercise], keep: Sequence[Exercise], with_a_person: bool
+    ) -> _Pair | None:
         best: _Pair | None = None
         for first, second in product(forward, keep):
             if first.id == second.id or first.minutes + second.minutes > MINUTES:
                 continue
-            if first.rung == second.rung == _REHEARSAL and self.rehearsals < REHEARSALS_A_WEEK:
+            if with_a_person and not (first.with_a_person or second.with_a_person):
                 continue
             pair = _Pair((first, second), first.rung != forward[0].rung, second.rung != keep[0].rung)
             if best is None or pair.rank() < best.rank():
@@ -179,75 +215,49 @@ class Choice:
                     break
         return best
 
-    def _awaited_rehearsal(self) -> Exercise | None:
-        """A rehearsal that moves a skill on which was not used yesterday, the one longest without first.
-
-        There are only two a week; left to the turns, some skills would hardly ever come to one.
-        """
-        waiting = [
-            skill
-            for skill, standing in self.standings.items()
-            if standing.rung == _REHEARSAL
-            and STAKES[_REHEARSAL] not in standing.mastered
-            and not self.past.used_yesterday(skill)
-        ]
-        waiting.sort(key=lambda skill: self.past.rungs_used.get((skill, _REHEARSAL), date.min))
-        return next(
-            (one for skill in waiting for one in self._on(skill, _REHEARSAL, True, self.rehearsals)), None
-        )
-
     def _is_due(self, skill: str) -> bool:
-        """Whether the skill's turn goes to a mastered rung, to keep it."""
+        """Whether the skill's turn goes to a rung behind."""
         standing = self.standings[skill]
-        since = [self.day - self._rung_used(skill, STAKES.index(stakes)) for stakes in standing.mastered]
-        if not since or STAKES[standing.rung] in standing.mastered:
+        if not standing.behind or STAKES[standing.rung] in standing.behind:
             return False
+        since = [self.day - self._rung_used(skill, STAKES.index(stakes)) for stakes in standing.behind]
         return self._is_overdue(skill) or min(since).days >= KEEP_AFTER
 
     def _is_overdue(self, skill: str) -> bool:
         return self.past.missed(skill) >= OVERDUE and not self.past.used_yesterday(skill)
 
-    def _of(self, skill: str, keep: bool, rested: bool, rehearsals: int | None = None) -> list[Exercise]:
+    def _of(self, skill: str, keep: bool, rested: bool) -> list[Exercise]:
         """The exercises of a skill that may be chosen, the best first."""
-        left = self.rehearsals if rehearsals is None else rehearsals
-        asked = (skill, keep, rested, left)
+        asked = (skill, keep, rested)
         if asked not in self._found:
             rungs = self._rungs(skill, keep)
-            self._found[asked] = [one for rung in rungs for one in self._on(skill, rung, rested, left)]
+            self._found[asked] = [one for rung in rungs for one in self._on(skill, rung, rested)]
         return self._found[asked]
 
-    def _on(self, skill: str, rung: int, rested: bool, rehearsals: int) -> list[Exercise]:
+    def _on(self, skill: str, rung: int, rested: bool) -> list[Exercise]:
         """Those of one rung, the one longest unused first."""
-        if rung == _REHEARSAL and rehearsals <= 0:
-            return []
         there = self._cells[skill, rung]
+        if self._small_steps:
+            there = [one for one in there if not one.with_a_person or _is_small(one)]
         ready = [one for one in there if self._rested(one)] if rested else there
         return sorted(ready, key=lambda one: self.past.used.get(one.id, date.min))
 
     def _rungs(self, skill: str, keep: bool) -> list[int]:
         """The rungs to look at, the best first."""
         standing = self.standings[skill]
-        mastered = [STAKES.index(stakes) for stakes in standing.mastered]
-        mastered.sort(key=lambda rung: self._rung_used(skill, rung))
-        if standing.rung in mastered:
-            return mastered
-        return [*mastered, standing.rung] if keep and self._is_due(skill) else [standing.rung, *mastered]
+        behind = [STAKES.index(stakes) for stakes in standing.behind]
+        behind.sort(key=lambda rung: self._rung_used(skill, rung))
+        if standing.rung in behind:
+            return behind
+        return [*behind, standing.rung] if keep and self._is_due(skill) else [standing.rung, *behind]
 
     def _rung_used(self, skill: str, rung: int) -> date:
         return self.past.rungs_used.get((skill, rung), date.min)
 
     def _turn(self, skill: str) -> tuple[bool, bool, date]:
         """Where a skill is in the row: the lowest comes next."""
-        used = self.past.skills_used.get(skill, date.min) + timedelta(days=self.standings[skill].rung)
+        used = self.past.skills_used.get(skill, date.min)
         return (not self._is_overdue(skill), self.past.used_yesterday(skill), used)
-
-    def _rehearsals_left(self, history: History) -> int:
-        """How many rehearsals today may have: the week's, less those there were; none in a low mood.
-        A library of nothing else has them every day."""
-        if all(exercise.rung == _REHEARSAL for exercise in self.exercises.values()):
-            return REHEARSALS_A_WEEK
-        week = sum((self.day - day).days < PAUSE for day, _ in self.past.rehearsed)
-        return 0 if day_state(history.on(self.day)).low else max(0, REHEARSALS_A_WEEK - week)
 
     def _rested(self, exercise: Exercise) -> bool:
         used = self.past.used.get(exercise.id)
@@ -273,6 +283,11 @@ class Choice:
             )
             found = dict.fromkeys(one.id for one in least[:1])
         yield from found
+
+
+def _is_small(exercise: Exercise) -> bool:
+    """Whether it is a small step with a person."""
+    return exercise.stakes == "stranger" and exercise.minutes <= SMALL_MINUTES
 
 
 def _cells(exercises: Mapping[str, Exercise]) -> dict[tuple[str, int], list[Exercise]]:

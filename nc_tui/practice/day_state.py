@@ -11,8 +11,6 @@ from nc_tui.practice.records import Record, moment_of
 
 HEAVY_MOOD, HEAVY_PULL = 2, 8
 """A day is heavy with a mood of this or less, or a pull of this or more."""
-LOW_MOOD = 4
-"""With a mood of this or less nobody rehearses."""
 
 
 class DayState(Struct, frozen=True):
@@ -29,11 +27,6 @@ class DayState(Struct, frozen=True):
         return (self.mood is not None and self.mood <= HEAVY_MOOD) or (
             self.pull is not None and self.pull >= HEAVY_PULL
         )
-
-    @property
-    def low(self) -> bool:
-        """Whether it is no day for rehearsals."""
-        return self.mood is not None and self.mood <= LOW_MOOD
 
 
 def day_state(records: Iterable[Record]) -> DayState:
@@ -85,18 +78,8 @@ def swapped(
 
 def shown(records: tuple[Record, ...], exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
     """The plan of an ordinary day as its check-ins and swaps tell it; empty where no check-in kept one, and
-    on a day that was heavy in the end. What stood in for a rehearsal on a day of low mood isn't told."""
+    on a day that was heavy in the end."""
     offered = pinned(records)
-    if not offered:
+    if not offered or day_state(records).heavy:
         return ()
-    how = day_state(records)
-    if how.heavy:
-        return ()
-    if how.low:
-        offered = tuple(one for one in offered if not _is_rehearsal(one, exercises))
     return swapped(offered, records, exercises)
-
-
-def _is_rehearsal(exercise_id: str, exercises: Mapping[str, Exercise]) -> bool:
-    exercise = exercises.get(exercise_id)
-    return exercise is not None and exercise.stakes == "rehearsal"

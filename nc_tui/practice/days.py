@@ -18,12 +18,6 @@ def practice_day(now: datetime, rollover_hour: int = 4) -> date:
     return (now.replace(tzinfo=None) - timedelta(hours=rollover_hour)).date()
 
 
-def next_rollover(now: datetime, rollover_hour: int = 4) -> datetime:
-    """The wall time, in the zone of ``now``, at which the practice day after this one begins."""
-    start = practice_day(now, rollover_hour) + ONE_DAY
-    return datetime(start.year, start.month, start.day, rollover_hour, tzinfo=now.tzinfo)
-
-
 def parse_day(words: str, today: date) -> date:
     """A day as people type it: ``today``, ``yesterday``, ``-3`` (three days ago) or ``2026-11-23``.
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from nc_tui.practice.day_state import shown
-from nc_tui.practice.exercise import STAKES, Exercise
+from nc_tui.practice.exercise import STAKES, WITH_A_PERSON, Exercise
 from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Carry, Practice, Swap
 from nc_tui.practice.records import Record
@@ -18,14 +18,12 @@ from nc_tui.practice.records import Record
 LOOK_BACK = 120
 """Days before which it no longer matters when something was used."""
 
-_REHEARSAL = STAKES.index("rehearsal")
-
 
 class EarlierUse:
     """What was used before ``day``. Dates are the last ones; what is missing was not used, or long ago.
 
     ``used`` is by exercise, ``rungs_used`` by skill and index into STAKES, ``skills_used`` by skill;
-    ``rehearsed`` holds days and rehearsals that were recorded, carried, shown or swapped away on them.
+    ``begun`` is the first day in the last LOOK_BACK days on which anything was used.
     """
 
     def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
@@ -33,7 +31,7 @@ class EarlierUse:
         self.used: dict[str, date] = {}
         self.rungs_used: dict[tuple[str, int], date] = {}
         self.skills_used: dict[str, date] = {}
-        self.rehearsed: set[tuple[date, str]] = set()
+        self.begun: date | None = None
         self._exercises = exercises
         self._places = {key: (one.skill, one.rung) for key, one in exercises.items()}
         self._skills_practised: dict[str, date] = {}
@@ -47,6 +45,11 @@ class EarlierUse:
         """Whether a skill was used on the day before."""
         last = self.skills_used.get(skill)
         return last is not None and (self.day - last).days == 1
+
+    def with_a_person(self) -> date | None:
+        """When something with a person was last used."""
+        days = [day for (_, rung), day in self.rungs_used.items() if STAKES[rung] in WITH_A_PERSON]
+        return max(days, default=None)
 
     def missed(self, skill: str) -> int:
         """On how many practice days a skill was not practised (done or partly), since the last time that
@@ -62,8 +65,6 @@ class EarlierUse:
             if isinstance(data, Practice):
                 there[data.exercise] = None
                 self._use_place(day, data.skill, STAKES.index(data.stakes) if data.stakes in STAKES else None)
-                if data.stakes == "rehearsal":
-                    self.rehearsed.add((day, data.exercise))
                 if data.outcome != "not":
                     practised = True
                     self._skills_practised[data.skill] = day
@@ -75,6 +76,8 @@ class EarlierUse:
                 self._use(day, data.instead_of, itself_only=True)
         if practised:
             self._practice_days.append(day)
+        if there and self.begun is None:
+            self.begun = day
         for exercise_id in there:
             self._use(day, exercise_id)
 
@@ -83,8 +86,6 @@ class EarlierUse:
         place = self._places.get(exercise_id)
         if place is None:
             return
-        if place[1] == _REHEARSAL:
-            self.rehearsed.add((day, exercise_id))
         if not itself_only:
             self._use_place(day, *place)
 

@@ -4,12 +4,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-StakesName = Literal["alone", "stranger", "acquaintance", "close", "tense", "rehearsal"]
+StakesName = Literal["alone", "stranger", "acquaintance", "close", "rehearsal", "tense"]
 SettingName = Literal["home", "street", "shop", "work", "phone", "group"]
 Where = Literal["here", "out"]
 
-STAKES: tuple[StakesName, ...] = ("alone", "stranger", "acquaintance", "close", "tense", "rehearsal")
-"""From low to high."""
+STAKES: tuple[StakesName, ...] = ("alone", "stranger", "acquaintance", "close", "rehearsal", "tense")
+"""From low to high: what is hard is gone through in a drill before it is met in life."""
 SETTINGS: tuple[SettingName, ...] = ("home", "street", "shop", "work", "phone", "group")
 WITH_A_PERSON: frozenset[str] = frozenset({"stranger", "acquaintance", "close", "tense"})
 """The stakes at which someone real is there."""
@@ -111,7 +111,7 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     @property
     def rung(self) -> int:
-        """Where its stakes stand, 0 (alone) to 5 (rehearsal)."""
+        """Where its stakes stand, 0 (alone) to 5 (tense)."""
         return STAKES.index(self.stakes)
 
     @property

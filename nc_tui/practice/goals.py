@@ -9,18 +9,31 @@ from nc_tui.practice.kinds import Goal
 def goals(history: History, today: date, days: int) -> tuple[Goal, ...]:
     """Each goal as it was last noted in the ``days`` days that end today, the latest first. Titles that
     differ only in case and blanks are one goal; one whose title was erased is none."""
+    return tuple(goal for goal, _ in _noted(history, today, days))
+
+
+def goals_lapse(history: History, today: date, days: int) -> tuple[tuple[Goal, date], ...]:
+    """The goals under way (started or going, and not done or dropped after that), each with the last day on
+    which it counts if it isn't noted again, the latest first. Noting it again renews it."""
+    return tuple(
+        (goal, day + timedelta(days - 1))
+        for goal, day in _noted(history, today, days)
+        if goal.state in ("started", "going")
+    )
+
+
+def goals_under_way(history: History, today: date, days: int) -> int:
+    """How many different goals are under way in the ``days`` days that end today."""
+    return len(goals_lapse(history, today, days))
+
+
+def _noted(history: History, today: date, days: int) -> tuple[tuple[Goal, date], ...]:
     first = today - timedelta(days - 1)
-    latest: dict[str, Goal] = {}
+    latest: dict[str, tuple[Goal, date]] = {}
     for record in history.recent:
         if isinstance(record.data, Goal) and first <= record.day <= today:
             title = " ".join(record.data.title.split()).casefold()
             latest.pop(title, None)
-            latest[title] = record.data
+            latest[title] = (record.data, record.day)
     latest.pop("", None)
     return tuple(reversed(latest.values()))
-
-
-def goals_under_way(history: History, today: date, days: int) -> int:
-    """How many different goals were noted as under way (started or going) in the ``days`` days that end
-    today, and not as done or dropped after that."""
-    return sum(goal.state in ("started", "going") for goal in goals(history, today, days))

@@ -78,9 +78,10 @@ class History(Struct, frozen=True, dict=True):
 
     @cached_property
     def practised_days(self) -> frozenset[date]:
-        """Every day with at least one exercise done or partly done, in all years."""
+        """Every day of all years with an exercise done or partly done, or a rehearsal gone through."""
         old = (day for month in self.digests for day in month.days())
-        return frozenset(old) | {day for day, data in self.practices if data.outcome != "not"}
+        recent = (one.day for one in self.recent if one.data is not None and one.data.is_practice())
+        return frozenset((*old, *recent))
 
     @cached_property
     def lasting(self) -> tuple[Record, ...]:

@@ -1,22 +1,29 @@
 """Ladders: where the user is on the stakes of each skill.
 
-The rules, exactly; evidence.md §2 gives their sense, the numbers are design defaults and not findings:
+The rules, exactly (docs/method.md gives their sense; the numbers are design defaults and not findings):
 
-- One begins on the lowest rung for which the skill has an exercise, and moves one such rung at a time.
-- A **success** is an exercise done, or partly done, that was not too much. It counts for the rung one
-  stands on if it was made on that rung or above it: what is managed higher up is managed here.
-- **Up** after two successes on different days with different people. Nobody needs to be there at the stakes
-  alone and rehearsal, so days alone count. Two successes are with the same person only if both name the
-  same one; for people with few friends, four successes on different days are enough with any one person.
-- One climbs by predicted distress: while what was predicted last, for the last two successes, is above 4,
-  one stays, and practises on; unless, after four successes, the last two of them felt like 4 or less
-  afterwards and no more than 7 is predicted: then the outcomes have spoken against the prediction. Where
-  it was 1 or less and turned out so, one success is enough. This keeps what is predicted at about 2–5, and
-  whoever always answers 8 where they are.
+- Everyone begins on the lowest rung with a person, in a library with nothing of the kind on its lowest, and
+  moves one rung for which the skill has an exercise at a time. What is below lies behind them from the first
+  day: *alone* prepares and is no gate. Whoever falls from stranger stands at alone, and a success leads back.
+- A **success** is an exercise done, or partly done, that was not too much. It counts for the rung it is
+  made on and for the rungs below: what is managed higher up is managed here.
+- **Up** after one success that was predicted at 4 or less and felt 4 or less.
+  Where nothing was predicted, or it felt harder than 4: after two successes on different days with
+  different people. Two are with the same person only if both name the same one; for people with few
+  friends, successes on four days are enough with any one person. At alone and rehearsal, where nobody needs
+  to be there, one success is enough.
+  Where more than 4 was predicted (for the last success, or the one before it where nothing was), one stays;
+  until, with successes on four days, the last two felt 4 or less and no more than 7 is predicted: then the
+  outcomes have spoken against the prediction. So whoever always answers 8 never climbs.
 - **Down** after too much: a distress above 7 (after it; else before it; else as predicted), or not done
-  because it felt too hard. One rung a day at most, and successes count again. An exercise above the rung
-  the user is on, taken out of turn, leads nowhere down.
+  because it felt too hard. One rung a day at most, and successes count again from there. An exercise above
+  the rung the user is on, taken out of turn, leads nowhere down.
 - ``no-chance`` and ``not-today`` say nothing about the ladder.
+- **Open** is every rung up to the one the user stands on. **Mastered** is something else: an open rung with
+  two successes made on that very rung, on different days with different people (at alone and rehearsal one),
+  since the last fall to below it.
+- **The first steps are small** until something with a person was expected to be 4 or less: told by the
+  prediction; else by how it felt; else by having done it.
 
 Only recent practices count (``History.practices``): what was not practised for a year is earned again.
 """
@@ -31,30 +38,32 @@ from nc_tui.practice.exercise import STAKES, WITH_A_PERSON, Exercise
 from nc_tui.practice.kinds import Practice
 
 SUCCESSES = 2
-"""Successes with different people that lead up a rung."""
+"""Successes with different people that lead up a rung where one alone doesn't."""
 PATIENCE = 4
-"""Successes on different days that lead up as well: all with one person, or against high predictions."""
+"""Days with a success that lead up as well: all with one person, or against high predictions."""
 TOO_MUCH = 7
 """Distress above this leads down."""
 STILL_HARD = 4
-"""Predicted distress above this keeps one on the rung."""
-TOO_EASY = 1
-"""Predicted distress up to this lets one go on after a single success."""
+"""Distress above this, predicted or felt, is the line on the way up."""
 
 _RUNGS: Mapping[str, int] = {stakes: rung for rung, stakes in enumerate(STAKES)}
+_WITH_A_PERSON = frozenset(_RUNGS[stakes] for stakes in WITH_A_PERSON)
 
 
 class Standing(Struct, frozen=True):
     """Where the user is in a skill.
 
-    ``rung`` is an index into STAKES, ``successes`` how many count there so far. ``mastered`` are the stakes
-    behind one, from low to high, and the highest of them too once one has succeeded there. ``last_day`` is
-    when the skill was last recorded, whatever came of it.
+    ``rung`` is an index into STAKES, ``successes`` how many count there so far. ``open`` are the stakes up to
+    it for which there is an exercise, from low to high; ``behind`` those below it, and the highest of all too
+    after a success that would lead further. ``mastered`` are those of ``open`` in which the user succeeded
+    with different people. ``last_day`` is when the skill was last recorded, whatever came of it.
     """
 
     skill: str
     rung: int
     successes: int = 0
+    open: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
     mastered: tuple[str, ...] = ()
     last_day: date | None = None
 
@@ -72,6 +81,18 @@ def too_much(practice: Practice) -> bool:
     felt = distress(practice)
     left = practice.outcome == "not" and practice.reason == "too-hard"
     return left or (felt is not None and felt > TOO_MUCH)
+
+
+def expects_little(practices: Iterable[Practice]) -> bool:
+    """Whether something with a person was ever expected to be 4 or less, so that steps needn't be small."""
+    return any(practice.stakes in WITH_A_PERSON and _was_little(practice) for practice in practices)
+
+
+def _was_little(practice: Practice) -> bool:
+    for rating in (practice.predicted, practice.after, practice.before):
+        if rating is not None:
+            return rating <= STILL_HARD
+    return practice.outcome != "not"
 
 
 def standings(
@@ -95,8 +116,9 @@ class _Climb:
 
     def __init__(self, rungs: Sequence[int]) -> None:
         self.rungs = rungs
-        self.place = 0
+        self.place = next((place for place, rung in enumerate(rungs) if rung in _WITH_A_PERSON), 0)
         self.wins: list[tuple[date, Practice]] = []
+        self.wins_on: dict[int, list[tuple[date, Practice]]] = {rung: [] for rung in rungs}
         self.at_the_top = False
         self.fell_on: date | None = None
         self.last_day: date | None = None
@@ -110,37 +132,28 @@ class _Climb:
         if too_much(practice):
             if rung <= self.rungs[self.place]:
                 self._down(day)
-        elif practice.outcome != "not" and rung >= self.rungs[self.place]:
-            self.wins.append((day, practice))
-            if not self.at_the_top and self._may_climb():
-                self._up()
+        elif practice.outcome != "not":
+            self.wins_on.setdefault(rung, []).append((day, practice))
+            if rung >= self.rungs[self.place]:
+                self.wins.append((day, practice))
+                if not self.at_the_top and self._may_climb():
+                    self._up()
 
     def _may_climb(self) -> bool:
         last = self.wins[-1][1]
         predicted = next((p.predicted for _, p in self.wins[:-3:-1] if p.predicted is not None), None)
-        if predicted is not None and predicted > STILL_HARD and not self._refuted(predicted):
-            return False
+        if predicted is not None and predicted > STILL_HARD:
+            return self._refuted(predicted)
         felt = distress(last)
-        if last.predicted is not None and last.predicted <= TOO_EASY and (felt is None or felt <= STILL_HARD):
+        if last.predicted is not None and felt is not None and felt <= STILL_HARD:
             return True
-        return self._enough()
+        return _enough(self.rungs[self.place], self.wins) or len({day for day, _ in self.wins}) >= PATIENCE
 
     def _refuted(self, predicted: int) -> bool:
         """Whether it turned out well often enough for a high prediction not to count."""
         felt = [practice.after for _, practice in self.wins[-SUCCESSES:]]
         calm = all(rating is not None and rating <= STILL_HARD for rating in felt)
         return predicted <= TOO_MUCH and calm and len({day for day, _ in self.wins}) >= PATIENCE
-
-    def _enough(self) -> bool:
-        days = {day for day, _ in self.wins}
-        if len(days) >= PATIENCE:
-            return True
-        if len(days) < SUCCESSES:
-            return False
-        if STAKES[self.rungs[self.place]] not in WITH_A_PERSON:
-            return True
-        pairs = combinations(self.wins, 2)
-        return any(day != later and not _same_person(one, other) for (day, one), (later, other) in pairs)
 
     def _up(self) -> None:
         if self.place + 1 == len(self.rungs):
@@ -153,20 +166,34 @@ class _Climb:
         if day == self.fell_on:
             return
         self.fell_on = day
-        self.place = max(0, self.place - 1)
+        if self.place > 0:
+            for rung in self.rungs[self.place :]:
+                self.wins_on[rung] = []
+            self.place -= 1
         self.wins = []
         self.at_the_top = False
 
     def standing(self, skill: str) -> Standing:
         """What came of it."""
-        behind = self.rungs[: self.place + 1] if self.at_the_top else self.rungs[: self.place]
+        there = self.rungs[: self.place + 1]
+        behind = there if self.at_the_top else self.rungs[: self.place]
         return Standing(
             skill=skill,
             rung=self.rungs[self.place],
             successes=len(self.wins),
-            mastered=tuple(STAKES[rung] for rung in behind),
+            open=tuple(STAKES[rung] for rung in there),
+            behind=tuple(STAKES[rung] for rung in behind),
+            mastered=tuple(STAKES[rung] for rung in there if _enough(rung, self.wins_on[rung])),
             last_day=self.last_day,
         )
+
+
+def _enough(rung: int, wins: Sequence[tuple[date, Practice]]) -> bool:
+    """Whether a rung's successes were on different days with different people, where people are needed."""
+    if rung not in _WITH_A_PERSON:
+        return len(wins) > 0
+    pairs = combinations(wins, 2)
+    return any(day != later and not _same_person(one, other) for (day, one), (later, other) in pairs)
 
 
 def _same_person(one: Practice, other: Practice) -> bool:

@@ -17,9 +17,9 @@ from msgspec import Struct
 from nc_tui.practice.care import monitoring_count
 from nc_tui.practice.checklist import EvidenceItem
 from nc_tui.practice.clock import slip_count
-from nc_tui.practice.goals import goals_under_way
+from nc_tui.practice.goals import goals_lapse
 from nc_tui.practice.history import History
-from nc_tui.practice.kinds import Checkin, Goal, Monitoring, Practice, Urge, ends_run
+from nc_tui.practice.kinds import Checkin, Goal, Monitoring, Practice, RehearsalRun, Urge, ends_run
 from nc_tui.practice.people import person_of
 from nc_tui.practice.records import Record
 
@@ -27,6 +27,8 @@ SETTLED = 3
 """Tension up to this, after a tense moment, is settled."""
 FEWEST_RATINGS = 7
 """Fewer ratings of the pull than this say nothing yet."""
+RISE = 1
+"""By so much the pull may be higher in the later half, and isn't called rising."""
 TOLD_DAYS, TOLD_WINDOW, TOLD_LATELY = 12, 28, 7
 """Silence says that nothing happened only where something was told on so many days of so many, and the last
 of them within so many."""
@@ -40,10 +42,12 @@ AT_MOST = frozenset({"urge_median", "no_monitoring", "no_slip"})
 
 class Measured(Struct, frozen=True):
     """What the journal says about one item; ``have`` in the unit of the item's need, None where there is
-    nothing to count."""
+    nothing to count. ``until`` is the last day on which it is met if nothing new is recorded, where that can
+    be told."""
 
     have: int | None
     met: bool
+    until: date | None = None
 
 
 class Evidence(Struct, frozen=True, dict=True):
@@ -53,7 +57,7 @@ class Evidence(Struct, frozen=True, dict=True):
     day: date
     skills: tuple[str, ...]
     longest: int
-    """The longest window of the measures, in days."""
+    """The days that the longest-reaching item looks at: its window, and for how long it stays met."""
 
     @cached_property
     def within(self) -> History:
@@ -92,9 +96,9 @@ class Evidence(Struct, frozen=True, dict=True):
         """The days on which anything was told, in order."""
         return tuple(dict.fromkeys(record.day for record in self.within.recent))
 
-    def back(self) -> Iterator[date]:
+    def back(self, item: EvidenceItem) -> Iterator[date]:
         """The day, the day before it, and so on."""
-        return (self.day - timedelta(days=back) for back in range(BACK + 1))
+        return (self.day - timedelta(days=back) for back in range(BACK + item.stays + 1))
 
 
 def _day(record: Record) -> date:
@@ -114,7 +118,7 @@ def _sliding(
     inside: Counter[Hashable] = Counter()
     for back in range(item.days):
         inside.update(by_day.get(evidence.day - timedelta(days=back), ()))
-    for day in evidence.back():
+    for day in evidence.back(item):
         yield inside
         inside.update(by_day.get(day - timedelta(days=item.days), ()))
         for thing in by_day.get(day, ()):
@@ -170,13 +174,13 @@ def tense_settled(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
 
 def urge_median(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
     """The median of all ratings of the pull, from check-ins and urges (as they began). It must be low, and
-    in the later half of the window not higher than in the earlier one. Fewer than seven ratings, or a half
-    without any, say nothing yet."""
+    in the later half of the window at most one point above the earlier one. Fewer than seven ratings, or a
+    half without any, say nothing yet."""
     days, pulls = [], []
     for record_day, pull in _pulls(evidence):
         days.append(record_day)
         pulls.append(pull)
-    for day in evidence.back():
+    for day in evidence.back(item):
         first = day - timedelta(days=item.days - 1)
         start, end = bisect_left(days, first), bisect_right(days, day)
         middle = bisect_left(days, first + timedelta(days=item.days // 2), start, end)
@@ -185,7 +189,7 @@ def urge_median(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
             yield Measured(None, False)
             continue
         typical = _median(earlier + later)
-        steady = bool(earlier) and bool(later) and _median(later) <= _median(earlier)
+        steady = bool(earlier) and bool(later) and _median(later) <= _median(earlier) + RISE
         yield Measured(ceil(typical), typical <= item.need and steady)
 
 
@@ -212,7 +216,7 @@ def urges_ridden(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
         for record in evidence.within.recent
         if isinstance(record.data, Urge) and record.data.outcome is not None
     )
-    for day, inside in zip(evidence.back(), _sliding(evidence, item, urges), strict=True):
+    for day, inside in zip(evidence.back(item), _sliding(evidence, item, urges), strict=True):
         total = inside.total()
         ridden = inside["ridden"] + inside["left"]
         enough = _enough_told(evidence, item, day)
@@ -234,16 +238,17 @@ def no_slip(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
 
 def own_goals(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
     """How many goals of the user's own are under way."""
-    for day in evidence.back():
-        have = goals_under_way(evidence.hard_moments, day, item.days)
-        yield Measured(have, have >= item.need)
+    for day in evidence.back(item):
+        lapses = goals_lapse(evidence.hard_moments, day, item.days)
+        met = len(lapses) >= item.need
+        yield Measured(len(lapses), met, lapses[item.need - 1][1] if met and item.need > 0 else None)
 
 
 def _few(
     evidence: Evidence, item: EvidenceItem, number: Callable[[History, date, int], int]
 ) -> Iterator[Measured]:
     """At most as many as needed, in a journal that tells enough to say so."""
-    for day in evidence.back():
+    for day in evidence.back(item):
         have = number(evidence.hard_moments, day, item.days)
         yield Measured(have, have <= item.need and _enough_told(evidence, item, day))
 
@@ -258,7 +263,42 @@ def _enough_told(evidence: Evidence, item: EvidenceItem, day: date) -> bool:
     return long and lately and end - bisect_left(told, first) >= TOLD_DAYS
 
 
+def rehearsals(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
+    """How many of the three rehearsals are there (``rehearsal_runs``), each on a day of its own."""
+    found: list[tuple[date, str]] = []
+    if any(isinstance(record.data, RehearsalRun) for record in evidence.within.recent):
+        from nc_tui.practice.rehearsal_runs import counting, runs_so_far
+
+        found = [(one.day, one.run.meets) for one in counting(runs_so_far(evidence.within)) if one.run.meets]
+    return rehearsed(evidence, item, found)
+
+
+def rehearsed(
+    evidence: Evidence, item: EvidenceItem, found: Sequence[tuple[date, str]]
+) -> Iterator[Measured]:
+    """How many kinds of rehearsal were gone through, each on a day of its own. ``found`` are the rehearsals
+    that count, as days and kinds."""
+    for day in evidence.back(item):
+        first = day - timedelta(days=item.days - 1)
+        days: dict[str, set[date]] = {}
+        for when, kind in found:
+            if first <= when <= day:
+                days.setdefault(kind, set()).add(when)
+        have = _most_apart(list(days.values()))
+        yield Measured(have, have >= item.need)
+
+
+def _most_apart(choices: Sequence[set[date]], taken: frozenset[date] = frozenset()) -> int:
+    """From how many of the sets a day can be taken so that no two are the same."""
+    if not choices:
+        return 0
+    first, rest = choices[0], choices[1:]
+    with_one = (1 + _most_apart(rest, taken | {day}) for day in sorted(first - taken)[: len(rest) + 1])
+    return max(with_one, default=0) if first - taken else _most_apart(rest, taken)
+
+
 MEASURES: Mapping[str, Measure] = {
+    "rehearsals": rehearsals,
     "each_skill": each_skill,
     "settings": settings,
     "people": people,
@@ -276,13 +316,22 @@ MEASURES: Mapping[str, Measure] = {
 
 def measured_back(evidence: Evidence, item: EvidenceItem) -> Sequence[Measured] | None:
     """What an item's measure says of the day, and of the days before it as long as the item was met; None
-    where there is no such measure."""
+    where there is no such measure. An item is met as long as it ``stays``, too: then ``until`` says so."""
     measure = MEASURES.get(item.measure)
-    if measure is None:
-        return None
+    return None if measure is None else staying(measure(evidence, item), evidence.day, item.stays)
+
+
+def staying(measured: Iterable[Measured], day: date, stays: int) -> Sequence[Measured]:
+    """Answers for a day and the days before it, as they stand where what was met stays met for ``stays``
+    days; up to the first that isn't met, which is among them."""
     answers: list[Measured] = []
-    for measured in measure(evidence, item):
-        answers.append(measured)
-        if not measured.met:
+    waiting: list[Measured] = []
+    for back, one in enumerate(measured):
+        waiting.append(one)
+        if one.met:
+            until = day - timedelta(days=back - stays)
+            answers += [was if was.met else Measured(was.have, True, until) for was in waiting]
+            waiting.clear()
+        elif len(waiting) > stays:
             break
-    return answers
+    return [*answers, *waiting[:1]]

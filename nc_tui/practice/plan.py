@@ -6,18 +6,22 @@ yesterday's question. How exercises are chosen is in ``choosing``; on top of it:
 
 - The first check-in that isn't heavy pins the offer it was made with: what was shown is a fact. Exercises
   that the library no longer has are replaced.
-- On a day of low mood another exercise stands in for a rehearsal.
 - A heavy day (mood of 2 or less, or a pull of 8 or more, by the latest rating of each) has one gentle
   exercise, done here. A later, lighter check-in brings the usual plan back.
 - What was recorded before such a change stays.
 - Swaps come last, in the order in which they were made.
+- **If it comes**: the last tense exercise that a plan showed in the past seven days (as a check-in kept it),
+  that had no chance on that day, and of which nothing else was recorded since, still stands beside the plan;
+  not while it is in the day's two, nor where its rung is no longer open. It takes no minutes.
+- An **invitation** (``choosing``) stands beside the plan too. A heavy day has neither.
 
 Where a small library can't keep all rules, they give way in this order: the mix of here and out, the turn,
-two skills, a second exercise, the seven days. Twenty minutes and the rungs never do; two rehearsals a week do
-only in a library of nothing else. So there is a plan on every day as long as there is one exercise.
+two skills, the one with a person, a second exercise, the seven days. Twenty minutes, the rungs and the small
+first steps never do, but for a library in which they leave nothing. So there is a plan on every day as long
+as there is one exercise.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
@@ -45,7 +49,10 @@ __all__ = [
     "swap_for",
 ]
 
-Slot = Literal["forward", "keep", "gentle"]
+Slot = Literal["forward", "keep", "gentle", "if-it-comes", "invitation"]
+
+STANDS = 7
+"""Days on which a tense exercise that had no chance still stands."""
 
 _MOST = 2
 _WEIGHT: Mapping[Outcome, int] = {"not": 0, "partly": 1, "done": 2}
@@ -62,11 +69,19 @@ class Item(Struct, frozen=True):
 
 
 class DayPlan(Struct, frozen=True):
-    """The plan of a day. On a heavy day the gentle exercise comes after what was done before."""
+    """The plan of a day. On a heavy day the gentle exercise comes after what was done before. What stands
+    beside the plan has no place in ``items`` and asks for nothing: ``if_it_comes`` and ``invitation``."""
 
     day: date
     items: tuple[Item, ...]
     heavy: bool
+    if_it_comes: Item | None = None
+    invitation: Item | None = None
+
+    @property
+    def beside(self) -> tuple[Item, ...]:
+        """What stands beside the plan."""
+        return tuple(item for item in (self.if_it_comes, self.invitation) if item is not None)
 
 
 def plan(day: date, exercises: Mapping[str, Exercise], history: History) -> DayPlan:
@@ -141,8 +156,41 @@ class _Day:
             *((one, "keep" if place else "forward") for place, one in enumerate(usual)),
             *((one, "gentle") for one in gentle),
         ]
-        items = (_item(one, slot, best.get(one), one in carried) for one, slot in slots)
-        return DayPlan(self.day, tuple(items), self.how.heavy)
+        items = tuple(_item(one, slot, best.get(one), one in carried) for one, slot in slots)
+        if self.how.heavy:
+            return DayPlan(self.day, items, heavy=True)
+
+        def beside(one: str | None, slot: Slot) -> Item | None:
+            return None if one is None else _item(one, slot, best.get(one), one in carried)
+
+        return DayPlan(
+            self.day,
+            items,
+            heavy=False,
+            if_it_comes=beside(self.if_it_comes(usual), "if-it-comes"),
+            invitation=beside(self.invitation(usual), "invitation"),
+        )
+
+    def if_it_comes(self, usual: Sequence[str]) -> str | None:
+        """The tense exercise that still stands beside the day's two."""
+        told: set[str] = set()
+        for back in range(1, STANDS + 1):
+            records = self.history.on(self.day - timedelta(days=back))
+            missed, other = _without_a_chance(records)
+            told |= other
+            for one in reversed(shown(records, self.exercises)):
+                exercise = self.exercises.get(one)
+                if exercise is None or exercise.stakes != "tense" or one not in missed:
+                    continue
+                if one not in told and one not in usual and self.choice.is_open(exercise):
+                    return one
+        return None
+
+    def invitation(self, usual: Sequence[str]) -> str | None:
+        """The small step beside a plan with nobody in it."""
+        if any(self.exercises[one].with_a_person for one in usual if one in self.exercises):
+            return None
+        return self.choice.invitation()
 
     def offer(self) -> tuple[str, ...]:
         known = tuple(one for one in pinned(self.records) if one in self.exercises)
@@ -152,11 +200,11 @@ class _Day:
         return tuple(self.choice.gentle())[:1]
 
     def usual(self) -> tuple[str, ...]:
-        """The plan of an ordinary day, after replacing what the library or a low mood rules out."""
+        """The plan of an ordinary day, after replacing what the library no longer has."""
         chosen: list[str | None] = list(pinned(self.records)[:_MOST] or self.choice.two())
         kept = tuple(chosen)
         for place, one in enumerate(kept):
-            if one is not None and not self._fits(one):
+            if one is not None and one not in self.exercises:
                 taken = frozenset(other for other in (*kept, *chosen) if other is not None)
                 beside = [other for other in chosen if other is not None and other != one]
                 chosen[place] = self.choice.instead_of(one, taken, beside, again=False)
@@ -181,12 +229,6 @@ class _Day:
         beside = [one for one in here if one != exercise_id]
         return self.choice.instead_of(exercise_id, frozenset(taken), beside, again)
 
-    def _fits(self, exercise_id: str) -> bool:
-        exercise = self.exercises.get(exercise_id)
-        if exercise is None:
-            return False
-        return not self.how.low or exercise.stakes != "rehearsal" or self._recorded_before(exercise_id)
-
     def _recorded_before(self, exercise_id: str) -> bool:
         """Whether an exercise was recorded before the user last said how they are."""
         return any(
@@ -206,6 +248,17 @@ def _best_records(records: Iterable[Record]) -> dict[str, Record]:
             if weight >= best.get(record.data.exercise, (-1, record))[0]:
                 best[record.data.exercise] = (weight, record)
     return {exercise: record for exercise, (_, record) in best.items()}
+
+
+def _without_a_chance(records: Iterable[Record]) -> tuple[set[str], set[str]]:
+    """The exercises recorded as having had no chance, and those of which something else was recorded."""
+    missed: set[str] = set()
+    other: set[str] = set()
+    for record in records:
+        data = record.data
+        if isinstance(data, Practice):
+            (missed if data.outcome == "not" and data.reason == "no-chance" else other).add(data.exercise)
+    return missed, other
 
 
 def _item(exercise: str, slot: Slot, record: Record | None, carried: bool) -> Item:

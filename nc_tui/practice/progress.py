@@ -32,7 +32,7 @@ def heat(records: Iterable[Record], until: date, weeks: int = 53) -> tuple[tuple
 
 
 def stakes_map(skills: Iterable[str], history: History) -> dict[str, tuple[int, ...]]:
-    """For each skill how often it was practised at each of the stakes (alone … rehearsal), recently."""
+    """For each skill how often it was practised at each of the stakes (alone … tense), recently."""
     times = {skill: [0] * len(STAKES) for skill in skills}
     for _, practice in history.practices:
         if practice.outcome != "not" and practice.skill in times and practice.stakes in STAKES:

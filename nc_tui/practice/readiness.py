@@ -32,7 +32,8 @@ Stage = Literal[
 
 class ItemState(Struct, frozen=True):
     """One item. ``met`` is None for a gate without an answer, for evidence that can't be recorded yet, and
-    for a self-rated item, which only reviews speak of."""
+    for a self-rated item, which only reviews speak of. ``moves`` says what moves it; ``until`` is the last
+    day on which it is met if nothing new is recorded, where that can be told."""
 
     id: str
     kind: Literal["gate", "evidence", "self"]
@@ -41,6 +42,8 @@ class ItemState(Struct, frozen=True):
     need: int | None
     since: date | None
     text: str
+    moves: str = ""
+    until: date | None = None
 
 
 class Readiness(Struct, frozen=True):
@@ -79,7 +82,7 @@ def readiness(
         )
         for one in checklist.gates
     ]
-    longest = max((item.days for item in checklist.evidence), default=0)
+    longest = max((item.days + item.stays for item in checklist.evidence), default=0)
     evidence = Evidence(history, day, tuple(skills), longest)
     states = [_state(evidence, item) for item in checklist.evidence]
     evidence_met = all(item.met is True for item in states)
@@ -105,10 +108,12 @@ def _state(evidence: Evidence, item: EvidenceItem) -> ItemState:
     met; None where that is four weeks or more ago."""
     measured = measured_back(evidence, item)
     if measured is None:
-        return ItemState(item.id, "evidence", None, None, item.need, None, item.text)
+        return ItemState(item.id, "evidence", None, None, item.need, None, item.text, item.moves)
     today, before = measured[0], sum(one.met for one in measured) - 1
     since = evidence.day - timedelta(days=before) if today.met and before < BACK else None
-    return ItemState(item.id, "evidence", today.met, today.have, item.need, since, item.text)
+    return ItemState(
+        item.id, "evidence", today.met, today.have, item.need, since, item.text, item.moves, today.until
+    )
 
 
 def _stage(

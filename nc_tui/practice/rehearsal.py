@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from nc_tui.practice.exercise import Id
+from nc_tui.practice.kinds.rehearsal import Level, Meets
 from nc_tui.practice.moves import Move
 
 Kind = Literal[
@@ -20,10 +21,6 @@ Kind = Literal[
     "friend",
     "work",
 ]
-Level = Literal[1, 2, 3]
-"""People around you, tense people around you, someone you were once close to."""
-Meets = Literal["angry", "someone-new", "silence-or-no"]
-"""Which of the ready list's three rehearsals a file can count as."""
 Fixed = Literal["no", "silence"]
 EndKind = Literal["warm", "cool", "hot", "no", "silence", "gone"]
 """``gone``: they go for reasons of their own, whatever was said."""

@@ -4,18 +4,22 @@ Everything here is computed from plain facts: runs with their days, and how thin
 design defaults, not findings.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
-from typing import Annotated, ClassVar, Literal
+from typing import Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
+from nc_tui.practice.day_state import day_state
+from nc_tui.practice.history import History
+from nc_tui.practice.kinds import RehearsalRun
 from nc_tui.practice.kinds.profile import Mode
+from nc_tui.practice.kinds.rehearsal import Level, Meets
 from nc_tui.practice.kinds.vocabulary import Rating
-from nc_tui.practice.moves import PUSHES, Move
-from nc_tui.practice.rehearsal import Level, Meets, Rehearsal
-from nc_tui.practice.rehearsing import End, Run, first_end, moves_said
+from nc_tui.practice.moves import PUSHES
+from nc_tui.practice.rehearsal import Rehearsal
+from nc_tui.practice.rehearsing import Run, first_end, moves_said
 
 FEWEST_REPLIES = 2
 SETTLED = 3
@@ -40,36 +44,6 @@ NEEDS: tuple[Meets, ...] = ("angry", "someone-new", "silence-or-no")
 Closed = Literal["crisis", "gate", "heavy-day", "no-checkin", "week-full", "resting", "locked", "not-limited"]
 """Why a rehearsal can't be begun. ``gate``: a question of care is closed, unanswered or can't be read;
 ``not-limited``: a hand-over is for those who need some contact."""
-
-
-class RehearsalRun(Struct, frozen=True, omit_defaults=True):
-    """What is kept of a run. Level, ``meets`` and the moves are facts of that day: the file may change.
-
-    ``said`` are the numbers of the replies on their pages, from 1, before any rewind; ``moves`` what was
-    said before any rewind, in the same order, with what was taken back behind it. ``end`` is how it ended
-    then. Ratings are tension, 0 to 10; ``after`` is the first one given when it was over, ``pull`` the pull
-    to reach out after it. ``wanted`` is what was wanted in that talk, ``plan`` the if-then sentence.
-    """
-
-    TEXTS: ClassVar = ("wanted", "plan", "note")
-
-    rehearsal: str
-    edition: int
-    run: Annotated[int, Meta(ge=1)]
-    level: Level
-    said: tuple[int, ...]
-    moves: tuple[Move, ...]
-    end: End
-    meets: Meets | None = None
-    before: Rating | None = None
-    middle: Rating | None = None
-    after: Rating | None = None
-    pull: Rating | None = None
-    rewound: Annotated[int, Meta(ge=0)] = 0
-    on_purpose: bool = False
-    wanted: str | None = None
-    plan: str | None = None
-    note: str | None = None
 
 
 class Past(Struct, frozen=True):
@@ -132,6 +106,15 @@ def kept(rehearsal: Rehearsal, run: Run, *, stopped: bool = False) -> RehearsalR
     )
 
 
+def runs_so_far(history: History) -> tuple[Past, ...]:
+    """The runs of the recent months, in order, each with the pull that its day's check-ins told."""
+    return tuple(
+        Past(record.day, record.data, day_state(history.on(record.day)).pull)
+        for record in history.recent
+        if isinstance(record.data, RehearsalRun)
+    )
+
+
 def next_run(past: Iterable[Past], rehearsal_id: str) -> int:
     """The number of the next run through a file."""
     return 1 + max((one.run.run for one in past if one.run.rehearsal == rehearsal_id), default=0)
@@ -156,21 +139,23 @@ def is_evidence(run: RehearsalRun) -> bool:
     )
 
 
-def counted(past: Sequence[Past], today: date) -> tuple[Past, ...]:
-    """The runs that count for the ready list today, in order: evidence of the last LOOKS_BACK days, none of
-    a file that had been run within the SAME_FILE_RESTS days before."""
-    first = today - timedelta(LOOKS_BACK - 1)
+def counting(past: Iterable[Past]) -> Iterator[Past]:
+    """The runs that are evidence for the ready list, in order: none of a file that had been run within the
+    SAME_FILE_RESTS days before."""
     last: dict[str, date] = {}
-    counting: list[Past] = []
     for one in past:
-        run = one.run
-        before = last.get(run.rehearsal)
+        before = last.get(one.run.rehearsal)
+        if one.run.said:
+            last[one.run.rehearsal] = one.day
         rested = before is None or (one.day - before).days >= SAME_FILE_RESTS
-        if run.said:
-            last[run.rehearsal] = one.day
-        if rested and first <= one.day <= today and is_evidence(run):
-            counting.append(one)
-    return tuple(counting)
+        if rested and is_evidence(one.run):
+            yield one
+
+
+def counted(past: Iterable[Past], today: date) -> tuple[Past, ...]:
+    """The runs that count for the ready list today: those of the last LOOKS_BACK days."""
+    first = today - timedelta(LOOKS_BACK - 1)
+    return tuple(one for one in counting(past) if first <= one.day <= today)
 
 
 def needs_met(past: Sequence[Past], today: date) -> dict[Meets, date]:

@@ -9,12 +9,13 @@ file's id and the number of the run: no chance, and no position that gives an an
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 from hashlib import blake2b
-from typing import Literal, assert_never
+from typing import assert_never
 from zlib import crc32
 
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
+from nc_tui.practice.kinds.rehearsal import End
 from nc_tui.practice.kinds.vocabulary import Rating
 from nc_tui.practice.moves import EASY, HOT, PUSHES, Move, effect
 from nc_tui.practice.rehearsal import (
@@ -30,8 +31,6 @@ from nc_tui.practice.rehearsal import (
     Wait,
 )
 
-End = Literal["warm", "cool", "hot", "no", "silence", "gone", "left", "stopped"]
-"""How a run ended. ``left``: kindly and early, by choice; ``stopped``: the run was broken off."""
 Shown = Talk | Wait | Middle | Ending
 """The pages that a run can stand on."""
 Pages = Mapping[str, RehearsalPage]

@@ -89,12 +89,6 @@ def tally(history: History, today: date, days: int) -> Tally:
     )
 
 
-def ridden_in_all(history: History) -> int:
-    """How many urges were ever ridden to the end."""
-    old = sum(month.count(Urge.COUNTED_RIDDEN) for month in history.digests)
-    return old + sum(isinstance(r.data, Urge) and r.data.outcome == "ridden" for r in history.recent)
-
-
 def trend(history: History, today: date, days: int) -> Trend:
     """When the urges of the ``days`` days that end today came, by the clock of the place where they were."""
     hours: list[list[int]] = [[] for _ in range(24)]

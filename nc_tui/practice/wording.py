@@ -21,6 +21,12 @@ WITH_WHOM: Mapping[str, str] = {
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
+BESIDE: Mapping[str, str] = {
+    "if-it-comes": "If it comes: it had no chance, and may have one still.",
+    "invitation": "If you like: one small thing with somebody, as well or not at all.",
+}
+"""What is said above an exercise that stands beside the day's plan, by its slot."""
+
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """``1 day``, ``3 days``."""

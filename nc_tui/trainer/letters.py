@@ -41,7 +41,7 @@ class Letters:
     def burn(self) -> Record:
         """Burn the letter that is being written: its draft is erased, and what a crash left of it; only the
         fact is kept."""
-        self._session.drafts.discard(LETTER_DRAFT)
+        self._session.drafts.burn(LETTER_DRAFT)
         self._session.journal.sweep()
         return self._session.save(Letter(state="burned"), self._session.today)
 
@@ -51,8 +51,10 @@ class Letters:
         if not isinstance(record.data, Letter):
             raise TrainerError("only a letter can be burned")
         with self._session.rewriting():
-            self._session.journal.erase(record.id)
-            self._session.sitting.clear()
+            try:
+                self._session.journal.erase(record.id)
+            finally:
+                self._session.sitting.clear()
 
     def all(self) -> tuple[Record, ...]:
         """The letters that have a text, the latest first."""

@@ -8,10 +8,12 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import asdict
+
 from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal
-from nc_tui.journal.settings_file import read_settings, write_settings
+from nc_tui.journal.settings_file import change_settings, read_settings
 from nc_tui.library.content import Library
 from nc_tui.library.reading import Fault, load, nearest
 from nc_tui.practice.days import practice_day
@@ -61,9 +63,10 @@ class Session:
         return self._settings
 
     def choose(self, settings: Settings) -> None:
-        """Save other settings."""
-        write_settings(self.folders, settings)
-        self._settings = settings
+        """Save what differs from the settings so far; what was changed in the file in between counts too."""
+        before, after = asdict(self.settings), asdict(settings)
+        changes = {name: value for name, value in after.items() if value != before[name]}
+        self._settings, self.settings_fault = change_settings(self.folders, changes)
 
     @property
     def own_exercises(self) -> Path:

@@ -6,6 +6,7 @@ computed from the records; a save returns only once it is on disk.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nc_tui.journal.folders import Folders
@@ -29,6 +30,7 @@ from nc_tui.wallclock import WallClock
 if TYPE_CHECKING:
     from nc_tui.library.guides import Guides
     from nc_tui.trainer.health import Health
+    from nc_tui.trainer.rehearsing import Rehearsing
 
 
 class Trainer:
@@ -48,6 +50,13 @@ class Trainer:
         self.undo = Undo(session)
         self.drafts = session.drafts
         self.views = Views(self)
+
+    @cached_property
+    def rehearsing(self) -> "Rehearsing":
+        """Talks with made-up people; loaded when they are first asked for."""
+        from nc_tui.trainer.rehearsing import Rehearsing
+
+        return Rehearsing(self.session)
 
     @property
     def today(self) -> date:

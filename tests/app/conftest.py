@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
+from nc_tui.demo.life import simulate
 from nc_tui.journal.folders import folders
 from nc_tui.library import cache as copies
 from nc_tui.library.places import find
 from nc_tui.library.reading import shipped
-from nc_tui.practice.demo import simulate
 from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.clock import SetClock

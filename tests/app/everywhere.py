@@ -6,34 +6,31 @@ from typing import NamedTuple
 
 from textual.widgets import Input, TextArea
 
+from nc_tui.app.pages.page import Page
 from nc_tui.app.screens.cover import WORDS
-from nc_tui.app.screens.help_offer import HelpOfferPage
-from nc_tui.app.screens.page import Page
-from nc_tui.app.screens.situation import ClosedPage
-from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.practice.exercise import Write
 from nc_tui.trainer import Trainer
-from tests.app.looking import Driver, app_of, is_shown, press, said, settled, shown, text_of
+from tests.app.looking import Driver, app_of, is_shown, open_page, press, said, settled, shown, text_of
 
 COVER = " ".join(WORDS.split())
 
 
 class Way(NamedTuple):
-    """How a screen is come to: an action of the app, and the keys pressed after it."""
+    """How a screen is come to: the page that is opened, and the keys pressed after it."""
 
-    action: str
+    page: str
     keys: tuple[str, ...] = ()
 
 
 WAYS: Mapping[str, Way] = {
-    "today": Way("go('today')"),
-    "path": Way("go('path')"),
-    "a ladder": Way("go('path')", ("enter",)),
-    "progress": Way("go('progress')"),
-    "ready": Way("go('ready')"),
-    "when": Way("go('when')"),
-    "the search": Way("go('when')", ("slash", "k")),
+    "today": Way("today"),
+    "path": Way("path"),
+    "a ladder": Way("path", ("enter",)),
+    "progress": Way("progress"),
+    "ready": Way("ready"),
+    "when": Way("when"),
+    "the search": Way("when", ("slash", "k")),
     "keys": Way("keys"),
     "settings": Way("settings"),
     "evidence": Way("evidence"),
@@ -56,19 +53,18 @@ WAYS: Mapping[str, Way] = {
     "a date ahead": Way("dates", ("enter",)),
     "goals": Way("goals"),
     "a goal": Way("goals", ("a",)),
-    "my situation": Way("beginning"),
-    "my situation, since": Way("beginning", ("l", "e", "d")),
-    "my situation, care": Way("beginning", ("s", "s")),
+    "my situation": Way("situation"),
+    "my situation, since": Way("situation", ("l", "e", "d")),
+    "my situation, care": Way("situation", ("s", "s")),
     "an exercise": Way("exercise"),
     "an exercise, a sheet": Way("exercise", ("f2",)),
     "how it went": Way("exercise", ("f2",) * 9),
-    "help is offered": Way("offer"),
+    "help is offered": Way("help-offer"),
     "a closed way": Way("closed"),
     "welcome": Way("welcome"),
-    "the palette": Way("command_palette"),
+    "the palette": Way("palette"),
 }
-"""By what each screen is about, in an order in which each can be come to: the wave once there is an urge.
-What isn't an action of the app is opened as ``come_to`` says."""
+"""By what each screen is about, in an order in which each can be come to: the wave once there is an urge."""
 
 TYPED = {
     "the search",
@@ -95,18 +91,15 @@ def prepare(trainer: Trainer) -> None:
 async def come_to(pilot: Driver, name: str) -> None:
     """Come to a screen from Today."""
     app, way = app_of(pilot), WAYS[name]
-    await app.run_action("go('today')")
-    await settled(pilot)
-    if way.action == "exercise":
-        app.open_exercise(with_a_sheet(app.trainer))
-    elif way.action == "offer":
-        app.push_screen(HelpOfferPage())
-    elif way.action == "closed":
-        app.push_screen(ClosedPage(app.trainer.library.checklist.gates[0]))
-    elif way.action == "welcome":
-        app.push_screen(WelcomePage())
+    await open_page(pilot, "today")
+    if way.page == "exercise":
+        app.go(way.page, exercise_id=with_a_sheet(app.trainer))
+    elif way.page == "closed":
+        app.go(way.page, gate=app.trainer.library.checklist.gates[0])
+    elif way.page == "palette":
+        app.action_command_palette()
     else:
-        await app.run_action(way.action)
+        app.go(way.page)
     await settled(pilot)
     await press(pilot, *way.keys)
 

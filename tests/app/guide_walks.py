@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from nc_tui.app.screens.guide import GuidePage, WayRow
-from nc_tui.app.screens.page import Body
+from nc_tui.app.pages.page import Body
+from nc_tui.app.screens.guide import GuidePage
 from nc_tui.app.widgets.prose import Row
+from nc_tui.app.widgets.rows import KeyRow
 from nc_tui.practice import branching
 from nc_tui.practice.branching import Guide, ScriptPath
 from tests.app.looking import Driver, app_of, lines, press, settled
@@ -76,13 +77,13 @@ class Walker:
         if isinstance(pilot.app.screen, GuidePage):
             await pilot.app.switch_screen(GuidePage(guide_id))
         else:
-            app_of(pilot).open_guide(guide_id)
+            app_of(pilot).go("guide", guide_id=guide_id)
         await settled(pilot)
         await self._look_around(pilot, guide_page(pilot))
         return {page for page, check, _, _ in self.seen if check is None}
 
     async def _look_around(self, pilot: Driver, screen: GuidePage) -> None:
-        walk = screen.way
+        walk = screen.path
         self.seen.add(place_of(walk))
         await self.visit(pilot, screen)
         for move in moves(self.guides, walk, self.closed):
@@ -91,11 +92,11 @@ class Walker:
             await self._stand_on(screen, walk)
             for key in move.keys[:-1]:
                 await press(pilot, key)
-                if place_of(screen.way) not in self.seen:
-                    self.seen.add(place_of(screen.way))
+                if place_of(screen.path) not in self.seen:
+                    self.seen.add(place_of(screen.path))
                     await self.visit(pilot, screen)
             await press(pilot, move.keys[-1])
-            assert screen.way == move.after, (move, screen.way.path[-1])
+            assert screen.path == move.after, (move, screen.path.path[-1])
             await self._look_around(pilot, screen)
         if walk.path[-1].check is not None:
             self.in_checks.add((walk.path[-1].check, walk.path[-1].page))
@@ -103,8 +104,8 @@ class Walker:
     async def _stand_on(self, screen: GuidePage, walk: ScriptPath) -> None:
         """Stand where one was before. It isn't drawn again, unless a number is asked for there: the page has
         been looked at, and what is wanted is where its next key leads."""
-        if screen.way != walk:
-            screen.way = walk
+        if screen.path != walk:
+            screen.path = walk
             if branching.here(self.guides, walk, self.closed).distress is not None:
                 await screen._show()
 
@@ -140,4 +141,4 @@ async def read_down(pilot: Driver, screen: GuidePage) -> str:
 
 def ways(screen: GuidePage) -> list[tuple[str, str]]:
     """The ways on that the page offers: key and words."""
-    return [(row.key, row.label) for row in screen.query(WayRow)]
+    return [(row.key, row.label) for row in screen.query(KeyRow)]

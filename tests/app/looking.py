@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.app.widgets.question import Asked
@@ -176,9 +176,9 @@ def question(pilot: Driver) -> str:
     return next((asked.question.text for asked in pilot.app.screen.query(Asked)), "")
 
 
-async def open_page(pilot: Driver, action: str) -> None:
-    """Open a page by its action, as its key does."""
-    await pilot.app.run_action(action)
+async def open_page(pilot: Driver, name: str, **given: object) -> None:
+    """Open a page by its name, as its key does."""
+    app_of(pilot).go(name, **given)
     await settled(pilot)
 
 

@@ -6,7 +6,7 @@ from textual.command import CommandPalette
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.guide import GuidePage
 from nc_tui.app.screens.urge import UrgePage
-from nc_tui.library.prose import texts, towards_former_partner
+from nc_tui.library.checks.prose import texts, towards_former_partner
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
 from nc_tui.practice import branching
@@ -33,7 +33,7 @@ def furnished(begun: Trainer) -> Trainer:
 
 async def look_for_contact(pilot: Driver, screen: GuidePage) -> None:
     """Nothing on this page suggests contact, nor is there a note to send."""
-    page = branching.here(GUIDES, screen.way, True)
+    page = branching.here(GUIDES, screen.path, True)
     assert not page.contact
     title = GUIDES[screen.guide_id].title
     assert suggestions(text for text in says(pilot) if text != title) == []
@@ -80,7 +80,7 @@ async def test_with_a_closed_gate_the_main_pages_say_so_kindly_and_suggest_nothi
         await settled(pilot)
         assert "Ready list closed. Practice goes on." in whole(pilot)
         assert suggestions(says(pilot)) == []
-        await open_page(pilot, "go('ready')")
+        await open_page(pilot, "ready")
         closed = next(one.closed for one in furnished.library.checklist.gates if one.id == gate)
         assert closed in whole(pilot)
         assert suggestions(text.replace(closed, "") for text in says(pilot)) == []

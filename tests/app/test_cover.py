@@ -11,7 +11,7 @@ from textual import events
 
 from nc_tui.app.app import IDLE_LOOK, TITLE, NcTui
 from nc_tui.app.screens.guide import GuidePage
-from nc_tui.app.screens.help_offer import HelpOfferPage
+from nc_tui.app.screens.help import HelpOfferPage
 from nc_tui.app.screens.today import TodayPage
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -99,8 +99,8 @@ ENDING: dict[str, tuple[str, tuple[str, ...], type]] = {
     "their message": ("contacted", ("t", "t", "o"), GuidePage),
     "needed contact": ("contacted", ("n", "t", "c"), TodayPage),
     "looking": ("looked", ("p",), GuidePage),
-    "a pull of ten": ("go('today')", ("5", "t"), HelpOfferPage),
-    "the last of the care questions": ("beginning", ("s", "s", "n", "n", "n"), TodayPage),
+    "a pull of ten": ("today", ("r", "5", "t"), HelpOfferPage),
+    "the last of the care questions": ("situation", ("s", "s", "n", "n", "n"), TodayPage),
 }
 """An action, keys whose last one ends the page, and the page that comes then."""
 
@@ -201,7 +201,7 @@ async def test_the_minutes_are_chosen_in_the_settings_and_count_at_once(
         await open_page(pilot, "settings")
         app.screen.query_one("#set-cover-after").focus()
         await press(pilot, "enter")
-        assert "1 min without a key" in shown(pilot)
+        assert "after 1 min" in shown(pilot)
         await idle.pass_by(pilot, 60)
         assert_covered(pilot)
     assert at_home().settings.cover_after == 1
@@ -211,7 +211,7 @@ def test_in_a_real_terminal_the_cover_takes_everything_away_and_the_window_says_
     begun: Trainer, home: Path, tmp_path: Path
 ) -> None:
     with Pty(home, tmp_path / "sockets") as terminal:
-        terminal.shows("0 the worst")
+        terminal.shows("swap")
         terminal.press(b"\x1b[20~", then="library books")
         terminal.settle()
         begun_at = len(terminal.raw)

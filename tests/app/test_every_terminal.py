@@ -23,7 +23,7 @@ STUCK = (
     "def stick(app):\n"
     "    open(os.environ['WATCH'] + '-stuck', 'w').close()\n"
     "    time.sleep(60)\n"
-    "NcTui.action_evidence = stick\n"
+    "NcTui.action_go = stick\n"
 )
 """The event loop does nothing any more after e."""
 

@@ -1,6 +1,7 @@
 """From every screen: F9 covers it, help and the hard moments are near, and a closed gate stays closed."""
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.routes import MOMENTS
 from nc_tui.app.screens.contacted import ContactedPage, LookedPage
 from nc_tui.app.screens.dates import DatesPage, GoalsPage
 from nc_tui.app.screens.guide import GuidePage
@@ -9,7 +10,6 @@ from nc_tui.app.screens.letter import LetterPage
 from nc_tui.app.screens.situation import SituationPage
 from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.urge import UrgePage
-from nc_tui.app.screens.when import MOMENTS
 from nc_tui.trainer import Trainer
 from tests.app.everywhere import TYPED, WAYS, assert_covered, come_to, prepare, says, standing, typed, types
 from tests.app.looking import Driver, press, settled
@@ -59,7 +59,7 @@ async def test_every_screen_is_covered_by_f9_and_has_help_and_the_hard_moments_w
     prepare(begun)
     begun.situation.answer_gate("asked-no-contact", True)
     closing = [gate.closed for gate in begun.library.checklist.gates]
-    letters = [key for key, *_ in MOMENTS]
+    letters = [moment.key for _, moment in MOMENTS]
     assert set(letters) == set(MOMENT_PAGES)
     app = NcTui(begun)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -9,8 +9,8 @@ from textual.widgets import TextArea
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
-from nc_tui.app.widgets.field import LONGEST_LINE, Field
-from nc_tui.app.widgets.steps.counted import CountPart
+from nc_tui.app.widgets.fields import LONGEST_LINE, Field
+from nc_tui.app.widgets.steps.numbered import CountPart
 from nc_tui.app.widgets.steps.timed import BreathePart, TimerPart
 from nc_tui.practice.exercise import Breathe, Count, Exercise, Go, List, Plan, Rate, Timer, Write
 from nc_tui.practice.kinds import Practice
@@ -46,12 +46,12 @@ async def go_to(pilot: Driver, exercise: Exercise, number: int) -> ExercisePage:
     """Open an exercise and go to a step."""
     app = pilot.app
     assert isinstance(app, NcTui)
-    app.open_exercise(exercise.id)
+    app.go("exercise", exercise_id=exercise.id)
     await settled(pilot)
     screen = app.screen
     assert isinstance(screen, ExercisePage)
-    while screen.walk.place != number:
-        await press(pilot, "f2" if screen.walk.place < number else "f3")
+    while screen.progress.place != number:
+        await press(pilot, "f2" if screen.progress.place < number else "f3")
     return screen
 
 
@@ -63,7 +63,7 @@ async def test_what_was_written_is_there_again_after_leaving(app: NcTui, trainer
         await write(pilot, "a true line ")
         await press(pilot, "enter", "q", "escape")
         assert "Saved. Open it again" in said(pilot)
-        app.open_exercise(exercise.id)
+        app.go("exercise", exercise_id=exercise.id)
         await settled(pilot)
         assert page(pilot).query_one(TextArea).text == "a true line \nq"
 
@@ -134,7 +134,7 @@ async def test_a_timer_starts_pauses_goes_on_and_can_be_ended_early(
         now[0] += 10_000
         await until(pilot, lambda: "0:00" in shown(pilot) and "done" in shown(pilot))
         await press(pilot, "enter")
-        assert screen.walk.place == number + 1
+        assert screen.progress.place == number + 1
 
 
 @pytest.mark.parametrize("animations", ["full", "none"])
@@ -191,8 +191,8 @@ async def test_a_list_goes_from_line_to_line_and_on_with_enter(app: NcTui, train
         for place in range(fields):
             await write(pilot, f"item {place}")
             await press(pilot, "enter")
-        assert screen.walk.place == number + 1
-        assert screen.walk.answers[number].items == tuple(f"item {n}" for n in range(fields))
+        assert screen.progress.place == number + 1
+        assert screen.progress.answers[number].items == tuple(f"item {n}" for n in range(fields))
 
 
 async def test_an_if_then_plan_is_kept_as_one_sentence(app: NcTui, trainer: Trainer) -> None:
@@ -203,7 +203,7 @@ async def test_an_if_then_plan_is_kept_as_one_sentence(app: NcTui, trainer: Trai
         first, then = page(pilot).query(Field)
         first.value, then.value = "If the bus is late", "I ask who else is waiting"
         await press(pilot, "f2")
-        assert screen.walk.answers[number].text == "If the bus is late, then I ask who else is waiting"
+        assert screen.progress.answers[number].text == "If the bus is late, then I ask who else is waiting"
 
 
 @pytest.mark.parametrize(("key", "value"), [("0", 0), ("t", 10)])
@@ -215,11 +215,11 @@ async def test_a_rating_goes_on_by_itself_and_step_back_shows_it(
         await settled(pilot)
         screen = await go_to(pilot, exercise, number)
         await press(pilot, key)
-        assert screen.walk.place == number + 1
+        assert screen.progress.place == number + 1
         await press(pilot, "f3")
-        assert screen.walk.answers[number].number == value
+        assert screen.progress.answers[number].number == value
         await press(pilot, "enter")
-        assert screen.walk.place == number + 1
+        assert screen.progress.place == number + 1
 
 
 async def test_one_carried_along_is_asked_for_tonight_and_tomorrow(
@@ -236,11 +236,11 @@ async def test_one_carried_along_is_asked_for_tonight_and_tomorrow(
         await press(pilot, "g")
         assert step.carry.split()[0] in said(pilot)
         day = trainer.today
-        app.open_exercise(exercise.id)
+        app.go("exercise", exercise_id=exercise.id)
         await settled(pilot)
         screen = app.screen
         assert isinstance(screen, ExercisePage)
-        assert screen.walk.place == number + 1
+        assert screen.progress.place == number + 1
         await press(pilot, "escape")
         clock.forward(days=1)
         await app._look_again()

@@ -5,14 +5,15 @@ from collections.abc import Callable
 import pytest
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.pages.page import Body
 from nc_tui.app.screens.contacted import ContactedPage, LookedPage
 from nc_tui.app.screens.exercise import ExercisePage
-from nc_tui.app.screens.guide import RECORDS, GuidePage, WayRow
+from nc_tui.app.screens.guide import RECORDS, GuidePage
 from nc_tui.app.screens.help import HelpPage
-from nc_tui.app.screens.page import Body
 from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.urge import UrgePage
 from nc_tui.app.widgets.rating import Rating
+from nc_tui.app.widgets.rows import KeyRow
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
 from nc_tui.practice import branching, way
@@ -61,12 +62,12 @@ def flat(text: str) -> str:
 
 def assert_says_it_all(pilot: Driver, screen: GuidePage) -> None:
     """The whole page stands there, and every way on."""
-    page = branching.here(GUIDES, screen.way, False)
+    page = branching.here(GUIDES, screen.path, False)
     words = whole(pilot)
     assert flat(page.text) in words
-    if screen.way.path[-1].check is not None:
+    if screen.path.path[-1].check is not None:
         assert "A check first, then on you go" in words
-    choices = branching.options(GUIDES, screen.way, False)
+    choices = branching.options(GUIDES, screen.path, False)
     expected = [(str(n), choice.label) for n, choice in enumerate(choices, 1)]
     if page.ending is not None:
         assert flat(f"The next ten minutes {page.ending.now}") in words
@@ -121,9 +122,9 @@ class Reader:
             self.longest = body.max_scroll_y
             read = await read_down(pilot, screen)
             assert whole(pilot).removesuffix(said(pilot)).strip()[-40:] in read
-            for text in (branching.here(GUIDES, screen.way, False).text, *(w for _, w in ways(screen))):
+            for text in (branching.here(GUIDES, screen.path, False).text, *(w for _, w in ways(screen))):
                 assert flat(text) in read
-        ending = branching.here(GUIDES, screen.way, False).ending
+        ending = branching.here(GUIDES, screen.path, False).ending
         if ending is not None:
             self.endings += 1
             await self.open_what_is_offered(pilot, screen, ending)
@@ -193,9 +194,9 @@ async def test_every_guide_that_an_ending_leads_into_opens_in_its_place(trainer:
     async with app.run_test(size=(40, 20)) as pilot:
         await settled(pilot)
         for opened, (target, walk) in enumerate(onward.items(), 2):
-            app.open_guide(walk.script)
+            app.go("guide", guide_id=walk.script)
             await settled(pilot)
-            guide_page(pilot).way = walk
+            guide_page(pilot).path = walk
             await guide_page(pilot)._show()
             await press(pilot, "g")
             assert guide_page(pilot).guide_id == target
@@ -212,7 +213,7 @@ async def test_an_ending_says_what_to_do_now_and_stands_there_with_its_helplines
     app = NcTui(trainer)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        app.open_guide("they-wrote")
+        app.go("guide", guide_id="they-wrote")
         await settled(pilot)
         assert_tidy(pilot)
         await press(pilot, "3")
@@ -233,11 +234,11 @@ async def test_what_was_recorded_from_an_ending_is_offered_no_longer_until_it_is
     app = NcTui(trainer)
     async with app.run_test() as pilot:
         await settled(pilot)
-        app.open_guide("looked")
+        app.go("guide", guide_id="looked")
         await settled(pilot)
         screen = guide_page(pilot)
         while screen.ending is None or screen.ending.record != "monitoring":
-            choices = branching.options(GUIDES, screen.way, False)
+            choices = branching.options(GUIDES, screen.path, False)
             await press(pilot, "1" if choices else "b")
         offered = ways(screen)
         assert ("r", "record that I looked") in offered
@@ -258,18 +259,18 @@ async def test_b_leads_back_page_by_page_to_the_first_one_and_no_further(trainer
     app = NcTui(trainer)
     async with app.run_test(size=(40, 20)) as pilot:
         await settled(pilot)
-        app.open_guide("they-wrote")
+        app.go("guide", guide_id="they-wrote")
         await settled(pilot)
         screen = guide_page(pilot)
         await press(pilot, *keys)
-        assert screen.way == walk
+        assert screen.path == walk
         while len(walk.path) > 1:
             walk = branching.back(walk)
             await press(pilot, "b")
-            assert screen.way == walk
+            assert screen.path == walk
             assert_says_it_all(pilot, screen)
         await press(pilot, "b")
-        assert screen.way == walk
+        assert screen.path == walk
         assert app.screen is screen
 
 
@@ -300,7 +301,7 @@ async def test_a_number_comes_before_the_choices_and_is_asked_again_after_b(
     app = NcTui(trainer)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        app.open_guide("asking")
+        app.go("guide", guide_id="asking")
         await settled(pilot)
         screen = guide_page(pilot)
         assert isinstance(app.screen.focused, Rating)
@@ -324,10 +325,10 @@ async def test_a_guide_is_opened_with_the_mouse_too(trainer: Trainer) -> None:
     app = NcTui(trainer)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        app.open_guide("they-wrote")
+        app.go("guide", guide_id="they-wrote")
         await settled(pilot)
         screen = guide_page(pilot)
-        first = branching.choose(GUIDES, screen.way, 2, False)
-        await pilot.click(screen.query(WayRow)[1])
+        first = branching.choose(GUIDES, screen.path, 2, False)
+        await pilot.click(screen.query(KeyRow)[1])
         await settled(pilot)
-        assert screen.way == first
+        assert screen.path == first

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.letter import LetterPage, LetterRow, ReadPage
-from nc_tui.app.widgets.sheet import Sheet
+from nc_tui.app.screens.letter import LetterPage, LetterRow
+from nc_tui.app.screens.reading import ReadingPage
+from nc_tui.app.widgets.fields import Sheet
 from nc_tui.practice.kinds import Letter
 from nc_tui.trainer import Trainer, TrainerError
 from tests.app.conftest import SIZES
@@ -71,7 +72,7 @@ async def test_a_letter_is_kept_listed_and_read_again(
         assert app.screen.focused is letter_rows(pilot)[0]
         assert f"today {WORDS}" in whole(pilot)
         await press(pilot, "enter")
-        assert isinstance(app.screen, ReadPage)
+        assert isinstance(app.screen, ReadingPage)
         assert WORDS in whole(pilot)
         assert_tidy(pilot)
         await press(pilot, "escape")
@@ -103,7 +104,7 @@ async def test_a_sealed_letter_shows_no_word_until_its_day_and_then_opens(
         await open_page(pilot, "letter")
         assert "zartbitter" in whole(pilot)
         await press(pilot, "tab", "enter")
-        assert isinstance(app.screen, ReadPage)
+        assert isinstance(app.screen, ReadingPage)
     assert kept(at_home(), Letter) == [Letter("sealed", WORDS, date(2026, 12, 23))]
 
 
@@ -137,7 +138,7 @@ async def test_a_chosen_letter_stays_chosen_when_the_journal_changes_elsewhere(
         await app._look_again()
         await settled(pilot)
         await press(pilot, "enter")
-        assert isinstance(app.screen, ReadPage)
+        assert isinstance(app.screen, ReadingPage)
 
 
 async def test_an_empty_letter_is_neither_kept_nor_sealed_nor_burned(app: NcTui, at_home: AtHome) -> None:
@@ -158,7 +159,7 @@ async def test_what_cannot_be_kept_stays_on_the_sheet_and_in_its_draft(
     app: NcTui, at_home: AtHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def closed_meanwhile(_act: object) -> None:
-        page(pilot).keep()
+        page(pilot).save_now()
         raise TrainerError("Not saved: the disk is full.")
 
     async with app.run_test() as pilot:
@@ -250,7 +251,7 @@ async def test_a_letter_that_was_kept_or_sealed_can_still_be_burned(
 
 
 def at_the_letter(terminal: Pty) -> None:
-    terminal.shows("0 the worst")
+    terminal.shows("swap")
     terminal.press(F10, then="an urge")
     terminal.press("w", then="be sent")
 
@@ -317,10 +318,10 @@ async def test_what_two_windows_wrote_is_kept_whole(trainer: Trainer, at_home: C
     app = NcTui(trainer)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await app.run_action("letter")
+        app.go("letter")
         await settled(pilot)
         await write(pilot, "from here")
-        page(pilot).keep()
+        page(pilot).save_now()
         at_home().drafts.save("letter", "from the other window")
         await write(pilot, " and on")
         await press(pilot, "f2")

@@ -35,7 +35,7 @@ async def test_a_letter_beside_a_field_of_an_exercise_takes_nothing_back(
     trainer.practice.record(ONE, "done")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        app.open_exercise("presence-they-lead")
+        app.go("exercise", exercise_id="presence-they-lead")
         await settled(pilot)
         await press(pilot, "z", "e", "q")
         assert isinstance(app.screen, ExercisePage)

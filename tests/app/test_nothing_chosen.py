@@ -27,7 +27,7 @@ async def test_enter_alone_answers_nothing_on_the_ready_page(trainer: Trainer) -
     app = NcTui(trainer)
     async with app.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "go('ready')")
+        await open_page(pilot, "ready")
         assert page(pilot).HERE == "ready"
         await press(pilot, *["enter"] * 4)
     assert trainer.situation.profile.gates == {}

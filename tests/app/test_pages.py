@@ -3,19 +3,20 @@
 import pytest
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.pages.page import OverlayPage
+from nc_tui.app.routes import MAIN
 from nc_tui.app.screens.exercise import ExercisePage
-from nc_tui.app.screens.overlay_page import OverlayPage
 from nc_tui.app.screens.review import AnswerPage, LetGoPage, ReviewPage
 from nc_tui.app.screens.situation import SituationPage
 from nc_tui.app.screens.welcome import WelcomePage
-from nc_tui.app.widgets.bars import PLACES, KeyBar
+from nc_tui.app.widgets.bars import KeyBar
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import assert_tidy, lines, page, press, settled, shown, whole
 
-MAIN = {
+SAYS = {
     "1": ("How are you?", "Today", "Ready list"),
     "2": ("For today", "Presence", "Asking"),
     "3": ("an urge", "a slip"),
@@ -38,8 +39,8 @@ async def test_every_main_page_opens_by_its_number_and_cuts_nothing_off(
     app = NcTui(demo)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        for (key, words), place in zip(MAIN.items(), PLACES, strict=True):
-            await pilot.app.run_action(f"go('{place.name}')")
+        for (key, words), route in zip(SAYS.items(), MAIN, strict=True):
+            app.go(route.name)
             await settled(pilot)
             for word in words:
                 assert word in whole(pilot), (key, word)
@@ -137,7 +138,7 @@ async def test_every_step_of_every_kind_fits(demo: Trainer, size: tuple[int, int
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for exercise_id in dict.fromkeys(kinds.values()):
-            app.open_exercise(exercise_id)
+            app.go("exercise", exercise_id=exercise_id)
             await settled(pilot)
             screen = app.screen
             assert isinstance(screen, ExercisePage)

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.page import Page
+from nc_tui.app.pages.page import Page
 from nc_tui.app.theme import DAWN
 from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.app.conftest import SIZES

@@ -6,7 +6,7 @@ import pytest
 from textual.events import Key
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.help_offer import HelpOfferPage
+from nc_tui.app.screens.help import HelpOfferPage
 from nc_tui.app.widgets import rating
 from nc_tui.app.widgets.bars import TopBar
 from nc_tui.app.widgets.rating import Rating

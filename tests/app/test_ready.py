@@ -128,7 +128,7 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         assert isinstance(app.screen, ReadyPage)
         assert said(pilot) == "Saved."
         assert at_home().drafts.keys() == ()
-        assert met.readiness().stage == "waiting"
+        assert met.ready.state().stage == "waiting"
         assert "The second review opens Wed 25 Nov, 07:30." in whole(pilot)
         assert "What you wrote today" in whole(pilot)
         assert "because" in whole(pilot)
@@ -137,13 +137,13 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         met.check_in(7, 1)
         await app._look_again()
         await settled(pilot)
-        assert met.readiness().stage == "second-review"
+        assert met.ready.state().stage == "second-review"
         await press(pilot, "r", "n", "n")
         for area in page(pilot).query(TextArea):
             area.focus()
             await write(pilot, "still")
         await press(pilot, "f2")
-        assert met.readiness().stage == "answer"
+        assert met.ready.state().stage == "answer"
         await press(pilot, "r", "n", "n")
         assert isinstance(app.screen, AnswerPage)
         await press(pilot, "down", "enter")

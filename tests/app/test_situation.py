@@ -53,7 +53,7 @@ def told(trainer: Trainer) -> None:
 
 async def ask_about(pilot: Driver, gate: Gate) -> None:
     """Come to the question of a gate, leaving everything before it as it stands."""
-    await open_page(pilot, "beginning")
+    await open_page(pilot, "situation")
     while question(pilot) != gate.question:
         await press(pilot, "s")
 
@@ -76,7 +76,7 @@ async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
         assert asked == [MODE, TOPICS, KEEPING, DAY, *(gate.question for gate in gates(newcomer))]
         assert page(pilot).HERE == "today"
         assert said(pilot) == "Saved. Change it any time under 3."
-    profile = at_home().profile
+    profile = at_home().situation.profile
     assert (profile.mode, profile.topics) == ("limited", ("children", "work"))
     assert (profile.since, profile.since_kind) == (date(2026, 11, 13), "date")
     assert profile.gates == dict.fromkeys(CARE, False)
@@ -86,7 +86,7 @@ async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
 async def test_every_question_can_be_skipped_and_then_nothing_is_kept(app: NcTui, at_home: AtHome) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "beginning")
+        await open_page(pilot, "situation")
         for _ in range(2 + len(CARE)):
             assert isinstance(app.screen, SituationPage)
             assert "skip" in whole(pilot)
@@ -99,7 +99,7 @@ async def test_every_question_can_be_skipped_and_then_nothing_is_kept(app: NcTui
 async def test_it_can_be_left_in_the_middle_and_what_was_answered_stays(app: NcTui, at_home: AtHome) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "beginning")
+        await open_page(pilot, "situation")
         await press(pilot, "n", "t", "escape")
         assert page(pilot).HERE == "today"
     profile = at_home().situation.profile
@@ -113,7 +113,7 @@ async def test_once_answered_enter_leaves_each_answer_as_it_stands(trainer: Trai
     app = NcTui(trainer)
     async with app.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "beginning")
+        await open_page(pilot, "situation")
         assert "Currently: limited contact, since Fri 13 Nov." in whole(pilot)
         for _ in range(2 + len(CARE)):
             assert isinstance(app.screen, SituationPage)
@@ -131,7 +131,7 @@ async def test_an_answer_can_be_changed_later_without_touching_the_others(
     app = NcTui(trainer)
     async with app.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "beginning")
+        await open_page(pilot, "situation")
         await press(pilot, "n", "l", "escape")
     profile = at_home().situation.profile
     assert (profile.mode, profile.since_kind, profile.since) == ("none", "long-ago", None)
@@ -145,7 +145,7 @@ async def test_topics_go_on_and_off_and_count_once_it_is_said_that_they_are_all(
     app = NcTui(trainer)
     async with app.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "beginning")
+        await open_page(pilot, "situation")
         await press(pilot, "l", "c", "h")
         assert "c ○ children" in whole(pilot)
         assert "❯ h ● the home we share" in whole(pilot)
@@ -160,7 +160,7 @@ async def test_topics_go_on_and_off_and_count_once_it_is_said_that_they_are_all(
 async def test_f3_takes_the_last_answer_back_and_asks_again(app: NcTui, at_home: AtHome) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "beginning")
+        await open_page(pilot, "situation")
         await press(pilot, "n", "d")
         assert question(pilot) == DAY
         await press(pilot, "f3")
@@ -173,14 +173,14 @@ async def test_f3_takes_the_last_answer_back_and_asks_again(app: NcTui, at_home:
 async def test_a_half_typed_day_stands_there_again(app: NcTui, at_home: AtHome) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "beginning")
+        await open_page(pilot, "situation")
         await press(pilot, "s", "d")
         await write(pilot, "2026-1")
         await press(pilot, "escape")
     later = NcTui(at_home())
     async with later.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "beginning")
+        await open_page(pilot, "situation")
         await press(pilot, "s", "d")
         assert page(pilot).query_one(Input).value == "2026-1"
         await write(pilot, "1-01")
@@ -199,7 +199,7 @@ async def test_a_day_that_cannot_be_is_said_in_one_line_and_stays_to_be_mended(
     }
     async with app.run_test() as pilot:
         await settled(pilot)
-        await open_page(pilot, "beginning")
+        await open_page(pilot, "situation")
         await press(pilot, "s", "d")
         for typed, says in impossible.items():
             page(pilot).query_one(Input).clear()
@@ -233,7 +233,7 @@ async def test_a_yes_closes_the_way_with_one_kind_page_and_the_lines_that_fit(
         await press(pilot, "escape", "enter")
         while isinstance(app.screen, SituationPage):
             await press(pilot, "s")
-        await open_page(pilot, "go('ready')")
+        await open_page(pilot, "ready")
         assert gate.closed in whole(pilot)
         assert " of 12" not in whole(pilot)
     assert at_home().situation.closed_gate() == gate.id

@@ -71,11 +71,11 @@ def open_walk(exercise: str) -> str:
     """Code that opens an exercise right behind Today."""
     return (
         "from nc_tui.app.screens.today import TodayPage\n"
-        "from nc_tui.app.widgets.sheet import Sheet\n"
+        "from nc_tui.app.widgets.fields import Sheet\n"
         "shown = TodayPage.on_mount\n"
         "def and_open(self):\n"
         "    shown(self)\n"
-        f"    self.set_timer(0.05, lambda: self.program.open_exercise({exercise!r}))\n"
+        f"    self.set_timer(0.05, lambda: self.go('exercise', exercise_id={exercise!r}))\n"
         "TodayPage.on_mount = and_open\n"
         "def ready(self):\n"
         "    open(os.environ['WATCH'] + '-ready', 'w').close()\n"
@@ -314,7 +314,7 @@ def test_an_error_nobody_foresaw_tells_no_private_text(home: Path, trainer: Trai
         "def fall(self):\n"
         "    private = ''.join(reversed('moolg fo terces'))\n"
         "    {}['key']\n"
-        "NcTui.action_evidence = fall\n"
+        "NcTui.action_go = fall\n"
     )
     with Pty(home, watch, first=broken) as terminal:
         terminal.shows("How are you?")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nc_tui.app.meant_keys import meant_keys
+from nc_tui.app.keyboard import meant_keys
 from nc_tui.app.terminal_input import ESC, LONGEST_STRING, TerminalInput
 
 XTERM = (

@@ -62,7 +62,7 @@ async def test_what_is_really_drawn_has_enough_contrast(demo: Trainer, theme: st
             assert weak_spots(app.screen) == [], mode
         await press(pilot, "comma")
         assert weak_spots(app.screen) == []
-        app.open_exercise(next(iter(demo.exercises)))
+        app.go("exercise", exercise_id=next(iter(demo.exercises)))
         await settled(pilot)
         assert weak_spots(app.screen) == []
 

@@ -6,8 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.help import HelpPage
-from nc_tui.app.screens.help_offer import HelpOfferPage
+from nc_tui.app.screens.help import HelpOfferPage, HelpPage
 from nc_tui.app.screens.letter import LetterPage
 from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.urge import UrgePage
@@ -49,7 +48,7 @@ class Wave:
         screen = pilot.app.screen
         assert isinstance(screen, UrgePage)
         screen.query_one(BreathePart)._tick()
-        await screen._keep_place()
+        await screen._note_place()
         await settled(pilot)
 
 
@@ -321,6 +320,6 @@ async def test_resisted_urges_count_visibly_on_progress(trainer: Trainer, wave: 
             await open_page(pilot, "urge")
             await press(pilot, "5", key, "e")
             await press(pilot, "escape")
-        await open_page(pilot, "go('progress')")
+        await open_page(pilot, "progress")
         assert "2 of 3 urges not acted on" in whole(pilot)
         assert "the evening 3" in whole(pilot)

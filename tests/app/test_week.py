@@ -39,7 +39,7 @@ async def do_one_here(pilot: Driver, trainer: Trainer) -> None:
             for one in trainer.exercises.values()
             if one.where == "here" and trainer.practice.record_of(one.id, trainer.today) is None
         )
-        pilot.app.open_exercise(one.id)  # type: ignore[attr-defined]
+        pilot.app.go("exercise", exercise_id=one.id)  # type: ignore[attr-defined]
         await settled(pilot)
     screen = pilot.app.screen
     assert isinstance(screen, ExercisePage)
@@ -61,12 +61,12 @@ async def carry_one_out(pilot: Driver, trainer: Trainer) -> str:
         and trainer.practice.record_of(one.id, trainer.today - timedelta(days=1)) is None
         and all(not (isinstance(r.data, Carry) and r.data.exercise == one.id) for r in trainer.history.recent)
     )
-    pilot.app.open_exercise(one.id)  # type: ignore[attr-defined]
+    pilot.app.go("exercise", exercise_id=one.id)  # type: ignore[attr-defined]
     await settled(pilot)
     await press(pilot, "f2")
     screen = pilot.app.screen
     assert isinstance(screen, ExercisePage)
-    while not isinstance(screen.exercise.steps[screen.walk.place], Go):
+    while not isinstance(screen.exercise.steps[screen.progress.place], Go):
         await press(pilot, "f2")
     await press(pilot, "g")
     assert said(pilot).startswith("Saved. Take with you:")

@@ -4,9 +4,10 @@ import pytest
 from textual.widgets import Input
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.routes import MOMENTS
 from nc_tui.app.screens.guide import GuidePage
 from nc_tui.app.screens.slip import SlipPage
-from nc_tui.app.screens.when import MOMENTS, GuideList, MomentRow
+from nc_tui.app.screens.when import GuideList, MomentRow
 from tests.app.conftest import SIZES
 from tests.app.looking import (
     Driver,
@@ -41,9 +42,9 @@ async def test_every_moment_has_its_line_and_every_guide_can_be_chosen(
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await open_page(pilot, "go('when')")
-        for key, _, title, _ in MOMENTS:
-            assert f"{key} {title}" in whole(pilot)
+        await open_page(pilot, "when")
+        for _, moment in MOMENTS:
+            assert f"{moment.key} {moment.title}" in whole(pilot)
         for guide in app.trainer.guides.values():
             assert guide.title in whole(pilot)
         assert_tidy(pilot)
@@ -62,7 +63,7 @@ async def test_every_moment_has_its_line_and_every_guide_can_be_chosen(
 async def test_a_moment_opens_with_enter_and_with_a_click_as_with_its_key(app: NcTui) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await open_page(pilot, "go('when')")
+        await open_page(pilot, "when")
         await press(pilot, "down", "enter")
         assert isinstance(app.screen, SlipPage)
         await press(pilot, "escape")
@@ -80,7 +81,7 @@ async def test_words_of_ones_own_find_the_guides_that_fit(app: NcTui, size: tupl
     }
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        await open_page(pilot, "go('when')")
+        await open_page(pilot, "when")
         everything = found(pilot)
         for words, first in fitting.items():
             await search(pilot, words)
@@ -98,7 +99,7 @@ async def test_words_of_ones_own_find_the_guides_that_fit(app: NcTui, size: tupl
 async def test_nothing_found_says_so_and_enter_opens_nothing(app: NcTui) -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         await settled(pilot)
-        await open_page(pilot, "go('when')")
+        await open_page(pilot, "when")
         await search(pilot, "xyzzy")
         assert found(pilot) == []
         assert "No guide has these words. Try just one" in shown(pilot)
@@ -110,7 +111,7 @@ async def test_nothing_found_says_so_and_enter_opens_nothing(app: NcTui) -> None
 async def test_esc_ends_the_search_then_goes_to_today(app: NcTui) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await open_page(pilot, "go('when')")
+        await open_page(pilot, "when")
         everything = found(pilot)
         await search(pilot, "kids")
         await press(pilot, "enter", "escape")

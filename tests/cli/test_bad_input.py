@@ -108,7 +108,6 @@ HOSTILE = [
     "[@click=app.screenshot('x.svg','dir')]click[/]",
     "i feel [/b] :(",
     "abc\u202edef\u2066",
-    "lone \udc9b surrogate \ud800",
     "👩‍👩‍👧 שלום مرحبا \u200d",
     "x" * 100_000,
     "{streak} %s %(x)s $(reboot) `reboot`",
@@ -329,3 +328,43 @@ def test_a_journal_that_may_not_be_read_is_no_empty_journal(nc: Call, home: Path
     month_file(home).chmod(0)
     shown = nc("status")
     assert "can't be read" in shown.err
+
+
+def test_bytes_that_are_no_text_are_refused_before_anything_is_saved(nc: Call, home: Path) -> None:
+    shown = nc("log", LISTENING, "--note", "caf\udce9 ole")
+    assert shown.status == 1
+    assert "isn't UTF-8" in shown.complaint
+    assert not (home / "data").exists()
+    assert nc("--home", str(home) + "\udce9", "today").status == 0
+
+
+@pytest.mark.parametrize(
+    ("piped", "why"),
+    [(b"x" * 300_000, "200,000 letters"), (b"x" * 900_000, "200,000"), (b"caf\xe9", "UTF-8")],
+)
+def test_a_note_that_cannot_be_saved_whole_is_refused(
+    nc: Call, home: Path, monkeypatch: pytest.MonkeyPatch, piped: bytes, why: str
+) -> None:
+    class Piped(str):
+        def encode(self, *_said: object) -> bytes:
+            return piped
+
+    shown = nc("log", LISTENING, "--note", "-", stdin=Piped("x"))
+    assert shown.status == 1
+    assert why in shown.complaint
+    assert not list((home / "data").rglob("*.json"))
+
+
+@pytest.mark.parametrize("words", [("status",), ("status", "--json"), ("today",)])
+def test_a_folder_that_is_gone_hinders_nothing(
+    nc: Call, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    shown = nc(*words)
+    assert (shown.status, shown.err) == (0, "")
+    relative = nc("--home", "here", *words)
+    assert relative.status == 1
+    assert "the folder you are in is gone" in relative.complaint

@@ -53,12 +53,12 @@ def test_the_version_is_printed_with_and_without_a_parser(nc: Call) -> None:
 
 def test_today_has_the_keys_of_the_design(nc: Call) -> None:
     found = nc("today", "--json").json
-    assert list(found) == ["day", "plan", "pending"]
+    assert list(found) == ["day", "plan", "beside", "pending"]
     assert found["day"] == "2026-11-23"
     assert len(found["plan"]) == 2
     assert all(list(one) == EXERCISE_KEYS for one in found["plan"])
     assert not any(one["done"] for one in found["plan"])
-    assert found["pending"] == []
+    assert found["pending"] == found["beside"] == []
 
 
 def test_today_in_words_names_what_log_takes(nc: Call) -> None:
@@ -67,7 +67,7 @@ def test_today_in_words_names_what_log_takes(nc: Call) -> None:
     assert shown.status == 0
     assert shown.out.startswith("Mon 23 Nov\n")
     for one in planned:
-        assert one["title"] in shown.out
+        assert one["title"][:29] in shown.out
         assert one["id"] in shown.out
     assert all(len(line) <= 80 for line in shown.out.splitlines())
 
@@ -86,7 +86,7 @@ def test_recording_the_plan_shows_in_today_and_status(nc: Call) -> None:
 def test_status_has_the_keys_of_the_design(nc: Call) -> None:
     found = nc("status", "--json").json
     assert list(found) == KEYS.split()
-    assert list(found["ready"]) == ["open", "met", "of", "gate"]
+    assert list(found["ready"]) == ["open", "met", "of", "gate", "in_doubt"]
     assert (found["day"], found["streak"], found["clock_days"], found["clock_total"]) == (
         "2026-11-23",
         0,
@@ -187,7 +187,10 @@ def test_undo_of_a_correction_brings_the_first_record_back(nc: Call) -> None:
 def test_ready_lists_every_item_with_stable_keys(nc: Call) -> None:
     found = nc("ready", "--json").json
     assert found
-    assert all(list(one) == ["id", "kind", "met", "have", "need", "since"] for one in found)
+    assert all(
+        list(one) == ["id", "kind", "met", "have", "need", "since", "until", "moves", "in_doubt"]
+        for one in found
+    )
     assert {one["kind"] for one in found} == {"gate", "evidence", "self"}
     ids = [one["id"] for one in found]
     assert len(ids) == len(set(ids))

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from nc_tui.demo.life import Moment, simulate
 from nc_tui.library.reading import load
-from nc_tui.practice.demo import Moment, simulate
 from nc_tui.practice.kinds import Carry, Checkin, Practice, Profile, Swap
 from tests.bench.terminal import Terminal
 from tests.cli.conftest import NOW, Call

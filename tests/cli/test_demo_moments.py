@@ -7,9 +7,9 @@ from random import Random
 
 import pytest
 
+from nc_tui.demo.life import Moment, simulate
 from nc_tui.library.reading import load
 from nc_tui.practice.clock import count, slip_day
-from nc_tui.practice.demo import Moment, simulate
 from nc_tui.practice.kinds import Contact, Goal, Letter, Monitoring, Profile, Slip, Urge
 from tests.cli.conftest import Call
 
@@ -40,7 +40,7 @@ def test_most_urges_are_ridden_out(lives: list[list[Moment]]) -> None:
 
 def test_there_is_a_slip_or_two_in_ten_weeks_and_none_at_the_end(lives: list[list[Moment]]) -> None:
     slips = [[one for one in made if isinstance(one.data, Slip)] for made in lives]
-    assert 0.5 <= sum(map(len, slips)) / len(lives) <= 3
+    assert 0.25 <= sum(map(len, slips)) / len(lives) <= 3
     assert all((TODAY - one.day).days > 12 for made in slips for one in made)
 
 

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -145,3 +148,40 @@ def test_every_kind_of_record_has_its_place_in_every_form() -> None:
     assert "> choir" in diary
     assert len(list(csv.DictReader(io.StringIO(shown["csv"])))) == len(made)
     assert [one["kind"] for one in json.loads(shown["json"])["records"]] == [one.kind for one in records]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from nc_tui.journal import durable
+os.fsync = lambda handle: os._exit(9)
+durable.write_outside(Path(sys.argv[1]), b"private")
+"""
+
+
+def test_an_export_that_is_killed_leaves_nothing_beside_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    try:
+        os.close(os.open(folder, os.O_TMPFILE | os.O_WRONLY))
+    except (AttributeError, OSError):
+        pytest.skip("the file system has no nameless files")
+    done = subprocess.run([sys.executable, "-c", KILLED, str(folder / "diary.md")], check=False)
+    assert done.returncode == 9
+    assert list(folder.iterdir()) == []
+
+
+def test_a_link_stays_and_the_file_behind_it_is_replaced(filled: Call, tmp_path: Path) -> None:
+    target, link = tmp_path / "real.md", tmp_path / "link.md"
+    target.write_text("old")
+    link.symlink_to(target)
+    assert filled("export", "--to", "md", "--force", str(link)).status == 0
+    assert link.is_symlink()
+    assert target.read_text() == filled("export", "--to", "md").out
+
+
+def test_the_help_says_what_every_form_is_good_for(nc: Call) -> None:
+    from nc_tui.journal.export import FORMS
+
+    shown = " ".join(nc("export", "--help").out.split())
+    assert all(f"{name} {form.about}" in shown for name, form in FORMS.items())

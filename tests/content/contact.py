@@ -1,6 +1,6 @@
 """What sounds as if one should get in touch with the other person: one definition for the tests of care.
 
-What an exercise may not say is stricter still and stands in ``nc_tui.library.prose``."""
+What an exercise may not say is stricter still and stands in ``nc_tui.library.checks.prose``."""
 
 import re
 from collections.abc import Iterable

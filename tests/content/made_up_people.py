@@ -5,8 +5,14 @@
     base + slope · rung - habituation,   habituation = most · (1 - e^(-successes / 5))
 
 rounded, with a noise of -1, 0 or 1; *successes* are those in the skill on the rung and below it, *rung* is 0
-(alone) to 5 (rehearsal). So one's own ladder is steeper or flatter, each success makes what comes next a
-little easier, and no number of them makes everything nothing. How it turns out has a noise of its own.
+(alone) to 5 (tense). So one's own ladder is steeper or flatter, each success makes what comes next a little
+easier, and no number of them makes everything nothing. How it turns out has a noise of its own, and is easier
+than expected by ``eased`` points.
+
+**The pull** begins at about 6 and falls, e-fold in 40 days, with a noise of its own; so do urges.
+
+**Rehearsals** have no records yet. A made-up person goes through the missing kind from the second week on,
+two in seven days at most, and each kind again once it is 28 days old; what counts is kept as days and kinds.
 """
 
 from collections import Counter
@@ -18,31 +24,43 @@ from typing import Literal
 
 from msgspec import Struct
 
-from nc_tui.practice.exercise import STAKES, WITH_A_PERSON, Exercise
+from nc_tui.practice.exercise import WITH_A_PERSON, Exercise
 from nc_tui.practice.history import History
-from nc_tui.practice.kinds import Checkin, Data, Practice, Swap
+from nc_tui.practice.kinds import Checkin, Data, Goal, Monitoring, Practice, Slip, Swap, Urge
 from nc_tui.practice.kinds.practice import Outcome, Reason
 from nc_tui.practice.plan import DayPlan, offer, pending, plan, swap_for
 from nc_tui.practice.records import Record
 
-Kind = Literal["steady", "usual", "seldom", "quiet", "eight"]
+Kind = Literal["steady", "keen", "usual", "seldom", "quiet", "eight", "presses", "watches", "stops"]
+HONEST: tuple[Kind, ...] = ("steady", "keen", "usual", "seldom")
 FIRST_DAY = date(2026, 11, 23)
 ZONE = timezone(timedelta(hours=1))
 PEOPLE = ("M.", "the baker", "a neighbour", "Sam", "my sister", "someone at work", "Jo")
+GOALS = ("learn to swim", "the balcony")
+REHEARSALS = ("angry", "someone-new", "silence-or-no")
+FIRST_REHEARSAL, REHEARSAL_AGES, REHEARSAL_SETTLES = 7, 28, 0.8
+STOPS_AFTER = 30
+TOLD_LATER = 0.25
+"""Of what is out in the day, the share that is told when the program is next opened."""
 
 
 class Person(Struct):
-    """One person. The first four are chances, 0–1: to open the program on a day, to take up an exercise of
-    the plan, to swap one, and that a day is heavy."""
+    """One person. ``opens`` to ``heavy`` are chances, 0–1: to open the program on a day, to do what is done
+    here, out in the day and at tense, to do what still stands "if it comes", to swap, and that a day is heavy.
+    """
 
     kind: Kind
     opens: float
-    takes_up: float
+    does_here: float
+    does_out: float
+    does_tense: float
+    meets_it: float
     swaps: float
     heavy: float
     base: float = 3.0
-    slope: float = 0.6
-    most: float = 2.0
+    slope: float = 0.45
+    most: float = 1.4
+    eased: float = 0.5
 
 
 class Seen(Struct):
@@ -54,46 +72,57 @@ class Seen(Struct):
     gentle: bool
     kept: bool
     """Whether the day's check-in tells that it was shown."""
+    beside: bool = False
+    """Whether it stood beside the plan."""
     predicted: int | None = None
     outcome: Outcome | None = None
 
 
 class Life(Struct):
-    """What was seen of one person: every plan, everything shown, and the largest plan in minutes."""
+    """What was seen of one person: every plan, everything shown, every record. ``rehearsed`` are the days and
+    kinds of rehearsals that count."""
 
     person: Person
     plans: list[DayPlan]
     seen: list[Seen]
-    reshuffled: int
+    records: list[Record]
+    rehearsed: list[tuple[date, str]]
+    reshuffled: int = 0
     """On how many mornings the answer to yesterday's question changed the plan."""
-    records: int
+    unasked: int = 0
+    """How often something done out on the day before wasn't asked for."""
+
+    @property
+    def planned(self) -> list[Seen]:
+        """What stood in the plans themselves."""
+        return [seen for seen in self.seen if not seen.beside]
 
 
-def people(number: int, seed: int) -> list[Person]:
-    """Different people, the same ones for the same seed: of ten, three are steady, four as most people
-    are, and one each practises seldom, never rates anything, or answers 8 whatever is asked."""
-    kinds: tuple[Kind, ...] = ("steady", "usual", "usual", "seldom", "steady", "usual", "quiet", "steady")
-    chance = Random(seed)
-    return [_person((*kinds, "usual", "eight")[one % 10], chance) for one in range(number)]
-
-
-def _person(kind: Kind, chance: Random) -> Person:
-    opens, takes_up = {
-        "steady": (chance.uniform(0.9, 1.0), chance.uniform(0.95, 1.0)),
-        "usual": (chance.uniform(0.5, 0.95), chance.uniform(0.85, 1.0)),
-        "seldom": (chance.uniform(0.15, 0.4), chance.uniform(0.85, 1.0)),
-        "quiet": (chance.uniform(0.6, 1.0), chance.uniform(0.85, 1.0)),
-        "eight": (chance.uniform(0.6, 1.0), chance.uniform(0.85, 1.0)),
-    }[kind]
+def someone(kind: Kind, chance: Random, eased: float = 0.5) -> Person:
+    """A person of a kind. *Steady* is who opens the program on five of seven days and does 70 % of what is
+    out in the day, 35 % of what is tense; *keen* opens it on nearly every day and does more of it."""
+    five_of_seven = chance.uniform(0.66, 0.77)
+    opens, out, tense, beside = {
+        "steady": (five_of_seven, 0.7, 0.35, 0.08),
+        "keen": (chance.uniform(0.93, 1.0), 0.85, 0.5, 0.1),
+        "usual": (chance.uniform(0.4, 0.9), chance.uniform(0.5, 0.8), 0.3, 0.05),
+        "seldom": (chance.uniform(0.15, 0.4), chance.uniform(0.5, 0.8), 0.3, 0.05),
+        "quiet": (chance.uniform(0.6, 1.0), chance.uniform(0.5, 0.9), 0.3, 0.05),
+        "eight": (chance.uniform(0.6, 1.0), 0.8, 0.3, 0.0),
+    }.get(kind, (five_of_seven, 0.7, 0.35, 0.08))
     return Person(
         kind=kind,
         opens=opens,
-        takes_up=takes_up,
+        does_here=0.95,
+        does_out=out,
+        does_tense=tense,
+        meets_it=beside,
         swaps=chance.uniform(0.0, 0.12),
-        heavy=chance.choice((0.0, 0.02, 0.05, 0.1)) if kind != "steady" else chance.uniform(0.0, 0.04),
+        heavy=chance.uniform(0.0, 0.04) if kind in ("steady", "keen") else chance.choice((0.0, 0.05, 0.1)),
         base=chance.uniform(2.5, 3.7),
         slope=chance.uniform(0.3, 0.6),
         most=chance.uniform(1.0, 1.8),
+        eased=eased,
     )
 
 
@@ -104,57 +133,91 @@ class Simulation:
         self.person = person
         self.exercises = exercises
         self.chance = chance
-        self.records: list[Record] = []
         self.successes: Counter[tuple[str, int]] = Counter()
-        self.life = Life(person, [], [], 0, 0)
-        self.waiting: list[Seen] = []
+        self.life = Life(person, [], [], [], [])
+        self.waiting: list[tuple[Seen, Outcome]] = []
+        self.noted: dict[str, date] = {}
         self.day = FIRST_DAY
 
     def live(self, days: int) -> Life:
         """That many days."""
         for number in range(days):
             self.day = FIRST_DAY + timedelta(days=number)
+            if self.person.kind == "stops" and number >= STOPS_AFTER:
+                break
             if self.chance.random() < self.person.opens:
                 self._open(number)
-        self.life.records = len(self.records)
         return self.life
 
     def _open(self, number: int) -> None:
         self._close_yesterday()
-        offered = self._check_in() if self.person.kind != "quiet" or number % 2 else ()
+        offered = self._check_in(number) if self.person.kind != "quiet" or number % 2 else ()
+        self._hard_moments(number)
         shown = plan(self.day, self.exercises, self._history())
         if not shown.heavy and self.chance.random() < 2 * self.person.swaps and self._swap(shown):
             shown = plan(self.day, self.exercises, self._history())
         self.life.plans.append(shown)
         for item in shown.items:
             kept = not shown.heavy and item.exercise in offered
-            seen = Seen(self.day, number, self.exercises[item.exercise], item.slot == "gentle", kept)
-            self.life.seen.append(seen)
-            if self.chance.random() < self.person.takes_up:
-                self._take_up(seen)
+            self._meet(Seen(self.day, number, self.exercises[item.exercise], item.slot == "gentle", kept))
+        for item in shown.beside:
+            self._meet(Seen(self.day, number, self.exercises[item.exercise], False, False, beside=True))
+        if not shown.heavy:
+            self._rehearse(number)
 
     def _close_yesterday(self) -> None:
-        yesterday = self.day - timedelta(days=1)
-        told = [seen for seen in self.waiting if seen.day == yesterday]
-        self.waiting.clear()
+        told, self.waiting = self.waiting, []
         if not told:
             return
         before = self._history()
+        yesterday = self.day - timedelta(days=1)
         asked = pending(self.day, self.exercises, before)
-        for seen in told:
-            if seen.exercise.id in asked:
-                self._record(seen)
+        for seen, outcome in told:
+            self._record(seen, outcome)
+            self.life.unasked += seen.kept and seen.day == yesterday and seen.exercise.id not in asked
+        if any(seen.day != yesterday or seen.exercise.id not in asked for seen, _ in told):
+            return
         # Every fourth time is often enough, and the plan costs the most.
         if self.chance.random() < 0.25:
             known = plan(self.day, self.exercises, before)
-            self.life.reshuffled += known != plan(self.day, self.exercises, self._history())
+            self.life.reshuffled += known.items != plan(self.day, self.exercises, self._history()).items
 
-    def _check_in(self) -> tuple[str, ...]:
+    def _check_in(self, number: int) -> tuple[str, ...]:
         heavy = self.chance.random() < self.person.heavy
-        mood, pull = (1, 9) if heavy else (self.chance.randint(4, 8), self.chance.randint(0, 6))
+        pull = min(7, max(0, round(self._pull(number)) + self.chance.choice((-1, 0, 0, 1))))
         offered = offer(self.day, self.exercises, self._history())
-        self._make(Checkin(mood=mood, pull=pull, offered=offered), self.day)
+        mood = 1 if heavy else self.chance.randint(4, 8)
+        self._make(Checkin(mood=mood, pull=9 if heavy else pull, offered=offered), self.day)
         return offered
+
+    def _pull(self, number: int) -> float:
+        return 6 * exp(-number / 40)
+
+    def _hard_moments(self, number: int) -> None:
+        kind, chance = self.person.kind, self.chance
+        if chance.random() < self._pull(number) / 25:
+            acted = chance.random() < (0.5 if kind == "presses" else 0.02)
+            self._make(Urge(rating=chance.randint(3, 7), outcome="acted" if acted else "ridden"), self.day)
+        if kind == "presses" and chance.random() < 0.12:
+            self._make(Slip(channel="text", at_moment=self._moment()), self.day)
+        if kind == "watches" and chance.random() < 0.12:
+            self._make(Monitoring(channel="profile"), self.day)
+        for title in GOALS:
+            noted = self.noted.get(title, FIRST_DAY - timedelta(days=30))
+            if number >= 4 and (self.day - noted).days > 14 and chance.random() < 0.3:
+                self.noted[title] = self.day
+                self._make(Goal(title=title, state="going"), self.day)
+
+    def _rehearse(self, number: int) -> None:
+        rehearsed = self.life.rehearsed
+        if number < FIRST_REHEARSAL or any(day == self.day for day, _ in rehearsed):
+            return
+        last = {kind: max((d for d, k in rehearsed if k == kind), default=date.min) for kind in REHEARSALS}
+        oldest = min(REHEARSALS, key=lambda kind: last[kind])
+        due = (self.day - last[oldest]).days >= REHEARSAL_AGES
+        week = sum((self.day - day).days < 7 for day, _ in rehearsed)
+        if due and week < 2 and self.chance.random() < self.person.does_here * REHEARSAL_SETTLES:
+            rehearsed.append((self.day, oldest))
 
     def _swap(self, shown: DayPlan) -> bool:
         old = self.chance.choice(shown.items).exercise
@@ -163,24 +226,38 @@ class Simulation:
             self._make(Swap(exercise=other, instead_of=old), self.day)
         return other is not None
 
-    def _take_up(self, seen: Seen) -> None:
-        seen.predicted = self._expected(seen.exercise)
-        if seen.exercise.where == "out" and self.chance.random() < 0.5:
-            self.waiting.append(seen)
-        else:
-            self._record(seen)
-
-    def _record(self, seen: Seen) -> None:
+    def _meet(self, seen: Seen) -> None:
+        self.life.seen.append(seen)
         one = seen.exercise
-        after = None if seen.predicted is None else self._turned_out(one)
-        luck = self.chance.random()
-        outcome: Outcome = "done" if luck < 0.88 else "partly" if luck < 0.95 else "not"
+        seen.predicted = self._expected(one)
+        outcome: Outcome = "not"
+        if self.chance.random() < self._does(seen):
+            # A tense moment came or it didn't; anything else may be done in part.
+            whole = one.stakes == "tense" or self.chance.random() < 0.93
+            outcome = "done" if whole else "partly"
+        elif seen.beside or self.chance.random() < 0.4:
+            return
+        if one.where == "out" and self.chance.random() < TOLD_LATER:
+            self.waiting.append((seen, outcome))
+        else:
+            self._record(seen, outcome)
+
+    def _does(self, seen: Seen) -> float:
+        if seen.beside:
+            return self.person.meets_it
+        if seen.exercise.where == "here":
+            return self.person.does_here
+        return self.person.does_tense if seen.exercise.stakes == "tense" else self.person.does_out
+
+    def _record(self, seen: Seen, outcome: Outcome) -> None:
+        one = seen.exercise
+        seen.outcome = outcome
+        after = None if seen.predicted is None or outcome == "not" else self._turned_out(one)
         reason: Reason | None = None
         if outcome == "not":
             reason = "no-chance" if one.where == "out" else "not-today"
-        if outcome == "done" and (after is None or after <= 7):
+        elif after is None or after <= 7:
             self.successes[one.skill, one.rung] += 1
-        seen.outcome = outcome
         with_ = self.chance.choice(PEOPLE) if one.stakes in WITH_A_PERSON else None
         data = Practice(
             exercise=one.id,
@@ -191,7 +268,7 @@ class Simulation:
             outcome=outcome,
             reason=reason,
             predicted=seen.predicted,
-            after=after if outcome != "not" else None,
+            after=after,
             with_=with_ if self.chance.random() < 0.8 else None,
         )
         self._make(data, seen.day)
@@ -204,74 +281,35 @@ class Simulation:
         return 8 if self.person.kind == "eight" else self._noisy(self._distress(exercise))
 
     def _turned_out(self, exercise: Exercise) -> int:
-        return 8 if self.person.kind == "eight" else self._noisy(self._distress(exercise) - 0.5)
+        return 8 if self.person.kind == "eight" else self._noisy(self._distress(exercise) - self.person.eased)
 
     def _distress(self, exercise: Exercise) -> float:
         below = sum(self.successes[exercise.skill, rung] for rung in range(exercise.rung + 1))
-        eased = self.person.most * (1 - exp(-below / 5))
-        return self.person.base + self.person.slope * exercise.rung - eased
+        habit = self.person.most * (1 - exp(-below / 5))
+        return self.person.base + self.person.slope * exercise.rung - habit
 
     def _noisy(self, distress: float) -> int:
         return min(10, max(0, round(distress) + self.chance.choice((-1, 0, 0, 1))))
 
     # -- the journal -------------------------------------------------------------------------------
 
+    def _moment(self) -> datetime:
+        hours = 7 + len(self.life.records) % 600 / 60
+        return datetime.combine(self.day, time(), ZONE) + timedelta(hours=hours)
+
     def _make(self, data: Data, day: date) -> None:
         """Record something; records stay in the order of their days, as ``current`` would give them."""
-        hours = 7 + len(self.records) % 600 / 60
-        moment = datetime.combine(self.day, time(), ZONE) + timedelta(hours=hours)
-        record = Record(f"{len(self.records):036}", "d", moment, day, data.NAME, data)
-        place = len(self.records)
-        while place > 0 and self.records[place - 1].day > day:
+        records = self.life.records
+        record = Record(f"{len(records):036}", "d", self._moment(), day, data.NAME, data)
+        place = len(records)
+        while place > 0 and records[place - 1].day > day:
             place -= 1
-        self.records.insert(place, record)
+        records.insert(place, record)
 
     def _history(self) -> History:
-        return History(FIRST_DAY.replace(day=1), tuple(self.records))
+        return history(self.life)
 
 
-def rungs_led_to(life: Life) -> dict[str, set[str]]:
-    """For each skill the stakes at which a plan offered something."""
-    reached: dict[str, set[str]] = {}
-    for seen in life.seen:
-        reached.setdefault(seen.exercise.skill, set()).add(seen.exercise.stakes)
-    return reached
-
-
-def longest_wait(life: Life, skills: Mapping[str, object], offered: bool = False) -> int:
-    """The most practice days from one practice of a skill to its next (or, ``offered``, from one plan with
-    it to the next), or from the first day, or to the last one: 1 where every practice day had it."""
-    practised = ("done", "partly")
-    days = {seen.day for seen in life.seen if seen.outcome in practised}
-    with_skill: dict[str, set[date]] = {}
-    for seen in life.seen:
-        if offered or seen.outcome in practised:
-            with_skill.setdefault(seen.exercise.skill, set()).add(seen.day)
-    worst = 0
-    for skill in skills:
-        waited = 0
-        for day in sorted(days | (with_skill.get(skill, set()) if offered else set())):
-            waited += day in days
-            if day in with_skill.get(skill, ()):
-                worst, waited = max(worst, waited), 0
-        worst = max(worst, waited)
-    return worst
-
-
-def shortest_return(life: Life) -> int:
-    """The fewest days after which a plan showed an exercise again that was recorded, or of which a check-in
-    tells that it was shown."""
-    last: dict[str, date] = {}
-    fewest = 999
-    for seen in life.seen:
-        key = seen.exercise.id
-        if key in last and last[key] < seen.day:
-            fewest = min(fewest, (seen.day - last[key]).days)
-        if seen.kept or seen.outcome is not None:
-            last[key] = seen.day
-    return fewest
-
-
-def stakes_up_to(life: Life) -> int:
-    """The highest rung that any plan showed."""
-    return max((STAKES.index(seen.exercise.stakes) for seen in life.seen), default=0)
+def history(life: Life) -> History:
+    """The journal of a life."""
+    return History(FIRST_DAY.replace(day=1), tuple(life.records))

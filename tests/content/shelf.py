@@ -1,11 +1,12 @@
 """The shipped content with its files' names, for tests that say where something is wrong."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from nc_tui.library.assembling import Base, Folder, read_base, read_exercises
+from nc_tui.library.checks.likeness import Runs, likeness, runs
 from nc_tui.library.content import Library
 from nc_tui.library.places import find
 from nc_tui.library.reading import load, shipped
@@ -66,3 +67,24 @@ def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
         for name, item in value.items():
             if name not in NOT_PROSE:
                 yield from _texts(item, f"{key}.{name}" if key else name)
+
+
+def used_sources(library: Library) -> set[str]:
+    """The ids of all sources that anything in the library names."""
+    lists = [
+        *(skill.sources for skill in library.skills.values()),
+        *(exercise.sources for exercise in library.exercises.values()),
+        *(section.sources for section in library.evidence),
+        library.checklist.sources,
+    ]
+    return {source for named in lists for source in named}
+
+
+def pairs(exercises: Iterable[Exercise]) -> Iterator[tuple[float, Exercise, Exercise]]:
+    """Every pair of exercises with its likeness."""
+    known: list[tuple[Exercise, Runs]] = []
+    for exercise in exercises:
+        own = runs(exercise)
+        for other, theirs in known:
+            yield likeness(own, theirs), other, exercise
+        known.append((exercise, own))

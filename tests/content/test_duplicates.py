@@ -4,9 +4,9 @@ import math
 import re
 from collections import Counter
 
-from nc_tui.library.likeness import TOO_LIKE, pairs
-from nc_tui.library.prose import texts
-from tests.content.shelf import exercises
+from nc_tui.library.checks.likeness import TOO_LIKE
+from nc_tui.library.checks.prose import texts
+from tests.content.shelf import exercises, pairs
 
 TOO_CLOSE = 0.4
 """Cosine of the weighted words from which two texts are about the same thing. Of the exercises here the

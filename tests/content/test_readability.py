@@ -1,7 +1,7 @@
 """How hard the content reads: Flesch-Kincaid grade, measured by prosegrinder.
 
 prosegrinder counts syllables in the CMU Pronouncing Dictionary that it brings along, so it needs no
-network. The program's own measure (``nc_tui.library.prose.grade``, for ``content check``) estimates them;
+network. The program's own measure (``nc_tui.library.checks.prose.grade``, for ``content check``) estimates them;
 the last test holds the two together.
 """
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from prosegrinder.prose import Prose
 
-from nc_tui.library.prose import HARDEST, grade, prose
+from nc_tui.library.checks.prose import HARDEST, grade, prose
 from tests.content.shelf import Passage, exercises, passages
 
 ON_AVERAGE = 7.0

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 import pytest
 
-from nc_tui.library.prose import COLUMNS, STEP_ROWS, TEXT_ROWS, rows, towards_former_partner, wording
+from nc_tui.library.checks.prose import COLUMNS, STEP_ROWS, TEXT_ROWS, rows, towards_former_partner, wording
 from nc_tui.practice.exercise import Plan
 from tests.content.shelf import Passage, exercises, passages
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.folders import Folders, folders
 from nc_tui.journal.journal import Journal
 from nc_tui.practice.kinds import Checkin, Practice
 from nc_tui.practice.records import Record
+from tests.journal import codec
 
 MORNING = datetime.fromisoformat("2026-11-23T07:30:00+01:00")
 TODAY = date(2026, 11, 23)
@@ -27,7 +29,11 @@ class Clock:
 
 
 def journal_at(home: Path, clock: Callable[[], datetime] | None = None) -> Journal:
-    return Journal(folders(home), clock or Clock())
+    return Journal(folders(home), clock or Clock(), codec.in_use)
+
+
+def drafts_at(place: Folders) -> Drafts:
+    return Drafts(place, codec.in_use)
 
 
 def practice(note: str | None = None, *, exercise: str = "listening-01") -> Practice:
@@ -39,7 +45,12 @@ def checkin(mood: int = 6) -> Checkin:
 
 
 def month_file(place: Folders, journal: Journal, month: str = "2026-11") -> Path:
-    return place.journal / journal.device / f"{month}.json"
+    return place.journal / journal.device / f"{month}.json{codec.in_use.ending}"
+
+
+def as_written(path: Path) -> Path:
+    """The path under which the codec in use writes what is plainly named so."""
+    return path.with_name(path.name + codec.in_use.ending)
 
 
 def fill(journal: Journal, count: int, day: date = TODAY) -> list[Record]:

@@ -189,7 +189,7 @@ def test_a_damaged_record_that_is_plainly_something_else_closes_nothing(no_answe
 def test_a_clock_set_back_a_year_opens_nothing(answered: Path) -> None:
     past = someone(answered, MORNING - timedelta(days=365))
     assert past.situation.closed_gate() == GATE
-    with pytest.raises(TrainerError, match="answered with yes"):
+    with pytest.raises(TrainerError, match="answered yes"):
         past.situation.answer_gate(GATE, False)
     assert someone(answered).situation.closed_gate() == GATE
 
@@ -214,7 +214,7 @@ def test_a_no_to_one_question_opens_no_other_that_the_same_record_closed(tmp_pat
 def test_a_sealed_yes_is_opened_by_a_record_that_names_it_and_by_nothing_less(answered: Path) -> None:
     lose_journal(months(answered)[-1])
     found = someone(answered)
-    with pytest.raises(TrainerError, match="answered with yes"):
+    with pytest.raises(TrainerError, match="answered yes"):
         found.situation.answer_gate(GATE, False)
     found.situation.answer_gate(GATE, False, reopen=True)
     assert GATE not in found.situation.way.in_doubt

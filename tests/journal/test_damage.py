@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from nc_tui.journal.errors import JournalError
-from nc_tui.journal.folders import Folders
-from nc_tui.journal.ids import new_id
+from nc_tui.journal.folders import Folders, folders
+from nc_tui.journal.identity import new_id
 from nc_tui.journal.journal import Journal
 from nc_tui.journal.record_codec import sealed
 from tests.journal.examples import (
     TODAY,
     as_they_stand,
+    as_written,
     checkin,
     fill,
     journal_at,
@@ -140,7 +141,7 @@ def test_what_cannot_be_mended_is_said_and_does_not_stop_the_rest(
         path.write_bytes(path.read_bytes()[:-9])
     place.set_aside.write_text("in the way")
     first, second = journal.repair()
-    assert "could not be mended" in str(first)
+    assert "couldn't be repaired" in str(first)
     assert str(place.set_aside) in str(second)
     assert len(journal.records()) == 1
 
@@ -220,8 +221,8 @@ def test_another_devices_damaged_file_is_only_looked_at(journal: Journal, place:
     theirs = fill(other, 3)
     folder = place.journal / other.device
     folder.mkdir()
-    path = folder / "2026-11.json"
-    cut = (home.parent / "other" / "data" / "journal" / other.device / "2026-11.json").read_bytes()[:-60]
+    path = as_written(folder / "2026-11.json")
+    cut = month_file(folders(home.parent / "other"), other).read_bytes()[:-60]
     path.write_bytes(cut)
     (damage,) = journal.repair()
     assert "another device" in str(damage)

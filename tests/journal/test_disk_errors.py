@@ -23,7 +23,8 @@ from nc_tui.journal.errors import (
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal, JournalError
 from nc_tui.journal.locking import locked
-from nc_tui.journal.storage import MonthStorage
+from nc_tui.journal.store import Store
+from nc_tui.journal.writing import MonthStorage
 from tests.journal.examples import TODAY, all_bytes, as_they_stand, checkin, fill, journal_at, month_file
 from tests.journal.tracing import ROOT, saver
 
@@ -90,7 +91,7 @@ def test_a_folder_that_cannot_be_forced_to_disk_is_said_to_be_uncertain(
     monkeypatch.setattr("nc_tui.journal.durable.os.fsync", second_fails)
     with pytest.raises(UncertainError) as caught:
         journal.append(checkin(), TODAY)
-    assert "Look whether" in str(caught.value)
+    assert "Check whether" in str(caught.value)
     assert len(as_they_stand(home)) == 2
 
 
@@ -171,7 +172,14 @@ def test_a_read_only_home_can_be_read_and_says_what_to_do_on_saving(
     journal: Journal, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = fill(journal, 2)
-    monkeypatch.setattr("nc_tui.journal.durable.os.open", failing(errno.EROFS))
+    opened = os.open
+
+    def only_to_read(path: Any, flags: int, *mode: int) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return opened(path, flags, *mode)
+
+    monkeypatch.setattr("nc_tui.journal.durable.os.open", only_to_read)
     monkeypatch.setattr(Path, "mkdir", failing(errno.EROFS))
     reading = journal_at(home)
     assert reading.history(TODAY).recent == tuple(made)
@@ -187,7 +195,7 @@ def test_a_file_that_cannot_be_read_is_reported_and_never_written_over(
     fill(journal, 2)
     before = all_bytes(home / "data")
     with monkeypatch.context() as broken:
-        broken.setattr("nc_tui.journal.reading.open", failing(errno.EACCES), raising=False)
+        broken.setattr("nc_tui.journal.store.os.open", failing(errno.EACCES))
         again = journal_at(home)
         assert again.records() == ()
         (damage,) = again.damage()
@@ -214,7 +222,7 @@ def test_the_storage_refuses_to_drop_a_record_and_to_read_past_damage(
     fill(journal, 3)
     path = month_file(place, journal)
     before = path.read_bytes()
-    storage = MonthStorage(path)
+    storage = MonthStorage(Store(place), path)
     tables = storage.read()
     assert tables is not None
     del tables["records"]["2"]
@@ -225,7 +233,7 @@ def test_the_storage_refuses_to_drop_a_record_and_to_read_past_damage(
     assert path.read_bytes() == before
     path.write_bytes(before[:-1])
     with pytest.raises(RefusedError):
-        MonthStorage(path).read()
+        MonthStorage(Store(place), path).read()
 
 
 def test_the_file_is_forced_to_disk_before_it_is_put_in_place_and_the_folder_after(

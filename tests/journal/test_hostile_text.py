@@ -7,13 +7,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nc_tui.journal.cleaning import cleaned, may_need_cleaning
-from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.folders import folders
+from nc_tui.journal.month_file import cleaned, may_need_cleaning
 from nc_tui.journal.record_codec import sealed
 from nc_tui.practice.kinds import Practice, Review
 from nc_tui.practice.text import clean
-from tests.journal.examples import TODAY, as_they_stand, journal_at, practice
+from tests.journal.examples import TODAY, as_they_stand, drafts_at, journal_at, practice
 
 letters = st.one_of(
     st.characters(),
@@ -89,6 +88,6 @@ def test_a_very_long_text_is_kept_whole(home: Path) -> None:
 @given(texts.filter(bool))
 def test_a_draft_comes_back_as_it_was_but_for_lone_surrogates(text: str) -> None:
     with TemporaryDirectory() as home:
-        drafts = Drafts(folders(Path(home)))
+        drafts = drafts_at(folders(Path(home)))
         drafts.save("walk", text)
         assert drafts.load("walk") == "".join(letter for letter in text if not "\ud800" <= letter <= "\udfff")

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nc_tui.journal.ids import greatest, new_id
+from nc_tui.journal.identity import greatest, new_id
 from nc_tui.journal.record_codec import sealed
 from tests.journal.examples import MORNING, TODAY, Clock, checkin, journal_at
 

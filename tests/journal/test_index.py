@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from nc_tui.journal import index as index_module
-from nc_tui.journal import month_files
+from nc_tui.journal import month_files, store
+from nc_tui.journal.folders import folders
 from nc_tui.journal.journal import Journal
 from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Profile
-from tests.journal.examples import TODAY, journal_at, practice
+from tests.journal import codec
+from tests.journal.examples import TODAY, as_written, journal_at, month_file, practice
 
 OLD = [date(2023, 5, 6), date(2023, 5, 7), date(2023, 6, 1), date(2024, 2, 29)]
 
@@ -31,17 +33,16 @@ def old(home: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
 
 def read_months(home: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[History, list[str]]:
     """The history, and which files had to be read for it."""
-    from nc_tui.journal import reading
-
     seen: list[str] = []
-    read = reading.read_bytes
+    read = store.read_file
 
     def noting(path: str | Path) -> bytes:
-        seen.append(Path(path).name)
+        if "journal" in Path(path).parts:
+            seen.append(Path(path).name.removesuffix(codec.in_use.ending))
         return read(path)
 
     with monkeypatch.context() as watched:
-        watched.setattr(reading, "read_bytes", noting)
+        watched.setattr(store, "read_file", noting)
         return journal_at(home).history(TODAY), seen
 
 
@@ -71,7 +72,7 @@ def test_a_conflict_copy_that_appears_in_an_old_month_counts(old: Journal, home:
     before = old.history(TODAY)
     other = journal_at(home.parent / "other")
     other.append(practice(), date(2023, 5, 20))
-    source = home.parent / "other" / "data" / "journal" / other.device / "2023-05.json"
+    source = month_file(folders(home.parent / "other"), other, "2023-05")
     (home / "data" / "journal" / old.device / "2023-05 (1).json").write_bytes(source.read_bytes())
     after = old.history(TODAY)
     assert after.practised_days - before.practised_days == {date(2023, 5, 20)}
@@ -81,7 +82,7 @@ def test_a_conflict_copy_that_appears_in_an_old_month_counts(old: Journal, home:
 
 def test_a_damaged_index_is_never_believed(old: Journal, home: Path) -> None:
     truth = old.history(TODAY)
-    path = home / "state" / "index"
+    path = as_written(home / "state" / "index")
     whole = path.read_bytes()
     for position in range(0, len(whole), 3):
         for content in (
@@ -104,7 +105,7 @@ def test_an_index_of_another_version_is_not_used(
 
 def test_a_month_with_damage_is_read_and_reported_every_time(old: Journal, home: Path) -> None:
     old.history(TODAY)
-    path = home / "data" / "journal" / old.device / "2023-05.json"
+    path = as_written(home / "data" / "journal" / old.device / "2023-05.json")
     path.write_bytes(path.read_bytes()[:-40])
     for _ in range(3):
         again = journal_at(home)
@@ -122,7 +123,7 @@ def test_a_file_changed_a_moment_ago_is_not_indexed(home: Path, monkeypatch: pyt
 
 def test_a_change_that_keeps_size_and_time_of_content_is_noticed(old: Journal, home: Path) -> None:
     before = old.history(TODAY)
-    path = home / "data" / "journal" / old.device / "2023-06.json"
+    path = as_written(home / "data" / "journal" / old.device / "2023-06.json")
     status = path.stat()
     raw = path.read_bytes()
     path.write_bytes(raw.replace(b"a note", b"A note"))
@@ -134,8 +135,8 @@ def test_a_change_that_keeps_size_and_time_of_content_is_noticed(old: Journal, h
 
 def test_an_index_that_cannot_be_written_is_no_trouble(old: Journal, home: Path) -> None:
     truth = old.history(TODAY)
-    (home / "state" / "index").unlink()
-    (home / "state" / "index").mkdir()
+    as_written(home / "state" / "index").unlink()
+    as_written(home / "state" / "index").mkdir()
     again = journal_at(home)
     assert again.history(TODAY) == truth
     assert again.damage() == ()
@@ -143,7 +144,7 @@ def test_an_index_that_cannot_be_written_is_no_trouble(old: Journal, home: Path)
 
 def test_the_index_is_not_written_when_nothing_changed(old: Journal, home: Path) -> None:
     old.history(TODAY)
-    path = home / "state" / "index"
+    path = as_written(home / "state" / "index")
     before = path.stat()
     time.sleep(0.01)
     journal_at(home).history(TODAY)

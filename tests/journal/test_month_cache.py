@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.journal import month_files, reading
+from nc_tui.journal import month_files, store
 from nc_tui.journal.journal import Journal
 from tests.journal.examples import TODAY, checkin, journal_at, practice
 
@@ -26,14 +26,15 @@ def kept(home: Path) -> Journal:
 def files_read(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that the history takes."""
     seen: list[str] = []
-    read = reading.read_bytes
+    read = store.read_file
 
     def noting(path: str | Path) -> bytes:
-        seen.append(Path(path).name)
+        if "journal" in Path(path).parts:
+            seen.append(Path(path).name)
         return read(path)
 
     with monkeypatch.context() as watched:
-        watched.setattr(reading, "read_bytes", noting)
+        watched.setattr(store, "read_file", noting)
         journal.history(TODAY)
     return seen
 

@@ -14,7 +14,7 @@ from tests.journal.examples import TODAY, as_they_stand, checkin, fill, journal_
 
 def sync(source: Path, target: Path) -> None:
     """Copies another home's journal into this one, as a syncing engine does."""
-    for path in (source / "data" / "journal").rglob("*.json"):
+    for path in (source / "data" / "journal").rglob("*.json*"):
         copy = target / "data" / "journal" / path.relative_to(source / "data" / "journal")
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())

@@ -5,9 +5,10 @@ from itertools import islice
 
 import pytest
 
-from nc_tui.library.likeness import TOO_LIKE, likeness, pairs, runs
+from nc_tui.library.checks.likeness import TOO_LIKE, likeness, runs
 from nc_tui.library.reading import load
 from nc_tui.practice.exercise import Exercise
+from tests.content.shelf import pairs
 
 LIBRARY = load(None, None)[0]
 NOUNS = {

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from nc_tui.library.prose import (
+from nc_tui.library.checks.prose import (
     grade,
     prose,
     rows,

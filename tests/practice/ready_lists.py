@@ -14,8 +14,18 @@ NOW = at(TODAY, 9)
 REASONS = {"no-hidden-agenda": "I would.", "accept-ending": "I know."}
 
 
-def item(measure: str, need: int, days: int = 28, of: int | None = None) -> EvidenceItem:
-    return EvidenceItem(id=measure, text="Text.", how="How.", measure=measure, need=need, days=days, of=of)
+def item(measure: str, need: int, days: int = 28, of: int | None = None, stays: int = 0) -> EvidenceItem:
+    return EvidenceItem(
+        id=measure,
+        text="Text.",
+        how="How.",
+        moves="Moves.",
+        measure=measure,
+        need=need,
+        days=days,
+        of=of,
+        stays=stays,
+    )
 
 
 def checklist(*evidence: EvidenceItem) -> Checklist:

@@ -1,4 +1,4 @@
-"""What is chosen: rehearsals, rungs to keep, skills left undone, small libraries; and what a day showed."""
+"""What is chosen: people, small steps, rungs that are due, small libraries; and what a day showed."""
 
 from datetime import date, timedelta
 
@@ -7,12 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from nc_tui.practice.choosing import KEEP_AFTER, MINUTES, OVERDUE, PAUSE, REHEARSALS_A_WEEK
+from nc_tui.practice.choosing import INVITED, KEEP_AFTER, MINUTES, OVERDUE, PAUSE, SMALL_MINUTES
 from nc_tui.practice.day_state import day_state, shown
 from nc_tui.practice.exercise import STAKES, Exercise, StakesName
+from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Checkin, Swap, Urge
 from nc_tui.practice.kinds.practice import Outcome
-from nc_tui.practice.ladder import standings
+from nc_tui.practice.ladder import expects_little, standings
 from nc_tui.practice.plan import offer, plan
 from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, ago, at, history_of, made
@@ -36,61 +37,107 @@ def skills_of(exercises: list[Exercise]) -> set[str]:
     return {one.skill for one in exercises}
 
 
-# -- rehearsals -------------------------------------------------------------------------------------------
+# -- with people ------------------------------------------------------------------------------------------
 
-AT_REHEARSALS = [record for skill in NINE for record in climbed(skill, "rehearsal")]
-
-
-def test_a_rehearsal_that_one_has_climbed_to_comes_first() -> None:
-    assert chosen(*climbed("asking", "rehearsal"))[0].stakes == "rehearsal"
-
-
-def test_the_skill_of_yesterdays_rehearsal_waits() -> None:
-    yesterday = made(practice(ALL["asking-rehearsal-1"]), ago(1))
-    assert "asking" not in skills_of(chosen(*climbed("asking", "rehearsal"), yesterday))
+SMALL = library(
+    *(exercise(skill, "alone", n) for skill in NINE for n in (1, 2)),
+    *(exercise(skill, "stranger", n, minutes) for skill in NINE for n, minutes in ((1, 5), (2, 3), (3, 2))),
+    *(exercise(skill, stakes) for skill in NINE for stakes in STAKES[2:]),
+)
 
 
-def test_there_are_at_most_two_rehearsals_in_seven_days() -> None:
-    records = list(AT_REHEARSALS)
-    days = []
-    for number in range(21):
+def chosen_of_small(*records: Record, day: date = TODAY) -> list[Exercise]:
+    return [SMALL[one] for one in offer(day, SMALL, history_of(*records, today=day))]
+
+
+@given(
+    felt=st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), min_size=1, max_size=20),
+    outcome=outcomes,
+)
+@settings(max_examples=30)
+def test_one_of_the_two_is_with_a_person_while_anyone_is_open_and_rested(
+    felt: list[tuple[int, int]], outcome: Outcome
+) -> None:
+    records: list[Record] = []
+    for number, ratings in enumerate(felt):
         day = TODAY + timedelta(days=number)
-        for one in chosen(*records, day=day):
-            days += [day] if one.stakes == "rehearsal" else []
-            records.append(made(practice(one), day))
-    for day in days:
-        assert sum(timedelta(0) <= day - other < timedelta(days=7) for other in days) <= REHEARSALS_A_WEEK
-    assert len(days) >= 5
+        found = chosen_of_small(*records, day=day)
+        assert any(one.with_a_person for one in found)
+        records += [
+            made(practice(one, outcome, predicted, predicted), day)
+            for one, predicted in zip(found, ratings, strict=True)
+        ]
 
 
-def test_rehearsals_that_were_offered_and_not_done_count_among_the_two() -> None:
-    offered = [made(Checkin(mood=6, offered=(f"{skill}-rehearsal-1",)), ago(2)) for skill in ("asking",)]
-    refused = made(Swap(exercise="repair-alone-1", instead_of="repair-rehearsal-1"), ago(3))
-    assert "rehearsal" not in {one.stakes for one in chosen(*AT_REHEARSALS, *offered, refused)}
+def test_the_first_step_with_a_person_is_a_small_one_beside_one_alone() -> None:
+    first, second = chosen_of_small()
+    assert (first.stakes, second.stakes) == ("stranger", "alone")
+    assert first.minutes <= SMALL_MINUTES
+    assert first.skill != second.skill
 
 
-@pytest.mark.parametrize(("mood", "rehearses"), [(4, False), (5, True)])
-def test_nobody_rehearses_in_a_low_mood(mood: int, rehearses: bool) -> None:
-    told = made(Checkin(mood=mood, offered=("asking-rehearsal-1", "warmth-alone-1")))
-    found = plan(TODAY, ALL, history_of(*AT_REHEARSALS, told))
-    stakes = [ALL[item.exercise].stakes for item in found.items]
-    assert len(stakes) == 2
-    assert ("rehearsal" in stakes) is rehearses
+def test_steps_stay_small_until_the_day_before_yesterday_had_one_that_was_expected_to_be_little() -> None:
+    def small(*records: Record) -> bool:
+        with_people = [one for one in chosen_of_small(*records) if one.with_a_person]
+        return all(one.stakes == "stranger" and one.minutes <= SMALL_MINUTES for one in with_people)
+
+    asking = SMALL["asking-stranger-2"]
+    assert small(made(practice(asking, predicted=5), ago(9)))
+    assert small(made(practice(asking, predicted=4), ago(1)))
+    assert not small(made(practice(asking, predicted=4), ago(2)))
 
 
-def test_a_rehearsal_done_before_the_mood_fell_stays() -> None:
-    morning = made(Checkin(mood=7, offered=("asking-rehearsal-1", "warmth-alone-1")), when=at(TODAY, 7))
-    done = made(practice(ALL["asking-rehearsal-1"]), when=at(TODAY, 8))
-    evening = made(Checkin(mood=3, offered=("asking-rehearsal-1", "warmth-alone-1")), when=at(TODAY, 20))
-    found = plan(TODAY, ALL, history_of(*AT_REHEARSALS, morning, done, evening))
-    assert (found.items[0].exercise, found.items[0].outcome) == ("asking-rehearsal-1", "done")
+def test_a_library_without_small_steps_has_none() -> None:
+    assert [one.id for one in chosen()] == ["listening-stranger-1", "presence-alone-1"]
 
 
-def test_a_rehearsal_out_of_turn_doesnt_come_into_the_plan_of_a_low_day() -> None:
-    low = made(Checkin(mood=3, offered=("asking-rehearsal-1", "warmth-alone-1")), when=at(TODAY, 7))
-    before = plan(TODAY, ALL, history_of(*AT_REHEARSALS, low))
-    done = made(practice(ALL["asking-rehearsal-1"]), when=at(TODAY, 8))
-    assert plan(TODAY, ALL, history_of(*AT_REHEARSALS, low, done)) == before
+def test_who_fell_everywhere_is_offered_nobody() -> None:
+    falls = [made(practice(exercise(skill, "stranger"), after=9), ago(12)) for skill in NINE]
+    assert {one.stakes for one in chosen(*falls)} == {"alone"}
+
+
+def test_a_drill_is_an_exercise_like_any_other() -> None:
+    drills = [record for skill in NINE for record in climbed(skill, "rehearsal")]
+    found = chosen(*drills)
+    assert sorted(one.stakes == "rehearsal" for one in found) == [False, True]
+    low = made(Checkin(mood=4, offered=tuple(one.id for one in found)))
+    assert [item.exercise for item in plan(TODAY, ALL, history_of(*drills, low)).items] == [
+        one.id for one in found
+    ]
+
+
+def test_a_month_with_nobody_brings_one_small_invitation_beside_the_plan() -> None:
+    falls = [made(practice(one, after=9), date(2026, 10, 20)) for one in SMALL.values() if one.rung == 1]
+    alone = made(practice(SMALL["asking-alone-1"], after=8), date(2026, 11, 29))
+    found = {
+        number: plan(date(2026, 12, number), SMALL, history_of(*falls, alone)) for number in range(1, 12)
+    }
+    invited = {number for number, there in found.items() if there.invitation is not None}
+    assert invited == set(range(1, INVITED + 1))
+    one = found[1].invitation
+    assert one is not None
+    assert SMALL[one.exercise].minutes <= SMALL_MINUTES
+    assert SMALL[one.exercise].stakes == "stranger"
+    assert one.exercise not in [item.exercise for item in found[1].items]
+    assert len(found[1].items) == 2
+
+
+def test_no_invitation_comes_sooner_than_a_month_after_the_last_person_or_the_beginning() -> None:
+    falls = [made(practice(one, after=9), date(2026, 11, 20)) for one in SMALL.values() if one.rung == 1]
+    assert plan(date(2026, 12, 1), SMALL, history_of(*falls)).invitation is None
+    assert plan(date(2027, 1, 1), SMALL, history_of(*falls)).invitation is not None
+    assert plan(date(2026, 12, 1), SMALL, history_of()).invitation is None
+
+
+def test_an_invitation_that_was_taken_up_shows_its_outcome() -> None:
+    day = date(2027, 1, 2)
+    falls = [made(practice(one, after=9), date(2026, 11, 20)) for one in SMALL.values() if one.rung == 1]
+    before = plan(day, SMALL, history_of(*falls, today=day)).invitation
+    assert before is not None
+    done = made(practice(SMALL[before.exercise]), day)
+    after = plan(day, SMALL, history_of(*falls, done, today=day)).invitation
+    assert after is not None
+    assert (after.exercise, after.outcome, after.record) == (before.exercise, "done", done.id)
 
 
 # -- turns and rungs --------------------------------------------------------------------------------------
@@ -120,16 +167,16 @@ def test_a_skill_left_undone_comes_back_before_the_others_but_not_two_days_in_a_
 
 
 @pytest.mark.parametrize(("idle", "stakes"), [(KEEP_AFTER, "alone"), (KEEP_AFTER - 1, "close")])
-def test_a_mastered_rung_comes_back_when_none_was_used_for_long(idle: int, stakes: StakesName) -> None:
+def test_a_rung_behind_comes_back_when_none_was_used_for_long(idle: int, stakes: StakesName) -> None:
     climb = climbed("asking", "close", since=idle + 5)
     found = chosen(*climb, *all_used(2, but="asking"))
     assert [one.stakes for one in found if one.skill == "asking"] == [stakes]
 
 
 def test_beside_one_out_in_the_day_comes_one_done_here_of_the_next_skills() -> None:
-    out = [record for skill in ("presence", "listening") for record in climbed(skill, "stranger", since=20)]
-    turns = [made(practice(exercise(skill, "alone", 9)), ago(8)) for skill in NINE[2:]]
-    assert [one.id for one in chosen(*out, *turns)] == ["presence-stranger-1", "warmth-alone-1"]
+    used = [made(practice(exercise(skill, "alone", 9)), ago(10)) for skill in NINE if skill != "warmth"]
+    turns = [made(practice(exercise(skill, "stranger", 9), "not"), ago(8)) for skill in NINE[3:]]
+    assert [one.id for one in chosen(*used, *turns)] == ["presence-stranger-1", "warmth-alone-1"]
 
 
 # -- small libraries --------------------------------------------------------------------------------------
@@ -142,6 +189,16 @@ cells = st.dictionaries(
 )
 
 
+def big(one: Exercise) -> bool:
+    """Whether it is more than a small first step."""
+    return one.with_a_person and (one.stakes != "stranger" or one.minutes > SMALL_MINUTES)
+
+
+def small_only(some: dict[str, Exercise], history: History, day: date) -> bool:
+    known = [told for on, told in history.practices if on < day - timedelta(days=1)]
+    return any(one.with_a_person and not big(one) for one in some.values()) and not expects_little(known)
+
+
 @given(there=cells, course=st.lists(st.tuples(outcomes, st.integers(0, 10)), min_size=1, max_size=12))
 @settings(max_examples=80)
 def test_nothing_is_above_ones_rung_too_long_or_repeated_while_something_else_fits(
@@ -150,7 +207,6 @@ def test_nothing_is_above_ones_rung_too_long_or_repeated_while_something_else_fi
     some = library(
         *(exercise(skill, stakes, n, minutes) for (skill, stakes, n), minutes in sorted(there.items()))
     )
-    only_rehearsals = all(one.stakes == "rehearsal" for one in some.values())
     records: list[Record] = []
     used: dict[str, date] = {}
     for number, (outcome, felt) in enumerate(course):
@@ -160,16 +216,11 @@ def test_nothing_is_above_ones_rung_too_long_or_repeated_while_something_else_fi
         standing = standings(some, history.practices)
         assert found
         assert sum(one.minutes for one in found) <= MINUTES
-        allowed = [
-            one
-            for one in some.values()
-            if one.rung <= standing[one.skill].rung and (one.stakes != "rehearsal" or only_rehearsals)
-        ]
-        assert all(one in allowed or one.stakes == "rehearsal" for one in found)
-        assert all(one.rung <= standing[one.skill].rung for one in found)
+        allowed = [one for one in some.values() if one.rung <= standing[one.skill].rung]
+        assert all(one in allowed for one in found)
         rested = [one for one in allowed if one.id not in used or (day - used[one.id]).days >= PAUSE]
-        if all(one not in rested and one.stakes != "rehearsal" for one in found):
-            assert not rested
+        if all(one not in rested for one in found):
+            assert not [one for one in rested if not small_only(some, history, day) or not big(one)]
         records += [made(practice(one, outcome, predicted=felt, after=felt), day) for one in found]
         used.update((one.id, day) for one in found)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nc_tui.practice.days import next_rollover, parse_day, practice_day
+from nc_tui.practice.days import parse_day, practice_day
 from nc_tui.practice.text import clean_line
 from tests.practice.made import TODAY
 
@@ -34,14 +34,6 @@ def test_a_rollover_at_midnight_is_the_civil_day() -> None:
 @given(now=moments, hour=hours)
 def test_the_day_is_read_off_the_wall_whatever_the_zone(now: datetime, hour: int) -> None:
     assert practice_day(now, hour) == practice_day(now.replace(tzinfo=UTC), hour)
-
-
-@given(now=moments, hour=hours)
-def test_the_next_rollover_begins_the_next_practice_day(now: datetime, hour: int) -> None:
-    turn = next_rollover(now, hour)
-    assert turn.replace(tzinfo=None) > now.replace(tzinfo=None)
-    assert practice_day(turn, hour) == practice_day(now, hour) + timedelta(days=1)
-    assert practice_day(turn - timedelta(microseconds=1), hour) == practice_day(now, hour)
 
 
 def test_the_hour_that_comes_twice_belongs_to_one_day() -> None:

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from nc_tui.practice.checklist import EvidenceItem
 from nc_tui.practice.history import Digest, History, recent_since
-from nc_tui.practice.kinds import Checkin, Contact, Data, Goal, Monitoring, Practice, Slip, Urge
+from nc_tui.practice.kinds import Checkin, Contact, Data, Goal, Monitoring, Practice, RehearsalRun, Slip, Urge
+from nc_tui.practice.kinds.rehearsal import Meets
 from nc_tui.practice.kinds.urge import UrgeOutcome
 from nc_tui.practice.kinds.vocabulary import Channel
 from nc_tui.practice.measures import MEASURES
+from nc_tui.practice.moves import Move
 from nc_tui.practice.readiness import readiness
 from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, at, history_of, made
@@ -24,12 +26,12 @@ def spread(data: Callable[[int], Data], days: list[int]) -> list[Record]:
     return [made(data(number), ago(back)) for number, back in enumerate(days)]
 
 
-def test_an_item_without_records_in_this_program_isnt_recorded_yet_and_cant_be_met() -> None:
+def test_a_measure_that_this_program_doesnt_know_isnt_recorded_yet_and_cant_be_met() -> None:
     found = look(
-        made(OPEN), made(practice()), what=checklist(item("practice_days", 1), item("rehearsals", 3))
+        made(OPEN), made(practice()), what=checklist(item("practice_days", 1), item("from_the_future", 3))
     )
-    rehearsals = next(one for one in found.items if one.id == "rehearsals")
-    assert (rehearsals.met, rehearsals.have, rehearsals.need, rehearsals.since) == (None, None, 3, None)
+    unknown = next(one for one in found.items if one.id == "from_the_future")
+    assert (unknown.met, unknown.have, unknown.need, unknown.since) == (None, None, 3, None)
     assert (found.met, found.of, found.stage) == (1, 2, "evidence")
 
 
@@ -107,8 +109,10 @@ def test_a_pull_above_the_limit_isnt_low() -> None:
 
 
 def test_a_rising_pull_isnt_low_however_low_it_is() -> None:
-    rising = spread(lambda n: Checkin(pull=2 if n < 4 else 1), [0, 1, 2, 3, 8, 9, 10, 11])
+    rising = spread(lambda n: Checkin(pull=3 if n < 4 else 1), [0, 1, 2, 3, 8, 9, 10, 11])
     assert state(LOW, *rising).met is False
+    by_one_point = spread(lambda n: Checkin(pull=2 if n < 4 else 1), [0, 1, 2, 3, 8, 9, 10, 11])
+    assert state(LOW, *by_one_point).met is True
     falling = spread(lambda n: Checkin(pull=1 if n < 4 else 2), [0, 1, 2, 3, 8, 9, 10, 11])
     assert state(LOW, *falling).met is True
 
@@ -224,11 +228,33 @@ def test_two_goals_of_ones_own_under_way() -> None:
     assert state(goal, made(choir, ago(20)), made(garden), made(Goal("Choir", "dropped"))).have == 1
 
 
-def test_every_measure_of_the_ready_list_is_known_but_the_rehearsals() -> None:
+def rehearsal(meets: Meets, after: int, *moves: Move) -> RehearsalRun:
+    """A run of level 3 that listened, or made these moves."""
+    said = moves or ("reflect", "own-part")
+    return RehearsalRun(f"a-{meets}", 1, 1, 3, (1,) * len(said), said, "cool", meets, after=after)
+
+
+def test_three_rehearsals_each_of_its_kind_and_on_a_day_of_its_own_meet_the_item() -> None:
+    goal = item("rehearsals", 3, days=42)
+    angry, someone = made(rehearsal("angry", 3), ago(40)), made(rehearsal("someone-new", 2), ago(9))
+    assert state(goal, angry, someone).have == 2
+    whole = state(goal, angry, someone, made(rehearsal("silence-or-no", 0), ago(1)))
+    assert (whole.have, whole.met) == (3, True)
+    assert state(goal, angry, someone, made(rehearsal("silence-or-no", 0), ago(9))).have == 2
+
+
+def test_a_rehearsal_in_which_someone_pushed_or_stayed_tense_is_none() -> None:
+    goal = item("rehearsals", 1, days=42)
+    assert state(goal, made(rehearsal("angry", 2, "reflect", "plead"))).have == 0
+    assert state(goal, made(rehearsal("angry", 4))).have == 0
+    assert state(goal, made(rehearsal("angry", 3))).met
+
+
+def test_every_measure_of_the_ready_list_is_known() -> None:
     from nc_tui.library.reading import load
 
     shipped, _ = load(None, None)
-    assert {one.measure for one in shipped.checklist.evidence} - set(MEASURES) == {"rehearsals"}
+    assert {one.measure for one in shipped.checklist.evidence} <= set(MEASURES)
 
 
 # -- since ------------------------------------------------------------------------------------------------

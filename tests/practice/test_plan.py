@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nc_tui.practice.history import History
-from nc_tui.practice.kinds import Checkin, Data, Swap, Urge
+from nc_tui.practice.kinds import Checkin, Data, Practice, Swap, Urge
 from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import standings
-from nc_tui.practice.plan import gentle_offer, is_heavy, offer, pending, plan, swap_for
+from nc_tui.practice.plan import STANDS, gentle_offer, is_heavy, offer, pending, plan, swap_for
 from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, at, history_of, made
 from tests.practice.plans import CALM, HEAVY, NINE, YESTERDAY, check_in, ids, journals, outcomes, planned
@@ -19,12 +19,13 @@ from tests.practice.small_library import exercise, library, practice
 # -- an ordinary day --------------------------------------------------------------------------------------
 
 
-def test_the_first_day_offers_two_skills_at_the_lowest_stakes() -> None:
+def test_the_first_day_offers_one_with_a_stranger_and_one_alone_of_two_skills() -> None:
     found = planned()
-    assert [NINE[one].stakes for one in ids(found)] == ["alone", "alone"]
+    assert [NINE[one].stakes for one in ids(found)] == ["stranger", "alone"]
     assert len({NINE[one].skill for one in ids(found)}) == 2
     assert [item.slot for item in found.items] == ["forward", "keep"]
     assert not found.heavy
+    assert found.beside == ()
 
 
 def test_skills_take_turns() -> None:
@@ -35,7 +36,7 @@ def test_skills_take_turns() -> None:
         for one in ids(planned(*records, day=day)):
             met.append(NINE[one].skill)
             records.append(made(practice(NINE[one]), day))
-    assert set(met[:9]) == {one.skill for one in NINE.values()}
+    assert set(met[:10]) == {one.skill for one in NINE.values()}
     assert all(1 <= met.count(skill) <= 3 for skill in set(met))
 
 
@@ -65,9 +66,9 @@ def test_no_exercise_comes_twice_within_seven_days_while_others_fit(records: lis
 
 
 def fitting(history: History) -> set[str]:
-    """The exercises that aren't above anybody's rung, rehearsals aside."""
+    """The exercises that aren't above anybody's rung."""
     standing = standings(NINE, history.practices)
-    return {one.id for one in NINE.values() if one.rung <= standing[one.skill].rung and one.rung < 5}
+    return {one.id for one in NINE.values() if one.rung <= standing[one.skill].rung}
 
 
 def used_this_week(records: list[Record]) -> set[str]:
@@ -284,3 +285,78 @@ def test_the_same_swap_from_two_machines_is_one() -> None:
 def test_a_swap_for_something_unknown_changes_nothing() -> None:
     first, _ = ids(planned())
     assert ids(planned(made(Swap(exercise="gone", instead_of=first)))) == ids(planned())
+
+
+# -- if it comes ------------------------------------------------------------------------------------------
+
+TENSE = NINE["warmth-tense-1"]
+UP_TO_TENSE = [
+    made(practice(NINE[f"warmth-{stakes}-{number}"]), TODAY - timedelta(days=60 - rung * 2 - number))
+    for rung, stakes in enumerate(("stranger", "acquaintance", "close", "rehearsal"))
+    for number in (1, 2)
+]
+
+
+def tense_shown(days_ago: int, told: Practice | None) -> list[Record]:
+    """A day with the tense exercise in its plan, and what came of it; at tense in warmth since long ago."""
+    day = TODAY - timedelta(days=days_ago)
+    offered = made(Checkin(mood=6, pull=2, offered=(TENSE.id, "repair-alone-1")), day, at(day, 7))
+    return [*UP_TO_TENSE, offered, *([] if told is None else [made(told, day, at(day, 20))])]
+
+
+NO_CHANCE = practice(TENSE, "not", reason="no-chance")
+
+
+@pytest.mark.parametrize(("back", "stands"), [(1, True), (STANDS, True), (STANDS + 1, False)])
+def test_a_tense_exercise_that_had_no_chance_stands_beside_the_plan_for_seven_days(
+    back: int, stands: bool
+) -> None:
+    found = planned(*tense_shown(back, NO_CHANCE))
+    assert (found.if_it_comes is not None) is stands
+    assert TENSE.id not in ids(found)
+    assert len(found.items) == 2
+    if found.if_it_comes is not None:
+        assert (found.if_it_comes.exercise, found.if_it_comes.slot) == (TENSE.id, "if-it-comes")
+        assert found.beside == (found.if_it_comes,)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        None,
+        practice(TENSE),
+        practice(TENSE, "partly"),
+        practice(TENSE, "not", reason="too-hard"),
+        practice(TENSE, "not", reason="not-today"),
+    ],
+)
+def test_only_what_had_no_chance_still_stands(told: Practice | None) -> None:
+    assert planned(*tense_shown(3, told)).if_it_comes is None
+
+
+def test_what_was_done_since_stands_no_longer() -> None:
+    done = made(practice(TENSE), TODAY - timedelta(days=1))
+    assert planned(*tense_shown(3, NO_CHANCE), done).if_it_comes is None
+
+
+def test_recording_it_counts_for_the_day_and_keeps_it_there() -> None:
+    done = made(practice(TENSE), when=at(TODAY, 15))
+    stands = planned(*tense_shown(3, NO_CHANCE), done).if_it_comes
+    assert stands is not None
+    assert (stands.outcome, stands.record) == ("done", done.id)
+
+
+def test_a_heavy_day_has_nothing_beside_its_plan() -> None:
+    assert planned(*tense_shown(3, NO_CHANCE), made(HEAVY)).beside == ()
+
+
+def test_nothing_stands_that_is_above_ones_rung_by_now() -> None:
+    fell = made(practice(NINE["warmth-tense-2"], after=9), TODAY - timedelta(days=2))
+    assert planned(*tense_shown(3, NO_CHANCE), fell).if_it_comes is None
+
+
+def test_a_close_exercise_that_had_no_chance_doesnt_stand() -> None:
+    day = TODAY - timedelta(days=2)
+    offered = made(Checkin(mood=6, pull=2, offered=("warmth-close-1",)), day, at(day, 7))
+    missed = made(practice(NINE["warmth-close-1"], "not", reason="no-chance"), day, at(day, 20))
+    assert planned(*UP_TO_TENSE, offered, missed).if_it_comes is None

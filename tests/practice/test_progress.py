@@ -67,7 +67,7 @@ def test_the_map_counts_what_was_done_at_each_of_the_stakes() -> None:
         practised(6, stakes="of-another-version"),
     )
     assert stakes_map(["warmth", "repair"], history) == {
-        "warmth": (2, 0, 0, 0, 0, 1),
+        "warmth": (2, 0, 0, 0, 1, 0),
         "repair": (0,) * len(STAKES),
     }
 

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from msgspec import json
 from msgspec.structs import replace
 
+from nc_tui.practice.kinds import RehearsalRun
 from nc_tui.practice.kinds.profile import Mode
+from nc_tui.practice.kinds.rehearsal import Level, Meets
 from nc_tui.practice.moves import MOVES, PUSHES
-from nc_tui.practice.rehearsal import Kind, Level, Meets, Rehearsal
+from nc_tui.practice.rehearsal import Kind, Rehearsal
 from nc_tui.practice.rehearsal_runs import (
     NEEDS,
     Past,
-    RehearsalRun,
     Shut,
     Today,
     counted,

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nc_tui.practice.history import History, digest
 from nc_tui.practice.kinds import Slip, Urge
 from nc_tui.practice.kinds.urge import UrgeOutcome
 from nc_tui.practice.kinds.vocabulary import SetOff
@@ -19,7 +18,6 @@ from nc_tui.practice.urges import (
     next_rating,
     open_urge,
     rating_due,
-    ridden_in_all,
     set_offs,
     tally,
     trend,
@@ -135,13 +133,6 @@ def test_without_a_told_urge_there_is_no_share() -> None:
 def test_a_withdrawn_urge_is_not_tallied() -> None:
     mistake = urge(outcome="acted")
     assert tally(history_of(mistake, withdrawal(mistake)), TODAY, 28) == Tally()
-
-
-def test_urges_ridden_count_for_ever() -> None:
-    old = [urge(outcome=outcome, day=date(2024, 2, 29)) for outcome in ("ridden", "ridden", "acted")]
-    recent = urge(outcome="ridden")
-    history = History(date(2025, 10, 1), current([recent]), (digest(date(2024, 2, 1), current(old)),))
-    assert ridden_in_all(history) == 3
 
 
 @given(outcomes=st.lists(OUTCOMES, max_size=12), random=st.randoms(use_true_random=False))

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nc_tui.journal.folders import folders
-from nc_tui.practice.kinds import Practice, Profile
+from nc_tui.journal.journal import JournalError
+from nc_tui.practice.kinds import Letter, Practice, Profile
 from nc_tui.trainer import OutcomeDetails, Trainer, TrainerError
 from tests.clock import SetClock
 from tests.trainer.conftest import Afresh
@@ -78,3 +79,22 @@ def test_a_letter_taken_back_lies_on_the_sheet_and_nowhere_else(trainer: Trainer
     assert [path.name for path in holding] == ["letter.draft"]
     trainer.letters.burn()
     assert not any(b"zebrafish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
+def test_a_letter_whose_draft_cannot_be_written_stays_a_letter(trainer: Trainer, home: Path) -> None:
+    trainer.letters.save("zebrafish poem")
+    drafts = home / "state" / "drafts"
+    for left in drafts.iterdir() if drafts.is_dir() else ():
+        left.unlink()
+    if drafts.is_dir():
+        drafts.rmdir()
+    drafts.write_text("in the way")
+    with pytest.raises(JournalError):
+        trainer.undo.undo()
+    assert [letter.data.text for letter in trainer.letters.all() if isinstance(letter.data, Letter)] == [
+        "zebrafish poem"
+    ]
+    drafts.unlink()
+    trainer.undo.undo()
+    assert trainer.letters.all() == ()
+    assert trainer.drafts.load("letter") == "zebrafish poem"

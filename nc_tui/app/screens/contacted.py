@@ -1,9 +1,12 @@
 """They contacted me, or contact was needed: what it was, and the guide for it. And: I looked."""
 
-from nc_tui.app.screens.asking import AskingPage
-from nc_tui.app.screens.wordings import CHANNELS, TOPICS
+from typing import ClassVar
+
+from nc_tui.app.pages.asking import AskingPage
+from nc_tui.app.pages.page import Page
 from nc_tui.app.widgets.prose import Part
 from nc_tui.app.widgets.question import Option, Question
+from nc_tui.app.widgets.wordings import CHANNELS, TOPICS
 
 STARTS = (Option("t", "them", "they contacted me"), Option("n", "me", "I had to contact them"))
 WAYS = (
@@ -14,29 +17,27 @@ WAYS = (
 )
 
 
-class KeptPage(AskingPage):
-    """Keeps what was told, then goes back; where no guide led here, the guide for it opens."""
+class WithGuidePage(AskingPage):
+    """Saves what happened and goes back; where no guide led here, the guide for it opens."""
 
-    def back_with(self, line: str, guide: str = "") -> None:
+    GUIDE: ClassVar[str] = ""
+
+    def close_to_guide(self, line: str) -> None:
         """Back to the page before, or on to the guide; either says what was done."""
-        from nc_tui.app.screens.guide import GuidePage
-
-        program = self.program
-        program.pop_screen()
-        program.journal_changed()
-        from_guide = any(isinstance(screen, GuidePage) for screen in program.screen_stack)
-        if guide in self.trainer.guides and not from_guide:
-            program.open_guide(guide)
-        program.call_after_refresh(program.tell, line)
+        from_guide = any(isinstance(page, Page) and page.WALKS_A_GUIDE for page in self.app.screen_stack)
+        if self.GUIDE in self.trainer.guides and not from_guide:
+            self.close_with(line, "guide", guide_id=self.GUIDE)
+        else:
+            self.close_with(line)
 
 
-class ContactedPage(KeptPage):
-    """Contact that isn't a slip in itself. What the user began, off topic, is one and is kept as such."""
+class ContactedPage(WithGuidePage):
+    """Contact that isn't a slip in itself. What the user began, off topic, is a slip and is saved as one."""
 
     HEADING = "Contact"
+    GUIDE = "they-wrote"
 
     def lead(self) -> list[Part]:
-        """That a message alone isn't a slip."""
         return [
             ("A message from them isn't a slip, nor is contact that children or work require.", "$text-muted")
         ]
@@ -66,31 +67,27 @@ class ContactedPage(KeptPage):
         return f"Your topics: {', '.join(labels) or 'none yet'}. Anything else counts as a slip."
 
     async def complete(self) -> None:
-        """Keep it, and open the guide where they wrote."""
-        answers = self.answers
-        topic = answers["topic"]
+        started, channel, topic = (self.answers[name] for name in ("started", "channel", "topic"))
         on = self.trainer.situation.on_topic(topic)  # type: ignore[arg-type]
-        fine, _ = await self.program.save(
-            lambda: self.trainer.moments.contact(answers["started"], answers["channel"], on, topic)  # type: ignore[arg-type]
-        )
-        if not fine:
-            answers.pop("topic")
-            await self._show()
-        elif answers["started"] == "me" and not on:
-            self.back_with("Saved. This counts as a slip, so your run starts again. z to undo.")
+        saved = await self.act(lambda: self.trainer.moments.contact(started, channel, on, topic))  # type: ignore[arg-type]
+        if saved is None:
+            self.answers.pop("topic")
+            await self.ask()
+        elif started == "them":
+            self.close_to_guide("Saved. Not a slip. z to undo.")
+        elif on:
+            self.close_with("Saved. Not a slip. z to undo.")
         else:
-            self.back_with(
-                "Saved. Not a slip. z to undo.", "they-wrote" if answers["started"] == "them" else ""
-            )
+            self.close_with("Saved. This counts as a slip, so your run starts again. z to undo.")
 
 
-class LookedPage(KeptPage):
-    """Monitoring: kept plainly, with no word of blame."""
+class LookedPage(WithGuidePage):
+    """Monitoring: saved plainly, with no word of blame."""
 
     HEADING = "I looked"
+    GUIDE = "looked"
 
     def lead(self) -> list[Part]:
-        """Why it is worth a key."""
         return [
             (
                 "Thank you for being honest. Your clock keeps running; the ready list asks for 28 days "
@@ -100,15 +97,12 @@ class LookedPage(KeptPage):
         ]
 
     def next_question(self) -> Question | None:
-        """Only how."""
         return None if "way" in self.answers else Question("way", "What was it?", WAYS)
 
     async def complete(self) -> None:
-        """Keep it, and open the guide for it."""
         way = self.answers["way"]
-        fine, _ = await self.program.save(lambda: self.trainer.moments.looked(way))
-        if fine:
-            self.back_with("Saved. z to undo.", "looked")
+        if await self.act(lambda: self.trainer.moments.looked(way)) is not None:
+            self.close_to_guide("Saved. z to undo.")
         else:
             self.answers.clear()
-            await self._show()
+            await self.ask()

@@ -22,5 +22,4 @@ class CoverPage(Screen[None]):
     """
 
     def compose(self) -> ComposeResult:
-        """A few lines."""
         yield Prose(WORDS)

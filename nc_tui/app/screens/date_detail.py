@@ -1,13 +1,13 @@
 """A date that comes: the check before it, a guide for the day, an exercise for it."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
 
-from nc_tui.app.screens.overlay_page import OverlayPage
-from nc_tui.app.widgets.prose import Part, Prose, Row, said
+from nc_tui.app.pages.page import OverlayPage
+from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.rows import OpenRow
 from nc_tui.practice.key_dates import KeyDate, next_day, remark
 from nc_tui.practice.wording import short_day
 
@@ -23,61 +23,35 @@ GUIDES = {
 """The guides for a day, by its kind."""
 
 
-class Way(NamedTuple):
-    """Something that helps on the day."""
+class Help(NamedTuple):
+    """Something that helps on the day: its key, its words, and the page to go to."""
 
     key: str
     label: str
-    guide: str = ""
-
-
-class WayRow(Row):
-    """One of them."""
-
-    BINDINGS = [Binding("enter", "open", "open")]
-
-    def __init__(self, way: Way) -> None:
-        super().__init__()
-        self.way = way
-
-    def lead(self) -> Content:
-        """Its key."""
-        return self.mark + said((f"{self.way.key}  ", "bold $text-accent"))
-
-    def words(self, width: int) -> Content:  # noqa: ARG002
-        """What it is."""
-        return Content(self.way.label)
-
-    async def action_open(self) -> None:
-        """Go there."""
-        await self.run_action(f"screen.go('{self.way.key}')")
-
-    async def on_click(self) -> None:
-        """Go there."""
-        await self.action_open()
+    page: str
+    arguments: dict[str, Any]
 
 
 class DateDetailPage(OverlayPage):
     """One date, with what helps before it and on the day."""
 
-    BINDINGS = [Binding(key, f"go('{key}')", show=False) for key in "hgmew"]
+    BINDINGS = [Binding(key, f"choose('{key}')", show=False) for key in "hgmew"]
 
     def __init__(self, key: str) -> None:
         super().__init__()
         self.key = key
 
     def compose_body(self) -> ComposeResult:
-        """The day, and the ways."""
         entry = self.trainer.situation.profile.dates.get(self.key)
-        self.ways = self._ways(entry) if entry is not None else []
+        self.helps = self._helps(entry) if entry is not None else []
         yield Prose(entry.title if entry is not None else "This date has been removed", classes="heading")
         yield Prose(said(*self._when(entry)) if entry is not None else "", classes="block")
-        yield from map(WayRow, self.ways)
+        for each in self.helps:
+            yield OpenRow(each.key, each.label, f"screen.choose('{each.key}')")
 
     def on_mount(self) -> None:
-        """Begin at the first way."""
-        if self.ways:
-            self.query(WayRow).first().focus()
+        if self.helps:
+            self.query(OpenRow).first().focus()
 
     def _when(self, entry: KeyDate) -> list[Part]:
         today = self.trainer.today
@@ -92,29 +66,26 @@ class DateDetailPage(OverlayPage):
         parts.append("\nA day like this is easier with a plan: someone, something outside, something good.")
         return parts
 
-    def _ways(self, entry: KeyDate) -> list[Way]:
+    def _helps(self, entry: KeyDate) -> list[Help]:
         guides = self.trainer.guides
-        ways = [Way("h", f"a check first: “{guides[AGENDA].title}”", AGENDA)] if AGENDA in guides else []
+        helps = []
+        if AGENDA in guides:
+            words = f"a check first: “{guides[AGENDA].title}”"
+            helps.append(Help("h", words, "guide", {"guide_id": AGENDA}))
         for key, guide in zip("gm", GUIDES[entry.kind], strict=False):
             if guide in guides:
-                ways.append(Way(key, f"a guide for the day: “{guides[guide].title}”", guide))
+                words = f"a guide for the day: “{guides[guide].title}”"
+                helps.append(Help(key, words, "guide", {"guide_id": guide}))
         exercise_id = self.trainer.plan.gentle_exercise()
         if exercise_id is not None:
-            one = self.trainer.exercises[exercise_id]
-            ways.append(Way("e", f"an exercise for the day: “{one.title}”, {one.minutes} min"))
-        ways.append(Way("w", "an unsent letter"))
-        return ways
+            exercise = self.trainer.exercises[exercise_id]
+            words = f"an exercise for the day: “{exercise.title}”, {exercise.minutes} min"
+            helps.append(Help("e", words, "exercise", {"exercise_id": exercise_id}))
+        helps.append(Help("w", "an unsent letter", "letter", {}))
+        return helps
 
-    def action_go(self, key: str) -> None:
+    def action_choose(self, key: str) -> None:
         """Go there, if it is on the page."""
-        way = next((one for one in self.ways if one.key == key), None)
-        if way is None:
-            return
-        if way.guide:
-            self.program.open_guide(way.guide)
-        elif key == "w":
-            self.program.action_letter()
-        else:
-            exercise_id = self.trainer.plan.gentle_exercise()
-            if exercise_id is not None:
-                self.program.open_exercise(exercise_id)
+        for each in self.helps:
+            if each.key == key:
+                self.go(each.page, **each.arguments)

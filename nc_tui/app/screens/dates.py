@@ -1,14 +1,16 @@
 """Dates to prepare for, and goals of the user's own: lists that are entered once."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 
-from nc_tui.app.screens.asking import AskingPage
-from nc_tui.app.screens.overlay_page import OverlayPage
-from nc_tui.app.widgets.boxes import Column
+from nc_tui.app.pages.asking import AskingPage
+from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.app.widgets.question import Option, Question
+from nc_tui.app.widgets.rows import Column
 from nc_tui.practice.key_dates import FORMS, SUGGESTIONS, as_typed, next_day, remark
 from nc_tui.practice.wording import short_day
 
@@ -29,41 +31,46 @@ STATES = (
 
 
 class ListedRow(Row):
-    """An entry that can be opened, changed or removed."""
+    """An entry that can be opened, and removed where ``removable``."""
 
     BINDINGS = [
         Binding("enter", "open", "open"),
         Binding("delete,x", "remove", "remove", key_display="del"),
     ]
 
-    def __init__(self, key: str, line: str) -> None:
+    class About(Message):
+        """Something about an entry."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    class Opened(About):
+        """It is to be opened."""
+
+    class Removed(About):
+        """It is to be taken off the list."""
+
+    def __init__(self, key: str, line: str, removable: bool = False) -> None:
         super().__init__()
         self.key = key
         self.line = line
+        self.removable = removable
 
     def words(self, width: int) -> Content:  # noqa: ARG002
-        """The entry."""
         return Content(self.line)
 
-    async def action_remove(self) -> None:
-        """Remove it."""
-        page = self.screen
-        if isinstance(page, DatesPage):
-            await page.take_off(self.key)
+    def action_remove(self) -> None:
+        self.post_message(self.Removed(self.key))
 
     def action_open(self) -> None:
-        """What can be done about it."""
-        page = self.screen
-        if isinstance(page, ListPage):
-            page.open_entry(self.key)
+        self.post_message(self.Opened(self.key))
 
     def on_click(self) -> None:
-        """What can be done about it."""
         self.action_open()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        """Only dates are removed; a goal is let go of."""
-        return action != "remove" or isinstance(self.screen, DatesPage)
+        return action != "remove" or self.removable
 
 
 class ListPage(OverlayPage):
@@ -74,25 +81,18 @@ class ListPage(OverlayPage):
     BINDINGS = [Binding("a", "add", "add one")]
 
     def compose_body(self) -> ComposeResult:
-        """The list."""
         yield Prose(self.HEADING, classes="heading")
         yield Prose(self.INTRO, classes="said-soft")
         yield Column(id="list")
 
     async def on_mount(self) -> None:
-        """Show it."""
         await self._show()
 
     def journal_changed(self) -> None:
-        """Something was added, changed or undone."""
-        self.run_worker(self._show(), exclusive=True)
+        self.redo(self._show)
 
     def lines(self) -> list[ListedRow]:
         """The entries."""
-        raise NotImplementedError
-
-    def open_entry(self, key: str) -> None:
-        """Go into one."""
         raise NotImplementedError
 
     async def _show(self) -> None:
@@ -113,7 +113,6 @@ class DatesPage(ListPage):
     INTRO = "Shown on Today the week before, with a check and an exercise for the day."
 
     def lines(self) -> list[ListedRow]:
-        """By the next time they come."""
         today = self.trainer.today
         found = []
         for key, entry in self.trainer.situation.profile.dates.items():
@@ -121,25 +120,19 @@ class DatesPage(ListPage):
                 day = next_day(entry.when, today)
                 when = f"{short_day(day)} {day.year}" if day else "over"
                 line = f"{when:<17} {entry.title}  ({as_typed(entry.when)})"
-                found.append((str(day or "9999"), ListedRow(key, line)))
+                found.append((str(day or "9999"), ListedRow(key, line, removable=True)))
         return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
     def action_add(self) -> None:
-        """Add one."""
-        self.program.push_screen(DatePage())
+        self.go("new-date")
 
-    def open_entry(self, key: str) -> None:
-        """What helps on that day."""
-        from nc_tui.app.screens.date_detail import DateDetailPage
+    @on(ListedRow.Opened)
+    def _opened(self, opened: ListedRow.Opened) -> None:
+        self.go("date", key=opened.key)
 
-        self.program.push_screen(DateDetailPage(key))
-
-    async def take_off(self, key: str) -> None:
-        """Take one off the list."""
-        fine, _ = await self.program.save(lambda: self.trainer.calendar.remove_date(key))
-        if fine:
-            await self._show()
-            self.tell(("Removed.", "$text-success"), ("   z to undo", "$text-muted"))
+    @on(ListedRow.Removed)
+    async def _removed(self, removed: ListedRow.Removed) -> None:
+        await self.act(lambda: self.trainer.calendar.remove_date(removed.key), "Removed.   z to undo")
 
 
 class DatePage(AskingPage):
@@ -149,7 +142,6 @@ class DatePage(AskingPage):
     DRAFT = "date"
 
     def next_question(self) -> Question | None:
-        """Three questions."""
         if "title" not in self.answers:
             return Question(
                 "title", "What is it?", hint="A word is enough, and only you see it. No name needed."
@@ -171,31 +163,26 @@ class DatePage(AskingPage):
             return draft
         title = self.answers["title"].strip().casefold()
         known = next(
-            (one.when for one in SUGGESTIONS if title and one.title.casefold().startswith(title)), None
+            (day.when for day in SUGGESTIONS if title and day.title.casefold().startswith(title)), None
         )
         return as_typed(known) if known is not None else ""
 
     async def take(self, question: Question, value: str) -> None:
         """What can't be a date is asked again, with the reason."""
         if question.name == "title" and not value.strip():
-            self.tell(("A word is enough.", "$text-warning"))
+            self.warn("A word is enough.")
             return
         if question.name == "when":
-            fine, _ = await self.program.save(
-                lambda: self.trainer.calendar.add_date(self.answers["title"], self.answers["kind"], value)  # type: ignore[arg-type]
-            )
-            if not fine:
+            title, kind = self.answers["title"], self.answers["kind"]
+            if await self.act(lambda: self.trainer.calendar.add_date(title, kind, value)) is None:  # type: ignore[arg-type]
                 return
         await super().take(question, value)
 
     async def complete(self) -> None:
-        """It is kept."""
-        program = self.program
-        program.pop_screen()
-        program.journal_changed()
+        """It is saved already."""
         added = list(self.trainer.situation.profile.dates.values())[-1]
         note = remark(added.when) if added is not None else None
-        program.call_after_refresh(program.tell, f"Saved{f'; {note}' if note else ''}. z to undo.")
+        self.close_with(f"Saved{f'; {note}' if note else ''}. z to undo.")
 
 
 class GoalsPage(ListPage):
@@ -205,7 +192,6 @@ class GoalsPage(ListPage):
     INTRO = "Things that are yours: a course, a garden, a run. The ready list asks for two under way."
 
     def lines(self) -> list[ListedRow]:
-        """The latest first."""
         words = {option.value: option.label for option in STATES}
         return [
             ListedRow(goal.title, f"{words[goal.state]:<12} {goal.title}")
@@ -213,12 +199,11 @@ class GoalsPage(ListPage):
         ]
 
     def action_add(self) -> None:
-        """Add one."""
-        self.program.push_screen(GoalPage(""))
+        self.go("goal")
 
-    def open_entry(self, key: str) -> None:
-        """Say how it stands."""
-        self.program.push_screen(GoalPage(key))
+    @on(ListedRow.Opened)
+    def _opened(self, opened: ListedRow.Opened) -> None:
+        self.go("goal", title=opened.key)
 
 
 class GoalPage(AskingPage):
@@ -227,7 +212,7 @@ class GoalPage(AskingPage):
     HEADING = "A goal of my own"
     DRAFT = "goal"
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str = "") -> None:
         super().__init__()
         self.goal_title = title
 
@@ -242,21 +227,16 @@ class GoalPage(AskingPage):
         return None
 
     async def take(self, question: Question, value: str) -> None:
-        """A goal has a name."""
         if question.name == "title" and not value.strip():
-            self.tell(("A few words are enough.", "$text-warning"))
+            self.warn("A few words are enough.")
             return
         await super().take(question, value)
 
     async def complete(self) -> None:
-        """Keep it."""
-        title = self.goal_title or self.answers["title"]
-        fine, _ = await self.program.save(lambda: self.trainer.calendar.goal(title, self.answers["state"]))
-        if not fine:
+        title, state = self.goal_title or self.answers["title"], self.answers["state"]
+        if (
+            await self.act(lambda: self.trainer.calendar.goal(title, state), "Saved. z to undo.", close=True)
+            is None
+        ):
             self.answers.clear()
-            await self._show()
-            return
-        program = self.program
-        program.pop_screen()
-        program.journal_changed()
-        program.call_after_refresh(program.tell, "Saved. z to undo.")
+            await self.ask()

@@ -9,25 +9,24 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from nc_tui.app.screens.page import Body, Page
-from nc_tui.app.widgets.boxes import Column
+from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.outcome_form import OutcomeForm
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.app.widgets.rating import Rating
+from nc_tui.app.widgets.rows import Column
 from nc_tui.app.widgets.steps.parts import part_for
 from nc_tui.app.widgets.steps.step import StepPart
-from nc_tui.practice import exercise_progress as walks
 from nc_tui.practice.exercise import Go, Plan
+from nc_tui.practice.exercise_progress import OVERVIEW, answered, at_outcome, backward, onward
 from nc_tui.practice.wording import near_day, where_and_who
 
 EARLIER, EARLIER_LINE = 5, 140
-"""Column of an earlier step that are shown again, and their length."""
+"""Lines of an earlier step that are shown again, and the characters of each."""
 
 
 class ExercisePage(Page):
     """Leads through an exercise for a day."""
 
-    HERE: ClassVar[str] = ""
     WORKED_THROUGH: ClassVar = True
     CSS_PATH = "exercise.tcss"
     BINDINGS = [
@@ -46,7 +45,7 @@ class ExercisePage(Page):
         self._warned = False
 
     def compose_middle(self) -> ComposeResult:
-        """The page, and below it what stays in sight while one reads."""
+        """The page, and below it what stays in sight while you read."""
         yield from super().compose_middle()
         yield Column(id="foot")
 
@@ -54,29 +53,26 @@ class ExercisePage(Page):
         """The head, which stays, and the place for the step."""
         self.exercise = self.trainer.session.exercise(self.exercise_id)
         self.day = self.asked_day or self.trainer.today
-        self.walk = self.trainer.practice.progress(self.exercise_id, self.day)
+        self.progress = self.trainer.practice.progress(self.exercise_id, self.day)
         yield Prose(id="head")
         yield Column(id="step")
 
     async def on_mount(self) -> None:
-        """Begin where the user left off."""
         await self._show()
 
     # -- what it says ------------------------------------------------------------------------------
 
     def _head(self) -> list[Part]:
-        one, walk = self.exercise, self.walk
-        skill = self.trainer.library.skills.get(one.skill)
+        exercise, progress = self.exercise, self.progress
+        skill = self.trainer.library.skills.get(exercise.skill)
         day = "" if self.day == self.trainer.today else f" · for {near_day(self.day, self.trainer.today)}"
-        line = f"{skill.title if skill else one.skill} · {where_and_who(one)} · {one.minutes} min{day}"
-        parts: list[Part] = [(one.title, "bold $text-primary"), "\n", (line, "$text-muted")]
-        if 0 <= walk.place < len(one.steps):
-            dots = "●" * (walk.place + 1) + "○" * (len(one.steps) - walk.place - 1)
-            parts += [
-                "\n",
-                (dots, "$text-accent"),
-                (f"  step {walk.place + 1} of {len(one.steps)}", "$text-muted"),
-            ]
+        what = f"{skill.title if skill else exercise.skill} · {where_and_who(exercise)}"
+        line = f"{what} · {exercise.minutes} min{day}"
+        parts: list[Part] = [(exercise.title, "bold $text-primary"), "\n", (line, "$text-muted")]
+        place, steps = progress.place, len(exercise.steps)
+        if 0 <= place < steps:
+            dots = "●" * (place + 1) + "○" * (steps - place - 1)
+            parts += ["\n", (dots, "$text-accent"), (f"  step {place + 1} of {steps}", "$text-muted")]
         return parts
 
     async def _show(self) -> None:
@@ -86,9 +82,9 @@ class ExercisePage(Page):
         async with self.batch():
             await step.remove_children()
             await foot.remove_children()
-            if walks.at_outcome(self.exercise, self.walk):
-                await step.mount(OutcomeForm(self.exercise, self.walk))
-            elif self.walk.place == walks.OVERVIEW:
+            if at_outcome(self.exercise, self.progress):
+                await step.mount(OutcomeForm(self.exercise, self.progress))
+            elif self.progress.place == OVERVIEW:
                 await step.mount(Prose(id="overview"))
                 await foot.mount(self._prediction())
                 self.query_one("#overview", Prose).say(*self._overview())
@@ -98,24 +94,21 @@ class ExercisePage(Page):
         self.refresh_bindings()
 
     def _prediction(self) -> Rating:
-        return Rating("How hard does it look?", "easy", "too hard", self.walk.predicted, id="predicted")
+        return Rating("How hard does it look?", "easy", "too hard", self.progress.predicted, id="predicted")
 
     def _overview(self) -> list[Part]:
-        one = self.exercise
-        parts: list[Part] = [one.why, "\n\n", ("Done when  ", "$text-accent"), one.done_when, "\n\n"]
-        parts += [("Easier  ", "$text-accent"), one.easier, "\n", ("Harder  ", "$text-accent"), one.harder]
-        if one.safety:
-            parts += ["\n\n", ("Take care  ", "$text-warning"), one.safety]
-        named = [
-            self.trainer.library.sources[source]
-            for source in one.sources
-            if source in self.trainer.library.sources
-        ]
+        exercise, sources = self.exercise, self.trainer.library.sources
+        head = "$text-accent"
+        parts: list[Part] = [exercise.why, "\n\n", ("Done when  ", head), exercise.done_when, "\n\n"]
+        parts += [("Easier  ", head), exercise.easier, "\n", ("Harder  ", head), exercise.harder]
+        if exercise.safety:
+            parts += ["\n\n", ("Take care  ", "$text-warning"), exercise.safety]
+        named = [sources[source] for source in exercise.sources if source in sources]
         parts += ["\n\n", ("Sources  " + "; ".join(f"{s.authors} {s.year}" for s in named), "$text-muted")]
         return parts
 
     async def _show_step(self, place: Column) -> None:
-        step = self.exercise.steps[self.walk.place]
+        step = self.exercise.steps[self.progress.place]
         await place.mount(Prose(step.text, id="text"))
         if isinstance(step, Go):
             box = Prose(id="carry")
@@ -134,13 +127,13 @@ class ExercisePage(Page):
             box = Prose(id="earlier")
             await place.mount(box)
             box.say(("You wrote\n", "$text-accent"), ("\n".join(earlier), "$text-muted"))
-        old = self.walk.answers.get(self.walk.place)
-        await place.mount(part_for(self.walk.place, step, old, self.walk.seconds))
+        old = self.progress.answers.get(self.progress.place)
+        await place.mount(part_for(self.progress.place, step, old, self.progress.seconds))
 
     def _earlier(self) -> list[str]:
         """What was written in the last step before this one that was written: it may be needed here."""
-        for index in range(self.walk.place - 1, -1, -1):
-            answer = self.walk.answers.get(index)
+        for index in range(self.progress.place - 1, -1, -1):
+            answer = self.progress.answers.get(index)
             if answer is not None and not isinstance(self.exercise.steps[index], Plan):
                 lines = [*answer.items, *(answer.text or "").splitlines()]
                 if lines:
@@ -165,47 +158,45 @@ class ExercisePage(Page):
 
     def _gather(self) -> None:
         """Take over what is on the screen."""
-        walk = self.walk
+        progress = self.progress
         for part in self.query(StepPart):
             if part.answer is not None:
-                walk = walks.answered(walk, part.answer)
-            walk = replace(walk, seconds=part.seconds)
-        for telling in self.query(OutcomeForm):
-            walk = telling.told(walk)
+                progress = answered(progress, part.answer)
+            progress = replace(progress, seconds=part.seconds)
+        for form in self.query(OutcomeForm):
+            progress = form.filled_in(progress)
         for rating in self.query("#predicted").results(Rating):
-            walk = replace(walk, predicted=rating.value)
-        self.walk = walk
+            progress = replace(progress, predicted=rating.value)
+        self.progress = progress
 
     @on(StepPart.Changed)
     @on(OutcomeForm.Changed)
     def _changed(self) -> None:
         self._touched = True
-        self.keep_soon()
+        self.save_soon()
 
-    async def keep_draft(self) -> None:
-        """Keep it, off the screen's thread."""
+    async def save_draft(self) -> None:
+        """Save it, off the screen's thread."""
         if self._touched:
             self._gather()
-            await self._keep_now()
+            await self._save_progress()
 
-    def leave(self) -> None:
-        """Keep the draft now; the page or the program is about to go."""
-        self.not_soon()
+    def write_draft(self) -> None:
+        self.cancel_saving()
         if not self.is_mounted:
             return
-        before = self.walk
+        before = self.progress
         self._gather()
-        # What was typed a moment ago may not have been told to the page yet.
-        if self._touched or replace(self.walk, seconds=before.seconds) != before:
-            self.trainer.practice.save_progress(self.walk)
+        # What was typed a moment ago may not have reached the page yet.
+        if self._touched or replace(self.progress, seconds=before.seconds) != before:
+            self.trainer.practice.save_progress(self.progress)
 
     # -- moving ------------------------------------------------------------------------------------
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done here."""
         if not self.is_mounted:
             return True
-        at = self.walk.place
+        at = self.progress.place
         if action == "carry":
             return (
                 0 <= at < len(self.exercise.steps)
@@ -213,20 +204,20 @@ class ExercisePage(Page):
                 and self.day == self.trainer.today
             )
         if action == "backward":
-            return at > walks.OVERVIEW
+            return at > OVERVIEW
         if action == "onward_by_enter":
             return not isinstance(self.focused, TextArea)
         return True
 
     async def action_onward(self) -> None:
-        """The next step, or keep the record."""
+        """The next step, or save the record."""
         self._gather()
-        if walks.at_outcome(self.exercise, self.walk):
+        if at_outcome(self.exercise, self.progress):
             await self._finish()
             return
         self._touched = True
-        self.walk = walks.onward(self.exercise, self.walk)
-        await self._keep_now()
+        self.progress = onward(self.exercise, self.progress)
+        await self._save_progress()
         await self._show()
 
     async def action_onward_by_enter(self) -> None:
@@ -238,9 +229,8 @@ class ExercisePage(Page):
         await self.action_onward()
 
     async def action_backward(self) -> None:
-        """The step before."""
         self._gather()
-        self.walk = walks.backward(self.walk)
+        self.progress = backward(self.progress)
         await self._show()
 
     @on(Rating.Given, "#predicted")
@@ -252,10 +242,8 @@ class ExercisePage(Page):
     async def action_carry(self) -> None:
         """Take it along into the day."""
         self._gather()
-        fine, _ = await self.program.save(lambda: self.trainer.practice.carry_progress(self.walk))
-        if fine:
-            self._touched = False
-            self._back_to(f"Saved. Take with you: “{self._line_to_carry()}”")
+        line = f"Saved. Take with you: “{self._line_to_carry()}”"
+        await self.act(lambda: self.trainer.practice.carry_progress(self.progress), line, close=True)
 
     def _line_to_carry(self) -> str:
         return next((step.carry for step in self.exercise.steps if isinstance(step, Go)), "")
@@ -266,35 +254,26 @@ class ExercisePage(Page):
         await self._finish()
 
     async def _finish(self) -> None:
-        if self.walk.outcome is None:
-            self.tell(("First say how it went: d did it, p partly, n not this time.", "$text-warning"))
+        if self.progress.outcome is None:
+            self.warn("First say how it went: d did it, p partly, n not this time.")
             self.query_one(OutcomeForm).begin()
             return
-        fine, _ = await self.program.save(lambda: self.trainer.practice.finish(self.walk))
-        if fine:
-            self._touched = False
-            self._back_to(f"Saved. “{self.exercise.title}”, for {near_day(self.day, self.trainer.today)}")
+        line = f"Saved. “{self.exercise.title}”, for {near_day(self.day, self.trainer.today)}"
+        await self.act(lambda: self.trainer.practice.finish(self.progress), line, close=True)
 
-    async def _keep_now(self) -> None:
-        await self.program.save(lambda: self.trainer.practice.save_progress(self.walk))
+    async def _save_progress(self) -> None:
+        await self.host.save(lambda: self.trainer.practice.save_progress(self.progress))
 
     def action_close(self) -> None:
-        """Leave; what was written is kept and waits. Where it can't be kept, only the second esc leaves."""
+        """Leave; what was written is saved and waits. Where it can't be saved, only the second esc leaves."""
         touched = self._touched
-        if self.keep():
-            self._back_to("Saved. Open it again to carry on." if touched else "")
+        if self.save_now():
+            self.close_with("Saved. Open it again to carry on." if touched else "")
         elif self._warned:
-            self._back_to("")
+            self.close_with()
         self._warned = True
 
-    def _back_to(self, line: str) -> None:
-        self.not_soon()
-        program = self.program
+    def close_with(self, line: str = "", then: str = "", **arguments: object) -> None:
+        """Close; nothing is half-written any more."""
         self._touched = False
-        program.pop_screen()
-        program.journal_changed()
-        if line:
-            program.call_after_refresh(program.tell, line)
-
-    def journal_changed(self) -> None:
-        """What is being written stays as it is."""
+        super().close_with(line, then, **arguments)

@@ -1,47 +1,20 @@
-"""Help: numbers to call. Works offline, stands behind no question."""
-
-from collections.abc import Iterable, Iterator
-from typing import ClassVar
+"""Help: numbers to call. Works offline, stands behind no question; and how it is offered after a bad
+moment."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 
-from nc_tui.app.screens.overlay_page import OverlayPage
+from nc_tui.app.pages.page import OverlayPage
+from nc_tui.app.widgets.helplines import TOPICS, Lines, numbers
 from nc_tui.app.widgets.prose import Prose, listed, said
-from nc_tui.library.content import Helplines
 
-TOPICS = {
-    "emergency": "In danger now",
-    "crisis": "When it is too much to carry",
-    "violence": "Violence and control",
-    "stalking": "Stalking",
-    "own-behaviour": "Worried about your own behaviour",
-    "directory": "Other countries",
-}
-
-Lines = Iterator[tuple[Content, Content]]
-"""Texts with what comes before them."""
-
-
-def numbers(page: Helplines, topics: Iterable[str], country: str) -> Lines:
-    """The lines of some topics, under their headings; those of the user's own country come first."""
-    none = Content("")
-    for topic in topics:
-        found = page.about(topic, country)
-        if found:
-            yield none, none
-            yield none, said((TOPICS.get(topic, topic), "bold $text-primary"))
-        for line in found:
-            checked = f"checked on {line.checked}" if line.checked else "not checked yet"
-            name, muted = f"  {line.name} ({line.where})", "$text-muted"
-            yield none, said((line.reach, "bold $text-accent"), name, (f"  {checked}", muted))
-            yield Content("    "), said((line.text, muted))
+AT_WORST = ("emergency", "crisis")
+"""Topics that come first after a moment at its worst."""
 
 
 class HelpPage(OverlayPage):
     """The helplines, those of the chosen country first."""
-
-    HERE: ClassVar[str] = "help"
 
     def __init__(self, topics: tuple[str, ...] = ()) -> None:
         super().__init__()
@@ -61,3 +34,28 @@ class HelpPage(OverlayPage):
         yield from numbers(page, order, self.trainer.settings.country)
         yield none, none
         yield none, said((page.note, "$text-muted"))
+
+
+class HelpOfferPage(OverlayPage):
+    """A few quiet lines, and one key to the numbers. What is saved stays saved; nothing is asked."""
+
+    BINDINGS = [
+        Binding("enter", "lines", "numbers to call"),
+        Binding("exclamation_mark", "lines", "help", key_display="!"),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        yield Prose("This sounds heavy", classes="heading")
+        yield Prose(id="offer", classes="block")
+
+    def on_mount(self) -> None:
+        page = self.trainer.library.helplines
+        self.query_one("#offer", Prose).say(
+            "\nSaved. You deserve a real person right now, and an app isn't one: someone you know, or a "
+            "helpline.\n\n",
+            page.danger,
+            ("\n\nenter: show the numbers · esc: back. That's all that's asked.", "$text-muted"),
+        )
+
+    def action_lines(self) -> None:
+        self.close_with(then="help", topics=AT_WORST)

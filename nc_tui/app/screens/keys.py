@@ -1,27 +1,24 @@
 """Keys: what they do on the page below, and everywhere."""
 
-from typing import ClassVar
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 
-from nc_tui.app.screens.overlay_page import OverlayPage
+from nc_tui.app.pages.page import OverlayPage
+from nc_tui.app.routes import TABLE
 from nc_tui.app.widgets.bars import key_name
 from nc_tui.app.widgets.prose import Prose, listed, said
 
-EVERYWHERE = (
+FIRST = (
     ("1 – 5", "the main pages"),
     ("↑ ↓  or j k", "choose the line above or below"),
     ("enter", "open, or continue"),
     ("esc", "back; drafts are saved"),
     ("z", "undo the last record"),
-    ("u", "ride out an urge"),
-    ("!  or F1", "help: numbers to call; F1 also while you type"),
-    ("F10", "the hard moments, also while you type"),
-    (",", "settings"),
-    ("e", "evidence: what this is based on"),
+)
+LAST = (
     ("ctrl+p", "every command by name"),
     ("F9", "cover the screen; press again to uncover"),
     ("q", "quit; ctrl+q also while you type"),
@@ -33,20 +30,15 @@ EVERYWHERE = (
 class KeysPage(OverlayPage):
     """The keys of one page."""
 
-    HERE: ClassVar[str] = "keys"
     BINDINGS = [Binding("question_mark", "close", "back", show=False)]
 
-    def __init__(self, below: Screen[object]) -> None:
-        super().__init__()
-        self.below = below
-
     def compose_body(self) -> ComposeResult:
-        """A short table."""
         yield Prose(listed(self._lines()), id="keys", classes="block")
 
     def _lines(self) -> list[tuple[Content, Content]]:
         here: dict[str, str] = {}
-        for active in self.below.active_bindings.values():
+        below = self.app.screen_stack[-2]
+        for active in below.active_bindings.values():
             binding = active.binding
             if binding.show and binding.description and active.enabled and active.node is not self.app:
                 here.setdefault(binding.description, key_name(self.app, binding))
@@ -55,8 +47,16 @@ class KeysPage(OverlayPage):
         lines += [_line(key, label) for label, key in here.items()]
         lines += [(none, none)] if here else []
         lines.append((none, said(("Everywhere", head))))
-        lines += [_line(key, label) for key, label in EVERYWHERE]
+        lines += [_line(key, label) for key, label in (*FIRST, *page_keys(), *LAST)]
         return lines
+
+
+def page_keys() -> Iterator[tuple[str, str]]:
+    """The keys that open a page from anywhere, but for the main pages' digits, and what they do."""
+    for route in TABLE:
+        if route.keys_line:
+            keys = ["" if route.main else route.sign, route.while_typing.upper()]
+            yield "  or ".join(filter(None, keys)), route.keys_line
 
 
 def _line(key: str, label: str) -> tuple[Content, Content]:

@@ -1,7 +1,6 @@
-"""Path: all exercises by skill and stakes, where one stands, and earlier days to fill in."""
+"""Path: all exercises by skill and stakes, where you stand, and earlier days to fill in."""
 
 from datetime import date, timedelta
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,14 +8,15 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from nc_tui.app.screens.page import Body, Page
-from nc_tui.app.widgets.boxes import Column, Columns
+from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.exercise_row import ExerciseRow
-from nc_tui.app.widgets.ladder import ladder
+from nc_tui.app.widgets.pictures import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
+from nc_tui.app.widgets.rows import Column, Columns
 from nc_tui.library.content import Skill
 from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.kinds import Practice
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import Standing
 from nc_tui.practice.wording import WITH_WHOM, near_day
 
@@ -24,6 +24,11 @@ DAYS_BACK = 60
 """Days that can be filled in later."""
 RUNG_FROM, SHORT_FROM = 44, 88
 """Cells from which a skill's line has room for its rung, and for what the skill is."""
+
+PACE = (
+    "● mastered, ◐ open. The pace follows what you expect beforehand: a high number is as good as a low one."
+)
+"""What the signs mean, and why an honest prediction matters."""
 
 
 class SkillRow(Row):
@@ -45,7 +50,6 @@ class SkillRow(Row):
         self.open = False
 
     def lead(self) -> Content:
-        """The mark, and whether its exercises show."""
         return self.mark + said(("▾ " if self.open else "▸ ", "$text-muted"))
 
     def words(self, width: int) -> Content:
@@ -59,11 +63,9 @@ class SkillRow(Row):
         return line
 
     def action_unfold(self) -> None:
-        """Show or hide."""
         self.post_message(self.Toggled(self))
 
     def on_click(self) -> None:
-        """Show or hide."""
         self.focus()
         self.action_unfold()
 
@@ -71,7 +73,6 @@ class SkillRow(Row):
 class PathPage(Page):
     """The nine ladders."""
 
-    HERE: ClassVar[str] = "path"
     CSS_PATH = "path.tcss"
     BINDINGS = [
         Binding("left", "day(-1)", "previous", key_display="←"),
@@ -94,9 +95,9 @@ class PathPage(Page):
         yield Prose(id="short", classes="said-soft")
         for skill in self.trainer.library.skills.values():
             yield SkillRow(skill, standings.get(skill.id))
+        yield Prose(PACE, id="pace", classes="said-soft")
 
     def on_mount(self) -> None:
-        """Begin at the first skill."""
         self._show_day()
         self.query(SkillRow).first().focus()
 
@@ -111,26 +112,27 @@ class PathPage(Page):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No day after today."""
         if action == "day" and parameters == (1,) and self.is_mounted:
             return None if self.day == self.trainer.today else True
         return True
 
     def _rows(self, skill_id: str) -> list[ExerciseRow]:
         rows = []
-        for one in self.trainer.exercises.values():
-            if one.skill == skill_id:
-                record = self.trainer.practice.record_of(one.id, self.day)
-                outcome = record.data.outcome if record and isinstance(record.data, Practice) else None
-                rows.append(ExerciseRow(one, self.day, one.stakes, outcome, planned=False))
+        for exercise in self.trainer.exercises.values():
+            if exercise.skill == skill_id:
+                outcome = self._outcome(exercise.id)
+                rows.append(ExerciseRow(exercise, self.day, exercise.stakes, outcome, planned=False))
         return rows
+
+    def _outcome(self, exercise_id: str) -> Outcome | None:
+        record = self.trainer.practice.record_of(exercise_id, self.day)
+        return record.data.outcome if record and isinstance(record.data, Practice) else None
 
     def _about(self, skill: Skill) -> list[Part]:
         head = "$text-accent"
         sources = self.trainer.library.sources
-        named = "; ".join(
-            f"{sources[one].authors} {sources[one].year}" for one in skill.sources if one in sources
-        )
+        found = [sources[source] for source in skill.sources if source in sources]
+        named = "; ".join(f"{source.authors} {source.year}" for source in found)
         return [
             (skill.title, "bold $text-primary"),
             f"\n{skill.what}\n\n",
@@ -180,7 +182,6 @@ class PathPage(Page):
         body.scroll_to(y=at, animate=False, immediate=True)
 
     def journal_changed(self) -> None:
-        """Outcomes and standings as they are."""
         self.day = min(self.day, self.trainer.today)
         self._show_day()
         standings = self.trainer.plan.standings()
@@ -189,12 +190,10 @@ class PathPage(Page):
             row.refresh()
         for exercise_row in self.query(ExerciseRow):
             exercise_row.day = self.day
-            record = self.trainer.practice.record_of(exercise_row.exercise.id, self.day)
-            outcome = record.data.outcome if record and isinstance(record.data, Practice) else None
+            outcome = self._outcome(exercise_row.exercise.id)
             exercise_row.show(outcome, exercise_row.asking and outcome == "not")
 
     def action_day(self, by: int) -> None:
-        """Fill in another day."""
         today = self.trainer.today
         wanted: date = self.day + timedelta(days=by)
         if wanted > today or wanted < today - timedelta(days=DAYS_BACK):
@@ -206,40 +205,34 @@ class PathPage(Page):
         self.refresh_bindings()
 
     def action_about(self) -> None:
-        """The page of the chosen skill."""
         skill = self._chosen_skill()
         if skill is not None:
-            from nc_tui.app.screens.skill import SkillPage
-
-            self.program.push_screen(SkillPage(self._about(skill)))
+            self.go("reading", words=self._about(skill))
 
     @on(ExerciseRow.Answered)
     async def _answered(self, answered: ExerciseRow.Answered) -> None:
         row, outcome = answered.row, answered.outcome
-        fine, _ = await self.program.save(
-            lambda: self.trainer.practice.record_outcome(row.exercise.id, outcome, row.day)
-        )
-        if fine:
+        exercise_id, day = row.exercise.id, row.day
+        said = f"Saved.  “{row.exercise.title}”, for {near_day(day, self.trainer.today)}   z to undo"
+        if (
+            await self.act(lambda: self.trainer.practice.record_outcome(exercise_id, outcome, day), said)
+            is not None
+        ):
             row.show(outcome, asking=outcome == "not")
-            self.tell(
-                ("Saved.", "$text-success"),
-                (
-                    f"  “{row.exercise.title}”, for {near_day(row.day, self.trainer.today)}   z to undo",
-                    "$text-muted",
-                ),
-            )
 
     @on(ExerciseRow.Reasoned)
     async def _reasoned(self, reasoned: ExerciseRow.Reasoned) -> None:
-        row = reasoned.row
-        reason = reasoned.reason
-        fine, _ = await self.program.save(
-            lambda: self.trainer.practice.record_outcome(row.exercise.id, "not", row.day, reason)
-        )
-        if fine:
+        row, reason = reasoned.row, reasoned.reason
+        exercise_id, day = row.exercise.id, row.day
+        said = "Saved. That's fine, and useful to know."
+        if (
+            await self.act(
+                lambda: self.trainer.practice.record_outcome(exercise_id, "not", day, reason), said
+            )
+            is not None
+        ):
             row.show("not")
-            self.tell(("Saved. That's fine, and useful to know.", "$text-success"))
 
     @on(ExerciseRow.Opened)
     def _open(self, opened: ExerciseRow.Opened) -> None:
-        self.program.open_exercise(opened.row.exercise.id, opened.row.day)
+        self.go("exercise", exercise_id=opened.row.exercise.id, day=opened.row.day)

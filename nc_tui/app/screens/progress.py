@@ -1,16 +1,14 @@
 """Progress: the year as a heat map, the strength curve, the skills at their stakes, totals in words."""
 
 from datetime import date, timedelta
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from nc_tui.app.screens.page import Page
-from nc_tui.app.widgets.boxes import Column, Columns
-from nc_tui.app.widgets.pictures import curve_picture, heat_picture, map_picture
+from nc_tui.app.pages.page import Page
+from nc_tui.app.widgets.pictures import curve_picture, heat_picture, map_picture, urge_picture
 from nc_tui.app.widgets.prose import Part, Prose
-from nc_tui.app.widgets.urge_picture import urge_picture
+from nc_tui.app.widgets.rows import Column, Columns
 from nc_tui.practice.progress import heat, stakes_map, totals
 from nc_tui.practice.strength import strength_curve
 from nc_tui.practice.urges import set_offs, tally, trend
@@ -23,7 +21,6 @@ URGE_DAYS = 90
 class ProgressPage(Page):
     """Pictures of the practice."""
 
-    HERE: ClassVar[str] = "progress"
     CSS_PATH = "progress.tcss"
     BINDINGS = [
         Binding("left", "year(-1)", "previous", key_display="←"),
@@ -31,7 +28,6 @@ class ProgressPage(Page):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """Headings and pictures; two columns where there is room."""
         self.years_back = 0
         yield Prose(id="heat-head", classes="heading")
         yield Prose(id="heat")
@@ -48,16 +44,13 @@ class ProgressPage(Page):
                 yield Prose(id="urges")
 
     def on_mount(self) -> None:
-        """Draw."""
         self._show()
 
     def on_resize(self) -> None:
-        """Draw to the width."""
         if self.is_mounted:
             self._show()
 
     def journal_changed(self) -> None:
-        """Draw it as it is."""
         self._show()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -72,7 +65,6 @@ class ProgressPage(Page):
         return max(0, (self.trainer.today - first).days // 365)
 
     def action_year(self, by: int) -> None:
-        """Another year of the heat map."""
         self.years_back = max(0, min(self._oldest(), self.years_back - by))
         self._show()
         self.refresh_bindings()

@@ -1,16 +1,14 @@
 """Ready: gates, what the journal shows, what only you can judge, and the reviews."""
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from nc_tui.app.screens.help import numbers
-from nc_tui.app.screens.page import Page
-from nc_tui.app.widgets.boxes import Column
+from nc_tui.app.pages.page import Page
+from nc_tui.app.widgets.helplines import numbers
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.ready_rows import GateRow, ItemRow
+from nc_tui.app.widgets.rows import Column
 from nc_tui.practice.kinds import Review
 from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.way import ANEW
@@ -22,7 +20,6 @@ FIVE = "First, five questions. A yes to any of them closes the list, for your sa
 class ReadyPage(Page):
     """The ready list as it stands."""
 
-    HERE: ClassVar[str] = "ready"
     CSS_PATH = "ready.tcss"
     BINDINGS = [
         Binding("r", "review", "review"),
@@ -32,7 +29,6 @@ class ReadyPage(Page):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """Rows by what stage it is at."""
         self.asking = False
         self.to_ask: tuple[str, ...] = ()
         self.state: Readiness = self.trainer.ready.state()
@@ -40,15 +36,13 @@ class ReadyPage(Page):
         yield Column(id="rows")
 
     async def on_mount(self) -> None:
-        """Show it."""
         await self._show()
 
     def journal_changed(self) -> None:
-        """Show it as it is."""
         state = self.trainer.ready.state()
         if state != self.state:
             self.state = state
-            self.run_worker(self._show(), exclusive=True, group="rows")
+            self.redo(self._show, group="rows")
 
     async def _show(self) -> None:
         rows = self.query_one("#rows", Column)
@@ -93,7 +87,7 @@ class ReadyPage(Page):
         if state.stage == "let-go":
             return [("You no longer want to\n\n", head), checklist.letgo]
         if state.stage == "answered":
-            answer = next((one for one in checklist.answers if one.id == state.answer), None)
+            answer = next((each for each in checklist.answers if each.id == state.answer), None)
             if answer is not None:
                 return [(answer.label + "\n\n", head), answer.text]
         if state.stage == "answer":
@@ -139,11 +133,11 @@ class ReadyPage(Page):
 
     def _reasons_given(self) -> list[Prose]:
         """What was written at the last review, to be read again before the next step."""
-        given = self.trainer.ready.reasons()
-        if given is None or self.state.stage not in ("waiting", "second-review", "answer"):
+        written = self.trainer.ready.reasons()
+        if written is None or self.state.stage not in ("waiting", "second-review", "answer"):
             return []
-        reasons = given.data.reasons if isinstance(given.data, Review) else {}
-        day = near_day(given.day, self.trainer.today)
+        reasons = written.data.reasons if isinstance(written.data, Review) else {}
+        day = near_day(written.day, self.trainer.today)
         rows = [Prose(f"What you wrote {day}", classes="heading")]
         for item in self.trainer.library.checklist.self_rated:
             if reasons.get(item.id):
@@ -163,7 +157,6 @@ class ReadyPage(Page):
     # -- what is done ------------------------------------------------------------------------------
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        """Only what the stage allows."""
         if not self.is_mounted:
             return True
         stage = self.state.stage
@@ -180,25 +173,23 @@ class ReadyPage(Page):
     @on(GateRow.Answered)
     async def _gate(self, answered: GateRow.Answered) -> None:
         gate, closed, reopen = answered.gate.id, answered.closed, answered.reopen
-        fine, _ = await self.program.save(lambda: self.trainer.situation.answer_gate(gate, closed, reopen))
-        if not fine:
+        said = "" if self.to_ask else "Saved." if closed else "Saved.   z to undo"
+        if await self.act(lambda: self.trainer.situation.answer_gate(gate, closed, reopen), said) is None:
             return
         self.state = self.trainer.ready.state()
         if self.to_ask:
-            await self._asked_again(gate, closed)
+            self._asked_again(gate, closed)
             return
-        if answered.closed or not any(
-            row.closed is None or row.in_doubt
-            for row in self.query(GateRow)
-            if row.gate.id != answered.gate.id
-        ):
+        others = [row for row in self.query(GateRow) if row.gate.id != gate]
+        if closed or not any(row.closed is None or row.in_doubt for row in others):
             self.asking = False
+        self.redo(self._show_and_go_on, group="rows")
+
+    async def _show_and_go_on(self) -> None:
         await self._show()
         self._first_open_gate()
-        self.tell(("Saved.", "$text-success"), ("" if closed else "   z to undo", "$text-muted"))
 
     async def action_answers(self) -> None:
-        """Look at the gates again."""
         self.asking = True
         await self._show()
         gates = self.query(GateRow)
@@ -211,27 +202,17 @@ class ReadyPage(Page):
         await self._show()
         self._first_open_gate()
 
-    async def _asked_again(self, gate: str, closed: bool) -> None:
-        """One of the questions before a look is answered: a yes closes the list, the last no leads on."""
-        self.to_ask = () if closed else tuple(one for one in self.to_ask if one != gate)
-        await self._show()
-        if self.to_ask:
-            self._first_open_gate()
-        elif not closed:
-            self._open_review()
-
-    def _open_review(self) -> None:
-        from nc_tui.app.screens.review import AnswerPage, ReviewPage
-
-        self.program.push_screen(AnswerPage() if self.state.stage == "answer" else ReviewPage())
+    def _asked_again(self, gate: str, closed: bool) -> None:
+        """One of the questions before a review is answered: a yes closes the list, the last no leads on."""
+        self.to_ask = () if closed else tuple(asked for asked in self.to_ask if asked != gate)
+        self.redo(self._show_and_go_on if self.to_ask else self._show, group="rows")
+        if not self.to_ask and not closed:
+            self.go("answer" if self.state.stage == "answer" else "review")
 
     def action_let_go(self) -> None:
         """A full ending; asked once."""
-        from nc_tui.app.screens.review import LetGoPage
-
-        self.program.push_screen(LetGoPage())
+        self.go("let-go")
 
     async def action_take_back(self) -> None:
         """Open the list again."""
-        await self.program.save(lambda: self.trainer.ready.review(Review(step="taken-back")))
-        self.journal_changed()
+        await self.act(lambda: self.trainer.ready.review(Review(step="taken-back")))

@@ -1,16 +1,16 @@
-"""The beginning: what contact there has to be, since when, the care questions. All can be skipped."""
+"""My situation: what contact there has to be, since when, the care questions. All can be skipped."""
 
 from datetime import date
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from nc_tui.app.screens.asking import AskingPage
-from nc_tui.app.screens.help import numbers
-from nc_tui.app.screens.overlay_page import OverlayPage
-from nc_tui.app.screens.wordings import TOPICS, YES_NO
+from nc_tui.app.pages.asking import AskingPage
+from nc_tui.app.pages.page import OverlayPage
+from nc_tui.app.widgets.helplines import numbers
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.app.widgets.question import NOTHING, Asked, Option, Question
+from nc_tui.app.widgets.wordings import TOPICS, YES_NO
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.days import parse_day
 from nc_tui.practice.kinds import Profile
@@ -36,7 +36,7 @@ CLOSES = "A yes closes the ready list, for your sake or theirs. Practice with ot
 CHOOSE = "Nothing is chosen yet: ↑ ↓ and enter, or a letter."
 """Shown below a question that closes."""
 SURE = "sure-"
-"""What comes before a gate's id where the answer to "really?" is kept."""
+"""What comes before a gate's id where the answer to "really?" is stored."""
 
 
 class SituationPage(AskingPage):
@@ -65,7 +65,6 @@ class SituationPage(AskingPage):
         return ", ".join(known)
 
     def next_question(self) -> Question | None:
-        """Contact, topics, since when, care."""
         answers, profile = self.answers, self.trainer.situation.profile
         if "mode" not in answers:
             hint = (
@@ -95,8 +94,8 @@ class SituationPage(AskingPage):
         return next(filter(None, map(self._care_question, self._care_gates())), None)
 
     def _is_limited(self) -> bool:
-        given = self.answers["mode"]
-        return (self.trainer.situation.profile.mode if given == "skip" else given) == "limited"
+        mode = self.answers["mode"]
+        return (self.trainer.situation.profile.mode if mode == "skip" else mode) == "limited"
 
     def _care_question(self, gate: Gate) -> Question | None:
         """The question of a gate. One that is closed is opened only by saying so twice."""
@@ -120,7 +119,6 @@ class SituationPage(AskingPage):
         return [gate for gate in self.trainer.library.checklist.gates if gate.id in asked]
 
     def asked(self, question: Question) -> Asked:
-        """The topics that are on are ticked."""
         return Asked(question, self._topics(), self.typed(question))
 
     def _topics(self) -> tuple[str, ...]:
@@ -129,28 +127,27 @@ class SituationPage(AskingPage):
         return tuple(filter(None, self.answers["on"].split()))
 
     async def take(self, question: Question, value: str) -> None:
-        """Each answer is kept as it is given."""
+        """Each answer is saved as it is given."""
         if question.name == "topics" and value != "enough":
             self.answers["on"] = " ".join(sorted(set(self._topics()) ^ {value}))
-            await self._show(at=value)
+            await self.ask(at=value)
             return
-        if not await self._keep(question.name, value):
+        if not await self._save(question.name, value):
             return
         await super().take(question, value)
         gates = {gate.id: gate for gate in self.trainer.library.checklist.gates}
         if question.name in gates and value == "yes":
-            self.program.push_screen(ClosedPage(gates[question.name]))
+            self.go("closed", gate=gates[question.name])
 
-    async def _keep(self, name: str, value: str) -> bool:
+    async def _save(self, name: str, value: str) -> bool:
         part = self._part(name, value)
         if isinstance(part, str):
-            self.tell((part, "$text-warning"))
+            self.warn(part)
             return False
         if part is None:
             return True
         reopen = name.startswith(SURE)
-        fine, _ = await self.program.save(lambda: self.trainer.situation.describe(part, reopen))
-        return fine
+        return await self.act(lambda: self.trainer.situation.describe(part, reopen)) is not None
 
     def _part(self, name: str, value: str) -> Profile | str | None:
         """What an answer says about the situation; a line where it can't be, None where it says nothing."""
@@ -188,11 +185,8 @@ class SituationPage(AskingPage):
         await super().action_question_before()
 
     async def complete(self) -> None:
-        """All is kept already."""
-        if self.is_current or self.program.covered:
-            self.program.pop_screen()
-            self.program.journal_changed()
-            self.program.call_after_refresh(self.program.tell, "Saved. Change it any time under 3.")
+        """All is saved already."""
+        self.close_with("Saved. Change it any time under 3.")
 
 
 class CareQuestionsPage(SituationPage):
@@ -203,7 +197,6 @@ class CareQuestionsPage(SituationPage):
     DRAFT = "care"
 
     def lead(self) -> list[Part]:
-        """What a yes means."""
         return []
 
     def next_question(self) -> Question | None:
@@ -229,18 +222,13 @@ class ClosedPage(OverlayPage):
         self.gate = gate
 
     def compose_body(self) -> ComposeResult:
-        """One kind page."""
         yield Prose("The ready list is closed", classes="heading")
         yield Prose(f"\n{self.gate.closed}", classes="block")
         yield Prose(id="lines", classes="block")
 
     def on_mount(self) -> None:
-        """Name the lines that fit."""
         library, country = self.trainer.library, self.trainer.settings.country
         self.query_one("#lines", Prose).say_lines(numbers(library.helplines, self.gate.topics, country))
 
     def action_lines(self) -> None:
-        """All lines."""
-        from nc_tui.app.screens.help import HelpPage
-
-        self.program.push_screen(HelpPage(self.gate.topics))
+        self.go("help", topics=self.gate.topics)

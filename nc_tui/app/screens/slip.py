@@ -4,10 +4,11 @@ from datetime import datetime, timedelta
 
 from textual.binding import Binding
 
-from nc_tui.app.screens.asking import AskingPage
-from nc_tui.app.screens.wordings import CHANNELS, PLANS, SET_OFFS
+from nc_tui.app.pages.asking import AskingPage
 from nc_tui.app.widgets.prose import Part
 from nc_tui.app.widgets.question import Option, Question
+from nc_tui.app.widgets.wordings import CHANNELS, PLANS, SET_OFFS
+from nc_tui.practice.kinds.vocabulary import Channel, SetOff
 from nc_tui.practice.records import Record, moment_of
 from nc_tui.practice.wording import count, days_kept, percent
 
@@ -49,8 +50,8 @@ class SlipPage(AskingPage):
         ]
         hidden = self.trainer.settings.days == "hidden"
         if clock.total is not None and clock.of is not None and not hidden:
-            kept = days_kept(self.trainer.situation.profile.mode)
-            parts.append(f"{clock.total} of {clock.of} days {kept}. Only this run starts again.\n")
+            words = days_kept(self.trainer.situation.profile.mode)
+            parts.append(f"{clock.total} of {clock.of} days {words}. Only this run starts again.\n")
         parts.append(f"Strength {percent(numbers.strength)}. A slip takes nothing from it.")
         if "plan" in self.answers:
             parts += ["\n\n", *self._next()]
@@ -103,24 +104,24 @@ class SlipPage(AskingPage):
         if question.name == "day" and not self._can_have_been(value):
             return
         self.answers[question.name] = value
-        told_when = question.name == "day" or (question.name == "when" and value != "earlier")
-        if self.set_off is not None and told_when:
+        has_when = question.name == "day" or (question.name == "when" and value != "earlier")
+        if self.set_off is not None and has_when:
             self.answers["set_off"] = self.set_off
-        if "set_off" in self.answers and self.record is None and not await self._keep():
+        if "set_off" in self.answers and self.record is None and not await self._save():
             self.answers.pop("set_off")
             if self.set_off is not None:
                 self.answers.pop("day", None)
                 self.answers.pop("when")
         if question.name in ("plan", "own") and value not in (OWN, NO_PLAN) and value.strip():
-            await self._keep_plan(value)
-        self._forget(question)
-        await self._show()
+            await self._save_plan(value)
+        self.discard_draft(question)
+        await self.ask()
 
-    async def _keep_plan(self, plan: str) -> None:
+    async def _save_plan(self, plan: str) -> None:
         record = self.record
         if record is not None:
-            fine, changed = await self.program.save(lambda: self.trainer.moments.plan_after(record, plan))
-            self.record = changed if fine else record
+            saved = await self.act(lambda: self.trainer.moments.plan_after(record, plan))
+            self.record = record if saved is None else saved.result
 
     def _can_have_been(self, words: str) -> bool:
         """Whether a slip can have been on the day that was typed; where it can't, say why."""
@@ -129,7 +130,7 @@ class SlipPage(AskingPage):
         except ValueError as unreadable:
             fault = str(unreadable)
         if fault:
-            self.tell((fault, "$text-warning"))
+            self.warn(fault)
         return fault is None
 
     def _day_moment(self, words: str) -> datetime:
@@ -142,11 +143,11 @@ class SlipPage(AskingPage):
         return min(noon, now) if day == today else noon
 
     def _moment(self) -> datetime:
-        """Roughly when; where only a day was told, the first minute of that hour that isn't taken."""
+        """Roughly when; where only a day is known, the first minute of that hour that isn't taken."""
         moment = self._about()
         if self.answers["when"] == "now":
             return moment
-        taken = {moment_of(one).replace(second=0, microsecond=0) for one in self.trainer.history.lasting}
+        taken = {moment_of(each).replace(second=0, microsecond=0) for each in self.trainer.history.lasting}
         while moment.replace(second=0, microsecond=0) in taken:
             moment -= timedelta(minutes=1)
         return moment
@@ -165,30 +166,29 @@ class SlipPage(AskingPage):
             )
         return self._day_moment(self.answers["day"])
 
-    async def _keep(self) -> bool:
-        channel, set_off = self.answers["channel"], self.answers["set_off"]
-        moment = self._moment()
-        fine, record = await self.program.save(
-            lambda: self.trainer.moments.slip(channel, moment, set_off)  # type: ignore[arg-type]
-        )
-        self.record = record if fine else None
-        if fine:
-            self.tell(("Saved.", "$text-success"), ("   z to undo", "$text-muted"))
-        return fine
+    async def _save(self) -> bool:
+        channel: Channel = self.answers["channel"]  # type: ignore[assignment]
+        set_off: SetOff = self.answers["set_off"]  # type: ignore[assignment]
+        moment, line = self._moment(), "Saved.   z to undo"
+        saved = await self.act(lambda: self.trainer.moments.slip(channel, moment, set_off), line)
+        self.record = None if saved is None else saved.result
+        return saved is not None
 
     async def complete(self) -> None:
         """Nothing is left to ask: the page stays, with what stays and what to do now."""
 
     def journal_changed(self) -> None:
-        """A slip that was undone is gone from the page too."""
+        """A slip that was undone is gone from the page too. One whose plan was added is another record."""
         record = self.record
-        if record is not None and all(one.id != record.id for one in self.trainer.history.lasting):
+        if record is not None and all(
+            record.id not in (each.id, each.replaces) for each in self.trainer.history.lasting
+        ):
             self.record = None
             self.answers.clear()
-            self.run_worker(self._show(), exclusive=True)
+            self.redo(self.ask)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """The exercise is offered once the slip is kept and the plan is settled."""
+        """The exercise is offered once the slip is saved and the plan is settled."""
         if action == "small_exercise":
             return self.is_mounted and self.record is not None and self.next_question() is None
         if action == "question_before" and self.record is not None:
@@ -199,12 +199,13 @@ class SlipPage(AskingPage):
         exercise_id = self.trainer.plan.gentle_exercise()
         if exercise_id is None:
             return ""
-        one = self.trainer.exercises[exercise_id]
-        return f"one small exercise: “{one.title}”, {one.minutes} min"
+        exercise = self.trainer.exercises[exercise_id]
+        return f"one small exercise: “{exercise.title}”, {exercise.minutes} min"
 
     def action_small_exercise(self) -> None:
         """One gentle exercise, done here."""
         exercise_id = self.trainer.plan.gentle_exercise()
-        self.program.pop_screen()
         if exercise_id is not None:
-            self.program.open_exercise(exercise_id)
+            self.close_with(then="exercise", exercise_id=exercise_id)
+        else:
+            self.close_with()

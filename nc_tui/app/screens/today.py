@@ -1,36 +1,32 @@
 """Today: yesterday's open question, how you are, the plan, the numbers."""
 
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import ClassVar
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 
-from nc_tui.app.screens.page import Body, Page
+from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.bars import TopBar
-from nc_tui.app.widgets.boxes import Column, Columns
 from nc_tui.app.widgets.exercise_row import ExerciseRow
-from nc_tui.app.widgets.ladder import ladder
+from nc_tui.app.widgets.pictures import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
+from nc_tui.app.widgets.rows import Column, Columns
 from nc_tui.practice.clock import milestone
 from nc_tui.practice.exercise import Go
-from nc_tui.practice.kinds.practice import Outcome, Reason
-from nc_tui.practice.wording import MONTHS, clock_line, count, near_day, streak_line, strength_after
+from nc_tui.practice.kinds import Checkin
+from nc_tui.practice.wording import BESIDE, MONTHS, clock_line, count, near_day, streak_line, strength_after
 from nc_tui.trainer.views import TodayView
 
 
 class TodayPage(Page):
     """The page of every morning."""
 
-    HERE: ClassVar[str] = "today"
-    BINDINGS = [
-        Binding("z", "app.undo", "undo", show=False),
-        Binding("comma", "app.settings", "settings", key_display=",", show=False),
-        Binding("r", "rate", "how are you", show=False),
-    ]
+    BINDINGS = [Binding("r", "rate", "how are you", show=False)]
 
     def compose_middle(self) -> ComposeResult:
         """The morning, and beside it, where there is room, the last weeks and the ladders."""
@@ -40,13 +36,12 @@ class TodayPage(Page):
             yield Prose(id="beside")
 
     def compose_body(self) -> ComposeResult:
-        """Rows for what there is this morning."""
         morning = self.trainer.views.today()
         self.morning = morning
         with Column(id="left"):
-            told = self._notice()
-            notice = Prose(told, id="notice")
-            notice.display = bool(told)
+            words = self._notice()
+            notice = Prose(words, id="notice")
+            notice.display = bool(words)
             yield notice
             ahead = self._ahead()
             coming = Prose(ahead, id="ahead")
@@ -70,6 +65,8 @@ class TodayPage(Page):
             yield Prose(self._plan_heading(morning), classes="heading", id="plan-heading")
             with Column(id="plan"):
                 yield from self._plan_rows(morning)
+            with Column(id="standing"):
+                yield from self._standing_rows(morning)
             yield Prose(self._numbers(morning), id="numbers")
 
     def on_mount(self) -> None:
@@ -104,16 +101,11 @@ class TodayPage(Page):
         for skill in self.trainer.library.skills.values():
             parts += [f"{skill.title:<15}", (ladder(standings.get(skill.id)), "$text-accent"), "\n"]
         carried = [self.trainer.exercises[item.exercise] for item in self.morning.plan.items if item.carried]
-        lines = [step.carry for one in carried for step in one.steps if isinstance(step, Go)]
+        lines = [step.carry for exercise in carried for step in exercise.steps if isinstance(step, Go)]
         if lines:
             parts.append(("\nTo take with you\n", "bold $text-primary"))
             parts += [f"{line}\n" for line in lines]
         return parts
-
-    def on_screen_resume(self) -> None:
-        """Back from another page: what happened there shows here."""
-        if self.is_mounted and self.trainer.views.today() != self.morning:
-            self.journal_changed()
 
     # -- what it says ------------------------------------------------------------------------------
 
@@ -122,20 +114,33 @@ class TodayPage(Page):
         lines += [str(fault) for fault in self.trainer.session.library_faults[:2]]
         if self.trainer.session.settings_fault:
             lines.append(self.trainer.session.settings_fault)
-        if self.program.demo:
+        if self.host.demo:
             lines.insert(0, "Demo: a made-up person. Nothing here is yours, and nothing of yours is touched.")
         return "\n".join(lines)
 
     def _pending_rows(self, morning: TodayView) -> list[ExerciseRow]:
         day = morning.day - timedelta(days=1)
-        return [ExerciseRow(one, day, self._skill(one.skill), None, pending=True) for one in morning.pending]
+        return [
+            ExerciseRow(each, day, self._skill(each.skill), None, pending=True) for each in morning.pending
+        ]
 
     def _plan_rows(self, morning: TodayView) -> list[ExerciseRow]:
         rows = []
         for item in morning.plan.items:
+            exercise = self.trainer.exercises[item.exercise]
+            skill = self._skill(exercise.skill)
+            rows.append(ExerciseRow(exercise, morning.day, skill, item.outcome, carried=item.carried))
+        return rows
+
+    def _standing_rows(self, morning: TodayView) -> list[Prose]:
+        """What stands beside the plan: to be done or left, each under a line that says so."""
+        rows: list[Prose] = []
+        for item in morning.plan.beside:
             one = self.trainer.exercises[item.exercise]
+            rows.append(Prose(said((BESIDE[item.slot], "$text-muted")), classes="heading"))
+            skill = self._skill(one.skill)
             rows.append(
-                ExerciseRow(one, morning.day, self._skill(one.skill), item.outcome, carried=item.carried)
+                ExerciseRow(one, morning.day, skill, item.outcome, carried=item.carried, optional=True)
             )
         return rows
 
@@ -181,9 +186,9 @@ class TodayPage(Page):
     def _ahead(self) -> Content:
         """Dates of the coming week, and the quiet notice."""
         parts: list[Part] = []
-        for one in self.trainer.calendar.upcoming():
-            when = {0: "today", 1: "tomorrow"}.get(one.until, f"in {one.until} days")
-            parts.append((f"“{one.entry.title}” {when}. F10 has a guide for the day.\n", "$text-accent"))
+        for coming in self.trainer.calendar.upcoming():
+            when = {0: "today", 1: "tomorrow"}.get(coming.until, f"in {coming.until} days")
+            parts.append((f"“{coming.entry.title}” {when}. F10 has a guide for the day.\n", "$text-accent"))
         if self.trainer.moments.open_urge() is not None:
             parts.append(("An urge is still open. Press u to pick it up again.\n", "$text-accent"))
         notice = self.trainer.moments.notice()
@@ -200,18 +205,16 @@ class TodayPage(Page):
             self.tell()
             self.query_one(TopBar).refresh()
         self.morning = morning = self.trainer.views.today()
-        notice, told = self.query_one("#notice", Prose), self._notice()
-        notice.say(told)
-        notice.display = bool(told)
+        notice, words = self.query_one("#notice", Prose), self._notice()
+        notice.say(words)
+        notice.display = bool(words)
         ahead = self._ahead()
         self.query_one("#ahead", Prose).update(ahead)
         self.query_one("#ahead", Prose).display = bool(ahead.plain)
         self.query_one("#numbers", Prose).update(self._numbers(morning))
         self.query_one("#plan-heading", Prose).say(self._plan_heading(morning))
-        checkin = morning.checkin
-        self.query_one("#mood", Rating).set(checkin.mood if checkin else None)
-        self.query_one("#pull", Rating).set(checkin.pull if checkin else None)
-        self.run_worker(self._show_rows(morning, turned), exclusive=True, group="rows")
+        self._show_ratings(morning.checkin)
+        self.redo(partial(self._show_rows, morning, turned), group="rows")
 
     async def _show_rows(self, morning: TodayView, turned: bool) -> None:
         pending = self.query_one("#pending", Column)
@@ -220,14 +223,9 @@ class TodayPage(Page):
             data = record.data if record else None
             row.show(getattr(data, "outcome", None), row.asking and record is not None)
         shown = [row.exercise.id for row in pending.query(ExerciseRow)]
-        wanted = [one.id for one in morning.pending]
-        if (
-            turned
-            or any(one not in shown for one in wanted)
-            or any(
-                row.exercise.id not in wanted and row.outcome is None for row in pending.query(ExerciseRow)
-            )
-        ):
+        wanted = [exercise.id for exercise in morning.pending]
+        unanswered = [row.exercise.id for row in pending.query(ExerciseRow) if row.outcome is None]
+        if turned or not set(wanted) <= set(shown) or not set(unanswered) <= set(wanted):
             await self._replace(pending, self._pending_rows(morning))
         plan = self.query_one("#plan", Column)
         rows = list(plan.query(ExerciseRow))
@@ -237,25 +235,38 @@ class TodayPage(Page):
                 row.show(item.outcome, row.asking and item.outcome == "not")
         else:
             await self._replace(plan, self._plan_rows(morning))
+        await self._show_standing(morning, turned)
         self._show_beside()
         if turned or self.focused is None:
             self._focus_next_open()
 
-    async def _replace(self, container: Column, rows: list[ExerciseRow]) -> None:
+    async def _show_standing(self, morning: TodayView, turned: bool) -> None:
+        standing = self.query_one("#standing", Column)
+        rows = list(standing.query(ExerciseRow))
+        items = morning.plan.beside
+        if turned or [row.exercise.id for row in rows] != [item.exercise for item in items]:
+            await self._replace(standing, self._standing_rows(morning))
+            return
+        for row, item in zip(rows, items, strict=True):
+            row.carried = item.carried
+            row.show(item.outcome, row.asking and item.outcome == "not")
+
+    async def _replace(self, container: Column, rows: Sequence[Prose]) -> None:
         place = next((n for n, row in enumerate(container.query(ExerciseRow)) if row.has_focus), None)
         async with container.batch():
             await container.remove_children()
             await container.mount_all(rows)
-        if place is not None and rows:
-            rows[min(place, len(rows) - 1)].focus()
+        places = [row for row in rows if isinstance(row, ExerciseRow)]
+        if place is not None and places:
+            places[min(place, len(places) - 1)].focus()
 
     def action_rate(self) -> None:
-        """Say how one is, for the first time or anew."""
+        """Say how you are, for the first time or anew."""
         self.set_focus(self.query_one("#mood", Rating))
 
     def _focus_next_open(self, *, ratings: bool = True) -> None:
         for row in self.query(Row):
-            if isinstance(row, ExerciseRow) and row.outcome is None:
+            if isinstance(row, ExerciseRow) and row.outcome is None and not row.optional:
                 row.focus()
                 return
             if ratings and isinstance(row, Rating) and row.value is None:
@@ -270,20 +281,21 @@ class TodayPage(Page):
     @on(Rating.Given)
     async def _rated(self, given: Rating.Given) -> None:
         mood, pull = self.query_one("#mood", Rating), self.query_one("#pull", Rating)
-        on_to_pull = given.rating is mood
-        fine, record = await self.program.save(lambda: self.trainer.checkins.check_in(mood.value, pull.value))
-        if not fine:
-            kept = self.trainer.checkins.of_today()
-            mood.set(kept.mood if kept else None)
-            pull.set(kept.pull if kept else None)
+        values = {row.id: row.value for row in (mood, pull)} | {given.rating.id: given.value}
+        so_far = [f"{name} {value}" for name, value in values.items() if value is not None]
+        said = f"Saved.  {', '.join(so_far)}   z to undo"
+        saved = await self.act(lambda: self.trainer.checkins.check_in(values["mood"], values["pull"]), said)
+        if saved is None:
+            self._show_ratings(self.trainer.checkins.of_today())
             given.rating.focus()
             return
-        given_so_far = [f"{row.question} {row.value}" for row in (mood, pull) if row.value is not None]
-        self.tell(("Saved.", "$text-success"), (f"  {', '.join(given_so_far)}   z to undo", "$text-muted"))
-        self.journal_changed()
-        if not on_to_pull and self.focused in (mood, pull):
+        if given.rating is pull and self.focused in (mood, pull):
             self._focus_next_open()
-        self.program.after_hard_moment(record)
+        self.host.after_hard_moment(saved.result)
+
+    def _show_ratings(self, checkin: Checkin | None) -> None:
+        self.query_one("#mood", Rating).set(checkin.mood if checkin else None)
+        self.query_one("#pull", Rating).set(checkin.pull if checkin else None)
 
     @on(Rating.Passed)
     def _passed(self) -> None:
@@ -292,39 +304,40 @@ class TodayPage(Page):
     @on(ExerciseRow.Answered)
     async def _answered(self, answered: ExerciseRow.Answered) -> None:
         row, outcome = answered.row, answered.outcome
-        if not await self._keep(row, outcome):
+        exercise_id, day = row.exercise.id, row.day
+        said = f"Saved.  “{row.exercise.title}”, for {near_day(day, self.trainer.today)}   z to undo"
+        if (
+            await self.act(lambda: self.trainer.practice.record_outcome(exercise_id, outcome, day), said)
+            is None
+        ):
             return
         row.show(outcome, asking=outcome == "not")
-        what = f"  “{row.exercise.title}”, for {near_day(row.day, self.trainer.today)}   z to undo"
-        self.tell(("Saved.", "$text-success"), (what, "$text-muted"))
-        self.journal_changed()
         if outcome != "not":
             self._focus_next_open()
 
-    async def _keep(self, row: ExerciseRow, outcome: Outcome, reason: Reason | None = None) -> bool:
-        fine, _ = await self.program.save(
-            lambda: self.trainer.practice.record_outcome(row.exercise.id, outcome, row.day, reason)
-        )
-        return fine
-
     @on(ExerciseRow.Reasoned)
     async def _reasoned(self, reasoned: ExerciseRow.Reasoned) -> None:
-        row = reasoned.row
-        if await self._keep(row, "not", reasoned.reason):
+        row, reason = reasoned.row, reasoned.reason
+        exercise_id, day = row.exercise.id, row.day
+        said = "Saved. That's fine, and useful to know."
+        if (
+            await self.act(
+                lambda: self.trainer.practice.record_outcome(exercise_id, "not", day, reason), said
+            )
+            is not None
+        ):
             row.show("not")
-            self.tell(("Saved. That's fine, and useful to know.", "$text-success"))
-            self.journal_changed()
             self._focus_next_open()
 
     @on(ExerciseRow.SwapWanted)
     async def _swap(self, wanted: ExerciseRow.SwapWanted) -> None:
-        fine, other = await self.program.save(lambda: self.trainer.plan.swap(wanted.row.exercise.id))
-        if fine and other is None:
+        exercise_id = wanted.row.exercise.id
+        saved = await self.act(lambda: self.trainer.plan.swap(exercise_id))
+        if saved is not None and saved.result is None:
             self.tell(("Nothing else fits today. Path (2) has every exercise.", "$text-muted"))
-        elif fine and other is not None:
-            self.tell(("Swapped. It costs nothing.", "$text-success"), ("   z to undo", "$text-muted"))
-            self.journal_changed()
+        elif saved is not None:
+            self.confirm("Swapped. It costs nothing.   z to undo")
 
     @on(ExerciseRow.Opened)
     def _open(self, opened: ExerciseRow.Opened) -> None:
-        self.program.open_exercise(opened.row.exercise.id, opened.row.day)
+        self.go("exercise", exercise_id=opened.row.exercise.id, day=opened.row.day)

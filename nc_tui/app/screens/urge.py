@@ -6,39 +6,38 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.timer import Timer as Ticker
 
-from nc_tui.app.screens.overlay_page import OverlayPage
-from nc_tui.app.screens.wordings import SET_OFFS
-from nc_tui.app.widgets.boxes import Column
+from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.app.widgets.question import Asked, Question
 from nc_tui.app.widgets.rating import Rating
+from nc_tui.app.widgets.rows import Column
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import BreathePart
+from nc_tui.app.widgets.wordings import SET_OFFS
 from nc_tui.practice.exercise import Breathe
 from nc_tui.practice.kinds import Urge
 from nc_tui.practice.records import Record
 from nc_tui.practice.urges import WAVE_SECONDS, next_rating, rating_due
 
-KEEP_EVERY = 15.0
+NOTE_EVERY = 15.0
 """Seconds between two notes of how far the wave has come, so that a closed window loses little."""
 BREATH = Breathe(text="Breathe with it.", seconds=WAVE_SECONDS, in_=4, hold=0, out=6)
 WAVE_DRAFT = "urge-wave"
 
 
 class UrgePage(OverlayPage):
-    """Rides an urge. It is kept from the first rating on; leaving keeps the place."""
+    """Rides an urge. It is saved from the first rating on; leaving notes the place."""
 
     CSS_PATH = "urge.tcss"
     BINDINGS = [
         Binding("r", "end('ridden')", "ridden out"),
         Binding("w", "end('acted')", "I acted on it"),
         Binding("x", "end('left')", "stop early"),
-        Binding("l", "app.letter", "unsent letter"),
+        Binding("l", "app.go('letter')", "unsent letter"),
         Binding("f", "friend", "someone else to write to"),
     ]
 
     def compose_body(self) -> ComposeResult:
-        """Where the urge stands."""
         self.record: Record | None = None
         self.asking = ""
         self._ticker: Ticker | None = None
@@ -49,7 +48,7 @@ class UrgePage(OverlayPage):
     async def on_mount(self) -> None:
         """Take up the open one, or ask how strong it is."""
         self.record = self.trainer.moments.open_urge()
-        self._ticker = self.set_interval(KEEP_EVERY, self._keep_place)
+        self._ticker = self.set_interval(NOTE_EVERY, self._note_place)
         await self._show()
 
     @property
@@ -127,9 +126,9 @@ class UrgePage(OverlayPage):
 
     @on(Rating.Given, "#first")
     async def _first(self, given: Rating.Given) -> None:
-        fine, record = await self.program.save(lambda: self.trainer.moments.begin_urge(given.value))
-        if fine and record is not None:
-            self.record = record
+        saved = await self.act(lambda: self.trainer.moments.begin_urge(given.value))
+        if saved is not None:
+            self.record = saved.result
             await self._show()
 
     @on(Rating.Given, "#later")
@@ -144,15 +143,15 @@ class UrgePage(OverlayPage):
         record = self.record
         if record is None:
             return False
-        fine, changed = await self.program.save(lambda: self.trainer.moments.change_urge(record, urge))
-        if fine and changed is not None:
-            self.record = changed
-        return fine
+        saved = await self.act(lambda: self.trainer.moments.change_urge(record, urge))
+        if saved is not None:
+            self.record = saved.result
+        return saved is not None
 
-    async def _keep_place(self) -> None:
+    async def _note_place(self) -> None:
         if self.record is None or not self.query(BreathePart):
             return
-        self.leave()
+        self.write_draft()
         urge = self.urge
         if urge is not None and self._due(urge, self._wave_seconds()) and not self.query("#later"):
             self.app.bell()
@@ -160,23 +159,21 @@ class UrgePage(OverlayPage):
 
     @on(StepPart.Changed)
     async def _wave_changed(self) -> None:
-        self.leave()
+        self.write_draft()
 
-    def leave(self) -> None:
+    def write_draft(self) -> None:
         """Note how far the wave has come."""
         if self.record is not None and self.query(BreathePart):
             seconds = int(self._wave_seconds())
             self.trainer.drafts.save(WAVE_DRAFT, f"{self.record.id.split('-')[0]} {seconds}")
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        """An ending needs an urge."""
         if action in ("end", "friend"):
             return self.is_mounted and self.urge is not None and not self.asking
         return True
 
     async def action_friend(self) -> None:
-        """Somebody else to write to."""
-        self.leave()
+        self.write_draft()
         self.asking = "friend"
         await self._show()
 
@@ -207,21 +204,11 @@ class UrgePage(OverlayPage):
 
     def _finish(self, urge: Urge) -> None:
         """Back to the page before, by way of the slip if there was one and of help if it is offered."""
-        program, record = self.program, self.record
-        program.pop_screen()
-        program.journal_changed()
-        program.after_hard_moment(record)
+        words = {"acted": "", "ridden": "Ridden out. That counts."}
+        self.close_with(words.get(urge.outcome or "", "Saved. Not acted on, and that counts."))
+        self.host.after_hard_moment(self.record)
         if urge.outcome == "acted":
-            from nc_tui.app.screens.slip import SlipPage
-
-            program.push_screen(SlipPage(urge.set_off))
-            return
-        words = (
-            "Ridden out. That counts."
-            if urge.outcome == "ridden"
-            else "Saved. Not acted on, and that counts."
-        )
-        program.call_after_refresh(program.tell, words)
+            self.go("slip", set_off=urge.set_off)
 
     def action_close(self) -> None:
         """Leave; the wave waits for three hours. A question is only left unanswered."""
@@ -229,12 +216,13 @@ class UrgePage(OverlayPage):
         if urge is not None and asking:
             self.asking = ""
             if asking == "friend":
-                self.run_worker(self._show(), exclusive=True)
+                self.redo(self._show)
             else:
                 self._finish(urge)
             return
+        if not self.may_close():
+            return
         waits = urge is not None and urge.outcome is None
-        super().action_close()
+        self.close_with("Saved. Press u to pick it up again." if waits else "")
         if waits:
-            self.program.call_after_refresh(self.program.tell, "Saved. Press u to pick it up again.")
-            self.program.after_hard_moment(self.record)
+            self.host.after_hard_moment(self.record)

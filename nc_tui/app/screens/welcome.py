@@ -1,19 +1,16 @@
 """The very first page: what this is, where everything stays, what a day looks like."""
 
-from typing import ClassVar
-
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from nc_tui.app.screens.page import Page
+from nc_tui.app.pages.page import Page
 from nc_tui.app.widgets.prose import Prose
 
 
 class WelcomePage(Page):
     """One short page, once."""
 
-    HERE: ClassVar[str] = ""
     CSS_PATH = "welcome.tcss"
     BINDINGS = [
         Binding("enter", "begin", "start"),
@@ -22,12 +19,10 @@ class WelcomePage(Page):
     ]
 
     def compose_body(self) -> ComposeResult:
-        """A few plain paragraphs."""
-        text = Prose(id="welcome")
-        yield text
+        yield Prose(id="welcome")
 
     def on_mount(self) -> None:
-        """Say it; the folder is the real one."""
+        """The folder is the real one."""
         title = "bold $text-primary"
         folder = str(self.trainer.session.folders.data)
         self.query_one("#welcome", Prose).say(
@@ -36,7 +31,7 @@ class WelcomePage(Page):
             "in listening, warmth, asking and six other skills, with people around you, where little is at "
             "stake. It promises no reunion, and no longer wanting one is just as good an ending.\n\n",
             ("A day\n", "$text-accent"),
-            "Morning, two minutes: say how yesterday went, rate how you are, see today's two.\n"
+            "TodayView, two minutes: say how yesterday went, rate how you are, see today's two.\n"
             "Through the day: a few minutes each, when the moment comes.\n"
             "Two days in any seven are free. Late is fine. So is a missed day, and an honest no.\n\n",
             ("Private\n", "$text-accent"),
@@ -52,9 +47,6 @@ class WelcomePage(Page):
         )
 
     async def action_begin(self) -> None:
-        """On to Today."""
-        program = self.program
         settings = replace(self.trainer.settings, welcomed=True)
-        await program.save(lambda: self.trainer.session.choose(settings))
-        if program.screen is self:
-            program.pop_screen()
+        await self.act(lambda: self.trainer.session.choose(settings))
+        self.close_with()

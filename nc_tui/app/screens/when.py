@@ -1,7 +1,6 @@
 """When…: the hard moments. What to record, what to do now, and guides for situations."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,54 +8,28 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region
+from textual.message import Message
 from textual.widgets import Input
 
-from nc_tui.app.screens.page import Body, Page
-from nc_tui.app.widgets.field import Field
+from nc_tui.app.pages.page import Body, Page
+from nc_tui.app.routes import MOMENTS, Moment, Route
+from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Prose, Row, hung, said
+from nc_tui.app.widgets.rows import OpenRow
 from nc_tui.practice.branching import Guide, Heading, find
 
-MOMENTS = (
-    ("u", "app.urge", "an urge", "ride it out, twenty minutes"),
-    ("s", "app.slip", "a slip", "I was in contact"),
-    ("c", "app.contacted", "they contacted me", "or necessary contact"),
-    ("o", "app.looked", "I looked", "at their profile, or asked around"),
-    ("p", "app.passive", "am I being passive?", "a self-check, four questions"),
-    ("w", "app.letter", "an unsent letter", "saved, sealed or burned"),
-    ("d", "app.dates", "dates", "birthdays, anniversaries, handovers"),
-    ("g", "app.goals", "goals of my own", "that have nothing to do with them"),
-    ("b", "app.beginning", "my situation", "contact, since when, care questions"),
-)
 
-
-class MomentRow(Row):
+class MomentRow(OpenRow):
     """Something to do or record."""
 
-    BINDINGS = [Binding("enter", "open", "open")]
-
-    def __init__(self, key: str, action: str, title: str, about: str) -> None:
-        super().__init__()
-        self.key = key
-        self.action = action
-        self.title = title
-        self.about = about
-
-    def lead(self) -> Content:
-        """Its key."""
-        return self.mark + said((f"{self.key}  ", "bold $text-accent"))
+    def __init__(self, route: Route, moment: Moment) -> None:
+        super().__init__(moment.key, moment.title, f"app.go('{route.name}')")
+        self.about = moment.about or route.about
 
     def words(self, width: int) -> Content:
         """``an urge               ride it out, twenty minutes``; without the rest where there is no room."""
-        line = said(f"{self.title:<20}  ", (self.about, "$text-muted"))
-        return line if line.cell_length <= width else Content(self.title)
-
-    async def action_open(self) -> None:
-        """Do it."""
-        await self.run_action(self.action)
-
-    async def on_click(self) -> None:
-        """Do it."""
-        await self.action_open()
+        line = said(f"{self.label:<20}  ", (self.about, "$text-muted"))
+        return line if line.cell_length <= width else Content(self.label)
 
 
 class GuideList(Row):
@@ -68,13 +41,33 @@ class GuideList(Row):
         Binding("up,k", "move(-1)", "up", show=False),
     ]
 
+    class Opened(Message):
+        """A guide is to be opened."""
+
+        def __init__(self, guide_id: str) -> None:
+            super().__init__()
+            self.guide_id = guide_id
+
+    class Moved(Message):
+        """Another guide is chosen; it stands in ``region``."""
+
+        def __init__(self, region: Region) -> None:
+            super().__init__()
+            self.region = region
+
+    class Left(Message):
+        """The list is at its end, above (-1) or below (1)."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
     def __init__(self) -> None:
         super().__init__(id="guides")
         self.guides: Sequence[Guide | Heading] = ()
         self.at = 0
 
     def show(self, guides: Sequence[Guide | Heading]) -> None:
-        """Show these, the first one chosen."""
         self.guides, self.at = guides, 0
         self.refresh(layout=True)
 
@@ -96,26 +89,18 @@ class GuideList(Row):
 
     def action_move(self, by: int) -> None:
         """The next guide; beyond the last one the page moves on."""
-        page = self.screen
         if 0 <= self.at + by < len(self.guides):
             self.at += by
             self.refresh()
-            if isinstance(page, WhenPage):
-                page.query_one(Body).scroll_to_region(self._line(), animate=False)
-        elif isinstance(page, WhenPage):
-            page.action_down() if by > 0 else page.action_up()
-
-    def _line(self) -> Region:
-        return Region(0, self.virtual_region.y + self.at, 1, 1)
+            self.post_message(self.Moved(Region(0, self.virtual_region.y + self.at, 1, 1)))
+        else:
+            self.post_message(self.Left(by))
 
     def action_open(self) -> None:
-        """ScriptPath through it."""
-        page = self.screen
-        if isinstance(page, WhenPage) and self.guides:
-            page.program.open_guide(self.guides[self.at].id)
+        if self.guides:
+            self.post_message(self.Opened(self.guides[self.at].id))
 
     def on_click(self, event: Click) -> None:
-        """ScriptPath through the one under the pointer."""
         if event.y < len(self.guides):
             self.at = event.y
             self.action_open()
@@ -124,24 +109,24 @@ class GuideList(Row):
 class WhenPage(Page):
     """The menu of hard moments, and the guides with a search over them."""
 
-    HERE: ClassVar[str] = "when"
     CSS_PATH = "when.tcss"
     BINDINGS = [
-        *(Binding(key, action, title, show=False) for key, action, title, _about in MOMENTS),
+        *(
+            Binding(moment.key, f"app.go('{route.name}')", moment.title, show=False)
+            for route, moment in MOMENTS
+        ),
         Binding("slash", "search", "search", key_display="/"),
         Binding("escape", "clear", "clear", show=False),
     ]
 
     def compose_body(self) -> ComposeResult:
-        """The moments, the search line, the guides."""
-        for moment in MOMENTS:
-            yield MomentRow(*moment)
+        for route, moment in MOMENTS:
+            yield MomentRow(route, moment)
         yield Prose("What is happening?", classes="heading")
         yield Field(placeholder="/ search: birthday, kids, saw them, blocked", id="words")
         yield GuideList()
 
     def on_mount(self) -> None:
-        """All guides, the first moment chosen."""
         self._show("")
         self.query(MomentRow).first().focus()
 
@@ -154,18 +139,29 @@ class WhenPage(Page):
     def _typed(self, event: Input.Changed) -> None:
         self._show(event.value)
 
+    @on(GuideList.Opened)
+    def _opened(self, opened: GuideList.Opened) -> None:
+        self.go("guide", guide_id=opened.guide_id)
+
+    @on(GuideList.Moved)
+    def _moved(self, moved: GuideList.Moved) -> None:
+        self.query_one(Body).scroll_to_region(moved.region, animate=False)
+
+    @on(GuideList.Left)
+    def _left(self, left: GuideList.Left) -> None:
+        self._move(left.by)
+
     @on(Input.Submitted, "#words")
     def _entered(self) -> None:
         self.query_one(GuideList).focus()
 
     def on_descendant_focus(self) -> None:
-        """While one searches, the line and what it finds have the whole page."""
+        """During a search, the line and what it finds have the whole page."""
         field = self.query_one("#words", Field)
         self.set_class(field.has_focus or bool(field.value), "-searching")
         super().on_descendant_focus()
 
     def action_search(self) -> None:
-        """Type a word."""
         self.query_one("#words").focus()
 
     def action_clear(self) -> None:
@@ -173,7 +169,7 @@ class WhenPage(Page):
         field = self.query_one("#words", Field)
         first = self.query(MomentRow).first()
         if not field.value and first.has_focus:
-            self.program.action_go("today")
+            self.go("today")
         else:
             self.begin()
 

@@ -1,6 +1,5 @@
 """The two bars of every page: where you are, and what the keys do here."""
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
@@ -8,6 +7,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
+from nc_tui.app.host import host_of
+from nc_tui.app.routes import MAIN
 from nc_tui.app.widgets.prose import said
 from nc_tui.practice.wording import short_day
 
@@ -16,23 +17,6 @@ if TYPE_CHECKING:
 
     from textual.app import App, RenderResult
     from textual.screen import Screen
-
-
-class Place(NamedTuple):
-    """One of the main pages."""
-
-    name: str
-    key: str
-    title: str
-
-
-PLACES = (
-    Place("today", "1", "Today"),
-    Place("path", "2", "Path"),
-    Place("when", "3", "When…"),
-    Place("progress", "4", "Progress"),
-    Place("ready", "5", "Ready"),
-)
 
 
 KEY_NAMES = {"enter": "enter", "escape": "esc", "space": "space"}
@@ -61,7 +45,7 @@ class Hint(NamedTuple):
 
 
 LINES, NARROW = 2, 60
-"""Column of the key bar at most, and always below so many columns."""
+"""Lines of the key bar at most; below so many columns it always has them all."""
 
 
 def _broken(hints: "Sequence[Hint]", width: int) -> list[list[Hint]]:
@@ -89,7 +73,7 @@ def typing(screen: "Screen[object]") -> bool:
 
 def takes_digits(screen: "Screen[object]") -> bool:
     """Whether a digit is an answer now, or text, and leads nowhere."""
-    return typing(screen) or any(getattr(one, "TAKES_DIGITS", False) for one in (screen, screen.focused))
+    return typing(screen) or any(getattr(each, "TAKES_DIGITS", False) for each in (screen, screen.focused))
 
 
 class Bar(Widget):
@@ -102,7 +86,6 @@ class Bar(Widget):
         self.zones: list[Zone] = []
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key under the pointer does."""
         for zone in self.zones:
             if zone.row == event.y and zone.start <= event.x < zone.end:
                 await self.run_action(zone.action)
@@ -116,10 +99,9 @@ class TopBar(Bar):
     TopBar { dock: top; height: 1; background: $surface; color: $text-muted; }
     """
 
-    def __init__(self, here: str, places: tuple[Place, ...] = PLACES) -> None:
+    def __init__(self, here: str) -> None:
         super().__init__()
         self.here = here
-        self.places = places
         self._digits_taken = False
 
     def on_mount(self) -> None:
@@ -133,24 +115,25 @@ class TopBar(Bar):
 
     def render(self) -> "RenderResult":
         """As much as the width has room for."""
-        now: datetime = self.app.now()  # type: ignore[attr-defined]
-        day: date = self.app.today  # type: ignore[attr-defined]
+        host = host_of(self)
         width = self.size.width
         self._digits_taken = takes_digits(self.screen)
         name = " nc-tui  " if width >= 76 else " "
         parts: list[Content] = [said((name, "bold $text-primary"))]
         at = len(name)
         self.zones = []
-        for place in self.places:
-            here = place.name == self.here
-            key = " " if self._digits_taken else place.key
-            label = f"{key} {place.title}" if here or width >= NARROW else key
+        for route in MAIN:
+            here = route.name == self.here
+            key = " " if self._digits_taken else route.key
+            label = f"{key} {route.bar}" if here or width >= NARROW else key
             parts.append(said((label, "bold $text-accent" if here else "")))
             parts.append(said("  "))
-            self.zones.append(Zone(0, at, at + len(label), f"app.go('{place.name}')"))
+            self.zones.append(Zone(0, at, at + len(label), f"app.go('{route.name}')"))
             at += len(label) + 2
-        clock = f"{now:%H:%M}"
-        right = next((r for r in (f"{short_day(day)}  {clock} ", f"{clock} ") if at + len(r) <= width), "")
+        clock = f"{host.now():%H:%M}"
+        right = next(
+            (r for r in (f"{short_day(host.today)}  {clock} ", f"{clock} ") if at + len(r) <= width), ""
+        )
         parts.append(said(" " * max(0, width - at - len(right)) + right))
         return Content("").join(parts)
 
@@ -198,7 +181,7 @@ class KeyBar(Bar):
                 if binding.description not in hints or binding.key == "enter":
                     hints[binding.description] = hint
         if typing(self.screen) and "help" not in hints:
-            hints["help"] = Hint("F1", "help", "app.help")
+            hints["help"] = Hint("F1", "help", "app.go('help')")
         return list(hints.values())
 
     def _action(self, node: object, binding: Binding) -> str:
@@ -211,7 +194,6 @@ class KeyBar(Bar):
         return f"focused.{binding.action}"
 
     def render(self) -> "RenderResult":
-        """The keys of the page in front."""
         self.zones = []
         rows: list[Content] = []
         for row, line in enumerate(self.lines(self.size.width)):

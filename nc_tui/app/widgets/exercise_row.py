@@ -68,10 +68,11 @@ class ExerciseRow(Row):
         carried: bool = False,
         pending: bool = False,
         planned: bool = True,
+        optional: bool = False,
         id: str | None = None,
     ) -> None:
         """``lead_word`` stands first: the skill, or, where rows aren't ``planned`` for a day but all that a
-        skill has, the stakes."""
+        skill has, the stakes. An ``optional`` one stands beside the day's plan and asks for nothing."""
         super().__init__(id=id)
         self.exercise = exercise
         self.day = day
@@ -80,12 +81,12 @@ class ExerciseRow(Row):
         self.carried = carried
         self.pending = pending
         self.planned = planned
+        self.optional = optional
         self.asking = False
 
     # -- what it says ------------------------------------------------------------------------------
 
     def lead(self) -> Content:
-        """The mark and the sign of the outcome."""
         return self.mark if self.pending else self.mark + said(self._state())
 
     def words(self, width: int) -> Content:
@@ -97,32 +98,32 @@ class ExerciseRow(Row):
 
     def _abouts(self) -> tuple[str, ...]:
         """Where and with whom, from long to short."""
-        one = self.exercise
+        exercise = self.exercise
         if not self.planned:
-            return (one.where,)
-        return where_and_who(one), f"{one.where}, {one.stakes}", one.stakes
+            return (exercise.where,)
+        return where_and_who(exercise), f"{exercise.where}, {exercise.stakes}", exercise.stakes
 
     def _in_columns(self, width: int) -> Content:
-        one = self.exercise
-        minutes = f"  {one.minutes:>2} min"
+        exercise = self.exercise
+        minutes = f"  {exercise.minutes:>2} min"
         carried = "  with you" if self.carried and self.outcome is None and width >= WIDE else ""
         column = min(width, WIDE) - SKILL_COLUMN - len(minutes)
-        about = next((a for a in self._abouts() if len(one.title) + 2 + len(a) <= column), "")
+        about = next((a for a in self._abouts() if len(exercise.title) + 2 + len(a) <= column), "")
         return said(
             (self.lead_word.ljust(SKILL_COLUMN), "$text-secondary"),
-            one.title,
-            (about.rjust(column - len(one.title)), "$text-muted"),
+            exercise.title,
+            (about.rjust(column - len(exercise.title)), "$text-muted"),
             (minutes, "$text-muted"),
             (carried, "$text-accent"),
         )
 
     def _on_two_lines(self) -> Content:
-        one = self.exercise
+        exercise = self.exercise
         carried = " · with you" if self.carried and self.outcome is None else ""
         return said(
             (self.lead_word, "$text-secondary"),
-            f" · {one.title}",
-            (f"\n{self._abouts()[0]}, {one.minutes} min{carried}", "$text-muted"),
+            f" · {exercise.title}",
+            (f"\n{self._abouts()[0]}, {exercise.minutes} min{carried}", "$text-muted"),
         )
 
     def _question(self, width: int) -> Content:
@@ -137,9 +138,9 @@ class ExerciseRow(Row):
         if self.asking:
             return title + self._reasons("\n" if narrow else "\n  ")
         if self.outcome is not None:
-            told = (SIGNS[self.outcome] + OUTCOMES[self.outcome], "$text-success")
+            outcome_words = (SIGNS[self.outcome] + OUTCOMES[self.outcome], "$text-success")
             return title + said(
-                "\n" if narrow else "\n  ", told, ("   enter to add how it went", "$text-muted")
+                "\n" if narrow else "\n  ", outcome_words, ("   enter to add how it went", "$text-muted")
             )
         gap = "  " if narrow else "   "
         keys: list[Part] = [". How did it go?\n" if narrow else "\n  How did it go?   "]
@@ -167,7 +168,8 @@ class ExerciseRow(Row):
         if action == "answer":
             return not self.asking
         if action == "swap":
-            return self.planned and not self.pending and self.outcome is None and not self.asking
+            swaps = self.planned and not self.pending and not self.optional
+            return swaps and self.outcome is None and not self.asking
         return True
 
     def show(self, outcome: Outcome | None, asking: bool = False) -> None:
@@ -178,19 +180,15 @@ class ExerciseRow(Row):
         self.refresh_bindings()
 
     def action_open(self) -> None:
-        """Open it."""
         self.post_message(self.Opened(self))
 
     def action_answer(self, outcome: Outcome) -> None:
-        """Say how it went."""
         self.post_message(self.Answered(self, outcome))
 
     def action_reason(self, reason: Reason) -> None:
-        """Say what was in the way."""
         self.post_message(self.Reasoned(self, reason))
 
     def action_swap(self) -> None:
-        """Ask for another."""
         self.post_message(self.SwapWanted(self))
 
     def on_click(self, event: events.Click) -> None:

@@ -11,15 +11,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from nc_tui.app.widgets.boxes import Column, Columns
 from nc_tui.app.widgets.exercise_row import OUTCOME_KEYS, REASON_KEYS
-from nc_tui.app.widgets.field import Field
+from nc_tui.app.widgets.fields import Field, Sheet
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
-from nc_tui.app.widgets.sheet import Sheet
-from nc_tui.practice import exercise_progress as walks
+from nc_tui.app.widgets.rows import Column, Columns
 from nc_tui.practice.exercise import Exercise
-from nc_tui.practice.exercise_progress import ExerciseProgress
+from nc_tui.practice.exercise_progress import ExerciseProgress, asks_after
 from nc_tui.practice.kinds.practice import OUTCOMES, REASONS, Outcome, Reason
 from nc_tui.practice.text import clean_line
 
@@ -47,7 +45,6 @@ class OutcomeRow(Row):
         self.reason = reason
 
     def words(self, width: int) -> Content:
-        """The three answers, the chosen one marked; the reasons below them."""
         line = said(*self._choices(OUTCOME_KEYS, OUTCOMES, self.outcome, width))
         if self.outcome != "not":
             return line
@@ -72,13 +69,11 @@ class OutcomeRow(Row):
         return action != "reason" or self.outcome == "not"
 
     def action_choose(self, outcome: Outcome) -> None:
-        """Choose one."""
         self.outcome = outcome
         self.reason = self.reason if outcome == "not" else None
         self._chosen(more=outcome == "not")
 
     def action_reason(self, reason: Reason) -> None:
-        """Say what was in the way."""
         self.reason = reason
         self._chosen(more=False)
 
@@ -88,7 +83,6 @@ class OutcomeRow(Row):
         self.post_message(self.Chosen(more))
 
     def on_click(self, event: events.Click) -> None:
-        """The answer under the pointer."""
         lines = self.drawn(self.size.width).plain.split("\n")
         line = lines[event.y] if event.y < len(lines) else ""
         actions = [(f"{key} {OUTCOMES[value]}", f"choose('{value}')") for key, value in OUTCOME_KEYS]
@@ -118,56 +112,53 @@ class OutcomeForm(Column):
         """Something was chosen or typed."""
 
     class Wanted(Message):
-        """It is to be kept."""
+        """It is to be saved."""
 
-    class KeepRow(Row):
-        """The line that keeps it."""
+    class SaveRow(Row):
+        """The line that saves it."""
 
-        BINDINGS = [Binding("enter", "keep", "save")]
+        BINDINGS = [Binding("enter", "save", "save")]
 
-        def action_keep(self) -> None:
-            """Keep it."""
+        def action_save(self) -> None:
             self.post_message(OutcomeForm.Wanted())
 
         def on_click(self) -> None:
-            """Keep it."""
-            self.action_keep()
+            self.action_save()
 
-    def __init__(self, exercise: Exercise, walk: ExerciseProgress) -> None:
+    def __init__(self, exercise: Exercise, progress: ExerciseProgress) -> None:
         super().__init__()
         self.exercise = exercise
-        self.walk = walk
+        self.progress = progress
 
     def compose(self) -> ComposeResult:
         """Only what this exercise needs to ask; all but the outcome may stay empty."""
         yield Prose("How did it go? Any answer is fine.", classes="ask")
-        yield OutcomeRow(self.walk.outcome, self.walk.reason)
-        if walks.asks_after(self.exercise):
+        yield OutcomeRow(self.progress.outcome, self.progress.reason)
+        if asks_after(self.exercise):
             yield Prose(self._how(), classes="ask")
-            yield Rating("", "calm", "very tense", self.walk.after, id="after")
+            yield Rating("", "calm", "very tense", self.progress.after, id="after")
         if self.exercise.with_a_person:
             with Columns(id="who"):
                 yield Prose("Who with, in a word? ")
-                yield Field(self.walk.with_, "a neighbour, A., the baker", id="with")
+                yield Field(self.progress.with_, "a neighbour, A., the baker", id="with")
         yield Prose(self.exercise.reflect, classes="ask")
-        yield Sheet(self.walk.note, id="note")
-        yield self.KeepRow("save (F2)", id="keep")
+        yield Sheet(self.progress.note, id="note")
+        yield self.SaveRow("save (F2)", id="save")
 
     def _how(self) -> str:
-        predicted = self.walk.predicted
+        predicted = self.progress.predicted
         return "How tense was it?" if predicted is None else f"How tense was it? You expected {predicted}."
 
     def begin(self) -> None:
-        """First the outcome."""
         self.query_one(OutcomeRow).focus()
 
-    def told(self, walk: ExerciseProgress) -> ExerciseProgress:
-        """The walk with what is typed here."""
+    def filled_in(self, progress: ExerciseProgress) -> ExerciseProgress:
+        """The progress with what is typed here."""
         note = self.query_one("#note", TextArea).text
         row = self.query_one(OutcomeRow)
-        after = next((rating.value for rating in self.query("#after").results(Rating)), walk.after)
-        who = next((clean_line(field.value) for field in self.query("#with").results(Field)), walk.with_)
-        return replace(walk, outcome=row.outcome, reason=row.reason, after=after, with_=who, note=note)
+        after = next((rating.value for rating in self.query("#after").results(Rating)), progress.after)
+        who = next((clean_line(field.value) for field in self.query("#with").results(Field)), progress.with_)
+        return replace(progress, outcome=row.outcome, reason=row.reason, after=after, with_=who, note=note)
 
     @on(OutcomeRow.Chosen)
     def _chosen(self, event: OutcomeRow.Chosen) -> None:

@@ -1,4 +1,4 @@
-"""Pictures made of signs: the heat map, the strength curve, the map of skills and stakes.
+"""Pictures made of signs: the heat map, the strength curve, the map of skills and stakes, ladders, urges.
 
 Each level has its own sign as well as its own colour, so that nothing is said by colour alone.
 """
@@ -8,13 +8,17 @@ from datetime import date
 
 from nc_tui.app.widgets.prose import Part
 from nc_tui.practice.exercise import STAKES
-from nc_tui.practice.wording import MONTHS
+from nc_tui.practice.kinds.vocabulary import SET_OFFS, SetOff
+from nc_tui.practice.ladder import Standing
+from nc_tui.practice.urges import Tally, Trend
+from nc_tui.practice.wording import MONTHS, WEEKDAYS, count
 
 LEVELS = (("·", "$text-muted"), ("░", "$heat-1"), ("▒", "$heat-2"), ("▓", "$heat-3"), ("█", "$heat-4"))
 DAYS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 LEGEND_FROM = 40
 """Cells from which the legend has room for all its words."""
 EIGHTHS = " ▁▂▃▄▅▆▇█"
+MOST_SET_OFFS = 3
 
 
 def heat_picture(columns: Sequence[Sequence[int | None]], mondays: Sequence[date], cell: int) -> list[Part]:
@@ -87,4 +91,36 @@ def map_picture(rows: Mapping[str, Sequence[int]], width: int) -> list[Part]:
             shown = f"{sign} {number}" if cell >= len(number) + 3 else number or sign
             parts.append((shown.ljust(cell), style))
         parts.append("\n")
+    return parts
+
+
+def ladder(standing: Standing | None) -> str:
+    """``●●◐○○○``: two rungs mastered, the third open."""
+    if standing is None:
+        return "○" * len(STAKES)
+    return "".join(
+        "●" if stakes in standing.mastered else "◐" if stakes in standing.open else "○" for stakes in STAKES
+    )
+
+
+def urge_picture(trend: Trend, tally: Tally, set_offs: Mapping[SetOff, int]) -> list[Part]:
+    """Bars for the 24 hours, the counts of the weekdays, the most frequent set-offs; 36 columns wide."""
+    hours = [cell.count for cell in trend.hours]
+    if not any(hours):
+        return [("None yet. Press u when one comes.", "$text-muted")]
+    most = max(hours)
+    bars = "".join(EIGHTHS[0 if n == 0 else max(1, round(n * 8 / most))] for n in hours)
+    not_acted_on = tally.ridden + tally.left
+    parts: list[Part] = [
+        f"{not_acted_on} of {count(tally.told, 'urge')} not acted on.\n",
+        ("hour   ", "$text-muted"),
+        (bars + "\n", "$primary"),
+        ("       0     6     12    18\n", "$text-muted"),
+        ("days   ", "$text-muted"),
+    ]
+    for name, cell in zip(WEEKDAYS, trend.weekdays, strict=True):
+        parts += [(name[:2], "$text-muted"), (f"{cell.count} ", "$text-accent" if cell.count > 0 else "")]
+    named = [f"{SET_OFFS[name]} {times}" for name, times in list(set_offs.items())[:MOST_SET_OFFS]]
+    if named:
+        parts += ["\n", ("set off by  ", "$text-muted"), ", ".join(named)]
     return parts

@@ -51,15 +51,12 @@ class Drawn(Visual):
     def render_strips(
         self, width: int, height: int | None, style: "Style", options: "RenderOptions"
     ) -> "list[Strip]":
-        """The lines for a width."""
         return self._draw(width).render_strips(width, height, style, options)
 
     def get_optimal_width(self, rules: "RulesMap", container_width: int) -> int:  # noqa: ARG002
-        """All there is."""
         return container_width
 
     def get_height(self, rules: "RulesMap", width: int) -> int:
-        """How many lines that width needs."""
         return self._draw(width).get_height(rules, width)
 
 
@@ -80,7 +77,6 @@ class Prose(Static):
         )
 
     def say(self, *parts: Part) -> None:
-        """Show something else."""
         content = said(*parts)
         shown = self.content
         if not (isinstance(shown, Content) and shown.is_same(content)):
@@ -118,7 +114,6 @@ class Row(Prose, can_focus=True):
         return hung(lead, self.words(width - lead.cell_length), width)
 
     def render(self) -> Content | Drawn:
-        """Lead and text."""
         return Drawn(self.drawn)
 
     def redraw(self) -> None:

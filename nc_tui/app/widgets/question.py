@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
-from nc_tui.app.widgets.boxes import Column
-from nc_tui.app.widgets.field import Field
+from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Prose, Row, said
+from nc_tui.app.widgets.rows import Column
 
 NOTHING = "\0"
 """Stands for no answer in ``Question.first``."""
@@ -60,15 +60,12 @@ class OptionRow(Row):
         return self.mark + said((f"{self.option.key}  ", "bold $text-accent"), (tick, "$text-accent"))
 
     def words(self, width: int) -> Content:  # noqa: ARG002
-        """Its words."""
         return said(self.option.label)
 
     def action_choose(self) -> None:
-        """Take this one."""
         self.post_message(Asked.Answered(self.option.value))
 
     def on_click(self) -> None:
-        """Take this one."""
         self.action_choose()
 
 
@@ -96,7 +93,6 @@ class Asked(Column):
         self.typed = typed
 
     def compose(self) -> ComposeResult:
-        """The question, its answers, and a hint."""
         question = self.question
         yield Prose(question.text, id="question")
         for option in question.options:
@@ -109,7 +105,6 @@ class Asked(Column):
             yield Prose(question.hint, id="hint")
 
     def on_mount(self) -> None:
-        """Ready to be answered."""
         rows = list(self.query(OptionRow))
         if rows and self.question.first == NOTHING:
             self.can_focus = True  # the question has the keys, and no answer is chosen

@@ -41,11 +41,10 @@ class Rating(Row):
 
         @property
         def control(self) -> "Rating":
-            """The row it was given on."""
             return self.rating
 
     class Passed(Message):
-        """It stays as it is; one wants to go on."""
+        """It stays as it is, and what comes next is wanted."""
 
         def __init__(self, rating: "Rating") -> None:
             super().__init__()
@@ -53,7 +52,6 @@ class Rating(Row):
 
         @property
         def control(self) -> "Rating":
-            """The row that was passed by."""
             return self.rating
 
     def __init__(
@@ -106,7 +104,6 @@ class Rating(Row):
         self.refresh_bindings()
 
     def on_focus(self) -> None:
-        """The anchors show."""
         self.call_next(self.redraw)
 
     def on_blur(self) -> None:
@@ -147,17 +144,15 @@ class Rating(Row):
         self.post_message(self.Given(self, value))
 
     def action_shift(self, by: int) -> None:
-        """Point one further; enter takes it."""
+        """Point further by ``by``; enter takes it."""
         start = self.pointing if self.pointing is not None else self.value if self.value is not None else 5
         self._point(max(0, min(10, start + by)))
 
     def action_confirm(self) -> None:
-        """Take what is pointed at."""
         if self.pointing is not None:
             self._give(self.pointing)
 
     def action_pass_by(self) -> None:
-        """Leave it as it is and go on."""
         self.post_message(self.Passed(self))
 
     def on_click(self, event: events.Click) -> None:

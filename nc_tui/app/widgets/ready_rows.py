@@ -83,14 +83,12 @@ class GateRow(Row):
             self._ask(False)
 
     def action_answer(self, closed: bool) -> None:
-        """Give the answer."""
         if self.closed and not closed:
             self._ask(True)
         else:
             self.post_message(self.Answered(self.gate, closed, reopen=False))
 
     def action_keep_closed(self) -> None:
-        """Leave it as it is."""
         self._ask(False)
 
     def action_open(self) -> None:
@@ -119,7 +117,6 @@ class ItemRow(Row):
         self.how = item.how if item is not None else ""
 
     def lead(self) -> Content:
-        """The mark, and whether it is met."""
         signs = {None: ("· ", "$text-muted"), True: ("✓ ", "$text-success"), False: ("○ ", "$text-muted")}
         return self.mark + said(signs[self.state.met])
 
@@ -141,9 +138,7 @@ class ItemRow(Row):
         return f"{state.have} of {self.item.of or state.need}"
 
     def on_focus(self) -> None:
-        """More lines are needed."""
         self.call_next(self.redraw)
 
     def on_blur(self) -> None:
-        """Fewer lines are needed."""
         self.call_next(self.redraw)

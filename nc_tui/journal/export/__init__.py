@@ -4,18 +4,28 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from importlib import import_module
 
+from msgspec import Struct
+
 from nc_tui.practice.records import Record
 
-FORMS: Mapping[str, str] = {
-    "json": "nc_tui.journal.export.json_form",
-    "csv": "nc_tui.journal.export.csv_form",
-    "md": "nc_tui.journal.export.markdown_form",
+
+class Form(Struct, frozen=True):
+    """A form: what it is good for, in words, and the module whose ``document`` makes it."""
+
+    about: str
+    module: str
+
+
+FORMS: Mapping[str, Form] = {
+    "json": Form("holds everything, superseded records too", "nc_tui.journal.export.json_form"),
+    "csv": Form("is one row a record, for spreadsheets", "nc_tui.journal.export.csv_form"),
+    "md": Form("is a diary by day", "nc_tui.journal.export.markdown_form"),
 }
-"""Each form's name and the module whose ``document`` makes it."""
+"""Every form by the name that ``nc-tui export --to`` takes."""
 
 
 def export(form: str, records: Sequence[Record], titles: Mapping[str, str], now: datetime) -> bytes:
     """All records as one UTF-8 document. ``records`` are those of ``Journal.everything``, with the superseded
     ones; ``titles`` gives the titles of the exercises that the library still knows."""
-    document: bytes = import_module(FORMS[form]).document(records, titles, now)
+    document: bytes = import_module(FORMS[form].module).document(records, titles, now)
     return document

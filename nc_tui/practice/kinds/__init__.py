@@ -10,13 +10,26 @@ from nc_tui.practice.kinds.letter import Letter
 from nc_tui.practice.kinds.monitoring import Monitoring
 from nc_tui.practice.kinds.practice import Practice
 from nc_tui.practice.kinds.profile import Profile
+from nc_tui.practice.kinds.rehearsal import RehearsalRun
 from nc_tui.practice.kinds.review import Review
 from nc_tui.practice.kinds.slip import Slip
 from nc_tui.practice.kinds.swap import Swap
 from nc_tui.practice.kinds.urge import Urge
 
 Data = (
-    Practice | Checkin | Swap | Carry | Profile | Review | Urge | Slip | Monitoring | Contact | Letter | Goal
+    Practice
+    | Checkin
+    | Swap
+    | Carry
+    | Profile
+    | Review
+    | Urge
+    | Slip
+    | Monitoring
+    | Contact
+    | Letter
+    | Goal
+    | RehearsalRun
 )
 """The facts of a record, of whatever kind."""
 
@@ -40,6 +53,7 @@ __all__ = [
     "Monitoring",
     "Practice",
     "Profile",
+    "RehearsalRun",
     "Review",
     "Slip",
     "Swap",

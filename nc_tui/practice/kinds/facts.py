@@ -80,8 +80,14 @@ class Facts(Struct, frozen=True, omit_defaults=True):
         """What is kept in mind of a record that lasts."""
         return self
 
+    def is_practice(self) -> bool:
+        """Whether it makes its day a practised one."""
+        return False
+
     def add_to(self, sums: MonthSums, day: date) -> None:
         """Count it in its month."""
+        if self.is_practice():
+            sums.practised |= 1 << (day.day - 1)
 
 
 def _empty(kind: type[Facts], name: str) -> object:

@@ -57,9 +57,12 @@ class Practice(Facts, frozen=True):
             heading=f"{title_of(self.exercise) or self.exercise}: {OUTCOMES[self.outcome]}{reason}",
         )
 
+    def is_practice(self) -> bool:
+        return self.outcome != "not"
+
     def add_to(self, sums: MonthSums, day: date) -> None:
-        if self.outcome == "not":
+        super().add_to(sums, day)
+        if not self.is_practice():
             return
-        sums.practised |= 1 << (day.day - 1)
         sums.times[self.exercise] = sums.times.get(self.exercise, 0) + 1
         sums.skills[self.skill] = sums.skills.get(self.skill, 0) + 1

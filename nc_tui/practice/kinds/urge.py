@@ -28,7 +28,6 @@ class Urge(Facts, frozen=True):
     NAME: ClassVar = "urge"
     TEXTS: ClassVar = ("note", "who")
     COUNTED: ClassVar = "urges"
-    COUNTED_RIDDEN: ClassVar = "urges-ridden"
 
     rating: Rating
     ratings: tuple[Rating, ...] = ()
@@ -53,5 +52,3 @@ class Urge(Facts, frozen=True):
 
     def add_to(self, sums: MonthSums, day: date) -> None:  # noqa: ARG002
         sums.count(self.COUNTED)
-        if self.outcome == "ridden":
-            sums.count(self.COUNTED_RIDDEN)

@@ -1,1 +1,1 @@
-"""The steps of an exercise, one kind a file. Each posts ``Changed`` whenever its answer changes."""
+"""The steps of an exercise. Each posts ``Changed`` whenever its answer changes."""

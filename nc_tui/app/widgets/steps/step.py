@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from nc_tui.app.widgets.boxes import Column
+from nc_tui.app.widgets.rows import Column
 from nc_tui.practice.kinds.vocabulary import Answer
 
 
@@ -41,5 +41,4 @@ class StepPart(Column):
         """Put the focus where the step is answered."""
 
     def changed(self) -> None:
-        """Tell the page."""
         self.post_message(self.Changed(self))

@@ -36,7 +36,6 @@ class Timed(StepPart, can_focus=True):
         self._ticker: Ticker | None = None
 
     def compose(self) -> ComposeResult:
-        """The drawing."""
         yield Prose(id="face")
 
     def on_mount(self) -> None:
@@ -47,7 +46,6 @@ class Timed(StepPart, can_focus=True):
         self.draw()
 
     def begin(self) -> None:
-        """Take the keys."""
         self.focus()
 
     @property
@@ -72,7 +70,6 @@ class Timed(StepPart, can_focus=True):
         self.changed()
 
     def on_click(self) -> None:
-        """The mouse pauses too."""
         self.action_pause()
 
     def _tick(self) -> None:
@@ -109,7 +106,6 @@ class TimerPart(Timed):
         super().__init__(index, step.seconds, run, waiting=True)
 
     def draw(self) -> None:
-        """The bar."""
         self.query_one("#face", Prose).update(self.remaining())
 
 
@@ -141,7 +137,6 @@ class BreathePart(Timed):
         return "out", 1.0 - (at - step.in_ - step.hold) / step.out
 
     def draw(self) -> None:
-        """The shape, the word, the line."""
         word, full = self.phase()
         eased = 0.5 - 0.5 * math.cos(math.pi * full)
         half_height = self.ROWS / 2

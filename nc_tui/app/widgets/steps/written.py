@@ -4,9 +4,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, TextArea
 
-from nc_tui.app.widgets.field import Field
+from nc_tui.app.widgets.fields import Field, Sheet
 from nc_tui.app.widgets.prose import Prose
-from nc_tui.app.widgets.sheet import Sheet
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import clock_face
 from nc_tui.practice.exercise import List, Plan, Write
@@ -32,18 +31,15 @@ class WritePart(StepPart):
         self._since = seconds_now()
 
     def compose(self) -> ComposeResult:
-        """The area and the line below it."""
         yield Sheet(self.old, id="text")
         yield Prose(id="aim", classes="soft")
 
     def on_mount(self) -> None:
-        """Show the time where there is one."""
         self._aim()
         if self.step.seconds is not None:
             self.set_interval(1, self._aim)
 
     def begin(self) -> None:
-        """Write."""
         area = self.query_one(TextArea)
         area.focus()
         area.move_cursor(area.document.end)
@@ -55,7 +51,6 @@ class WritePart(StepPart):
 
     @property
     def answer(self) -> Answer:
-        """The text."""
         return Answer(self.index, text=self.query_one(TextArea).text or None)
 
     def _aim(self) -> None:
@@ -89,7 +84,6 @@ class LinesPart(StepPart):
         self.values = values
 
     def compose(self) -> ComposeResult:
-        """A lead and a field for each line."""
         from textual.containers import Horizontal
 
         for lead, value in zip(self.leads, self.values, strict=True):
@@ -104,7 +98,6 @@ class LinesPart(StepPart):
 
     @property
     def lines(self) -> list[str]:
-        """What is in the lines."""
         return [clean_line(field.value) for field in self.query(Field)]
 
     @on(Input.Changed)

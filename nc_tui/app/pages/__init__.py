@@ -1,0 +1,1 @@
+"""What pages are made of: the bars, moving between lines, saving, asking."""

@@ -1,0 +1,321 @@
+"""What every page shares: the bars, the line that says what happened, moving between lines, and saving."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.css.query import NoMatches
+from textual.events import Resize
+from textual.screen import Screen
+from textual.timer import Timer as Ticker
+from textual.widget import MountError, Widget
+from textual.worker import WorkType
+
+from nc_tui.app.host import Host, Saved, host_of
+from nc_tui.app.routes import MAIN, name_of
+from nc_tui.app.widgets.bars import KeyBar, TopBar
+from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.journal.journal import JournalError
+from nc_tui.trainer.errors import TrainerError
+
+if TYPE_CHECKING:
+    from nc_tui.trainer import Trainer
+
+T = TypeVar("T")
+
+SAVE_AFTER = 0.4
+"""Seconds after a key until what is half-written is on disk, however fast you type on."""
+SMALLEST = (30, 10)
+"""Columns and rows below which nothing can be shown that makes sense."""
+
+
+class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The page between the bars; scrolls with what is chosen. The page has the keys, so that ↑ and ↓
+    choose a line rather than scroll."""
+
+
+class Page(Screen[object]):
+    """A page. What it is called, and the ways to it, stand in ``routes.TABLE``."""
+
+    HERE: ClassVar[str] = ""
+    """Its name in the table."""
+    WORKED_THROUGH: ClassVar = False
+    """Whether you work through it step by step, so that a slip of the finger must not lead away."""
+    WALKS_A_GUIDE: ClassVar = False
+    """Whether it leads through a guide, which goes on where what lies over it is closed."""
+    AUTO_FOCUS = ""
+
+    _soon: Ticker | None = None
+
+    BINDINGS = [
+        Binding("down,j", "down", "Down", show=False),
+        Binding("up,k", "up", "Up", show=False),
+        Binding("pagedown", "scroll(1)", "Scroll down", show=False),
+        Binding("pageup", "scroll(-1)", "Scroll up", show=False),
+        Binding("home", "scroll_to_end(-1)", "To the top", show=False),
+        Binding("end", "scroll_to_end(1)", "To the end", show=False),
+        Binding("escape", "home", "Today", show=False),
+    ]
+
+    def __init_subclass__(cls, **named: Any) -> None:
+        super().__init_subclass__(**named)
+        cls.HERE = name_of(cls)
+
+    @property
+    def host(self) -> Host:
+        """What the app does for its pages."""
+        return host_of(self)
+
+    @property
+    def trainer(self) -> "Trainer":
+        """What saves, and what knows."""
+        return self.host.trainer
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it can be written on: it has come, and neither it nor the app is about to go."""
+        if not (self.is_mounted and self.is_attached and self.display and self.app.is_running):
+            return False
+        return self in self.app.screen_stack or self.app.is_screen_installed(self)
+
+    def compose(self) -> ComposeResult:
+        """The bars around the page's middle; above all, where there is no room, the line that says so."""
+        self._facts = self.trainer.session.facts
+        self._fit()
+        yield TopBar(self.HERE)
+        yield from self.compose_middle()
+        yield Prose(id="said")
+        yield KeyBar()
+        if self.has_class("-tiny"):
+            yield self._too_small()
+
+    def compose_middle(self) -> ComposeResult:
+        with Body(id="body"):
+            yield from self.compose_body()
+
+    def compose_body(self) -> ComposeResult:
+        """The page's own part."""
+        yield from ()
+
+    # -- size --------------------------------------------------------------------------------------
+
+    @on(Resize)
+    def _size_that_has_passed(self, event: Resize) -> None:
+        """A size that isn't the terminal's any more would be answered by the next, and that by this one, for
+        ever."""
+        if event.size != self.app.size:
+            event.prevent_default()
+
+    def _too_small(self) -> Prose:
+        columns, rows = SMALLEST
+        return Prose(f"Too small: this needs a window of {columns} × {rows}.", id="too-small")
+
+    def on_resize(self) -> None:
+        """A window too small for anything says so; the chosen line stays in sight."""
+        self._fit()
+        if self.has_class("-tiny") and not self.query("#too-small"):
+            self.mount(self._too_small())
+        self.call_after_refresh(self.show_chosen)
+
+    def _fit(self) -> None:
+        """The classes for the size there is; from the first moment on, so that nothing is drawn twice."""
+        width, height = self.app.size
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
+        for (at, name), (upto, _) in pairwise([*(self.app.HORIZONTAL_BREAKPOINTS or ()), (sys.maxsize, "")]):
+            self.set_class(at <= width < upto, name)
+
+    # -- what it says ------------------------------------------------------------------------------
+
+    def on_screen_suspend(self) -> None:
+        """What was said is over."""
+        self.tell()
+
+    def on_screen_resume(self) -> None:
+        """Back from another page: what happened there shows here."""
+        self.bring_up_to_date()
+
+    def tell(self, *parts: Part) -> None:
+        """One line above the keys: what happened."""
+        if self.is_there:
+            self.query_one("#said", Prose).say(*parts)
+            self.call_after_refresh(self.show_chosen)
+
+    def confirm(self, line: str) -> None:
+        """Say that something was done. What stands behind a wide gap is said quietly."""
+        done, gap, aside = line.partition("  ")
+        self.tell((done, "$text-success"), (gap + aside, "$text-muted"))
+
+    def warn(self, line: str) -> None:
+        """Say what is missing, or what to know first."""
+        self.tell((line, "$text-warning"))
+
+    def bring_up_to_date(self) -> None:
+        """Show what there is now, unless that is what is shown already."""
+        if not self.is_there:
+            return
+        facts = self.trainer.session.facts
+        # The same history, not an equal one: an undo may lead back to what once stood here.
+        if facts[0] is not self._facts[0] or facts[1:] != self._facts[1:]:
+            self._facts = facts
+            self.journal_changed()
+
+    def journal_changed(self) -> None:
+        """The journal says something else than before: show it."""
+
+    def arrive(self) -> None:
+        """Called when the page's own key opens it, wherever that was pressed."""
+        self.bring_up_to_date()
+
+    def redo(self, show: Callable[[], Coroutine[Any, Any, None]], group: str = "default") -> None:
+        """Show something anew, in a worker: of those of a group, the last one that was asked for. Where the
+        page goes meanwhile, it ends without a word."""
+
+        async def show_while_there() -> None:
+            try:
+                await show()
+            except (NoMatches, MountError):
+                if self.is_there:
+                    raise
+
+        work: WorkType[None] = show_while_there
+        self.run_worker(work, exclusive=True, group=group)
+
+    # -- acting ------------------------------------------------------------------------------------
+
+    def go(self, name: str, **arguments: object) -> None:
+        """Open a page of ``routes.TABLE``, with its arguments."""
+        self.host.go(name, **arguments)
+
+    def close_with(self, line: str = "", then: str = "", **arguments: object) -> None:
+        """Close this page and go on to ``then``; the page that is in front then says the line."""
+        self.cancel_saving()
+        self.host.close_with(self, line, then, **arguments)
+
+    async def act(self, command: Callable[[], T], said: str = "", *, close: bool = False) -> Saved[T] | None:
+        """Run a command of the trainer off the screen's thread. Where it works out, all pages show it,
+        ``said`` is said, and with ``close`` the page closes. Where it fails, the page says why and stays, and
+        None comes back. Where the page is gone by then, what was to happen on it is cancelled."""
+        saved = await self.host.save(command)
+        if saved is None:
+            return None
+        there = self.is_there
+        if close:
+            self.close_with(said)
+        else:
+            self.host.journal_changed()
+            if said:
+                self.host.tell(said)
+        if not there and self.is_running and asyncio.current_task() is self.task:
+            # The page's own loop: it ends here, since what is on the page may be gone already.
+            raise asyncio.CancelledError
+        return saved
+
+    # -- what is half-written ----------------------------------------------------------------------
+
+    def save_soon(self) -> None:
+        """Save what is half-written in a moment. The next keys don't put that off."""
+        if self._soon is None:
+            self._soon = self.set_timer(SAVE_AFTER, self._save_by_timer)
+
+    async def _save_by_timer(self) -> None:
+        self._soon = None
+        await self.save_draft()
+
+    async def save_draft(self) -> None:
+        """Save what is half-written while it is being written on."""
+        self.save_now()
+
+    def cancel_saving(self) -> None:
+        """It is saved otherwise, or not at all."""
+        if self._soon is not None:
+            self._soon.stop()
+            self._soon = None
+
+    def write_draft(self) -> None:
+        """The page is being left for good: write what is half-written. Raises JournalError."""
+
+    def save_now(self) -> bool:
+        """Save what is half-written; where that can't be done, say so and stay. Gives whether it was
+        saved."""
+        try:
+            self.write_draft()
+        except (JournalError, TrainerError, OSError) as problem:
+            self.tell((not_saved(problem), "$text-error"))
+            return False
+        return True
+
+    # -- moving ------------------------------------------------------------------------------------
+
+    def show_chosen(self) -> None:
+        if self.is_mounted and self.focused is not None:
+            self.focused.scroll_visible(animate=False, immediate=True)
+
+    def on_descendant_focus(self) -> None:
+        """A line may grow when it is chosen: bring it into sight once it is laid out."""
+        self.call_after_refresh(self.show_chosen)
+
+    def action_down(self) -> None:
+        self._move(1)
+
+    def action_up(self) -> None:
+        self._move(-1)
+
+    def _move(self, by: int) -> None:
+        chain = [widget for widget in self.focus_chain if isinstance(widget, Widget)]
+        body = self.query_one(Body)
+        if self.focused in chain:
+            place = chain.index(self.focused) + by
+            if 0 <= place < len(chain):
+                self.set_focus(chain[place])
+                return
+        elif chain and self.focused is None:
+            self.set_focus(chain[0 if by > 0 else -1])
+            return
+        body.scroll_relative(y=by * 2, animate=False)
+
+    def action_scroll(self, by: int) -> None:
+        body = self.query_one(Body)
+        body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
+
+    def action_scroll_to_end(self, by: int) -> None:
+        """Scroll to the top, or to the end."""
+        body = self.query_one(Body)
+        if by < 0:
+            body.scroll_home(animate=False)
+        else:
+            body.scroll_end(animate=False)
+
+    async def action_home(self) -> None:
+        """From another main page back to Today."""
+        if self.HERE != "today" and any(route.name == self.HERE for route in MAIN):
+            self.go("today")
+
+
+class OverlayPage(Page):
+    """A page that lies over another one; esc goes back to that."""
+
+    BINDINGS = [Binding("escape", "close", "back", key_display="esc")]
+
+    _warned = False
+
+    def may_close(self) -> bool:
+        """Save what is half-written. Where that can't be done, only the second esc leaves it behind."""
+        before, self._warned = self._warned, True
+        return self.save_now() or before
+
+    def action_close(self) -> None:
+        """Back to the page below."""
+        if self.may_close():
+            self.close_with()
+
+
+def not_saved(problem: Exception) -> str:
+    """What is said where something couldn't be saved."""
+    words = str(problem)
+    return words if words.startswith("Not saved") else f"Not saved: {words}"

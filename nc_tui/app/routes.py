@@ -1,0 +1,249 @@
+"""Every page there is, in one table. A new page is a file in ``screens/`` and a line here: the keys, the top
+bar, the palette, the menu of hard moments and what is loaded ahead follow from it.
+
+Pages are named here by text and imported when they are first wanted, so that no page has to know another one.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+SIGNS = {"comma": ","}
+"""What stands on a key that has another name."""
+
+
+class Moment(NamedTuple):
+    """A page's line in the menu of hard moments; ``about`` where it says more than the palette does."""
+
+    key: str
+    title: str
+    about: str = ""
+
+
+class Route(NamedTuple):
+    """A page, and the ways to it."""
+
+    name: str
+    load: str
+    """``file:Class``, in ``screens/``."""
+    title: str = ""
+    """What the palette calls it; a page without a title is opened from other pages only."""
+    about: str = ""
+    """What the palette says about it."""
+    bar: str = ""
+    """What the top bar calls it, where it is one of the main pages: those stay as they are while they aren't
+    in front. All others go when they are closed."""
+    key: str = ""
+    """The key that opens it from anywhere."""
+    while_typing: str = ""
+    """A key that opens it while letters are text as well."""
+    hint: str = ""
+    """What the bar of keys says beside its key, where it stands there."""
+    keys_line: str = ""
+    """What the page of keys says beside its keys."""
+    moment: Moment | None = None
+    """Its line in the menu of hard moments."""
+    single: bool = False
+    """Where it is open already, you come back to that one, unless it is opened with arguments."""
+    preload: bool = False
+    """Whether its code is loaded before it is first wanted. That of the main pages always is."""
+    arguments: Mapping[str, Any] = MappingProxyType({})
+    """What the page always takes."""
+
+    @property
+    def main(self) -> bool:
+        """Whether it is one of the main pages."""
+        return bool(self.bar)
+
+    @property
+    def file(self) -> str:
+        """The file in ``screens/``."""
+        return self.load.partition(":")[0]
+
+    @property
+    def sign(self) -> str:
+        """The key as people know it."""
+        return SIGNS.get(self.key, self.key)
+
+    def page_type(self) -> "type[Screen[object]]":
+        """The page's class, imported now if it wasn't before."""
+        file, _, name = self.load.partition(":")
+        found: type[Screen[object]] = getattr(import_module(f"nc_tui.app.screens.{file}"), name)
+        return found
+
+    def make(self, **arguments: Any) -> "Screen[object]":
+        """The page itself."""
+        return self.page_type()(**{**self.arguments, **arguments})
+
+
+TABLE = (
+    Route("today", "today:TodayPage", "Today", "the morning page", bar="Today", key="1"),
+    Route(
+        "path",
+        "path:PathPage",
+        "Path",
+        "all exercises, by skill and stakes; earlier days",
+        bar="Path",
+        key="2",
+    ),
+    Route(
+        "when",
+        "when:WhenPage",
+        "Hard moments",
+        "what to do now, and guides",
+        bar="When…",
+        key="3",
+        while_typing="f10",
+        keys_line="the hard moments, also while you type",
+    ),
+    Route(
+        "progress",
+        "progress:ProgressPage",
+        "Progress",
+        "heat map, strength, urges, skills",
+        bar="Progress",
+        key="4",
+    ),
+    Route("ready", "ready:ReadyPage", "Ready", "the ready list", bar="Ready", key="5"),
+    Route(
+        "urge",
+        "urge:UrgePage",
+        "An urge",
+        "ride it out, twenty minutes",
+        key="u",
+        hint="urge",
+        keys_line="ride out an urge",
+        moment=Moment("u", "an urge"),
+        single=True,
+        preload=True,
+    ),
+    Route("slip", "slip:SlipPage", "A slip", "I was in contact", moment=Moment("s", "a slip"), preload=True),
+    Route(
+        "contacted",
+        "contacted:ContactedPage",
+        "They contacted me",
+        "or you had to contact them",
+        moment=Moment("c", "they contacted me", "or necessary contact"),
+    ),
+    Route(
+        "looked",
+        "contacted:LookedPage",
+        "I looked",
+        "at their profile, or asked around",
+        moment=Moment("o", "I looked"),
+    ),
+    Route(
+        "passive",
+        "guide:GuidePage",
+        "Am I being passive?",
+        "a self-check, four questions",
+        moment=Moment("p", "am I being passive?"),
+        arguments={"guide_id": "passive"},
+    ),
+    Route(
+        "letter",
+        "letter:LetterPage",
+        "An unsent letter",
+        "saved, sealed or burned",
+        moment=Moment("w", "an unsent letter"),
+        single=True,
+    ),
+    Route(
+        "dates",
+        "dates:DatesPage",
+        "Dates",
+        "birthdays, anniversaries, handovers",
+        moment=Moment("d", "dates"),
+        single=True,
+    ),
+    Route(
+        "goals",
+        "dates:GoalsPage",
+        "Goals",
+        "goals of my own",
+        moment=Moment("g", "goals of my own", "that have nothing to do with them"),
+        single=True,
+    ),
+    Route(
+        "situation",
+        "situation:SituationPage",
+        "My situation",
+        "what contact, since when, care questions",
+        moment=Moment("b", "my situation", "contact, since when, care questions"),
+        single=True,
+    ),
+    Route(
+        "help",
+        "help:HelpPage",
+        "Help",
+        "numbers to call, offline",
+        key="!",
+        while_typing="f1",
+        hint="help",
+        keys_line="help: numbers to call; F1 also while you type",
+        single=True,
+        preload=True,
+    ),
+    Route(
+        "evidence",
+        "evidence:EvidencePage",
+        "Evidence",
+        "what the method promises and what it doesn't",
+        key="e",
+        keys_line="evidence: what this is based on",
+        single=True,
+    ),
+    Route(
+        "settings",
+        "settings:SettingsPage",
+        "Settings",
+        "rest days, day's start, theme, country",
+        key="comma",
+        keys_line="settings",
+        single=True,
+    ),
+    Route(
+        "keys",
+        "keys:KeysPage",
+        "Keys",
+        "what the keys do on this page",
+        key="?",
+        hint="keys",
+        single=True,
+        preload=True,
+    ),
+    Route("exercise", "exercise:ExercisePage", preload=True),
+    Route("guide", "guide:GuidePage", preload=True),
+    Route("reading", "reading:ReadingPage"),
+    Route("new-date", "dates:DatePage"),
+    Route("date", "date_detail:DateDetailPage"),
+    Route("goal", "dates:GoalPage"),
+    Route("care-questions", "situation:CareQuestionsPage"),
+    Route("closed", "situation:ClosedPage"),
+    Route("review", "review:ReviewPage"),
+    Route("answer", "review:AnswerPage"),
+    Route("let-go", "review:LetGoPage"),
+    Route("help-offer", "help:HelpOfferPage"),
+    Route("welcome", "welcome:WelcomePage"),
+)
+
+ROUTES: Mapping[str, Route] = MappingProxyType({route.name: route for route in TABLE})
+MAIN = tuple(route for route in TABLE if route.main)
+MOMENTS = tuple((route, route.moment) for route in TABLE if route.moment is not None)
+
+_NAMES = {route.load: route.name for route in TABLE if not route.arguments}
+
+
+def name_of(page: type) -> str:
+    """The name under which a page's class stands in the table; empty where it doesn't."""
+    return _NAMES.get(f"{page.__module__.rpartition('.')[2]}:{page.__qualname__}", "")
+
+
+def letter_is_safe(route: Route) -> bool:
+    """Whether a slip of the finger may open it, on a page that you work through: by a letter only what
+    somebody in a hard moment needs."""
+    return route.moment is not None or not route.key.isalpha() or len(route.key) > 1

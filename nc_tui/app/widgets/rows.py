@@ -1,0 +1,46 @@
+"""Boxes that hold lines, and lines that do what a key of the page does."""
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from nc_tui.app.widgets.prose import Row, said
+
+
+class Column(Vertical):
+    """Lines, one below the other."""
+
+
+class Columns(Horizontal):
+    """Columns, side by side."""
+
+
+class KeyRow(Row):
+    """A line that stands for a key: enter and a click do what the key does. ``action`` as in a binding, such
+    as ``screen.choose(1)``."""
+
+    BINDINGS = [Binding("enter", "choose", "choose")]
+
+    def __init__(self, key: str, label: str, action: str) -> None:
+        super().__init__()
+        self.key = key
+        self.label = label
+        self.action = action
+
+    def lead(self) -> Content:
+        return self.mark + said((f"{self.key}  ", "bold $text-accent"))
+
+    def words(self, width: int) -> Content:  # noqa: ARG002
+        return said(self.label)
+
+    async def action_choose(self) -> None:
+        await self.run_action(self.action)
+
+    async def on_click(self) -> None:
+        await self.action_choose()
+
+
+class OpenRow(KeyRow):
+    """One that opens a page."""
+
+    BINDINGS = [Binding("enter", "choose", "open")]

@@ -1,0 +1,1 @@
+"""A made-up person's journal to look around in."""

@@ -1,0 +1,106 @@
+"""What tells records and machines apart.
+
+Record ids are UUIDs of version 7, so that they rise with time. Source: RFC 9562, section 5.7 (layout) and
+6.2, method 2 (a random number that only grows, for order within one millisecond and against clocks that stand
+still or go back).
+
+The device is the name under which this machine writes. ``state/device`` lies outside the synced folder: the
+name, a line break, and the checksum of both, so that a flipped bit is never another machine.
+"""
+
+import os
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from zlib import crc32
+
+from nc_tui.journal.durable import make_folder, replace_file
+from nc_tui.journal.errors import from_os_error
+from nc_tui.journal.folders import Folders
+from nc_tui.journal.locking import locked
+from nc_tui.journal.store import read_file
+
+_DEVICE = re.compile(rb"[a-z0-9]{8,12}")
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+_LENGTH = 10
+_LARGEST = 1024
+_RANDOM_BITS = 74
+_STEP_BITS = 32
+_LOW = (1 << 62) - 1
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+_END = "e677d21f"  # the first of January 10000, in the first 32 of the 48 bits for milliseconds
+
+
+def new_id(at: datetime, after: str | None = None) -> str:
+    """An id for a record made at ``at`` (with its zone), greater than ``after`` (itself such an id)."""
+    milliseconds = max(0, int(at.timestamp() * 1000))
+    value = milliseconds << _RANDOM_BITS | int.from_bytes(os.urandom(10)) >> (80 - _RANDOM_BITS)
+    if after is not None:
+        floor = _value(after)
+        if value <= floor:
+            value = floor + 1 + int.from_bytes(os.urandom(_STEP_BITS // 8))
+    return _text(value)
+
+
+def _text(value: int) -> str:
+    bits = value >> 74 << 80 | 7 << 76 | (value >> 62 & 0xFFF) << 64 | 0b10 << 62 | value & _LOW
+    text = f"{bits:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def _value(text: str) -> int:
+    bits = int(text.replace("-", ""), 16)
+    return bits >> 80 << 74 | (bits >> 64 & 0xFFF) << 62 | bits & _LOW
+
+
+def greatest(ids: Iterable[str]) -> str | None:
+    """The greatest of those ids that are UUIDs of version 7 with a time before the year 10000."""
+    return max((text for text in ids if _ID.fullmatch(text) and text < _END), default=None)
+
+
+def known_device(place: Folders) -> str | None:
+    """The device of this machine, or None where it has none so far, or its name is damaged beyond telling."""
+    try:
+        raw = read_file(place.state / "device", _LARGEST)
+    except OSError:
+        return None
+    name, _break, check = raw.strip().partition(b"\n")
+    if not check:  # written by a version before the checksum
+        return name.decode() if _DEVICE.fullmatch(name) else None
+    if _DEVICE.fullmatch(name) and check == _check(name):
+        return name.decode()
+    return _named_by(check, place)
+
+
+def own_device(place: Folders) -> str:
+    """The device of this machine, made where it has none so far. Raises JournalError."""
+    known = known_device(place)
+    if known is not None:
+        return known
+    make_folder(place.state)
+    with locked(place.state / "device.lock"):
+        path = place.state / "device"
+        try:
+            if path.exists():
+                read_file(path, _LARGEST)
+        except OSError as error:
+            raise from_os_error(error, path) from error
+        known = known_device(place)
+        if known is None:
+            known = "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(_LENGTH))
+            name = known.encode()
+            replace_file(path, name + b"\n" + _check(name) + b"\n")
+    return known
+
+
+def _check(name: bytes) -> bytes:
+    return b"%08x" % crc32(b"nc-tui device " + name)
+
+
+def _named_by(check: bytes, place: Folders) -> str | None:
+    """The folder of the journal whose name has this checksum: ours, where only the name was damaged."""
+    try:
+        names = [name.encode() for name in os.listdir(place.journal) if name.isascii()]  # noqa: PTH208
+    except OSError:
+        return None
+    return next((name.decode() for name in names if _DEVICE.fullmatch(name) and check == _check(name)), None)

@@ -1,0 +1,100 @@
+"""The files of the journal: months, drafts, index, seal and copies are read and written here alone."""
+
+import os
+import re
+from datetime import date
+from io import FileIO
+from pathlib import Path
+from stat import S_ISREG
+
+from msgspec import Struct
+
+from nc_tui.journal.codec import PLAIN, Codec
+from nc_tui.journal.durable import make_folder, move_file, remove_file, replace_file
+from nc_tui.journal.folders import Folders
+
+LARGEST = 64 << 20
+"""Bytes of the largest file that is read. A month of long evenings of writing stays far below it."""
+_FLAGS = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+_READING = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in _FLAGS)
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?!\d).*\.json", re.DOTALL)
+_CODED_MONTH = re.compile(_MONTH.pattern + ".*", re.DOTALL)  # a copy's mark may stand before the last ending
+
+
+class TooLargeError(OSError):
+    """The file is larger than any file of the journal can be."""
+
+    def __init__(self) -> None:
+        super().__init__(0, "it is too large")
+
+
+class NoFileError(OSError):
+    """A folder, a pipe or a device stands where a file should be."""
+
+    def __init__(self) -> None:
+        super().__init__(0, "it isn't a file")
+
+
+def read_file(path: str | Path, largest: int = LARGEST) -> bytes:
+    """The bytes of an ordinary file as they lie on disk. Raises OSError; it never waits for a pipe, and a
+    file of more than ``largest`` bytes isn't read at all."""
+    handle = os.open(path, _READING)
+    try:
+        status = os.fstat(handle)
+        if not S_ISREG(status.st_mode):
+            raise NoFileError
+        if status.st_size > largest:
+            raise TooLargeError
+        return FileIO(handle, closefd=False).readall()
+    finally:
+        os.close(handle)
+
+
+class Store(Struct, frozen=True):
+    """The journal's folders with the codec in use. Files of its ending are written and read through it, all
+    others as they are."""
+
+    folders: Folders
+    codec: Codec = PLAIN
+
+    def named(self, path: Path) -> Path:
+        """The path under which the codec in use writes what is plainly named so."""
+        return path.with_name(path.name + self.codec.ending) if self.codec.ending else path
+
+    def month_path(self, device: str, month: date) -> Path:
+        """The file into which a device writes the records of a month."""
+        return self.named(self.folders.journal / device / f"{month.year:04}-{month.month:02}.json")
+
+    def month_of(self, name: str) -> date | None:
+        """The month that a file's name says, or None where it isn't a month file."""
+        plain, match = self.plain_name(name), _MONTH.fullmatch(name)
+        if plain != name:
+            match = _CODED_MONTH.fullmatch(plain)
+        if match is None or match[1] == "0000":
+            return None
+        return date(int(match[1]), int(match[2]), 1)
+
+    def plain_name(self, name: str) -> str:
+        """The name without the ending of the codec in use."""
+        return name.removesuffix(self.codec.ending)
+
+    def read(self, path: str | Path) -> bytes:
+        """What the file holds, decoded. Raises OSError, for what can't be decoded too."""
+        return self._codec_of(path).decode(read_file(path))
+
+    def replace(self, path: Path, content: bytes, *, durable: bool = True) -> None:
+        """Makes the file hold ``content``, its folder too, as ``replace_file`` does. Raises JournalError."""
+        make_folder(path.parent)
+        replace_file(path, self._codec_of(path).encode(content), durable=durable)
+
+    def move(self, path: Path, to: Path) -> None:
+        """Moves a file as it lies, durably. Raises JournalError; both are then as they were."""
+        make_folder(to.parent)
+        move_file(path, to)
+
+    def remove(self, path: Path) -> None:
+        """Removes the file durably; a missing one is fine. Raises JournalError."""
+        remove_file(path)
+
+    def _codec_of(self, path: str | Path) -> Codec:
+        return self.codec if str(path).endswith(self.codec.ending) else PLAIN

@@ -1,0 +1,1 @@
+"""What an exercise is checked by before it is offered to anybody, and the file to start one with."""

@@ -1,0 +1,122 @@
+"""A page that goes while something is being saved: it is saved, and nothing is written on what isn't there."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+from textual import events
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.contacted import LookedPage
+from nc_tui.app.screens.today import TodayPage
+from nc_tui.practice.kinds import Monitoring
+from nc_tui.trainer import Trainer
+from tests.app.looking import Driver, kept, open_page, page, press, said, settled, until
+from tests.app.terminal import PATIENCE
+from tests.app.test_cover import Held
+
+
+async def while_saving(
+    pilot: Driver, held: Held, key: str, meanwhile: Callable[[], object], done: Callable[[], bool]
+) -> None:
+    """Press a key that saves something, do something else before it is saved, and let it be saved."""
+    pilot.app.post_message(events.Key(key, key))
+    async with asyncio.timeout(PATIENCE):
+        await held.holds.wait()
+        meanwhile()
+        while not done():
+            await asyncio.sleep(0)
+        held.going.set()
+        await held.over.wait()
+
+
+async def test_a_rating_that_is_being_saved_when_the_app_ends_ends_it_with_0(
+    begun: Trainer, at_home: Callable[[], Trainer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "r")
+        held = Held(app, monkeypatch)
+        today = page(pilot)
+        await while_saving(pilot, held, "7", app.exit, lambda: not today.is_there)
+    assert app.return_code == 0
+    assert not app.failed
+    found = at_home().checkins.of_today()
+    assert found is not None
+    assert found.mood == 7
+
+
+async def test_what_is_saved_for_a_page_that_was_left_is_said_on_the_one_in_front(
+    begun: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "looked")
+        assert isinstance(app.screen, LookedPage)
+        gone = app.screen
+        held = Held(app, monkeypatch)
+        await while_saving(pilot, held, "p", lambda: app.go("today"), lambda: not gone.is_there)
+        await until(pilot, lambda: len(kept(begun, Monitoring)) == 1, "it is saved")
+        await settled(pilot)
+        assert isinstance(app.screen, TodayPage)
+        assert not app.failed
+
+
+async def test_a_page_that_lies_below_another_one_stays_when_it_has_saved(
+    begun: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "let-go")
+        held = Held(app, monkeypatch)
+        below = app.screen
+        closing = asyncio.create_task(app.run_action("screen.let_go"))
+        async with asyncio.timeout(PATIENCE):
+            await held.holds.wait()
+            app.go("help")
+            held.going.set()
+            await held.over.wait()
+        await closing
+        await settled(pilot)
+        assert page(pilot).HERE == "help"
+        assert below in app.screen_stack
+        assert said(pilot) == ""
+
+
+async def test_nothing_is_drawn_for_a_page_that_goes_meanwhile(begun: Trainer) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "dates")
+        gone = page(pilot)
+
+        async def show() -> None:
+            app.pop_screen()
+            while gone.is_there or gone.children:
+                await asyncio.sleep(0)
+            gone.query_one("#list")
+
+        gone.redo(show)
+        await settled(pilot)
+        assert isinstance(app.screen, TodayPage)
+    assert not app.failed
+
+
+async def test_a_fault_on_a_page_that_is_there_is_no_secret(begun: Trainer) -> None:
+    app = NcTui(begun)
+
+    async def show() -> None:
+        app.screen.query_one("#nothing-like-it")
+
+    async def run() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(pilot)
+            page(pilot).redo(show)
+            await settled(pilot)
+
+    with pytest.raises(Exception, match="nothing-like-it"):
+        await run()
+    assert app.failed
