@@ -11,6 +11,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 CONTENT = (
     *(ROOT / "exercises" / f"{name}.toml" for name in ("checklist", "helplines", "skills", "evidence")),
+    *(
+        path
+        for folder in ("situations", "listening", "repair", "warmth")
+        for path in sorted((ROOT / "exercises" / folder).glob("*.toml"))
+    ),
 )
 """Data files whose ``SHOWN`` keys are read; more of them take one line each."""
 SHOWN = {"text", "now", "label", "title", "note"}
