@@ -17,7 +17,7 @@ from nc_tui.app.pages.text_first import TextFirstPage
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.rating import Rating
-from nc_tui.app.widgets.rehearsal_parts import Pair, Quiet, heard, looked_at, spoken, told_and_new
+from nc_tui.app.widgets.rehearsal_parts import Pair, Quiet, headed, looked_at, one_line, spoken, told_and_new
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.rehearsal import Ending
@@ -240,6 +240,7 @@ class RehearsalPage(TextFirstPage):
     def _transcript(self) -> Iterator[Widget]:
         yield Prose(id="told", classes="text told")
         yield Prose(id="news", classes="text")
+        yield Prose(id="last", classes="text")
 
     def _talk_parts(self, stage: Stage) -> Iterator[Widget]:
         view = self.view
@@ -286,7 +287,8 @@ class RehearsalPage(TextFirstPage):
         yield Prose(view.opening if view.same is None else f"{view.opening} {view.same}", classes="text soft")
         if self.every:
             for one in view.said:
-                yield Prose(said(*looked_at(one)), classes="text")
+                yield Prose(one.move[0].upper() + one.move[1:], classes="label")
+                yield Prose(looked_at(one), classes="text")
         else:
             yield from self._good_and_again(view)
         yield from self._now()
@@ -299,19 +301,15 @@ class RehearsalPage(TextFirstPage):
 
     def _good_and_again(self, view: DebriefView) -> Iterator[Widget]:
         if view.good is not None:
-            yield Prose("One that was good", classes="label good")
-            yield Prose(said(*looked_at(view.good)), classes="text")
+            yield Prose(headed("One that was good", view.good, "$text-success"), classes="label")
+            yield Prose(looked_at(view.good), classes="text")
         if view.retried is not None:
-            yield Prose(
-                said("The one to try again  ", (heard(view.retried.old), "not bold $text-muted")),
-                classes="label",
-            )
+            yield Prose("The one to try again", classes="label again")
+            yield Prose(one_line(view.retried.old.heard), classes="label soft")
             yield Pair(view.retried)
         elif view.again is not None:
-            yield Prose(
-                said("One to try again  ", (heard(view.again), "not bold $text-muted")), classes="label"
-            )
-            yield Prose(said(*looked_at(view.again)), classes="text")
+            yield Prose(headed("One to try again", view.again), classes="label")
+            yield Prose(looked_at(view.again), classes="text")
         if not view.said:
             yield Prose("You left before a word was said. That's allowed, too.", classes="text")
 
@@ -336,15 +334,15 @@ class RehearsalPage(TextFirstPage):
 
     def _fill(self) -> None:
         """The talk so far, in the places that were made for it."""
-        if not self.query("#news"):
+        if not self.query("#last"):
             return
         lines = self.view.lines
         names = max(len(YOU), *(len(line.who) for line in lines))
         told, new = told_and_new(lines)
-        earlier = self.query_one("#told", Prose)
-        earlier.display = bool(told)
-        earlier.say_lines(spoken(told, names))
-        self.query_one("#news", Prose).say_lines(spoken(new, names))
+        for place, part in (("#told", told), ("#news", new[:-1]), ("#last", new[-1:])):
+            shown = self.query_one(place, Prose)
+            shown.display = bool(part)
+            shown.say_lines(spoken(part, names))
 
     def _begin(self) -> None:
         """Choose what is to be answered, with the last lines in sight; a text is read from its top."""
@@ -354,9 +352,9 @@ class RehearsalPage(TextFirstPage):
         wanted = "Rating, Field" if self.stage == "debrief" else "Rating, Field, KeyRow"
         found = self.query(wanted)
         self.set_focus(found.first() if found else None)
-        if self.query("#news"):
+        if self.query("#last"):
             body.scroll_end(animate=False, immediate=True)
-            top = self.query_one("#news").virtual_region.y
+            top = self.query_one("#last").virtual_region.y
             if top < body.scroll_offset.y:
                 body.scroll_to(y=top, animate=False, immediate=True)
         elif not self.writing:

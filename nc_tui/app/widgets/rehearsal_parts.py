@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual.app import ComposeResult
 from textual.content import Content
 
-from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.prose import Prose, said
 from nc_tui.app.widgets.rows import Column, Columns
 from nc_tui.trainer.rehearsal_views import YOU, Line, Retried, SaidView
 from nc_tui.wallclock import seconds as seconds_now
@@ -24,19 +24,19 @@ def told_and_new(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]
     return lines[:at], lines[at:]
 
 
-def heard(view: SaidView) -> str:
-    """``Wren: “You said Sunday.”``"""
-    return one_line(view.heard)
-
-
 def one_line(line: Line) -> str:
-    """A line of a talk as plain text."""
+    """``Wren: “You said Sunday.”``"""
     return f"{line.who}: {line.text}" if line.who else line.text
 
 
-def looked_at(view: SaidView) -> list[Part]:
-    """A sentence, the move it was, and the comment on it."""
-    return [(f"“{view.said}”", "bold"), (f"  {view.move}\n", "$text-muted"), view.comment]
+def headed(heading: str, view: SaidView, tone: str = "$text-primary") -> Content:
+    """A heading, and the move that the sentence below it was."""
+    return said((heading, f"bold {tone}"), (f"   {view.move}", "$text-muted"))
+
+
+def looked_at(view: SaidView) -> Content:
+    """A sentence with what it answered, and the comment on it."""
+    return said((f"{one_line(view.heard)}\n", "$text-muted"), (f"“{view.said}”\n", "bold"), view.comment)
 
 
 class Quiet(Prose):
@@ -82,9 +82,9 @@ class Side(Column):
 
     def compose(self) -> ComposeResult:
         view = self.view
-        yield Prose(said((self.heading, "bold $text-primary"), (f"  {view.move}", "$text-muted")))
+        yield Prose(headed(self.heading, view))
         yield Prose(said((f"“{view.said}”", "bold")))
-        yield Prose(said(("\n" + one_line(view.back), "")))
+        yield Prose("\n" + one_line(view.back))
         yield Prose(said(("\n" + view.comment, "$text-muted")))
 
 
