@@ -19,8 +19,18 @@ from nc_tui.practice.rehearsing import say as reply_with
 from nc_tui.practice.wording import count
 from nc_tui.practice.words import facts, in_words
 from nc_tui.trainer import Trainer
-from nc_tui.trainer.rehearsal_views import LEVELS, MEETS, TOO_TENSE, Line, debriefed, talk, why_shut
-from nc_tui.trainer.rehearsing import Offer
+from nc_tui.trainer.rehearsal_views import (
+    MEETS,
+    TOO_TENSE,
+    LevelView,
+    Line,
+    debriefed,
+    levels,
+    steadying,
+    talk,
+    why_shut,
+    with_somebody,
+)
 from nc_tui.trainer.views.lines import exercise_line
 
 LEAVE, BACK, OWN_WORDS, STOP, REWIND = "0", "b", "t", "x", "r"
@@ -70,7 +80,7 @@ def _say_all(here: Trainer, as_json: bool) -> None:
                         "kind": one.rehearsal.kind,
                         "level": one.rehearsal.level,
                         "minutes": one.rehearsal.minutes,
-                        "open": one.shut is None or one.begun,
+                        "open": one.shut is None,
                         "begun": one.begun,
                     }
                     for one in offers
@@ -80,8 +90,8 @@ def _say_all(here: Trainer, as_json: bool) -> None:
         return
     if not offers:
         raise CommandError("no rehearsal can be read; nc-tui check says why")
-    for level, words in LEVELS.items():
-        _say_level(here, words, [one for one in offers if one.rehearsal.level == level])
+    for level in levels(offers, here.today):
+        _say_level(level)
     said = ", ".join(f"{words} {'✓' if need in met else '–'}" for need, words in MEETS.items())
     say(f"The ready list asks for: {said}")
     say(f"{count(left, 'rehearsal')} left this week." if left else "That's enough for this week.")
@@ -90,18 +100,14 @@ def _say_all(here: Trainer, as_json: bool) -> None:
         say(dim(f"{count(len(faults), 'fault')} in other rehearsals: nc-tui content check"))
 
 
-def _say_level(here: Trainer, words: str, offers: Sequence[Offer]) -> None:
-    if not offers:
-        return
-    say(bold(words[0].upper() + words[1:]))
-    for one in offers:
+def _say_level(level: LevelView) -> None:
+    say(bold(level.words[0].upper() + level.words[1:]))
+    for one in level.offers:
         begun = "  begun" if one.begun else ""
         say(f"  {fit(one.rehearsal.title, 40)} {one.rehearsal.minutes:>2} min", dim(begun))
         say(dim(f"  {one.rehearsal.id}"))
-    shut = {one.shut for one in offers}
-    only = next(iter(shut)) if len(shut) == 1 else None
-    if only is not None:
-        say(dim(why_shut(only, here.today)))
+    if level.why is not None:
+        say(dim(level.why))
     say()
 
 
@@ -145,11 +151,11 @@ class _Led:
         rating = ask_number(0, 10, "How tense are you before it? 0 (calm) to 10, enter to leave:")
         if rating is None:
             return False
-        self._save(replace(self.run, before=rating))
         if rating > TOO_TENSE:
             say(wrapped("Not today, then. Something steadying is the better exercise."))
-            self._offer_skill("steadying")
+            self._offer_steadying()
             return False
+        self._save(replace(self.run, before=rating))
         say()
         return True
 
@@ -204,7 +210,7 @@ class _Led:
         if rating <= TOO_TENSE:
             return True
         say(wrapped("That's a lot. Three slow breaths, out longer than in. Nothing here has to be finished."))
-        self._offer_skill("steadying")
+        self._offer_steadying()
         return self._stop()
 
     def _wait(self, seconds: int) -> None:
@@ -249,10 +255,10 @@ class _Led:
         if ending is not None:
             say()
             say(wrapped(ending.now))
-            exercise = self.trainer.exercises.get(ending.exercise)
-            if exercise is not None:
-                say("With a real person this week:")
-                say_exercise(exercise_line(self.trainer, exercise))
+        exercise = with_somebody(self.trainer.exercises, self.rehearsal, self.run)
+        if exercise is not None:
+            say("With a real person this week:")
+            say_exercise(exercise_line(self.trainer, exercise))
 
     def _debrief(self) -> None:
         view = debriefed(self.rehearsal, self.run, self.trainer.rehearsing.past(), self.trainer.today)
@@ -262,14 +268,14 @@ class _Led:
         if view.same:
             say(wrapped(view.same))
         for one in view.said:
-            mark = "+" if one.number == view.good else "→" if one.number == view.again else " "
+            mark = "+" if one == view.good else "→" if one == view.again else " "
             say(bold(f"{mark} {one.move}"))
             say(wrapped(f"“{one.said}”", "    "))
             say(dim(wrapped(one.comment, "    ")))
         if view.again is None:
             say("Nothing to try again.")
-        elif view.may_rewind and ask([REWIND], "r: back to the sentence marked →, enter to go on") == REWIND:
-            self._try_again(view.again)
+        elif view.rewinds and ask([REWIND], "r: back to the sentence marked →, enter to go on") == REWIND:
+            self._try_again(view.again.number)
 
     def _try_again(self, at: int) -> None:
         """Back to one sentence, as they felt then; one other reply, side by side with the first."""
@@ -291,11 +297,8 @@ class _Led:
         words = sys.stdin.readline(LONGEST_LINE).strip() if sys.stdin is not None else ""
         return f"{self.rehearsal.plan} {words}" if words else None
 
-    def _offer_skill(self, skill: str) -> None:
-        gentle = self.trainer.plan.gentle_exercise()
-        exercises = self.trainer.exercises
-        here = (one for one in exercises.values() if one.skill == skill and one.where == "here")
-        found = exercises.get(gentle or "") or next(here, None)
+    def _offer_steadying(self) -> None:
+        found = steadying(self.trainer.exercises, self.trainer.plan.gentle_exercise())
         if found is not None:
             say_exercise(exercise_line(self.trainer, found))
 

@@ -45,6 +45,9 @@ Closed = Literal["crisis", "gate", "heavy-day", "no-checkin", "week-full", "rest
 """Why a rehearsal can't be begun. ``gate``: a question of care is closed, unanswered or can't be read;
 ``not-limited``: a hand-over is for those who need some contact."""
 
+CLOSES_MIDWAY: frozenset[Closed] = frozenset({"crisis", "gate", "heavy-day", "resting"})
+"""What closes a run that was begun as well. Any other reason only keeps one from being begun."""
+
 
 class Past(Struct, frozen=True):
     """A run that is over, on its practice day. ``pull_before`` is the pull of that day's check-in."""

@@ -300,9 +300,14 @@ def first_end(rehearsal: Rehearsal, run: Run) -> End | None:
     """How the run ended before any rewind; None while it goes on."""
     if run.again is None:
         return ended(rehearsal, run)
-    if run.left:
-        return "left"
-    return ended(rehearsal, replace(run, again=None, passed=_quiet(rehearsal, run, run.said)))
+    return ended(rehearsal, as_first_said(rehearsal, run))
+
+
+def as_first_said(rehearsal: Rehearsal, run: Run) -> Run:
+    """The run where it stood before any rewind; how often it was rewound is kept."""
+    if run.again is None:
+        return run
+    return replace(run, again=None, passed=0 if run.left else _quiet(rehearsal, run, run.said))
 
 
 def moves_said(rehearsal: Rehearsal, run: Run) -> tuple[Move, ...]:

@@ -14,6 +14,7 @@ from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import Record
 from nc_tui.practice.rehearsal import Rehearsal
 from nc_tui.practice.rehearsal_runs import (
+    CLOSES_MIDWAY,
     Past,
     Shut,
     Today,
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 
 class Offer(Struct, frozen=True):
-    """A rehearsal, and why it can't be begun today; None where it can. ``begun`` where a run was left."""
+    """A rehearsal, and why it can't be begun or carried on today; None where it can. ``begun`` where a run
+    was left."""
 
     rehearsal: Rehearsal
     shut: Shut | None
@@ -75,7 +77,7 @@ class Rehearsing:
         """Every rehearsal, with what stands against it today."""
         today = self._today()
         drafts = frozenset(self._session.drafts.keys())
-        return tuple(Offer(one, shut(one, today), _draft_key(one.id) in drafts) for one in self.all.values())
+        return tuple(_offer(one, today, _draft_key(one.id) in drafts) for one in self.all.values())
 
     def left_this_week(self) -> int:
         """How many may still be begun in the seven days that end today."""
@@ -93,8 +95,8 @@ class Rehearsing:
         return found
 
     def why_shut(self, rehearsal: Rehearsal) -> Shut | None:
-        """Why it can't be begun today; None where it can, and where a run that was left waits."""
-        return None if self._draft(rehearsal) is not None else shut(rehearsal, self._today())
+        """Why it can't be begun today, or carried on where a run that was left waits; None where it can."""
+        return _offer(rehearsal, self._today(), self._draft(rehearsal) is not None).shut
 
     def run(self, rehearsal: Rehearsal) -> Run:
         """The run that was left, or a new one. A draft of another state of the file is not picked up."""
@@ -148,6 +150,12 @@ class Rehearsing:
             mode=profile_so_far(history.lasting).mode,
             met_heat=any(one.stakes == "tense" and one.is_practice() for _, one in history.practices),
         )
+
+
+def _offer(rehearsal: Rehearsal, today: Today, begun: bool) -> Offer:
+    why = shut(rehearsal, today)
+    goes_on = why is not None and begun and why.why not in CLOSES_MIDWAY
+    return Offer(rehearsal, None if goes_on else why, begun)
 
 
 def _draft_key(rehearsal_id: str) -> str:

@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from nc_tui.app.pages.page import Body, OverlayPage
+from nc_tui.app.pages.page import Body
+from nc_tui.app.pages.text_first import TextFirstPage
 from nc_tui.app.widgets.helplines import numbers
 from nc_tui.app.widgets.prose import Part, Prose, Row
 from nc_tui.app.widgets.rating import Rating
@@ -25,7 +26,7 @@ RECORDS: dict[RecordKind, tuple[str, str]] = {
 """The page that saves each kind of record, and how it is offered."""
 
 
-class GuidePage(OverlayPage):
+class GuidePage(TextFirstPage):
     """A way through one guide; the ready list's gates decide which pages there are."""
 
     WALKS_A_GUIDE: ClassVar = True
@@ -149,20 +150,6 @@ class GuidePage(OverlayPage):
             self.set_focus(None)
             body.scroll_home(animate=False, immediate=True)
             self.tell(("↓ more below", "$text-muted"))
-
-    def _move(self, by: int) -> None:
-        """While there is still something to read, the text moves; then lines are chosen."""
-        body = self.query_one(Body)
-        unread = body.max_scroll_y - body.scroll_offset.y > 0
-        if self.focused is None and by > 0 and unread:
-            body.scroll_relative(y=3, animate=False)
-        elif isinstance(self.focused, Row) and by < 0 and self.focused is self.query(Row).first():
-            self.set_focus(None)
-            body.scroll_relative(y=-3, animate=False)
-        elif self.focused is None and by < 0:
-            body.scroll_relative(y=-3, animate=False)
-        else:
-            super()._move(by)
 
     # -- what is done ------------------------------------------------------------------------------
 

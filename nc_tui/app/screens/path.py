@@ -12,7 +12,7 @@ from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.pictures import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
-from nc_tui.app.widgets.rows import Column, Columns
+from nc_tui.app.widgets.rows import Column, Columns, OpenRow
 from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.kinds.practice import Outcome
@@ -70,6 +70,20 @@ class SkillRow(Row):
         self.action_unfold()
 
 
+class RehearsalsRow(OpenRow):
+    """The line behind the ladders: talks with made-up people."""
+
+    def __init__(self, left: int) -> None:
+        super().__init__("", "Rehearsals", "app.go('rehearsals')")
+        self.left = left
+
+    def lead(self) -> Content:
+        return self.mark + Content("  ")
+
+    def words(self, width: int) -> Content:  # noqa: ARG002
+        return said((self.label.ljust(15), "bold"), (f"{self.left} left this week", "$text-muted"))
+
+
 class PathPage(Page):
     """The nine ladders."""
 
@@ -96,6 +110,7 @@ class PathPage(Page):
         for skill in self.trainer.library.skills.values():
             yield SkillRow(skill, standings.get(skill.id))
         yield Prose(PACE, id="pace", classes="said-soft")
+        yield RehearsalsRow(self.trainer.rehearsing.left_this_week())
 
     def on_mount(self) -> None:
         self._show_day()
@@ -188,6 +203,9 @@ class PathPage(Page):
         for row in self.query(SkillRow):
             row.standing = standings.get(row.skill.id)
             row.refresh()
+        rehearsals = self.query_one(RehearsalsRow)
+        rehearsals.left = self.trainer.rehearsing.left_this_week()
+        rehearsals.refresh()
         for exercise_row in self.query(ExerciseRow):
             exercise_row.day = self.day
             outcome = self._outcome(exercise_row.exercise.id)

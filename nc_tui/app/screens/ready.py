@@ -189,6 +189,10 @@ class ReadyPage(Page):
         await self._show()
         self._first_open_gate()
 
+    @on(ItemRow.Opened)
+    def _open(self, opened: ItemRow.Opened) -> None:
+        self.go(opened.page)
+
     async def action_answers(self) -> None:
         self.asking = True
         await self._show()

@@ -107,8 +107,22 @@ class GateRow(Row):
         self.focus()
 
 
+OPENS = {"rehearsals": "rehearsals"}
+"""The page on which an item is worked at, by the item."""
+
+
 class ItemRow(Row):
-    """One item of the list; how it is counted shows while it is chosen."""
+    """One item of the list; how it is counted shows while it is chosen. Enter opens the page on which it is
+    worked at, where there is one."""
+
+    BINDINGS = [Binding("enter", "open", "open")]
+
+    class Opened(Message):
+        """Its page is wanted."""
+
+        def __init__(self, page: str) -> None:
+            super().__init__()
+            self.page = page
 
     def __init__(self, state: ItemState, item: EvidenceItem | None = None) -> None:
         super().__init__(id=f"item-{state.id}")
@@ -124,6 +138,17 @@ class ItemRow(Row):
         """``Practised on at least 12 of the last 28 days   14``; how it is counted while it is chosen."""
         line = said(self.state.text, (f"   {self._count()}", "$text-muted"))
         return line + said(("\n" + self.how, "$text-muted")) if self.has_focus and self.how else line
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        return action != "open" or self.state.id in OPENS
+
+    def action_open(self) -> None:
+        self.post_message(self.Opened(OPENS[self.state.id]))
+
+    def on_click(self) -> None:
+        """The first click takes the line, another one opens its page."""
+        if self.has_focus and self.state.id in OPENS:
+            self.action_open()
 
     def _count(self) -> str:
         state = self.state
