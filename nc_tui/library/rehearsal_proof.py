@@ -295,7 +295,7 @@ def _name_faults(rehearsal: Rehearsal, known: Known) -> Iterator[Difference]:
     yield from source_faults(rehearsal, known.sources)
     for page in rehearsal.pages:
         if isinstance(page, Ending) and page.exercise not in known.exercises:
-            yield f"page {page.id}, exercise", f"“{page.exercise}” is no exercise"
+            yield f"page {page.id}, exercise", f"“{page.exercise}” isn't an exercise"
 
 
 def _mark_faults(rehearsal: Rehearsal) -> Iterator[Difference]:

@@ -73,6 +73,7 @@ how = "Counts people."
 measure = "people"
 need = 3
 days = 28
+moves = "An exercise with somebody new."
 
 [[self]]
 id = "accept"

@@ -197,9 +197,9 @@ MUTANTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "also: “mending” is not one of the skills: listening, repair",
         (("minutes = 4", 'minutes = 4\nalso = ["mending"]'),),
     ),
-    "an unknown source": ("sources[1]: “eyal-2081” is not in sources.toml", (("eyal-2018", "eyal-2081"),)),
+    "an unknown source": ("sources[1]: “eyal-2081” isn't in sources.toml", (("eyal-2018", "eyal-2081"),)),
     "an unknown exercise": (
-        "page goes, exercise: “three-lines” is no exercise",
+        "page goes, exercise: “three-lines” isn't an exercise",
         (("self-kindness-three-lines", "three-lines"),),
     ),
     "one kind of skilled reply on most pages": (
@@ -339,28 +339,28 @@ SHAPES = [
     (
         "an unknown move",
         ('move = "press"', 'move = "shove"'),
-        f"page[5].replies[3].move: “shove” is not one of the allowed words: {', '.join(sorted(MOVES))}",
+        f"page[5].replies[3].move: “shove” isn't one of the allowed words: {', '.join(sorted(MOVES))}",
     ),
     (
         "an unknown kind",
         ('kind = "friend"', 'kind = "boss"'),
-        "kind: “boss” is not one of the allowed words: angry, by-chance, cool, family, friend, hand-over, "
+        "kind: “boss” isn't one of the allowed words: angry, by-chance, cool, family, friend, hand-over, "
         "no, silence, someone-new, warm, work",
     ),
     (
         "an unknown kind of page",
         ('kind = "wait"', 'kind = "pause"'),
-        "page[4].kind: “pause” is not one of the allowed words: talk, wait, rating, turns, ending",
+        "page[4].kind: “pause” isn't one of the allowed words: talk, wait, rating, turns, ending",
     ),
     (
         "an unknown condition",
         ('when = ["pushed"]', 'when = ["cold"]'),
-        "page[6].turns[2].when[1]: “cold” is not one of the allowed words: easy, hot, pushed, stiff, warm",
+        "page[6].turns[2].when[1]: “cold” isn't one of the allowed words: easy, hot, pushed, stiff, warm",
     ),
     (
         "a level beyond",
         ("level = 2", "level = 4"),
-        "level: 4 is not one of the allowed words: 1, 2, 3",
+        "level: 4 isn't one of the allowed words: 1, 2, 3",
     ),
     ("no answer", ('back = "“I am cross.”"\n', ""), "page[5].replies[3].back: is missing"),
     ("no comment", ('comment = "A light line."\n', ""), "page[5].replies[1].comment: is missing"),
@@ -415,13 +415,13 @@ def test_twenty_five_pages_are_too_many(tmp_path: Path) -> None:
 def test_a_fault_names_the_file_as_the_person_knows_it(tmp_path: Path) -> None:
     path = file(tmp_path, ("level = 2", "level = 0"))
     (fault,) = file_faults(path, KNOWN)
-    assert str(fault) == f"{path}: level: 0 is not one of the allowed words: 1, 2, 3"
+    assert str(fault) == f"{path}: level: 0 isn't one of the allowed words: 1, 2, 3"
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("[[page", "is not TOML"),
+        ("[[page", "isn't TOML"),
         ("x = 1\n" * 60_000, "is larger than 256 kB"),
         ("a." * 40 + "b = 1", "line 1: has more than 8 dots outside of text"),
     ],
@@ -546,7 +546,7 @@ def test_the_command_says_each_fault_in_a_line(
     assert main([str(sound)]) == 0
     assert "nothing to fix. 9 pages" in capsys.readouterr().out
     assert main([str(sound), str(broken)]) == 1
-    assert f"{broken}: level: 0 is not one of the allowed words: 1, 2, 3\n" in capsys.readouterr().out
+    assert f"{broken}: level: 0 isn't one of the allowed words: 1, 2, 3\n" in capsys.readouterr().out
     assert main([str(tmp_path / "none.toml")]) == 1
     assert "none.toml: can't be read: no such file" in capsys.readouterr().out
     assert main([]) == 2

@@ -270,7 +270,7 @@ def test_an_old_month_keeps_what_counts_for_ever_and_the_number_of_the_rest() ->
     history = old_month()
     assert [record.kind for record in history.lasting] == ["slip", "contact", "profile", "review"]
     (month,) = history.digests
-    assert month.counts == {"urges": 2, "urges-ridden": 1, "monitored": 1}
+    assert month.counts == {"urges": 2, "monitored": 1}
 
 
 def test_an_old_slip_counts_without_its_words() -> None:
