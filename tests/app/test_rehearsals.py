@@ -41,7 +41,7 @@ from tests.app.looking import (
 from tests.practice.rehearsal_files import shipped_rehearsals
 
 BARIS = "the-long-queue-and-baris"
-FEMI = "you-broke-femis-jug"
+CORIN = "blamed-at-the-round-table"
 WREN = "wren-and-the-last-box"
 MARIT = "three-dots-then-nothing"
 SMALLEST = (40, 20)
@@ -271,7 +271,7 @@ async def test_too_tense_in_the_middle_stops_it_and_offers_something_steadying(c
     app = NcTui(calm)
     async with app.run_test(size=SMALLEST) as pilot:
         await settled(pilot)
-        screen = await begin(pilot, FEMI)
+        screen = await begin(pilot, CORIN)
         while not screen.view.asks_rating:
             await step(pilot, screen, 1)
         await press(pilot, "9")
@@ -322,7 +322,7 @@ async def test_from_level_two_a_line_of_ones_own_comes_first_and_is_never_saved(
     app = NcTui(calm)
     async with app.run_test(size=SMALLEST) as pilot:
         await settled(pilot)
-        screen = await begin(pilot, FEMI)
+        screen = await begin(pilot, CORIN)
         assert screen.hides_replies
         await press(pilot, "1")
         assert screen.run_now.said == (), "no reply is said that can't be seen"
@@ -365,8 +365,11 @@ async def test_back_at_one_sentence_old_and_new_stand_side_by_side_and_twice_is_
             assert_tidy(pilot)
         await press(pilot, "r")
         assert stage(screen) == "debrief"
+        await press(pilot, "2")
+        assert front(pilot) is screen, "a digit too many leads nowhere"
         assert screen.run_now.said == before
         await press(pilot, "a")
+        assert screen.debrief is not None
         assert all(" ".join(one.said.split()) in whole(pilot) for one in screen.debrief.said)
         await press(pilot, "enter")
         run = kept(calm, RehearsalRun)[-1]
