@@ -184,10 +184,8 @@ class RehearsalPage(TextFirstPage):
 
     def _title(self) -> list[Part]:
         looking_back = self.stage in ("pull", "debrief")
-        return [
-            self.rehearsal.title,
-            ("   looking back" if looking_back else "   made up", "not bold $text-muted"),
-        ]
+        aside = "looking back" if looking_back else "made up"
+        return [self.rehearsal.title, (f"   {aside}", "not bold $text-muted")]
 
     def _parts(self) -> Iterator[Widget]:
         stage = self.stage
@@ -323,7 +321,7 @@ class RehearsalPage(TextFirstPage):
     def _now(self) -> Iterator[Widget]:
         page = here(self.rehearsal, as_first_said(self.rehearsal, self.run_now)).page
         if isinstance(page, Ending) and not self.run_now.left:
-            yield Prose("The next ten minutes", classes="label")
+            yield Prose("The next ten minutes", classes="label again")
             yield Prose(page.now, classes="text")
 
     def _rows_after(self, view: DebriefView) -> Iterator[KeyRow]:
