@@ -215,7 +215,7 @@ class _Led:
 
     def _wait(self, seconds: int) -> None:
         """Nothing happens, for as long as the person likes."""
-        say(dim(f"Nothing happens for {seconds} seconds. Press enter to go on."))
+        say(dim(f"Nothing happens for {seconds} seconds. enter: continue"))
         if sys.stdin is not None:
             sys.stdin.readline(LONGEST_LINE)
 

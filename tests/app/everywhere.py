@@ -56,6 +56,9 @@ WAYS: Mapping[str, Way] = {
     "my situation": Way("situation"),
     "my situation, since": Way("situation", ("l", "e", "d")),
     "my situation, care": Way("situation", ("s", "s")),
+    "rehearsals": Way("rehearsals"),
+    "a rehearsal": Way("rehearsal"),
+    "a rehearsal, the talk": Way("rehearsal", ("3",)),
     "an exercise": Way("exercise"),
     "an exercise, a sheet": Way("exercise", ("f2",)),
     "how it went": Way("exercise", ("f2",) * 9),
@@ -94,6 +97,8 @@ async def come_to(pilot: Driver, name: str) -> None:
     await open_page(pilot, "today")
     if way.page == "exercise":
         app.go(way.page, exercise_id=with_a_sheet(app.trainer))
+    elif way.page == "rehearsal":
+        app.go(way.page, rehearsal_id=next(iter(app.trainer.rehearsing.all)))
     elif way.page == "closed":
         app.go(way.page, gate=app.trainer.library.checklist.gates[0])
     elif way.page == "palette":

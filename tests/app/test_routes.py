@@ -31,6 +31,7 @@ def arguments(route: Route, trainer: Trainer) -> dict[str, object]:
     needed: dict[str, dict[str, object]] = {
         "exercise": {"exercise_id": next(iter(trainer.exercises))},
         "guide": {"guide_id": next(iter(trainer.guides))},
+        "rehearsal": {"rehearsal_id": next(iter(trainer.rehearsing.all))},
         "reading": {"words": ["some words"], "heading": "A heading"},
         "date": {"key": next(iter(trainer.situation.profile.dates))},
         "closed": {"gate": trainer.library.checklist.gates[0]},

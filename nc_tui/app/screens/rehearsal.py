@@ -56,7 +56,6 @@ CLOSE = 3
 KEYS: Mapping[str, tuple[Stage, ...]] = {
     "replies": ("talk",),
     "pass_on": ("talk",),
-    "choose": ("talk", "again"),
     "own_words": ("talk",),
     "leave": ("talk",),
     "back": ("talk", "after", "again"),
@@ -67,7 +66,7 @@ KEYS: Mapping[str, tuple[Stage, ...]] = {
     "exercise": ("debrief", "enough"),
     "done": ("debrief", "enough", "shut"),
 }
-"""Where each of the page's keys means something."""
+"""Where each of the page's keys means something. A digit never leads away: it may be one too many."""
 
 
 class RehearsalPage(TextFirstPage):
@@ -80,7 +79,7 @@ class RehearsalPage(TextFirstPage):
         Binding("enter", "replies", "the replies"),
         Binding("enter", "pass_on", "continue"),
         Binding("enter", "done", "done"),
-        *(Binding(str(n), f"choose({n})", f"reply {n}", show=False) for n in range(1, 5)),
+        *(Binding(str(n), f"choose({n})", f"reply {n}", show=False) for n in range(1, 10)),
         Binding("t", "own_words", "own words first", show=False),
         Binding("0", "leave", "leave kindly", show=False),
         Binding("b", "back", "previous"),
@@ -109,7 +108,7 @@ class RehearsalPage(TextFirstPage):
         self.recorded = False
         self.every = False
         self._passed: set[Stage] = set()
-        self._shown_shut = self.trainer.rehearsing.why_shut(self.rehearsal)
+        self._stand()
         yield Prose(id="title", classes="heading")
         yield Column(id="parts")
 
@@ -124,8 +123,19 @@ class RehearsalPage(TextFirstPage):
 
     # -- where it stands ---------------------------------------------------------------------------
 
-    @property
-    def stage(self) -> Stage:
+    def _stand(self) -> None:
+        """Take in where the run stands now: once for each look at the page, since keys ask for it often."""
+        one = self.rehearsal
+        self._shut = self.trainer.rehearsing.why_shut(one)
+        self.stage: Stage = self._stage_now()
+        self.view: TalkView = talk(one, self.run_now)
+        self.debrief: DebriefView | None = None
+        if self.stage in ("debrief", "again"):
+            past = self.trainer.rehearsing.past()
+            self.debrief = debriefed(one, self.run_now, past, self.trainer.today)
+        self._found = self._exercise()
+
+    def _stage_now(self) -> Stage:
         """What the page shows; it follows from the run, but for what is only passed by."""
         run, level = self.run_now, self.rehearsal.level
         if self.enough:
@@ -133,7 +143,7 @@ class RehearsalPage(TextFirstPage):
         if self.recorded:
             return "debrief"
         if first_end(self.rehearsal, run) is None:
-            if self.trainer.rehearsing.why_shut(self.rehearsal) is not None:
+            if self._shut is not None:
                 return "shut"
             return "scene" if run.before is None else "talk"
         if run.after is None and "after" not in self._passed:
@@ -142,16 +152,12 @@ class RehearsalPage(TextFirstPage):
             return "pull"
         return "again" if retrying(self.rehearsal, run) else "debrief"
 
-    @property
-    def view(self) -> TalkView:
-        """The talk as it stands."""
-        return talk(self.rehearsal, self.run_now)
-
-    @property
-    def debrief(self) -> DebriefView:
-        """The talk, looked back at."""
-        past = self.trainer.rehearsing.past()
-        return debriefed(self.rehearsal, self.run_now, past, self.trainer.today)
+    def _exercise(self) -> Exercise | None:
+        """What is offered instead, or what comes next, with somebody real."""
+        exercises = self.trainer.exercises
+        if self.stage == "enough":
+            return steadying(exercises, self.trainer.plan.gentle_exercise())
+        return with_somebody(exercises, self.rehearsal, self.run_now) if self.stage == "debrief" else None
 
     @property
     def hides_replies(self) -> bool:
@@ -163,7 +169,7 @@ class RehearsalPage(TextFirstPage):
     # -- what it says ------------------------------------------------------------------------------
 
     async def _show(self) -> None:
-        self._shown_shut = self.trainer.rehearsing.why_shut(self.rehearsal)
+        self._stand()
         parts, foot = self.query_one("#parts", Column), self.query_one("#foot", Column)
         self.query_one("#title", Prose).say(*self._title())
         async with self.batch():
@@ -178,18 +184,15 @@ class RehearsalPage(TextFirstPage):
 
     def _title(self) -> list[Part]:
         looking_back = self.stage in ("pull", "debrief")
-        return [
-            self.rehearsal.title,
-            ("   looking back" if looking_back else "   made up", "not bold $text-muted"),
-        ]
+        aside = "looking back" if looking_back else "made up"
+        return [self.rehearsal.title, (f"   {aside}", "not bold $text-muted")]
 
     def _parts(self) -> Iterator[Widget]:
         stage = self.stage
         match stage:
             case "shut":
-                shut = self.trainer.rehearsing.why_shut(self.rehearsal)
-                if shut is not None:
-                    yield Prose(why_shut(shut, self.trainer.today), classes="text")
+                if self._shut is not None:
+                    yield Prose(why_shut(self._shut, self.trainer.today), classes="text")
             case "scene":
                 yield Prose(self._scene(), classes="text")
             case "enough":
@@ -233,7 +236,7 @@ class RehearsalPage(TextFirstPage):
         return "That's a lot. Three slow breaths, out longer than in. Nothing here has to be finished."
 
     def _steadying_row(self) -> Iterator[KeyRow]:
-        found = self._exercise()
+        found = self._found
         if found is not None:
             yield KeyRow("e", f"“{found.title}”, {found.minutes} min", "screen.exercise")
 
@@ -284,6 +287,8 @@ class RehearsalPage(TextFirstPage):
 
     def _debrief_parts(self) -> Iterator[Widget]:
         view = self.debrief
+        if view is None:
+            return
         yield Prose(view.opening if view.same is None else f"{view.opening} {view.same}", classes="text soft")
         if self.every:
             for one in view.said:
@@ -316,7 +321,7 @@ class RehearsalPage(TextFirstPage):
     def _now(self) -> Iterator[Widget]:
         page = here(self.rehearsal, as_first_said(self.rehearsal, self.run_now)).page
         if isinstance(page, Ending) and not self.run_now.left:
-            yield Prose("The next ten minutes", classes="label")
+            yield Prose("The next ten minutes", classes="label again")
             yield Prose(page.now, classes="text")
 
     def _rows_after(self, view: DebriefView) -> Iterator[KeyRow]:
@@ -327,7 +332,7 @@ class RehearsalPage(TextFirstPage):
             yield KeyRow("r", f"back to that moment: {words}", "screen.rewind")
         if not self.recorded:
             yield KeyRow("p", f"a plan: {self.rehearsal.plan} …", "screen.plan")
-        found = self._exercise()
+        found = self._found
         if found is not None:
             words = f"with a real person: “{found.title}”, {found.minutes} min"
             yield KeyRow("e", words, "screen.exercise")
@@ -353,18 +358,27 @@ class RehearsalPage(TextFirstPage):
         found = self.query(wanted)
         self.set_focus(found.first() if found else None)
         if self.query("#last"):
-            body.scroll_end(animate=False, immediate=True)
-            top = self.query_one("#last").virtual_region.y
-            if top < body.scroll_offset.y:
-                body.scroll_to(y=top, animate=False, immediate=True)
+            self.call_after_refresh(self.show_chosen)
         elif not self.writing:
             body.scroll_home(animate=False, immediate=True)
         if body.max_scroll_y > body.scroll_offset.y and self.stage == "debrief" and not self.writing:
             self.tell(("↓ more below", "$text-muted"))
 
+    def show_chosen(self) -> None:
+        """The chosen line; with the first that can be chosen, the last line of the talk as well."""
+        last = self.query("#last")
+        first = next(iter(self.query("Rating, Field, KeyRow")), None)
+        if last and self.is_mounted and first is not None and self.focused is first:
+            body = self.query_one(Body)
+            body.scroll_end(animate=False, immediate=True)
+            top = last.first().virtual_region.y
+            if top < body.scroll_offset.y:
+                body.scroll_to(y=top, animate=False, immediate=True)
+        super().show_chosen()
+
     def journal_changed(self) -> None:
         """A care question may have closed it, or a check-in; what is being written stays otherwise."""
-        if self.trainer.rehearsing.why_shut(self.rehearsal) != self._shown_shut:
+        if self.trainer.rehearsing.why_shut(self.rehearsal) != self._shut:
             self.redo(self._show)
 
     # -- what is done ------------------------------------------------------------------------------
@@ -385,16 +399,16 @@ class RehearsalPage(TextFirstPage):
                 return self.hides_replies
             case "pass_on":
                 return self.view.seconds is not None
-            case "choose" | "own_words":
+            case "own_words":
                 return bool(self.view.replies)
             case "back" if stage != "again":
                 return bool(run.path or run.passed or run.left)
             case "rewind":
-                return self.debrief.rewinds > 0 and not self.recorded
+                return self.debrief is not None and self.debrief.rewinds > 0 and not self.recorded
             case "plan":
                 return not self.recorded
             case "exercise":
-                return self._exercise() is not None
+                return self._found is not None
             case "all":
                 return bool(run.said)
             case _:
@@ -418,8 +432,8 @@ class RehearsalPage(TextFirstPage):
 
     async def action_choose(self, place: int) -> None:
         """Say the reply that is shown at this place, from 1."""
-        replies = self.view.replies
-        if not self.hides_replies and place <= len(replies):
+        replies = self.view.replies if self.stage in ("talk", "again") else ()
+        if not self.writing and not self.hides_replies and place <= len(replies):
             await self._step(say(self.rehearsal, self.run_now, replies[place - 1][0]))
 
     async def action_leave(self) -> None:
@@ -432,7 +446,7 @@ class RehearsalPage(TextFirstPage):
 
     async def action_rewind(self) -> None:
         """Back to the sentence to try again, as they felt then."""
-        again = self.debrief.again
+        again = self.debrief.again if self.debrief is not None else None
         if again is not None:
             self.every = False
             await self._step(
@@ -549,13 +563,6 @@ class RehearsalPage(TextFirstPage):
 
     # -- its end -----------------------------------------------------------------------------------
 
-    def _exercise(self) -> Exercise | None:
-        """What is offered instead, or what comes next, with somebody real."""
-        exercises = self.trainer.exercises
-        if self.enough:
-            return steadying(exercises, self.trainer.plan.gentle_exercise())
-        return with_somebody(exercises, self.rehearsal, self.run_now)
-
     async def _record(self, *, stopped: bool = False) -> bool:
         """Record the run; gives whether that worked out."""
         one, run = self.rehearsal, self.run_now
@@ -578,7 +585,7 @@ class RehearsalPage(TextFirstPage):
 
     async def action_exercise(self) -> None:
         """Record it, and go on to somebody real; or to something steadying."""
-        found = self._exercise()
+        found = self._found
         if found is None:
             return
         if self.stage == "debrief" and not self.recorded and not await self._record():
