@@ -220,7 +220,7 @@ async def test_an_ending_says_what_to_do_now_and_stands_there_with_its_helplines
         words = whole(pilot)
         assert "The next ten minutes" in words
         lines = trainer.library.helplines.helpline
-        ending = guide_page(pilot).ending
+        ending = guide_page(pilot).view.ending
         assert ending is not None
         assert ending.help
         for line in lines:
@@ -237,7 +237,7 @@ async def test_what_was_recorded_from_an_ending_is_offered_no_longer_until_it_is
         app.go("guide", guide_id="looked")
         await settled(pilot)
         screen = guide_page(pilot)
-        while screen.ending is None or screen.ending.record != "monitoring":
+        while screen.view.record != "monitoring":
             choices = branching.options(GUIDES, screen.path, False)
             await press(pilot, "1" if choices else "b")
         offered = ways(screen)
@@ -297,7 +297,7 @@ ASKING = Guide(
 async def test_a_number_comes_before_the_choices_and_is_asked_again_after_b(
     trainer: Trainer, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(trainer.__dict__, "_read_situations", ({"asking": ASKING}, ()))
+    monkeypatch.setitem(trainer.session.__dict__, "_read_guides", ({"asking": ASKING}, ()))
     app = NcTui(trainer)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

@@ -354,3 +354,32 @@ async def test_streak_and_days_can_be_hidden(demo: Trainer) -> None:
         await settled(pilot)
         assert "strength" not in shown(pilot)
         assert "Ready list" in shown(pilot)
+
+
+async def test_the_ready_list_has_no_line_before_its_questions_are_answered(
+    trainer: Trainer, at_home: PlaceTrainer
+) -> None:
+    app = NcTui(trainer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "r", "6", "2")
+        view = at_home().views.today()
+        assert not view.first_day
+        assert view.ready_line == ""
+        assert "Ready list" not in whole(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_mood_and_pull_of_the_week_stand_under_the_ratings_once_there_are_enough(
+    trainer: Trainer, clock: SetClock, size: tuple[int, int]
+) -> None:
+    for mood in (5, 6):
+        trainer.checkins.check_in(mood, 2)
+        clock.forward(days=1)
+    app = NcTui(trainer)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert "this week" not in whole(pilot)
+        await press(pilot, "r", "7", "2")
+        assert "Mood around 6 this week. Pull around 2 this week." in whole(pilot)
+        assert_tidy(pilot)

@@ -1,7 +1,5 @@
 """They contacted me, or contact was needed: what it was, and the guide for it. And: I looked."""
 
-from typing import ClassVar
-
 from nc_tui.app.pages.asking import AskingPage
 from nc_tui.app.pages.page import Page
 from nc_tui.app.widgets.prose import Part
@@ -20,13 +18,11 @@ WAYS = (
 class WithGuidePage(AskingPage):
     """Saves what happened and goes back; where no guide led here, the guide for it opens."""
 
-    GUIDE: ClassVar[str] = ""
-
-    def close_to_guide(self, line: str) -> None:
+    def close_to_guide(self, line: str, guide: str | None) -> None:
         """Back to the page before, or on to the guide; either says what was done."""
         from_guide = any(isinstance(page, Page) and page.WALKS_A_GUIDE for page in self.app.screen_stack)
-        if self.GUIDE in self.trainer.guides and not from_guide:
-            self.close_with(line, "guide", guide_id=self.GUIDE)
+        if guide in self.trainer.guides and not from_guide:
+            self.close_with(line, "guide", guide_id=guide)
         else:
             self.close_with(line)
 
@@ -35,7 +31,6 @@ class ContactedPage(WithGuidePage):
     """Contact that isn't a slip in itself. What the user began, off topic, is a slip and is saved as one."""
 
     HEADING = "Contact"
-    GUIDE = "they-wrote"
 
     def lead(self) -> list[Part]:
         return [
@@ -49,22 +44,9 @@ class ContactedPage(WithGuidePage):
         if "channel" not in self.answers:
             return Question("channel", "How?", CHANNELS)
         if "topic" not in self.answers:
-            return Question("topic", "What was it about?", TOPICS, self._hint())
+            hint = self.trainer.views.contact_hint(self.answers["started"])
+            return Question("topic", "What was it about?", TOPICS, hint)
         return None
-
-    def _hint(self) -> str:
-        if self.answers["started"] == "them":
-            return ""
-        profile = self.trainer.situation.profile
-        if profile.mode != "limited":
-            if self.trainer.situation.way_closed():
-                return "This counts as a slip: your run starts again, and nothing else changes."
-            return (
-                "Limited contact isn't set, so this counts as a slip. If children, work or a home need it, "
-                "set it first: 3, my situation."
-            )
-        labels = [option.label for option in TOPICS if option.value in (profile.topics or ())]
-        return f"Your topics: {', '.join(labels) or 'none yet'}. Anything else counts as a slip."
 
     async def complete(self) -> None:
         started, channel, topic = (self.answers[name] for name in ("started", "channel", "topic"))
@@ -73,19 +55,15 @@ class ContactedPage(WithGuidePage):
         if saved is None:
             self.answers.pop("topic")
             await self.ask()
-        elif started == "them":
-            self.close_to_guide("Saved. Not a slip. z to undo.")
-        elif on:
-            self.close_with("Saved. Not a slip. z to undo.")
-        else:
-            self.close_with("Saved. This counts as a slip, so your run starts again. z to undo.")
+            return
+        view = self.trainer.views.contact(saved.result.data)  # type: ignore[arg-type]
+        self.close_to_guide(f"Saved: {view.words}. z to undo.", view.guide)
 
 
 class LookedPage(WithGuidePage):
     """Monitoring: saved plainly, with no word of blame."""
 
     HEADING = "I looked"
-    GUIDE = "looked"
 
     def lead(self) -> list[Part]:
         return [
@@ -102,7 +80,7 @@ class LookedPage(WithGuidePage):
     async def complete(self) -> None:
         way = self.answers["way"]
         if await self.act(lambda: self.trainer.moments.looked(way)) is not None:
-            self.close_to_guide("Saved. z to undo.")
+            self.close_to_guide("Saved. z to undo.", "looked")
         else:
             self.answers.clear()
             await self.ask()

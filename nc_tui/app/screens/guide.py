@@ -14,8 +14,7 @@ from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice import branching
 from nc_tui.practice.branching import Ending, RecordKind
-from nc_tui.practice.kinds import KINDS
-from nc_tui.practice.way import ANEW
+from nc_tui.trainer.views.guide import GuideView
 
 RECORDS: dict[RecordKind, tuple[str, str]] = {
     "urge": ("urge", "ride it out, and record the urge"),
@@ -69,73 +68,50 @@ class GuidePage(TextFirstPage):
         return self.trainer.situation.contact_closed()
 
     @property
-    def ending(self) -> Ending | None:
-        """The ending, if the path has come to one."""
-        return branching.here(self.scripts, self.path, self.closed).ending
+    def view(self) -> GuideView:
+        """The page on which the path stands, at this moment."""
+        return self.trainer.views.guide(self.path, self.recorded_before)
 
     async def _show(self) -> None:
         self._shown_closed = self.closed
-        page = branching.here(self.scripts, self.path, self.closed)
-        self._shown_text = page.text
-        self.query_one("#title", Prose).say(*self._title())
-        doubts = self.trainer.situation.way.doubt_words()
-        parts: list[Part] = [(f"{doubts} {ANEW} It is asked under 3.\n\n", "$text-muted")] if doubts else []
-        parts.append(page.text)
-        if page.ending is not None:
-            parts += self._ending(page.ending)
-        self.query_one("#text", Prose).say(*parts)
+        view = self.view
+        ending = view.ending
+        self._shown_text = view.page.text
+        self.query_one("#title", Prose).say(*_title(view))
+        self.query_one("#text", Prose).say(*_text(view))
         lines = self.query_one("#lines", Prose)
-        lines.display = page.ending is not None and bool(page.ending.help)
-        if page.ending is not None and page.ending.help:
+        lines.display = ending is not None and bool(ending.help)
+        if ending is not None and ending.help:
             library, country = self.trainer.library, self.trainer.settings.country
-            lines.say_lines(numbers(library.helplines, page.ending.help, country))
+            lines.say_lines(numbers(library.helplines, ending.help, country))
         await self._show_ways()
         self.tell()
         self.call_after_refresh(self._begin)
 
     async def _show_ways(self) -> None:
-        page = branching.here(self.scripts, self.path, self.closed)
-        rows = self.query_one("#ways", Column)
+        view, rows = self.view, self.query_one("#ways", Column)
         async with self.batch():
             await rows.remove_children()
-            if page.distress is not None and self.path.path[-1].distress is None:
+            if view.asks_rating:
                 await rows.mount(Rating("How tense are you?", "calm", "overwhelmed"))
-            await rows.mount_all(list(self._rows()))
+            await rows.mount_all(list(self._rows(view)))
         self.refresh_bindings()
 
-    def _title(self) -> list[Part]:
-        check = self.path.path[-1].check
-        title = self.scripts[self.guide_id].title
-        if check is None:
-            return [title]
-        return [("A check first, then on you go\n", "$text-accent"), self.scripts[check].title]
-
-    def _ending(self, ending: Ending) -> list[Part]:
-        parts: list[Part] = [("\n\nThe next ten minutes\n", "$text-accent"), (ending.now, "bold")]
-        if ending.note:
-            parts += [("\n\nA draft to copy and make your own\n", "$text-accent"), ending.note]
-        return parts
-
-    def _rows(self) -> Iterator[KeyRow]:
-        if self._asks_first():
+    def _rows(self, view: GuideView) -> Iterator[KeyRow]:
+        if view.questions:
             yield KeyRow("q", "answer the questions", "screen.questions")
-        choices = branching.options(self.scripts, self.path, self.closed)
-        for number, choice in enumerate(choices, 1):
+        for number, choice in enumerate(view.options, 1):
             yield KeyRow(str(number), choice.label, f"screen.choose({number})")
-        ending = self.ending
-        if ending is None:
-            return
-        exercise_id = self._exercise_id()
-        if exercise_id is not None:
-            exercise = self.trainer.exercises[exercise_id]
+        if view.exercise is not None:
+            exercise = view.exercise.exercise
             words = f"the exercise: “{exercise.title}”, {exercise.minutes} min"
             yield KeyRow("e", words, "screen.exercise")
-        if ending.note is not None:
+        if view.draft is not None:
             yield KeyRow("c", "copy the draft", "screen.copy")
-        if ending.record is not None and not self._recorded():
-            yield KeyRow("r", RECORDS[ending.record][1], "screen.record")
-        if ending.guide is not None and ending.guide in self.scripts:
-            yield KeyRow("g", f"continue with: “{self.scripts[ending.guide].title}”", "screen.guide")
+        if view.record is not None:
+            yield KeyRow("r", RECORDS[view.record][1], "screen.record")
+        if view.following is not None:
+            yield KeyRow("g", f"continue with: “{self.scripts[view.following].title}”", "screen.guide")
 
     def _begin(self) -> None:
         """Choose the first line where all can be seen at once; else begin to read at the top."""
@@ -155,7 +131,7 @@ class GuidePage(TextFirstPage):
 
     async def action_choose(self, key: int) -> None:
         """Take a choice, by its number."""
-        if 1 <= key <= len(branching.options(self.scripts, self.path, self.closed)):
+        if 1 <= key <= len(self.view.options):
             self.path = branching.choose(self.scripts, self.path, key, self.closed)
             await self._show()
 
@@ -172,52 +148,33 @@ class GuidePage(TextFirstPage):
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
         if not self.is_mounted:
             return True
-        ending = self.ending
+        view = self.view
         offered = {
-            "exercise": ending is not None and self._exercise_id() is not None,
-            "record": ending is not None and ending.record is not None and not self._recorded(),
-            "copy": ending is not None and ending.note is not None,
-            "guide": ending is not None and ending.guide in self.scripts,
-            "back": len(self.path.path) > 1,
-            "questions": self._asks_first(),
+            "exercise": view.exercise is not None,
+            "record": view.record is not None,
+            "copy": view.draft is not None,
+            "guide": view.following is not None,
+            "back": view.may_go_back,
+            "questions": bool(view.questions),
         }
         return offered.get(action, True)
 
-    def _exercise_id(self) -> str | None:
-        wanted = self.ending.exercise if self.ending else None
-        if wanted is None:
-            return None
-        if wanted in self.trainer.exercises:
-            return wanted
-        return next((each.id for each in self.trainer.exercises.values() if each.skill == wanted), None)
-
     def action_exercise(self) -> None:
         """Do the exercise that is offered; afterwards the guide is in front again."""
-        exercise_id = self._exercise_id()
-        if exercise_id is not None:
-            self.go("exercise", exercise_id=exercise_id)
+        offered = self.view.exercise
+        if offered is not None:
+            self.go("exercise", exercise_id=offered.exercise.id)
 
     def action_record(self) -> None:
         """Record what happened; afterwards the guide is in front again."""
-        if self.ending is not None and self.ending.record is not None:
-            self.recorded_before = self._records()
-            self.go(RECORDS[self.ending.record][0])
-
-    def _records(self) -> int:
-        """How many records there are of the kind that is offered."""
-        kind = self.ending.record if self.ending is not None else None
-        if kind is None:
-            return 0
-        data = KINDS[kind]
-        return sum(isinstance(record.data, data) for record in self.trainer.history.recent)
-
-    def _recorded(self) -> bool:
-        """Whether it was recorded from here, so that it isn't offered twice."""
-        return self.recorded_before is not None and self._records() > self.recorded_before
+        view = self.view
+        if view.record is not None:
+            self.recorded_before = view.records
+            self.go(RECORDS[view.record][0])
 
     def journal_changed(self) -> None:
         """What was recorded, or undone, is offered no longer, or again. A gate may have closed."""
-        if self._shown_text == branching.QUESTIONS_FIRST and not self._asks_first():
+        if self._shown_text == branching.QUESTIONS_FIRST and not self.view.questions:
             self.redo(self._show)
         elif self.recorded_before is not None or self.closed is not self._shown_closed:
             self.redo(self._offer_anew)
@@ -231,23 +188,39 @@ class GuidePage(TextFirstPage):
 
     def action_copy(self) -> None:
         """Put the note on the clipboard of the terminal."""
-        if self.ending is not None and self.ending.note is not None:
-            self.app.copy_to_clipboard(self.ending.note)
+        draft = self.view.draft
+        if draft is not None:
+            self.app.copy_to_clipboard(draft)
             self.confirm("Copied, where your terminal allows it.")
 
     def action_guide(self) -> None:
-        if self.ending is not None and self.ending.guide is not None:
-            self.close_with(then="guide", guide_id=self.ending.guide)
-
-    def _asks_first(self) -> bool:
-        """Whether the page here waits for care questions."""
-        last = self.path.path[-1]
-        page = branching.page_of(self.scripts[last.check or self.path.script], last.page)
-        return branching.asks_first(page, self.closed)
+        following = self.view.following
+        if following is not None:
+            self.close_with(then="guide", guide_id=following)
 
     def action_questions(self) -> None:
         """The care questions that come before this page; afterwards it is shown, or what stands in."""
         self.go("care-questions")
 
     def action_lines(self) -> None:
-        self.go("help", topics=self.ending.help if self.ending else ())
+        ending = self.view.ending
+        self.go("help", topics=ending.help if ending else ())
+
+
+def _title(view: GuideView) -> list[Part]:
+    if view.check is None:
+        return [view.title]
+    return [("A check first, then on you go\n", "$text-accent"), view.check]
+
+
+def _text(view: GuideView) -> list[Part]:
+    doubt = f"{view.doubt} It is asked under 3.\n\n" if view.doubt else ""
+    parts: list[Part] = [(doubt, "$text-muted"), view.page.text]
+    return parts if view.ending is None else parts + _ending(view.ending)
+
+
+def _ending(ending: Ending) -> list[Part]:
+    parts: list[Part] = [("\n\nThe next ten minutes\n", "$text-accent"), (ending.now, "bold")]
+    if ending.note:
+        parts += [("\n\nA draft to copy and make your own\n", "$text-accent"), ending.note]
+    return parts

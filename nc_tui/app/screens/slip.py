@@ -11,7 +11,7 @@ from nc_tui.app.widgets.wordings import CHANNELS, PLANS, SET_OFFS
 from nc_tui.practice.kinds.vocabulary import Channel, SetOff
 from nc_tui.practice.records import Record
 from nc_tui.practice.slip_moment import noon_of
-from nc_tui.practice.wording import count, days_kept, percent
+from nc_tui.trainer.views.lines import ExerciseLine
 
 WHENS = (
     Option("n", "now", "in the last hour"),
@@ -43,27 +43,19 @@ class SlipPage(AskingPage):
                     "$text-muted",
                 )
             ]
-        numbers, clock = self.trainer.practice.numbers(), self.trainer.situation.clock()
-        practised = len(self.trainer.history.practised_days)
-        parts: list[Part] = [
-            ("What stays\n", "$text-accent"),
-            f"{count(practised, 'practice day')}, every skill, every rung.\n",
-        ]
-        hidden = self.trainer.settings.days == "hidden"
-        if clock.total is not None and clock.of is not None and not hidden:
-            words = days_kept(self.trainer.situation.profile.mode)
-            parts.append(f"{clock.total} of {clock.of} days {words}. Only this run starts again.\n")
-        parts.append(f"Strength {percent(numbers.strength)}. A slip takes nothing from it.")
+        view = self.trainer.views.slip()
+        kept = "\n".join(line for line in (view.stays, view.days, view.strength) if line)
+        parts: list[Part] = [("What stays\n", "$text-accent"), kept]
         if "plan" in self.answers:
-            parts += ["\n\n", *self._next()]
+            parts += ["\n\n", *self._next(view.exercise)]
         return parts
 
-    def _next(self) -> list[Part]:
+    def _next(self, small: ExerciseLine | None) -> list[Part]:
         plan = getattr(self.record.data, "plan", None) if self.record is not None else None
         parts: list[Part] = [("Next time\n", "$text-accent"), f"{plan}\n\n"] if plan else []
-        small = self._exercise_title()
-        if small:
-            parts += [("Now, if you like\n", "$text-accent"), ("e  ", "bold $text-accent"), f"{small}\n"]
+        if small is not None:
+            words = f"one small exercise: “{small.exercise.title}”, {small.exercise.minutes} min\n"
+            parts += [("Now, if you like\n", "$text-accent"), ("e  ", "bold $text-accent"), words]
         parts.append(("esc: back · z: undo this record", "$text-muted"))
         return parts
 
@@ -175,17 +167,10 @@ class SlipPage(AskingPage):
             return self.is_mounted and "plan" in self.answers and "own" not in self.answers
         return super().check_action(action, parameters)
 
-    def _exercise_title(self) -> str:
-        exercise_id = self.trainer.plan.gentle_exercise()
-        if exercise_id is None:
-            return ""
-        exercise = self.trainer.exercises[exercise_id]
-        return f"one small exercise: “{exercise.title}”, {exercise.minutes} min"
-
     def action_small_exercise(self) -> None:
         """One gentle exercise, done here."""
-        exercise_id = self.trainer.plan.gentle_exercise()
-        if exercise_id is not None:
-            self.close_with(then="exercise", exercise_id=exercise_id)
+        small = self.trainer.views.slip().exercise
+        if small is not None:
+            self.close_with(then="exercise", exercise_id=small.exercise.id)
         else:
             self.close_with()

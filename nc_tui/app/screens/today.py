@@ -16,11 +16,14 @@ from nc_tui.app.widgets.pictures import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import Column, Columns
-from nc_tui.practice.clock import milestone
 from nc_tui.practice.exercise import Go
 from nc_tui.practice.kinds import Checkin
-from nc_tui.practice.wording import BESIDE, MONTHS, clock_line, count, near_day, streak_line, strength_after
+from nc_tui.practice.wording import MONTHS, near_day
 from nc_tui.trainer.views import TodayView
+from nc_tui.trainer.views.lines import ExerciseLine
+
+DEMO = "Demo: a made-up person. Nothing here is yours, and nothing of yours is touched."
+FIRST_DAY = "Two small exercises a day is plenty. Two days in any seven are free."
 
 
 class TodayPage(Page):
@@ -36,38 +39,24 @@ class TodayPage(Page):
             yield Prose(id="beside")
 
     def compose_body(self) -> ComposeResult:
-        morning = self.trainer.views.today()
-        self.morning = morning
+        self.view = view = self.trainer.views.today()
+        words = {id: _block(id, parts) for id, parts in _words(view).items()}
         with Column(id="left"):
-            words = self._notice()
-            notice = Prose(words, id="notice")
-            notice.display = bool(words)
-            yield notice
-            ahead = self._ahead()
-            coming = Prose(ahead, id="ahead")
-            coming.display = bool(ahead.plain)
-            yield coming
+            yield words["notice"]
+            yield words["ahead"]
             with Column(id="pending"):
-                yield from self._pending_rows(morning)
+                yield from _waiting_rows(view)
             yield Prose("How are you?", classes="heading", id="how")
-            checkin = morning.checkin
-            yield Rating(
-                "mood", "the worst", "the best", checkin.mood if checkin else None, id="mood", label_width=17
-            )
-            yield Rating(
-                "pull to reach out",
-                "none",
-                "strongest",
-                checkin.pull if checkin else None,
-                id="pull",
-                label_width=17,
-            )
-            yield Prose(self._plan_heading(morning), classes="heading", id="plan-heading")
+            mood, pull = (view.checkin.mood, view.checkin.pull) if view.checkin else (None, None)
+            yield Rating("mood", "the worst", "the best", mood, id="mood", label_width=17)
+            yield Rating("pull to reach out", "none", "strongest", pull, id="pull", label_width=17)
+            yield words["week"]
+            yield words["plan-heading"].add_class("heading")
             with Column(id="plan"):
-                yield from self._plan_rows(morning)
+                yield from _plan_rows(view)
             with Column(id="standing"):
-                yield from self._standing_rows(morning)
-            yield Prose(self._numbers(morning), id="numbers")
+                yield from _standing_rows(view)
+            yield words["numbers"]
 
     def on_mount(self) -> None:
         """Begin at the first thing that waits. Somebody who has never rated begins at an exercise: to them a
@@ -85,7 +74,7 @@ class TodayPage(Page):
             self.query_one("#beside", Prose).say(*self._beside())
 
     def _beside(self) -> list[Part]:
-        today, practised = self.morning.day, self.trainer.history.practised_days
+        today, practised = self.view.day, self.trainer.history.practised_days
         parts: list[Part] = [("The last four weeks\n", "bold $text-primary")]
         monday = today - timedelta(days=today.weekday())
         for week in range(3, -1, -1):
@@ -100,156 +89,58 @@ class TodayPage(Page):
         standings = self.trainer.plan.standings()
         for skill in self.trainer.library.skills.values():
             parts += [f"{skill.title:<15}", (ladder(standings.get(skill.id)), "$text-accent"), "\n"]
-        carried = [self.trainer.exercises[item.exercise] for item in self.morning.plan.items if item.carried]
+        carried = [line.exercise for line in self.view.planned if line.carried]
         lines = [step.carry for exercise in carried for step in exercise.steps if isinstance(step, Go)]
         if lines:
             parts.append(("\nTo take with you\n", "bold $text-primary"))
             parts += [f"{line}\n" for line in lines]
         return parts
 
-    # -- what it says ------------------------------------------------------------------------------
-
-    def _notice(self) -> str:
-        lines = [str(damage) for damage in self.trainer.session.journal.damage()[:3]]
-        lines += [str(fault) for fault in self.trainer.session.library_faults[:2]]
-        if self.trainer.session.settings_fault:
-            lines.append(self.trainer.session.settings_fault)
-        if self.host.demo:
-            lines.insert(0, "Demo: a made-up person. Nothing here is yours, and nothing of yours is touched.")
-        return "\n".join(lines)
-
-    def _pending_rows(self, morning: TodayView) -> list[ExerciseRow]:
-        day = morning.day - timedelta(days=1)
-        return [
-            ExerciseRow(each, day, self._skill(each.skill), None, pending=True) for each in morning.pending
-        ]
-
-    def _plan_rows(self, morning: TodayView) -> list[ExerciseRow]:
-        rows = []
-        for item in morning.plan.items:
-            exercise = self.trainer.exercises[item.exercise]
-            skill = self._skill(exercise.skill)
-            rows.append(ExerciseRow(exercise, morning.day, skill, item.outcome, carried=item.carried))
-        return rows
-
-    def _standing_rows(self, morning: TodayView) -> list[Prose]:
-        """What stands beside the plan: to be done or left, each under a line that says so."""
-        rows: list[Prose] = []
-        for item in morning.plan.beside:
-            one = self.trainer.exercises[item.exercise]
-            rows.append(Prose(said((BESIDE[item.slot], "$text-muted")), classes="heading"))
-            skill = self._skill(one.skill)
-            rows.append(
-                ExerciseRow(one, morning.day, skill, item.outcome, carried=item.carried, optional=True)
-            )
-        return rows
-
-    def _skill(self, skill_id: str) -> str:
-        skill = self.trainer.library.skills.get(skill_id)
-        return skill.title if skill else skill_id
-
-    def _plan_heading(self, morning: TodayView) -> str:
-        return "Today, one gentle thing" if morning.plan.heavy else "Today"
-
-    def _numbers(self, morning: TodayView) -> Content:
-        if morning.first_day:
-            free = "Two small exercises a day is plenty. Two days in any seven are free."
-            return said((free, "$text-muted"))
-        numbers, ready = morning.numbers, morning.ready
-        parts: list[Part] = []
-        if self.trainer.settings.numbers == "shown":
-            streak = numbers.streak
-            line = streak_line(streak)
-            if line:
-                parts.append((line, "$text-primary"))
-                parts.append((strength_after(streak, numbers.strength), "$text-muted"))
-            if streak.rest_left > 0:
-                parts.append((f" · {count(streak.rest_left, 'rest day')} free", "$text-muted"))
-            if line:
-                parts.append("\n")
-        parts += self._clock_line()
-        if ready.gate is None:
-            parts.append((f"Ready list  {ready.met} of {ready.of}", "$text-muted"))
-        else:
-            parts.append(("Ready list closed. Practice goes on.", "$text-muted"))
-        return said(*parts)
-
-    def _clock_line(self) -> list[Part]:
-        clock = self.trainer.situation.clock()
-        if self.trainer.settings.days == "hidden" or clock.run is None:
-            return []
-        days = clock_line(clock, self.trainer.situation.profile.mode)
-        reached = milestone(clock.run)
-        quiet = f" · {reached} today" if reached else ""
-        return [(f"{days}{quiet}\n", "$text-muted")]
-
-    def _ahead(self) -> Content:
-        """Dates of the coming week, and the quiet notice."""
-        parts: list[Part] = []
-        for coming in self.trainer.calendar.upcoming():
-            when = {0: "today", 1: "tomorrow"}.get(coming.until, f"in {coming.until} days")
-            parts.append((f"“{coming.entry.title}” {when}. F10 has a guide for the day.\n", "$text-accent"))
-        if self.trainer.moments.open_urge() is not None:
-            parts.append(("An urge is still open. Press u to pick it up again.\n", "$text-accent"))
-        notice = self.trainer.moments.notice()
-        if notice is not None:
-            parts.append((notice.line + "\n", "$text-muted"))
-        return said(*parts)
-
     # -- changes -----------------------------------------------------------------------------------
 
     def journal_changed(self) -> None:
         """Show the morning as it is; a day that has turned starts again."""
-        turned = self.trainer.today != self.morning.day
+        turned = self.trainer.today != self.view.day
         if turned:
             self.tell()
             self.query_one(TopBar).refresh()
-        self.morning = morning = self.trainer.views.today()
-        notice, words = self.query_one("#notice", Prose), self._notice()
-        notice.say(words)
-        notice.display = bool(words)
-        ahead = self._ahead()
-        self.query_one("#ahead", Prose).update(ahead)
-        self.query_one("#ahead", Prose).display = bool(ahead.plain)
-        self.query_one("#numbers", Prose).update(self._numbers(morning))
-        self.query_one("#plan-heading", Prose).say(self._plan_heading(morning))
-        self._show_ratings(morning.checkin)
-        self.redo(partial(self._show_rows, morning, turned), group="rows")
+        self.view = view = self.trainer.views.today()
+        for id, parts in _words(view).items():
+            block = self.query_one(f"#{id}", Prose)
+            block.say(*parts)
+            block.display = bool(parts)
+        self._show_ratings(view.checkin)
+        self.redo(partial(self._show_rows, view, turned), group="rows")
 
-    async def _show_rows(self, morning: TodayView, turned: bool) -> None:
+    async def _show_rows(self, view: TodayView, turned: bool) -> None:
         pending = self.query_one("#pending", Column)
         for row in [] if turned else pending.query(ExerciseRow):
             record = self.trainer.practice.record_of(row.exercise.id, row.day)
             data = record.data if record else None
             row.show(getattr(data, "outcome", None), row.asking and record is not None)
         shown = [row.exercise.id for row in pending.query(ExerciseRow)]
-        wanted = [exercise.id for exercise in morning.pending]
+        wanted = [line.exercise.id for line in view.waiting]
         unanswered = [row.exercise.id for row in pending.query(ExerciseRow) if row.outcome is None]
         if turned or not set(wanted) <= set(shown) or not set(unanswered) <= set(wanted):
-            await self._replace(pending, self._pending_rows(morning))
-        plan = self.query_one("#plan", Column)
-        rows = list(plan.query(ExerciseRow))
-        if not turned and [row.exercise.id for row in rows] == [item.exercise for item in morning.plan.items]:
-            for row, item in zip(rows, morning.plan.items, strict=True):
-                row.carried = item.carried
-                row.show(item.outcome, row.asking and item.outcome == "not")
-        else:
-            await self._replace(plan, self._plan_rows(morning))
-        await self._show_standing(morning, turned)
+            await self._replace(pending, _waiting_rows(view))
+        await self._show_lines("#plan", view.planned, _plan_rows(view), turned)
+        await self._show_lines("#standing", [line for _, line in view.beside], _standing_rows(view), turned)
         self._show_beside()
         if turned or self.focused is None:
             self._focus_next_open()
 
-    async def _show_standing(self, morning: TodayView, turned: bool) -> None:
-        standing = self.query_one("#standing", Column)
-        rows = list(standing.query(ExerciseRow))
-        items = morning.plan.beside
-        if turned or [row.exercise.id for row in rows] != [item.exercise for item in items]:
-            await self._replace(standing, self._standing_rows(morning))
+    async def _show_lines(
+        self, place: str, lines: Sequence[ExerciseLine], anew: Sequence[Prose], turned: bool
+    ) -> None:
+        """Show how things stand in the rows that are there; where they are others, these ``anew``."""
+        column = self.query_one(place, Column)
+        rows = list(column.query(ExerciseRow))
+        if turned or [row.exercise.id for row in rows] != [line.exercise.id for line in lines]:
+            await self._replace(column, anew)
             return
-        for row, item in zip(rows, items, strict=True):
-            row.carried = item.carried
-            row.show(item.outcome, row.asking and item.outcome == "not")
+        for row, line in zip(rows, lines, strict=True):
+            row.carried = line.carried
+            row.show(line.outcome, row.asking and line.outcome == "not")
 
     async def _replace(self, container: Column, rows: Sequence[Prose]) -> None:
         place = next((n for n, row in enumerate(container.query(ExerciseRow)) if row.has_focus), None)
@@ -341,3 +232,73 @@ class TodayPage(Page):
     @on(ExerciseRow.Opened)
     def _open(self, opened: ExerciseRow.Opened) -> None:
         self.go("exercise", exercise_id=opened.row.exercise.id, day=opened.row.day)
+
+
+# -- what it says ----------------------------------------------------------------------------------
+
+
+def _words(view: TodayView) -> dict[str, list[Part]]:
+    """By its id, what stands in each block of words; a block without any isn't shown."""
+    notice = "\n".join((DEMO, *view.faults) if view.is_demo else view.faults)
+    return {
+        "notice": [notice] if notice else [],
+        "ahead": _ahead(view),
+        "week": [(view.week, "$text-muted")] if view.week else [],
+        "plan-heading": ["Today, one gentle thing" if view.is_heavy else "Today"],
+        "numbers": _numbers(view),
+    }
+
+
+def _block(id: str, parts: list[Part]) -> Prose:
+    block = Prose(said(*parts), id=id)
+    block.display = bool(parts)
+    return block
+
+
+def _ahead(view: TodayView) -> list[Part]:
+    """Dates of the coming week, an open urge, and the quiet notice."""
+    parts: list[Part] = [
+        (f"“{coming.title}” {coming.when}. F10 has a guide for the day.\n", "$text-accent")
+        for coming in view.coming
+    ]
+    if view.has_open_urge:
+        parts.append(("An urge is still open. Press u to pick it up again.\n", "$text-accent"))
+    if view.notice:
+        parts.append((view.notice + "\n", "$text-muted"))
+    return parts
+
+
+def _numbers(view: TodayView) -> list[Part]:
+    if view.first_day:
+        return [(FIRST_DAY, "$text-muted")]
+    numbers, milestone = view.numbers_line, f" · {view.milestone} today" if view.milestone else ""
+    lines = (
+        said((numbers.streak, "$text-primary"), (numbers.strength + numbers.free, "$text-muted")),
+        said((view.clock + milestone, "$text-muted")),
+        said((view.ready_line, "$text-muted")),
+    )
+    shown = [line for line in lines if line.plain]
+    return [Content("\n").join(shown)] if shown else []
+
+
+def _waiting_rows(view: TodayView) -> list[ExerciseRow]:
+    day = view.day - timedelta(days=1)
+    return [ExerciseRow(line.exercise, day, line.lead, line.outcome, pending=True) for line in view.waiting]
+
+
+def _plan_rows(view: TodayView) -> list[ExerciseRow]:
+    return [
+        ExerciseRow(line.exercise, view.day, line.lead, line.outcome, carried=line.carried)
+        for line in view.planned
+    ]
+
+
+def _standing_rows(view: TodayView) -> list[Prose]:
+    """What stands beside the plan: to be done or left, each under a line that says so."""
+    rows: list[Prose] = []
+    for heading, line in view.beside:
+        rows.append(Prose(said((heading, "$text-muted")), classes="heading"))
+        rows.append(
+            ExerciseRow(line.exercise, view.day, line.lead, line.outcome, carried=line.carried, optional=True)
+        )
+    return rows

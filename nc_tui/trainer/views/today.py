@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from nc_tui.practice.clock import milestone
-from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.kinds import Checkin
-from nc_tui.practice.plan import DayPlan
-from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.weekly import weekly_words
 from nc_tui.practice.wording import BESIDE
-from nc_tui.trainer.practising import Numbers
 from nc_tui.trainer.views.lines import (
     ExerciseLine,
     NumbersLine,
@@ -26,6 +22,7 @@ from nc_tui.trainer.views.lines import (
 
 if TYPE_CHECKING:
     from nc_tui.practice.key_dates import DateKind, Upcoming
+    from nc_tui.practice.plan import Item
     from nc_tui.trainer.trainer import Trainer
 
 GUIDES: Mapping["DateKind", str] = {
@@ -82,18 +79,11 @@ class TodayView(Struct, frozen=True):
     """What the days without contact come to on this very day (``a week``)."""
     ready_line: str
 
-    # The facts that the lines are made of.
-    pending: tuple[Exercise, ...]
-    plan: DayPlan
-    numbers: Numbers
-    ready: Readiness
-
 
 def today_view(trainer: "Trainer") -> TodayView:
     """Everything that Today shows, of one moment."""
     session, history = trainer.session, trainer.history
-    pending, plan = trainer.plan.pending(), trainer.plan.of_day()
-    numbers, ready = trainer.practice.numbers(), trainer.ready.state()
+    plan = trainer.plan.of_day()
     notice, clock = trainer.moments.notice(), shown_clock(trainer)
     return TodayView(
         day=trainer.today,
@@ -102,28 +92,22 @@ def today_view(trainer: "Trainer") -> TodayView:
         coming=tuple(_coming(trainer, one) for one in trainer.calendar.upcoming()),
         has_open_urge=trainer.moments.open_urge() is not None,
         notice="" if notice is None else notice.line,
-        waiting=tuple(exercise_line(trainer, one) for one in pending),
+        waiting=tuple(exercise_line(trainer, one) for one in trainer.plan.pending()),
         checkin=trainer.checkins.of_today(),
         week=weekly_words(history, trainer.today),
         is_heavy=plan.heavy,
-        planned=tuple(
-            exercise_line(trainer, trainer.exercises[item.exercise], item.outcome, item.carried)
-            for item in plan.items
-        ),
-        beside=tuple(
-            (BESIDE[item.slot], exercise_line(trainer, trainer.exercises[item.exercise], item.outcome))
-            for item in plan.beside
-        ),
+        planned=tuple(_planned_line(trainer, item) for item in plan.items),
+        beside=tuple((BESIDE[item.slot], _planned_line(trainer, item)) for item in plan.beside),
         first_day=not history.recent and not history.digests,
-        numbers_line=numbers_line(trainer, numbers),
+        numbers_line=numbers_line(trainer, trainer.practice.numbers()),
         clock=clock,
         milestone=(milestone(trainer.situation.clock().run or 0) or "") if clock else "",
-        ready_line=ready_line(ready),
-        pending=pending,
-        plan=plan,
-        numbers=numbers,
-        ready=ready,
+        ready_line=ready_line(trainer.ready.state()),
     )
+
+
+def _planned_line(trainer: "Trainer", item: "Item") -> ExerciseLine:
+    return exercise_line(trainer, trainer.exercises[item.exercise], item.outcome, item.carried)
 
 
 def _faults(trainer: "Trainer") -> Iterator[str]:
