@@ -25,8 +25,8 @@ from nc_tui.app.textual_compat import PrivateErrors, read_gently
 from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
 from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_moment
-from nc_tui.trainer import Trainer, TrainerError
-from nc_tui.trainer.errors import JournalError
+from nc_tui.trainer import Trainer
+from nc_tui.trainer.errors import FOR_PEOPLE
 from nc_tui.wallclock import seconds
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class NcTui(Preloading, PrivateErrors):
         back; what was typed stays where it is."""
         try:
             return Saved(await self._off_screen(command))
-        except (TrainerError, JournalError) as problem:
+        except FOR_PEOPLE as problem:
             self.tell(not_saved(problem), failed=True)
             return None
 
@@ -169,11 +169,11 @@ class NcTui(Preloading, PrivateErrors):
     def _changed_elsewhere(self) -> bool:
         try:
             return self.trainer.session.look_again()
-        except (OSError, JournalError):
+        except (OSError, *FOR_PEOPLE):
             return False
 
     def _sweep(self) -> None:
-        with suppress(OSError, JournalError):
+        with suppress(OSError, *FOR_PEOPLE):
             self.trainer.session.journal.sweep()
 
     # -- keys --------------------------------------------------------------------------------------

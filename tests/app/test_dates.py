@@ -36,7 +36,7 @@ AtHome = Callable[[], Trainer]
 
 def listed(pilot: Driver) -> list[str]:
     """The lines of the list."""
-    return [" ".join(row.line.split()) for row in page(pilot).query(ListedRow)]
+    return [" ".join(f"{row.line} {row.below}".split()) for row in page(pilot).query(ListedRow)]
 
 
 def rules(trainer: Trainer) -> list[DateRule]:
@@ -257,6 +257,7 @@ async def test_a_goal_of_ones_own_is_added_goes_on_and_is_let_go_of(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_page(pilot, "goals")
+        counts = "counts until Sun 20 Dec; noting it again renews it"
         await press(pilot, "a", "enter")
         assert said(pilot) == "A few words are enough."
         await write(pilot, "learn to swim")
@@ -265,18 +266,33 @@ async def test_a_goal_of_ones_own_is_added_goes_on_and_is_let_go_of(
         assert_tidy(pilot)
         await press(pilot, "s")
         assert isinstance(app.screen, GoalsPage)
-        assert listed(pilot) == ["started learn to swim"]
+        assert listed(pilot) == [f"started learn to swim {counts}"]
         await press(pilot, "enter", "g")
-        assert listed(pilot) == ["under way learn to swim"]
+        assert listed(pilot) == [f"under way learn to swim {counts}"]
         await press(pilot, "delete", "x")
-        assert listed(pilot) == ["under way learn to swim"], "a goal is let go, not removed"
+        assert listed(pilot) == [f"under way learn to swim {counts}"], "a goal is let go, not removed"
         await press(pilot, "enter", "x")
         assert listed(pilot) == ["let go learn to swim"]
         assert_tidy(pilot)
         await press(pilot, "z")
-        assert listed(pilot) == ["under way learn to swim"]
+        assert listed(pilot) == [f"under way learn to swim {counts}"]
     goals = [goal for goal in kept(at_home(), Goal) if isinstance(goal, Goal)]
     assert [(goal.title, goal.state) for goal in goals] == [
         ("learn to swim", "started"),
         ("learn to swim", "going"),
     ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_goal_that_lapsed_says_how_it_counts_again(
+    app: NcTui, trainer: Trainer, clock: SetClock, size: tuple[int, int]
+) -> None:
+    trainer.calendar.goal("learn to swim", "going")
+    clock.forward(days=28)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "goals")
+        assert "not noted for 28 days" in listed(pilot)[0]
+        assert_tidy(pilot)
+        await press(pilot, "enter", "g")
+        assert "counts until" in listed(pilot)[0]

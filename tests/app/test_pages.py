@@ -1,5 +1,7 @@
 """Every page opens, shows what it is for, cuts nothing off, and goes back with esc."""
 
+from datetime import timedelta
+
 import pytest
 
 from nc_tui.app.app import NcTui
@@ -105,6 +107,25 @@ async def test_the_ladder_of_a_skill_unfolds_and_its_lines_can_be_chosen(
         await press(pilot, "i")
         assert "Mastered" in whole(pilot)
         assert_tidy(pilot)
+
+
+async def test_on_path_an_earlier_day_can_be_filled_in_but_none_to_come(app: NcTui, trainer: Trainer) -> None:
+    yesterday = trainer.today - timedelta(days=1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.run_action("go('path')")
+        await settled(pilot)
+        await press(pilot, "right")
+        assert "For today" in whole(pilot)
+        await press(pilot, "enter", "j", "d", "left")
+        row = page(pilot).query(ExerciseRow).first()
+        assert "For yesterday (recorded for that day)" in whole(pilot)
+        assert row.outcome is None
+        assert trainer.practice.outcome_of(row.exercise.id) == "done"
+        await press(pilot, "p")
+        assert trainer.practice.outcome_of(row.exercise.id, yesterday) == "partly"
+        assert row.outcome == "partly"
+        await press(pilot, "right")
+        assert row.outcome == "done"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

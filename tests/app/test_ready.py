@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.ready import ReadyPage
 from nc_tui.app.screens.review import AnswerPage, LetGoPage, ReviewPage
-from nc_tui.app.widgets.ready_rows import GateRow
+from nc_tui.app.widgets.ready_rows import GateRow, ItemRow
 from nc_tui.practice import readiness as rules
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -56,8 +56,34 @@ async def test_five_questions_come_first_and_no_to_all_opens_the_list(
             await press(pilot, "n")
         assert not page(pilot).query(GateRow)
         assert trainer.ready.state().stage == "evidence"
-        assert "What your journal shows" in whole(pilot)
+        assert "What the journal shows" in whole(pilot)
         assert_tidy(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_an_item_says_until_when_it_counts_and_the_chosen_one_what_moves_it(
+    app: NcTui, trainer: Trainer, size: tuple[int, int]
+) -> None:
+    answer_gates(trainer)
+    for title in ("Swim", "Paint"):
+        trainer.calendar.goal(title, "going")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        assert "until Sun 20 Dec" in whole(pilot)
+        missing = next(row for row in page(pilot).query(ItemRow) if row.item.moves)
+        assert missing.item.moves not in whole(pilot)
+        missing.focus()
+        await settled(pilot)
+        assert missing.item.moves in whole(pilot)
+        assert_tidy(pilot)
+
+
+async def test_no_score_is_shown_before_all_questions_are_answered(app: NcTui, trainer: Trainer) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        assert whole(pilot).startswith("Ready list This list asks")
 
 
 async def test_gates_can_be_answered_by_mouse(app: NcTui, trainer: Trainer) -> None:
@@ -134,7 +160,7 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         assert "because" in whole(pilot)
         assert_tidy(pilot)
         clock.forward(hours=48)
-        met.check_in(7, 1)
+        met.checkins.check_in(7, 1)
         await app._look_again()
         await settled(pilot)
         assert met.ready.state().stage == "second-review"
@@ -147,9 +173,9 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         await press(pilot, "r", "n", "n")
         assert isinstance(app.screen, AnswerPage)
         await press(pilot, "down", "enter")
-        assert met.readiness().answer == "not-yet"
+        assert met.ready.state().answer == "not-yet"
         assert "not yet" in whole(pilot)
-        assert "What your journal shows" in whole(pilot)
+        assert "What the journal shows" in whole(pilot)
         assert_tidy(pilot)
 
 

@@ -238,7 +238,7 @@ def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reach
         terminal.press("2", then="For ")
         terminal.press("\r", then="▾")
         terminal.press("ij", then="Mastered")
-        terminal.press("\x1b", then="For ")
+        terminal.press("\x1b", then="▾")
         terminal.press("3", then="an urge")
         terminal.press("g", then="add one")
         terminal.press("\x1b", then="an urge")

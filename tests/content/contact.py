@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 CONTACT = re.compile(
     r"\b(send|write|text|call|ring|message|reply|answer|respond|meet|visit|invite|greet|contact)\b"
-    r"[^.?!:;]{0,30}\b(to them|them|back|it once|with the facts?|the answer|in the daytime)\b"
+    r"[^.?!:;]{0,30}\b(?<!from )(to them|them|back|it once|with the facts?|the answer|in the daytime)\b"
     r"|\bsend it\b|\bwrite one line about the child\b|\bpick up and ask\b|\bsay the words below\b"
     r"|\bone (plain )?(wish|line) (can|may|is)\b|\bholding reply is fair\b|\bmay answer\b"
     r"|\bget(ting)? (back )?in touch\b|\bthen it can be short\b|\bone line with the facts\b"

@@ -243,6 +243,7 @@ def test_the_goals_and_the_ready_list_count_the_same(trainer: Trainer, clock: Se
         lines = {line.title: line for line in trainer.views.goals()}
         assert sum(line.counts for line in lines.values()) == (item.have or 0)
         assert bool(lines["Swim"].lapsed) is not lines["Swim"].counts
+        assert bool(lines["Swim"].until) is lines["Swim"].counts
         assert lines["Paint"].lapsed == ""
 
 

@@ -21,7 +21,7 @@ from nc_tui.app.host import Host, Saved, host_of
 from nc_tui.app.routes import MAIN, name_of
 from nc_tui.app.widgets.bars import KeyBar, TopBar
 from nc_tui.app.widgets.prose import Part, Prose
-from nc_tui.trainer.errors import JournalError, TrainerError
+from nc_tui.trainer.errors import FOR_PEOPLE
 
 if TYPE_CHECKING:
     from nc_tui.trainer import Trainer
@@ -237,14 +237,14 @@ class Page(Screen[object]):
             self._soon = None
 
     def write_draft(self) -> None:
-        """The page is being left for good: write what is half-written. Raises JournalError."""
+        """The page is being left for good: write what is half-written. Raises one of ``FOR_PEOPLE``."""
 
     def save_now(self) -> bool:
         """Save what is half-written; where that can't be done, say so and stay. Gives whether it was
         saved."""
         try:
             self.write_draft()
-        except (JournalError, TrainerError, OSError) as problem:
+        except (*FOR_PEOPLE, OSError) as problem:
             self.tell((not_saved(problem), "$text-error"))
             return False
         return True

@@ -8,10 +8,11 @@ from textual.message import Message
 
 from nc_tui.app.pages.asking import AskingPage
 from nc_tui.app.pages.page import OverlayPage
-from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.app.widgets.prose import Prose, Row, said
 from nc_tui.app.widgets.question import Option, Question
 from nc_tui.app.widgets.rows import Column
 from nc_tui.practice.key_dates import FORMS, SUGGESTIONS, as_typed, next_day, remark
+from nc_tui.practice.kinds.goal import GOAL_STATES
 from nc_tui.practice.wording import short_day
 
 KINDS = (
@@ -22,11 +23,8 @@ KINDS = (
     Option("o", "hand-over", "a handover of the children"),
     Option("x", "other", "something else"),
 )
-STATES = (
-    Option("s", "started", "started"),
-    Option("g", "going", "under way"),
-    Option("d", "done", "done"),
-    Option("x", "dropped", "let go"),
+STATES = tuple(
+    Option(key, state, words) for key, (state, words) in zip("sgdx", GOAL_STATES.items(), strict=True)
 )
 
 
@@ -51,14 +49,16 @@ class ListedRow(Row):
     class Removed(About):
         """It is to be taken off the list."""
 
-    def __init__(self, key: str, line: str, removable: bool = False) -> None:
+    def __init__(self, key: str, line: str, *, removable: bool = False, below: str = "") -> None:
+        """``below`` stands below the line in softer words."""
         super().__init__()
         self.key = key
         self.line = line
+        self.below = below
         self.removable = removable
 
     def words(self, width: int) -> Content:  # noqa: ARG002
-        return Content(self.line)
+        return said(self.line, (f"\n{self.below}", "$text-muted")) if self.below else said(self.line)
 
     def action_remove(self) -> None:
         self.post_message(self.Removed(self.key))
@@ -192,10 +192,9 @@ class GoalsPage(ListPage):
     INTRO = "Things that are yours: a course, a garden, a run. The ready list asks for two under way."
 
     def lines(self) -> list[ListedRow]:
-        words = {option.value: option.label for option in STATES}
         return [
-            ListedRow(goal.title, f"{words[goal.state]:<12} {goal.title}")
-            for goal in self.trainer.calendar.goals()
+            ListedRow(goal.title, f"{goal.words:<12} {goal.title}", below=goal.lapsed or goal.until)
+            for goal in self.trainer.views.goals()
         ]
 
     def action_add(self) -> None:

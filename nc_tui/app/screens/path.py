@@ -14,14 +14,10 @@ from nc_tui.app.widgets.pictures import ladder
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rows import Column, Columns, OpenRow
 from nc_tui.practice.exercise import STAKES
-from nc_tui.practice.kinds import Practice
-from nc_tui.practice.kinds.practice import Outcome
-from nc_tui.practice.ladder import Standing
 from nc_tui.practice.wording import WITH_WHOM, near_day
 from nc_tui.trainer.content import Skill
+from nc_tui.trainer.views.path import SkillLine
 
-DAYS_BACK = 60
-"""Days that can be filled in later."""
 RUNG_FROM, SHORT_FROM = 44, 88
 """Cells from which a skill's line has room for its rung, and for what the skill is."""
 
@@ -43,10 +39,9 @@ class SkillRow(Row):
             super().__init__()
             self.row = row
 
-    def __init__(self, skill: Skill, standing: Standing | None) -> None:
-        super().__init__(id=f"skill-{skill.id}")
-        self.skill = skill
-        self.standing = standing
+    def __init__(self, line: SkillLine) -> None:
+        super().__init__(id=f"skill-{line.skill.id}")
+        self.line = line
         self.open = False
 
     def lead(self) -> Content:
@@ -54,12 +49,13 @@ class SkillRow(Row):
 
     def words(self, width: int) -> Content:
         """``Listening      ●●◐○○○  a stranger``, and what it is where there is room."""
-        at = self.standing.rung if self.standing else 0
-        line = said((self.skill.title.ljust(15), "bold"), (ladder(self.standing), "$text-accent"))
+        skill, standing = self.line.skill, self.line.standing
+        at = standing.rung if standing else 0
+        line = said((skill.title.ljust(15), "bold"), (ladder(standing), "$text-accent"))
         if width >= RUNG_FROM:
             line += said((f"  {WITH_WHOM[STAKES[at]]:<16} ", "$text-primary"))
         if width >= SHORT_FROM:
-            line += said((self.skill.short, "$text-muted"))
+            line += said((skill.short, "$text-muted"))
         return line
 
     def action_unfold(self) -> None:
@@ -103,12 +99,10 @@ class PathPage(Page):
 
     def compose_body(self) -> ComposeResult:
         """A row for each skill; its exercises come below it once they are asked for."""
-        self.day = self.trainer.today
-        standings = self.trainer.plan.standings()
+        self.view = self.trainer.views.path(self.trainer.today)
         yield Prose(id="for-day", classes="said-soft")
         yield Prose(id="short", classes="said-soft")
-        for skill in self.trainer.library.skills.values():
-            yield SkillRow(skill, standings.get(skill.id))
+        yield from map(SkillRow, self.view.skills.values())
         yield Prose(PACE, id="pace", classes="said-soft")
         yield RehearsalsRow(self.trainer.rehearsing.left_this_week())
 
@@ -119,29 +113,22 @@ class PathPage(Page):
     # -- what it says ------------------------------------------------------------------------------
 
     def _show_day(self) -> None:
-        today = self.trainer.today
-        words = near_day(self.day, today)
-        hint = "" if self.day == today else "  (recorded for that day)"
+        view = self.view
+        hint = "" if view.day == view.last else "  (recorded for that day)"
         self.query_one("#for-day", Prose).say(
-            "For ", (words, "bold $text-accent"), hint, "   ← → another day"
+            "For ", (view.day_words, "bold $text-accent"), hint, "   ← → another day"
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "day" and parameters == (1,) and self.is_mounted:
-            return None if self.day == self.trainer.today else True
+            return None if self.view.day == self.view.last else True
         return True
 
-    def _rows(self, skill_id: str) -> list[ExerciseRow]:
-        rows = []
-        for exercise in self.trainer.exercises.values():
-            if exercise.skill == skill_id:
-                outcome = self._outcome(exercise.id)
-                rows.append(ExerciseRow(exercise, self.day, exercise.stakes, outcome, planned=False))
-        return rows
-
-    def _outcome(self, exercise_id: str) -> Outcome | None:
-        record = self.trainer.practice.record_of(exercise_id, self.day)
-        return record.data.outcome if record and isinstance(record.data, Practice) else None
+    def _rows(self, line: SkillLine) -> list[ExerciseRow]:
+        day = self.view.day
+        return [
+            ExerciseRow(one.exercise, day, one.lead, one.outcome, planned=False) for one in line.exercises
+        ]
 
     def _about(self, skill: Skill) -> list[Part]:
         head = "$text-accent"
@@ -170,7 +157,7 @@ class PathPage(Page):
     def _chosen_skill(self) -> Skill | None:
         chosen = self.focused
         if isinstance(chosen, SkillRow):
-            return chosen.skill
+            return chosen.line.skill
         if isinstance(chosen, ExerciseRow):
             return self.trainer.library.skills.get(chosen.exercise.skill)
         return None
@@ -183,11 +170,11 @@ class PathPage(Page):
         row.open = not row.open
         row.refresh()
         if row.open:
-            place = Column(*self._rows(row.skill.id), id=f"of-{row.skill.id}", classes="ladder")
+            place = Column(*self._rows(row.line), id=f"of-{row.line.skill.id}", classes="ladder")
             await self.query_one(Body).mount(place, after=row)
             self.call_after_refresh(self._show_ladder, row, place)
         else:
-            await self.query(f"#of-{row.skill.id}").remove()
+            await self.query(f"#of-{row.line.skill.id}").remove()
 
     def _show_ladder(self, row: SkillRow, place: Column) -> None:
         """As much of the ladder as there is room for, and the skill's own line in any case."""
@@ -197,29 +184,26 @@ class PathPage(Page):
         body.scroll_to(y=at, animate=False, immediate=True)
 
     def journal_changed(self) -> None:
-        self.day = min(self.day, self.trainer.today)
+        self._show(self.view.day)
+
+    def _show(self, day: date) -> None:
+        self.view = self.trainer.views.path(day)
         self._show_day()
-        standings = self.trainer.plan.standings()
         for row in self.query(SkillRow):
-            row.standing = standings.get(row.skill.id)
+            row.line = self.view.skills[row.line.skill.id]
             row.refresh()
         rehearsals = self.query_one(RehearsalsRow)
         rehearsals.left = self.trainer.rehearsing.left_this_week()
         rehearsals.refresh()
+        lines = {one.exercise.id: one for skill in self.view.skills.values() for one in skill.exercises}
         for exercise_row in self.query(ExerciseRow):
-            exercise_row.day = self.day
-            outcome = self._outcome(exercise_row.exercise.id)
-            exercise_row.show(outcome, exercise_row.asking and outcome == "not")
+            asked, outcome = exercise_row.day, lines[exercise_row.exercise.id].outcome
+            exercise_row.day = self.view.day
+            asking = exercise_row.asking and outcome == "not" and asked == self.view.day
+            exercise_row.show(outcome, asking)
 
     def action_day(self, by: int) -> None:
-        today = self.trainer.today
-        wanted: date = self.day + timedelta(days=by)
-        if wanted > today or wanted < today - timedelta(days=DAYS_BACK):
-            return
-        self.day = wanted
-        for row in self.query(ExerciseRow):
-            row.asking = False
-        self.journal_changed()
+        self._show(self.view.day + timedelta(days=by))
         self.refresh_bindings()
 
     def action_about(self) -> None:

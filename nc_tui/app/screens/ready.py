@@ -1,5 +1,7 @@
 """Ready: gates, what the journal shows, what only you can judge, and the reviews."""
 
+from collections.abc import Mapping
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,12 +11,19 @@ from nc_tui.app.widgets.helplines import numbers
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.ready_rows import GateRow, ItemRow
 from nc_tui.app.widgets.rows import Column
+from nc_tui.practice.checklist import Gate
 from nc_tui.practice.kinds import Review
-from nc_tui.practice.readiness import Readiness
-from nc_tui.practice.way import ANEW
 from nc_tui.practice.wording import near_day, short_day
+from nc_tui.trainer.views.ready import Act, ReadyView
 
 FIVE = "First, five questions. A yes to any of them closes the list, for your sake or theirs."
+ACTS: Mapping[str, Act] = {
+    "review": "review",
+    "let_go": "let-go",
+    "take_back": "take-back",
+    "answers": "answers",
+}
+"""What a binding does, as the view calls it."""
 
 
 class ReadyPage(Page):
@@ -31,7 +40,7 @@ class ReadyPage(Page):
     def compose_body(self) -> ComposeResult:
         self.asking = False
         self.to_ask: tuple[str, ...] = ()
-        self.state: Readiness = self.trainer.ready.state()
+        self.view: ReadyView = self.trainer.views.ready()
         yield Prose(id="lead", classes="block")
         yield Column(id="rows")
 
@@ -39,9 +48,9 @@ class ReadyPage(Page):
         await self._show()
 
     def journal_changed(self) -> None:
-        state = self.trainer.ready.state()
-        if state != self.state:
-            self.state = state
+        view = self.trainer.views.ready()
+        if view != self.view:
+            self.view = view
             self.redo(self._show, group="rows")
 
     async def _show(self) -> None:
@@ -65,76 +74,62 @@ class ReadyPage(Page):
                 return
 
     def _asks_gates(self) -> bool:
-        return not self.to_ask and (self.asking or self.state.stage == "gates" or self._doubted())
-
-    def _doubted(self) -> bool:
-        """Whether a doubt alone closes the list."""
-        return self.state.gate is not None and self.state.gate in self.state.in_doubt
+        unasked = self.view.standing == "in-doubt" or self.view.stage == "gates"
+        return not self.to_ask and (self.asking or unasked)
 
     # -- what it says ------------------------------------------------------------------------------
 
     def _lead(self) -> list[Part]:
-        state, checklist = self.state, self.trainer.library.checklist
-        head = "bold $text-primary"
-        if self._doubted():
-            return [
-                ("This way is closed for now\n\n", head),
-                f"{self.trainer.situation.way.doubt_words()} {ANEW}",
-            ]
-        if state.stage == "closed" and not self.asking:
-            gate = next(gate for gate in checklist.gates if gate.id == state.gate)
-            return [("The ready list is closed\n\n", head), gate.closed]
-        if state.stage == "let-go":
-            return [("You no longer want to\n\n", head), checklist.letgo]
-        if state.stage == "answered":
-            answer = next((each for each in checklist.answers if each.id == state.answer), None)
-            if answer is not None:
-                return [(answer.label + "\n\n", head), answer.text]
-        if state.stage == "answer":
-            return [("Two calm days, two reviews\n\n", head), checklist.after]
-        if state.stage in ("waiting", "second-review"):
-            due = (
-                f"\n\nThe second review opens {short_day(state.due.date())}, {state.due:%H:%M}."
-                if state.due
-                else ""
-            )
-            return [("First review saved\n\n", head), checklist.waiting, due]
-        score: list[Part] = (
-            [(f"Ready list  {state.met} of {state.of}\n\n", head)] if state.stage != "closed" else []
-        )
-        return [*score, checklist.intro]
+        view, checklist = self.view, self.trainer.library.checklist
+        if view.standing == "in-doubt":
+            return _headed("This way is closed for now", view.doubt)
+        if view.closed_by is not None:
+            if self.asking:
+                return [checklist.intro]
+            return _headed("The ready list is closed", view.closed_by.closed)
+        match view.stage:
+            case "let-go":
+                return _headed("You no longer want to", checklist.letgo)
+            case "answered":
+                given = (each.text for each in checklist.answers if each.id == view.state.answer)
+                return _headed(view.answer, next(given, ""))
+            case "answer":
+                return _headed("Two calm days, two reviews", checklist.after)
+            case "waiting" | "second-review":
+                return [*_headed("First review saved", checklist.waiting), self._due()]
+            case _:
+                return _headed(f"Ready list  {view.score}".rstrip(), checklist.intro)
+
+    def _due(self) -> str:
+        due = self.view.due
+        return f"\n\nThe second review opens {short_day(due.date())}, {due:%H:%M}." if due else ""
 
     def _rows(self) -> list[Prose]:
-        state, checklist = self.state, self.trainer.library.checklist
+        view, gates = self.view, self.trainer.library.checklist.gates
+        if self.to_ask:
+            heading = Prose("Before each review: how are things right now?", classes="heading")
+            return [heading, *(GateRow(gate, None) for gate in gates if gate.id in self.to_ask)]
         rows: list[Prose] = []
         if self._asks_gates():
-            answers = self.trainer.situation.way.answers
+            answers, in_doubt = self.trainer.situation.way.answers, view.state.in_doubt
             rows.append(Prose(FIVE, classes="heading"))
-            rows += [
-                GateRow(gate, answers.get(gate.id), gate.id in state.in_doubt) for gate in checklist.gates
-            ]
-        if self.to_ask:
-            rows.append(Prose("Before each review: how are things right now?", classes="heading"))
-            rows += [GateRow(gate, None) for gate in checklist.gates if gate.id in self.to_ask]
-            return rows
-        if state.stage == "closed" and not self._asks_gates():
-            rows.append(self._numbers_to_call())
-        if state.stage in ("closed", "let-go"):
+            rows += [GateRow(gate, answers.get(gate.id), gate.id in in_doubt) for gate in gates]
+        elif view.closed_by is not None:
+            rows.append(self._numbers_to_call(view.closed_by))
+        if view.stage in ("closed", "let-go"):
             return rows
         rows += self._reasons_given()
-        evidence = {item.id: item for item in checklist.evidence}
-        rows.append(Prose("What your journal shows", classes="heading"))
-        rows += [ItemRow(item, evidence.get(item.id)) for item in state.items if item.kind == "evidence"]
-        rows.append(Prose("What only you can judge", classes="heading"))
-        if not state.evidence_met:
-            rows.append(Prose("Opens when the journal shows all of the above.", classes="said-soft"))
-        rows += [ItemRow(item) for item in state.items if item.kind == "self" and state.evidence_met]
+        for part in view.parts:
+            if part.kind != "gate":
+                rows += [Prose(part.heading, classes="heading"), *map(ItemRow, part.rows)]
+            if part.instead:
+                rows.append(Prose(part.instead, classes="said-soft"))
         return rows
 
     def _reasons_given(self) -> list[Prose]:
         """What was written at the last review, to be read again before the next step."""
         written = self.trainer.ready.reasons()
-        if written is None or self.state.stage not in ("waiting", "second-review", "answer"):
+        if written is None or self.view.stage not in ("waiting", "second-review", "answer"):
             return []
         reasons = written.data.reasons if isinstance(written.data, Review) else {}
         day = near_day(written.day, self.trainer.today)
@@ -146,29 +141,20 @@ class ReadyPage(Page):
                 )
         return rows
 
-    def _numbers_to_call(self) -> Prose:
+    def _numbers_to_call(self, gate: Gate) -> Prose:
         """The lines that the page of a closed gate speaks of."""
-        library = self.trainer.library
-        gate = next(gate for gate in library.checklist.gates if gate.id == self.state.gate)
         lines = Prose(classes="block")
-        lines.say_lines(numbers(library.helplines, gate.topics, self.trainer.settings.country))
+        lines.say_lines(numbers(self.trainer.library.helplines, gate.topics, self.trainer.settings.country))
         return lines
 
     # -- what is done ------------------------------------------------------------------------------
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        if not self.is_mounted:
+        """What the list allows; no review while one is being begun, nor answers that are being given."""
+        if action not in ACTS or not self.is_mounted:
             return True
-        stage = self.state.stage
-        if action == "review":
-            return not self.to_ask and stage in ("review", "second-review", "answer")
-        if action == "let_go":
-            return stage not in ("closed", "let-go")
-        if action == "take_back":
-            return stage in ("let-go", "answered")
-        if action == "answers":
-            return not self._asks_gates() and stage != "let-go"
-        return True
+        begun = self.to_ask if action == "review" else action == "answers" and self._asks_gates()
+        return ACTS[action] in self.view.may and not begun
 
     @on(GateRow.Answered)
     async def _gate(self, answered: GateRow.Answered) -> None:
@@ -176,7 +162,7 @@ class ReadyPage(Page):
         said = "" if self.to_ask else "Saved." if closed else "Saved.   z to undo"
         if await self.act(lambda: self.trainer.situation.answer_gate(gate, closed, reopen), said) is None:
             return
-        self.state = self.trainer.ready.state()
+        self.view = self.trainer.views.ready()
         if self.to_ask:
             self._asked_again(gate, closed)
             return
@@ -211,7 +197,7 @@ class ReadyPage(Page):
         self.to_ask = () if closed else tuple(asked for asked in self.to_ask if asked != gate)
         self.redo(self._show_and_go_on if self.to_ask else self._show, group="rows")
         if not self.to_ask and not closed:
-            self.go("answer" if self.state.stage == "answer" else "review")
+            self.go("answer" if self.view.stage == "answer" else "review")
 
     def action_let_go(self) -> None:
         """A full ending; asked once."""
@@ -220,3 +206,7 @@ class ReadyPage(Page):
     async def action_take_back(self) -> None:
         """Open the list again."""
         await self.act(lambda: self.trainer.ready.review(Review(step="taken-back")))
+
+
+def _headed(head: str, text: str) -> list[Part]:
+    return [(f"{head}\n\n", "bold $text-primary"), text]

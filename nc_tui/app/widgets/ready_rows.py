@@ -6,9 +6,8 @@ from textual.content import Content
 from textual.message import Message
 
 from nc_tui.app.widgets.prose import Part, Row, said
-from nc_tui.practice.checklist import EvidenceItem, Gate
-from nc_tui.practice.measures import AT_MOST
-from nc_tui.practice.readiness import ItemState
+from nc_tui.practice.checklist import Gate
+from nc_tui.trainer.views.ready import ReadyRow
 
 
 class GateRow(Row):
@@ -112,8 +111,8 @@ OPENS = {"rehearsals": "rehearsals"}
 
 
 class ItemRow(Row):
-    """One item of the list; how it is counted shows while it is chosen. Enter opens the page on which it is
-    worked at, where there is one."""
+    """One item of the list; how it is counted, and what moves it, show while it is chosen. Enter opens the
+    page on which it is worked at, where there is one."""
 
     BINDINGS = [Binding("enter", "open", "open")]
 
@@ -124,43 +123,32 @@ class ItemRow(Row):
             super().__init__()
             self.page = page
 
-    def __init__(self, state: ItemState, item: EvidenceItem | None = None) -> None:
-        super().__init__(id=f"item-{state.id}")
-        self.state = state
+    def __init__(self, item: ReadyRow) -> None:
+        super().__init__(id=f"item-{item.state.id}")
         self.item = item
-        self.how = item.how if item is not None else ""
 
     def lead(self) -> Content:
         signs = {None: ("· ", "$text-muted"), True: ("✓ ", "$text-success"), False: ("○ ", "$text-muted")}
-        return self.mark + said(signs[self.state.met])
+        return self.mark + said(signs[self.item.state.met])
 
     def words(self, width: int) -> Content:  # noqa: ARG002
-        """``Practised on at least 12 of the last 28 days   14``; how it is counted while it is chosen."""
-        line = said(self.state.text, (f"   {self._count()}", "$text-muted"))
-        return line + said(("\n" + self.how, "$text-muted")) if self.has_focus and self.how else line
+        """``Practised on at least 12 of the last 28 days   14, since 3 Nov``; more while it is chosen."""
+        item = self.item
+        count = ", ".join(part for part in (item.words, item.since, item.until) if part)
+        line = said(item.state.text, (f"   {count}", "$text-muted")) if count else said(item.state.text)
+        below = [part for part in (item.how, item.moves) if part and self.has_focus]
+        return line + said(*((f"\n{part}", "$text-muted") for part in below))
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        return action != "open" or self.state.id in OPENS
+        return action != "open" or self.item.state.id in OPENS
 
     def action_open(self) -> None:
-        self.post_message(self.Opened(OPENS[self.state.id]))
+        self.post_message(self.Opened(OPENS[self.item.state.id]))
 
     def on_click(self) -> None:
         """The first click takes the line, another one opens its page."""
-        if self.has_focus and self.state.id in OPENS:
+        if self.has_focus and self.item.state.id in OPENS:
             self.action_open()
-
-    def _count(self) -> str:
-        state = self.state
-        if state.kind == "self":
-            return ""
-        if state.met is None:
-            return "not recorded yet"
-        if state.have is None:
-            return ""
-        if state.met or state.need is None or self.item is None or self.item.measure in AT_MOST:
-            return f"{state.have}"
-        return f"{state.have} of {self.item.of or state.need}"
 
     def on_focus(self) -> None:
         self.call_next(self.redraw)
