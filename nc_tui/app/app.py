@@ -61,10 +61,9 @@ class NcTui(Preloading, PrivateErrors):
         Binding("ctrl+z", "suspend_process", "back to the shell for a while", show=False),
     ]
 
-    def __init__(self, trainer: Trainer, demo: bool = False) -> None:
+    def __init__(self, trainer: Trainer) -> None:
         super().__init__()
         self.trainer = trainer
-        self.demo = demo
         self._day = trainer.today
         self._asked_about = ""
         self._disk: ThreadPoolExecutor | None = None
@@ -268,11 +267,11 @@ def _leads_away(action: str, parameters: tuple[object, ...]) -> bool:
     return action in ("undo", "leave")
 
 
-def run(trainer: Trainer, demo: bool = False) -> int:
+def run(trainer: Trainer) -> int:
     """Open the app; gives the exit status. Raises what reading the library or the journal raises, while
     there is still a plain terminal to say it in."""
     _ = trainer.library, trainer.history
-    app = NcTui(trainer, demo)
+    app = NcTui(trainer)
     read_gently()
     app.console.size = terminal_size()
     with Ending(app.close_from_outside) as ending, _window_called(TITLE):

@@ -24,7 +24,6 @@ class Host(Protocol):
     """The app, as its pages see it."""
 
     trainer: "Trainer"
-    demo: bool
 
     @property
     def covered(self) -> bool:

@@ -51,7 +51,7 @@ def command(days: int, seed: int, write_only: bool) -> None:
             passing = False
             say(str(home))
         else:
-            open_app(trainer, demo=True)
+            open_app(trainer)
     finally:
         if passing:
             shutil.rmtree(home, ignore_errors=True)

@@ -24,7 +24,7 @@ def in_terminal() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty())
 
 
-def open_app(trainer: Trainer, demo: bool = False) -> int:
+def open_app(trainer: Trainer) -> int:
     """Open the app; gives its exit status. Raises CommandError where there is no terminal."""
     if not in_terminal():
         raise CommandError(
@@ -35,4 +35,4 @@ def open_app(trainer: Trainer, demo: bool = False) -> int:
     answer_soon()
     from nc_tui.app.app import run
 
-    return run(trainer, demo)
+    return run(trainer)

@@ -383,3 +383,11 @@ async def test_mood_and_pull_of_the_week_stand_under_the_ratings_once_there_are_
         await press(pilot, "r", "7", "2")
         assert "Mood around 6 this week. Pull around 2 this week." in whole(pilot)
         assert_tidy(pilot)
+
+
+async def test_a_made_up_person_is_named_as_one_on_today(demo: Trainer) -> None:
+    demo.session.is_demo = True
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Demo: a made-up person." in whole(pilot)
