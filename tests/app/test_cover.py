@@ -130,7 +130,7 @@ async def test_what_ends_meanwhile_doesnt_take_the_cover_away_nor_lies_over_it(
         assert_covered(pilot)
         await press(pilot, "f9")
         await until(pilot, lambda: isinstance(app.screen, after), str(after))
-        assert after is HelpOfferPage or "Saved." in shown(pilot)
+        assert after is HelpOfferPage or "Saved" in shown(pilot)
         assert len(at_home().session.journal.everything()) == records + 1
 
 
