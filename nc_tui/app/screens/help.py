@@ -41,7 +41,7 @@ class HelpOfferPage(OverlayPage):
 
     BINDINGS = [
         Binding("enter", "lines", "numbers to call"),
-        Binding("exclamation_mark", "lines", "help", key_display="!"),
+        Binding("exclamation_mark", "help", "help", key_display="!"),
     ]
 
     def compose_body(self) -> ComposeResult:
@@ -59,3 +59,7 @@ class HelpOfferPage(OverlayPage):
 
     def action_lines(self) -> None:
         self.close_with(then="help", topics=AT_WORST)
+
+    def action_help(self) -> None:
+        """As everywhere, esc leads back to this page."""
+        self.go("help", topics=AT_WORST)
