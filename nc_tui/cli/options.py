@@ -35,12 +35,10 @@ class Text(click.ParamType):  # type: ignore[type-arg]
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The words. Fails where they are longer than what can be saved."""
+        """The words. Raises CommandError where they can't be saved whole: nothing is cut off in silence."""
         words = self._from_stdin(param, ctx) if value == STDIN else str(value)
         if len(words) > LONGEST:
-            self.fail(
-                f"has {len(words):,} letters, and {LONGEST:,} is the most; nothing was saved", param, ctx
-            )
+            raise CommandError(f"{self._called(param)} has more than {LONGEST:,} letters; nothing was saved")
         return words
 
     def _from_stdin(self, param: click.Parameter | None, ctx: click.Context | None) -> str:
@@ -48,8 +46,18 @@ class Text(click.ParamType):  # type: ignore[type-arg]
             self.fail("- reads standard input, and there is none; write the words themselves", param, ctx)
         if ctx is not None and ctx.meta.setdefault(_READ, param) is not param:
             self.fail("only one option can read standard input", param, ctx)
-        read = sys.stdin.buffer.read(4 * LONGEST + 4)
-        return read.decode(errors="replace")
+        read = sys.stdin.buffer.read(4 * LONGEST + 1)
+        try:
+            return read.decode()
+        except UnicodeDecodeError:
+            if len(read) > 4 * LONGEST:
+                # Longer than any text of LONGEST letters; only its end was cut inside a letter.
+                return read.decode(errors="replace")
+            raise CommandError(f"{self._called(param)} isn't UTF-8; convert it, then pipe it again") from None
+
+    @staticmethod
+    def _called(param: click.Parameter | None) -> str:
+        return "the text" if param is None else f"the text for {param.opts[0]}"
 
 
 def text_option(*names: str, help: str, metavar: str = "TEXT") -> Callable[[F], F]:

@@ -46,7 +46,7 @@ def test_only_one_option_can_read_standard_input(nc: Call) -> None:
 @pytest.mark.parametrize("words", [("log", LISTENING), ("slip",), ("urge", "6"), ("looked",)], ids=" ".join)
 def test_what_is_too_long_to_save_is_refused_and_not_cut(nc: Call, words: tuple[str, ...]) -> None:
     shown = nc(*words, "--note", "-", stdin="a" * 300_000)
-    assert shown.status == 2
+    assert shown.status == 1
     assert "letters" in shown.complaint
     assert nc("undo").status == 1, "nothing was saved"
 
