@@ -161,6 +161,7 @@ class Reader:
         return new
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_every_guide_is_walked_to_every_ending_by_keys(trainer: Trainer, part: int) -> None:
     reader = Reader()
@@ -187,6 +188,7 @@ def endings_that_lead_on() -> dict[str, ScriptPath]:
     return found
 
 
+@pytest.mark.content
 async def test_every_guide_that_an_ending_leads_into_opens_in_its_place(trainer: Trainer) -> None:
     onward = endings_that_lead_on()
     assert len(onward) >= 5

@@ -115,6 +115,7 @@ async def to_the_debrief(pilot: Driver, screen: RehearsalPage) -> None:
         await press(pilot, "2")
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_every_talk_is_played_to_its_end_on_the_smallest_screen(calm: Trainer, part: int) -> None:
     app = NcTui(calm)

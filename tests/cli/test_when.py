@@ -122,6 +122,7 @@ def keys_to_every_page(guide: Guide, closed: bool) -> Iterator[str]:
             yield from (*typed, *"b" * (len(walk.path) - 1))
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("closed", [False, True], ids=["open", "closed"])
 @pytest.mark.parametrize("guide", GUIDES.values(), ids=lambda guide: guide.id)
 def test_every_guide_is_walked_to_every_ending(

@@ -66,7 +66,9 @@ class RehearsalsPage(OverlayPage):
         self.offers: tuple[Offer, ...] = ()
         yield Prose("Rehearsals", id="title", classes="heading")
         yield Prose(INTRO, id="intro", classes="block soft")
-        yield Column(id="levels")
+        with Column(id="levels"):
+            # The first time, all talks are read and checked, which may take a few seconds.
+            yield Prose("Reading them …", classes="soft block")
 
     def on_mount(self) -> None:
         self.redo(self._read)
