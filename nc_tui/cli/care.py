@@ -27,7 +27,7 @@ def say_doubt(trainer: Trainer) -> None:
     way = trainer.situation.way
     if way.in_doubt:
         say(wrapped(f"Closed for now. {way.doubt_words()} {ANEW}"))
-        say(dim(f"To answer anew: {answering(way.in_doubt)}"))
+        say(dim(f"To answer again: {answering(way.in_doubt)}"))
         say()
 
 

@@ -152,7 +152,7 @@ def _say_all(trainer: Trainer) -> None:
     for gate in trainer.library.checklist.gates:
         answer = {None: "no answer yet", True: "yes", False: "no"}[way.answers.get(gate.id)]
         if gate.id in way.in_doubt:
-            answer = "not certain; please answer anew"
+            answer = "not certain; please answer again"
         say(wrapped(f"{gate.question} {answer}.", "  "))
     if way.in_doubt:
         say()

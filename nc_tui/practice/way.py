@@ -36,13 +36,13 @@ GATES = ("crisis", "fear-or-violence", "legal-order", "asked-no-contact", "worka
 
 Why = Literal["damaged", "newer", "missing", "seal"]
 REASONS: Mapping[Why, str] = {
-    "damaged": "Part of the journal is damaged, and an answer may have stood there.",
+    "damaged": "Part of the journal is damaged, and one of your answers may be in that part.",
     "newer": "A newer nc-tui has written something that this one can't read, and it may be an answer.",
     "missing": "This was answered before, and the answer is no longer in the journal.",
     "seal": "The copy of your answers is damaged, and the journal doesn't hold this one.",
 }
 """Each reason for a doubt, in words."""
-ANEW = "Until you answer anew, this way stays closed."
+ANEW = "Until you answer again, the ready list stays closed."
 """What follows from any of them."""
 
 

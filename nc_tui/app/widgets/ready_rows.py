@@ -41,7 +41,7 @@ class GateRow(Row):
         """The question, and the answer that stands or the answers there are."""
         line = said(self.gate.question)
         if self.in_doubt:
-            line += said(("  not certain: please answer anew", "$text-warning"))
+            line += said(("  not certain: please answer again", "$text-warning"))
         elif self.closed is not None:
             line += said(("  yes" if self.closed else "  no", "bold"))
         if self.sure:

@@ -81,6 +81,6 @@ def ready_line(ready: Readiness) -> str:
         case "closed":
             return "Ready list closed. Practice goes on."
         case "in-doubt":
-            return "Ready list closed until a question is answered anew."
+            return "Ready list closed until a question is answered again."
         case "unanswered":
             return ""

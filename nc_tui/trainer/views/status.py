@@ -96,7 +96,7 @@ def _lines(trainer: "Trainer", numbers: StatusNumbers, standing: Numbers, ready:
         case "open":
             yield f"ready list {ready.met} of {ready.of}"
         case "in-doubt":
-            yield "ready list closed until a question is answered anew: nc-tui situation"
+            yield "ready list closed until a question is answered again: nc-tui situation"
         case "closed" | "unanswered":
             pass
     if shown and standing.streak.best > standing.streak.days:
