@@ -72,7 +72,7 @@ class Walker:
         self.in_checks: set[tuple[str, str]] = set()
 
     async def through(self, pilot: Driver, guide_id: str) -> set[str]:
-        """ScriptPath a guide to all its places; gives the ids of its own pages. The next one takes its place."""
+        """Walk a guide to all its places; gives the ids of its own pages. The next one takes its place."""
         self.seen = set()
         if isinstance(pilot.app.screen, GuidePage):
             await pilot.app.switch_screen(GuidePage(guide_id))

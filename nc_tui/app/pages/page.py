@@ -172,7 +172,7 @@ class Page(Screen[object]):
         self.bring_up_to_date()
 
     def redo(self, show: Callable[[], Coroutine[Any, Any, None]], group: str = "default") -> None:
-        """Show something anew, in a worker: of those of a group, the last one that was asked for. Where the
+        """Show something again, in a worker: of those of a group, the last one that was asked for. Where the
         page goes meanwhile, it ends without a word."""
 
         async def show_while_there() -> None:

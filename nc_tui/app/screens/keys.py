@@ -37,7 +37,8 @@ class KeysPage(OverlayPage):
 
     def _lines(self) -> list[tuple[Content, Content]]:
         here: dict[str, str] = {}
-        below = self.app.screen_stack[-2]
+        # Since Python 3.12 a page may be composed before it is on the stack.
+        below = next(page for page in reversed(self.app.screen_stack) if page is not self)
         for active in below.active_bindings.values():
             binding = active.binding
             if binding.show and binding.description and active.enabled and active.node is not self.app:

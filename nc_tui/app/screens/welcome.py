@@ -31,7 +31,7 @@ class WelcomePage(Page):
             "in listening, warmth, asking and six other skills, with people around you, where little is at "
             "stake. It promises no reunion, and no longer wanting one is just as good an ending.\n\n",
             ("A day\n", "$text-accent"),
-            "TodayView, two minutes: say how yesterday went, rate how you are, see today's two.\n"
+            "Morning, two minutes: say how yesterday went, rate how you are, see today's two.\n"
             "Through the day: a few minutes each, when the moment comes.\n"
             "Two days in any seven are free. Late is fine. So is a missed day, and an honest no.\n\n",
             ("Private\n", "$text-accent"),
