@@ -1,14 +1,19 @@
 """The app on a home of its own, with a clock that stands still."""
 
+import asyncio
 import gc
 import shutil
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from textual.app import App
 
 from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
@@ -126,3 +131,20 @@ def usual_search() -> Iterator[None]:
     yield
     gc.unfreeze()
     gc.set_threshold(*thresholds)
+
+
+@pytest.fixture(autouse=True)
+def tasks_as_in_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Since Python 3.12 Textual's ``run`` begins each task at once, so that a page may be composed before it is on
+    the stack. ``run_test`` doesn't; here it does, so that tests see what people see."""
+    if sys.version_info < (3, 12):
+        return
+    factory, run_test = asyncio.eager_task_factory, App.run_test
+
+    @asynccontextmanager
+    async def run_eagerly(self: App[Any], *given: Any, **named: Any) -> AsyncIterator[Any]:
+        asyncio.get_running_loop().set_task_factory(factory)
+        async with run_test(self, *given, **named) as pilot:
+            yield pilot
+
+    monkeypatch.setattr(App, "run_test", run_eagerly)
