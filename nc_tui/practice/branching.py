@@ -1,4 +1,4 @@
-"""Branching texts: short pages with choices, for guides in hard moments and for rehearsals.
+"""Branching texts: short pages with choices, for guides in hard moments.
 
 A text is a set of pages; each one has choices or an ending. A walk through it is an immutable value that
 can be stored and taken up again. Two things happen between the pages:
@@ -24,12 +24,11 @@ from msgspec.structs import replace
 from nc_tui.practice.exercise import Id
 
 GuideKind = Literal["guide", "card", "self-check"]
-Judged = Literal["good", "fair", "poor"]
 RecordKind = Literal["urge", "slip", "monitoring", "contact"]
 
 PageText = Annotated[str, Meta(min_length=1, max_length=420)]
 Label = Annotated[str, Meta(min_length=1, max_length=60)]
-Comment = Annotated[str, Meta(min_length=1, max_length=240)]
+Advice = Annotated[str, Meta(min_length=1, max_length=240)]
 Note = Annotated[str, Meta(min_length=1, max_length=500)]
 Word = Annotated[str, Meta(min_length=2, max_length=40)]
 
@@ -44,15 +43,12 @@ QUESTIONS_FIRST = (
 class Choice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One way on from a page; its place among the choices is its key.
 
-    ``check`` names the text that has to be passed before ``to``. ``judged`` and ``comment`` say what a
-    reply in a rehearsal is worth.
+    ``check`` names the text that has to be passed before ``to``.
     """
 
     label: Label
     to: Id
     check: Id | None = None
-    judged: Judged | None = None
-    comment: Comment | None = None
 
 
 class Ending(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -62,7 +58,7 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     ``guide`` another guide to go on with. ``passes`` is for texts that serve as a check.
     """
 
-    now: Comment
+    now: Advice
     exercise: Id | None = None
     record: RecordKind | None = None
     note: Note | None = None
@@ -226,11 +222,6 @@ def back(walk: ScriptPath) -> ScriptPath:
     if len(walk.path) == 1:
         return ScriptPath(walk.script, (replace(walk.path[0], distress=None),))
     return ScriptPath(walk.script, (*walk.path[:-2], replace(walk.path[-2], distress=None)))
-
-
-def made(walk: ScriptPath) -> tuple[Choice, ...]:
-    """The choices made so far, in order: what a rehearsal's debrief looks at."""
-    return tuple(step.by for step in walk.path if step.by is not None)
 
 
 def _next(

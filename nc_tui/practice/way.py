@@ -56,10 +56,6 @@ class Doubt(Struct, frozen=True):
     yes: frozenset[str] = frozenset()
     record: str | None = None
 
-    def concerns(self, gate: str) -> bool:
-        """Whether it may have been an answer to the gate's question."""
-        return self.gates is None or gate in self.gates
-
 
 class SealedFacts(Struct, frozen=True):
     """What was answered, as it is kept outside the journal: by record id, each gate with whether it was

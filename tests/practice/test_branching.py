@@ -19,7 +19,6 @@ from nc_tui.practice.branching import (
     choose,
     find,
     here,
-    made,
     options,
     rate,
     start,
@@ -151,14 +150,14 @@ class TestAClosedGate:
         assert here(guides, start(guides, "g", closed=True), closed=True).id == "end"
 
 
-REHEARSAL = Script(
+RATED = Script(
     id="angry",
-    title="Someone angry",
+    title="How tense are you?",
     pages=(
         page(
             "they-say",
-            Choice("That must have been hard.", "calmer", judged="good", comment="You took it in."),
-            Choice("But you...", "louder", judged="poor", comment="A but takes it back."),
+            ("Calmer", "calmer"),
+            ("Louder", "louder"),
             distress=Distress(to="stop"),
         ),
         page("calmer"),
@@ -168,8 +167,8 @@ REHEARSAL = Script(
 )
 
 
-class TestARehearsal:
-    scripts = {"angry": REHEARSAL}
+class TestAPageThatAsksForANumber:
+    scripts = {"angry": RATED}
 
     def test_waits_for_the_number_before_it_offers_replies(self) -> None:
         walk = start(self.scripts, "angry", closed=False)
@@ -192,11 +191,6 @@ class TestARehearsal:
     def test_refuses_a_number_nobody_asked_for(self) -> None:
         with pytest.raises(ValueError, match="doesn't ask"):
             rate(GUIDES, walked(), 3, closed=False)
-
-    def test_keeps_the_judged_replies_for_the_debrief(self) -> None:
-        walk = rate(self.scripts, start(self.scripts, "angry", closed=False), 0, closed=False)
-        walk = choose(self.scripts, walk, 2, closed=False)
-        assert [(reply.judged, reply.comment) for reply in made(walk)] == [("poor", "A but takes it back.")]
 
 
 # -- any guide at all ----------------------------------------------------------------------------------
