@@ -125,10 +125,14 @@ class NcTui(Preloading, PrivateErrors):
         """Run a command off the screen's thread. Where it fails, the page in front says why, and None comes
         back; what was typed stays where it is."""
         try:
-            return Saved(await self._off_screen(command))
+            saved = Saved(await self._off_screen(command))
         except FOR_PEOPLE as problem:
             self.tell(not_saved(problem), failed=True)
             return None
+        if self.trainer.session.sitting:
+            # On a thread of its own, so that the next record doesn't wait for it.
+            self.run_worker(self.trainer.backups.daily, group="backup", thread=True)
+        return saved
 
     async def _off_screen(self, command: Callable[[], T]) -> T:
         """Run it on the one thread that touches the disk: in order, and never on the screen's."""

@@ -30,6 +30,9 @@ COMMANDS = (
     "ready",
     "rehearse",
     "export",
+    "backup",
+    "restore",
+    "import",
     "check",
     "settings",
     "content",
@@ -37,6 +40,8 @@ COMMANDS = (
     "completion",
 )
 """The names of the commands in the order of the help; each is ``command`` in the module of its name."""
+_MODULES = {"import": "importing"}
+"""The modules of commands whose names can't be a module's."""
 
 
 class LazyGroup(click.Group):
@@ -50,7 +55,7 @@ class LazyGroup(click.Group):
         """The command, or None where there is no such one."""
         if cmd_name not in COMMANDS:
             return None
-        return cast(click.Command, import_module(f"nc_tui.cli.{cmd_name}").command)
+        return cast(click.Command, import_module(f"nc_tui.cli.{_MODULES.get(cmd_name, cmd_name)}").command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -15,8 +15,15 @@ from nc_tui.trainer.opening import open_trainer
 
 def open_here(*, warns: bool = True) -> Trainer:
     """The trainer for the folders that were asked for. Where the command succeeds it ``warns`` at its end
-    that the journal turned out to be damaged; where it fails, its error is the one line to read."""
+    that the journal turned out to be damaged; where it fails, its error is the one line to read. What was
+    saved is backed up once a day, after everything has been said."""
     trainer = open_trainer(chosen_home())
+
+    def back_up() -> None:
+        if trainer.session.sitting:
+            trainer.backups.daily()
+
+    click.get_current_context().call_on_close(back_up)
 
     def warn() -> None:
         if sys.exc_info()[0] is None:

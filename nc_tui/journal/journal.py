@@ -30,6 +30,8 @@ from nc_tui.practice.records import Record, current
 from nc_tui.practice.way import Doubt, SealedFacts, answers_in, missing, sealed_after, weighed
 
 if TYPE_CHECKING:
+    from nc_tui.journal.backups import InBackup, Made
+    from nc_tui.journal.uniting import Arrival, Coming, Progress
     from nc_tui.journal.writing import Entry
 
 __all__ = ["Journal", "JournalError"]
@@ -256,6 +258,63 @@ class Journal:
         self._remember(item for item in found if item.set_aside is not None)
         self._damage.clear()
         return (*found, *copies_left(self._store, found), *Drafts(self._store.folders, self.codec).damage())
+
+    # -- backups, and what comes from elsewhere ------------------------------------------------------
+
+    def back_up_daily(self) -> Made | None:
+        """Makes today's backup where there is none yet; None where there is one. Raises JournalError."""
+        from nc_tui.journal.backups import daily
+
+        return daily(self._store, self._now())
+
+    def back_up(self, path: Path | None = None) -> Made:
+        """Makes a backup at ``path``, or else the day's again. Raises JournalError."""
+        from nc_tui.journal.backups import daily_again, write_to
+
+        now = self._now()
+        return daily_again(self._store, now) if path is None else write_to(self._store, path, now)
+
+    def backups(self) -> tuple[Path, ...]:
+        """The backups that this machine has made, the latest first."""
+        from nc_tui.journal.backups import made
+
+        return made(self._store)
+
+    def ids(self) -> frozenset[str]:
+        """The ids of all records that can be read."""
+        from nc_tui.journal.uniting import present
+
+        return frozenset(present(self._store))
+
+    def ids_in_backup(self, path: Path) -> frozenset[str]:
+        """The ids of the records in a backup. Raises JournalError where it is none."""
+        from nc_tui.journal.backups import ids_in
+
+        return ids_in(self._store, path)
+
+    def arrival_of(self, coming: Iterable[Coming]) -> Arrival:
+        """What of these records isn't here."""
+        from nc_tui.journal.uniting import new_here
+
+        return new_here(self._store, coming)
+
+    def in_backup(self, path: Path) -> InBackup:
+        """What a backup has that isn't here. Raises JournalError where it is none."""
+        from nc_tui.journal.backups import in_backup
+
+        return in_backup(self._store, path)
+
+    def take_in(self, arrival: Arrival, told: Progress) -> Made:
+        """Takes in what isn't here, after a backup of what is; gives that. Raises JournalError: the same
+        again takes in what is then still missing."""
+        from nc_tui.journal.backups import before
+        from nc_tui.journal.uniting import take_in
+
+        now = self._now()
+        with self._writing() as device:
+            saved = before(self._store, now)
+            take_in(self._store, device, arrival, now, told)
+        return saved
 
     def _append(self, entries: list[Entry], now: datetime) -> tuple[Record, ...]:
         from nc_tui.journal.writing import write

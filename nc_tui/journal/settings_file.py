@@ -105,6 +105,23 @@ def change_settings(folders: Folders, changes: Mapping[str, Value]) -> tuple[Set
     return read_settings(folders)
 
 
+def lay_settings(folders: Folders, raw: bytes) -> bool:
+    """Lays down a settings file from elsewhere where there is none; gives whether it did. Raises
+    JournalError."""
+    from nc_tui.journal.durable import make_folder, replace_file
+    from nc_tui.journal.locking import locked
+
+    path = folders.config / NAME
+    if len(raw) > LARGEST:
+        return False
+    make_folder(folders.config)
+    with locked(folders.state / "settings.lock"):
+        if path.exists() or path.is_symlink():
+            return False
+        replace_file(path, raw)
+    return True
+
+
 def example() -> str:
     """A settings file in which every setting stands as a comment, with its default."""
     import tomlkit

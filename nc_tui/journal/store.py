@@ -80,12 +80,20 @@ class Store(Struct, frozen=True):
 
     def read(self, path: str | Path) -> bytes:
         """What the file holds, decoded. Raises OSError, for what can't be decoded too."""
-        return self._codec_of(path).decode(read_file(path))
+        return self.decoded(path, read_file(path))
+
+    def decoded(self, path: str | Path, raw: bytes) -> bytes:
+        """What bytes from a file of this name say. Raises OSError where they can't be decoded."""
+        return self._codec_of(path).decode(raw)
+
+    def encoded(self, path: str | Path, content: bytes) -> bytes:
+        """The bytes for a file of this name."""
+        return self._codec_of(path).encode(content)
 
     def replace(self, path: Path, content: bytes, *, durable: bool = True) -> None:
         """Makes the file hold ``content``, its folder too, as ``replace_file`` does. Raises JournalError."""
         make_folder(path.parent)
-        replace_file(path, self._codec_of(path).encode(content), durable=durable)
+        replace_file(path, self.encoded(path, content), durable=durable)
 
     def move(self, path: Path, to: Path) -> None:
         """Moves a file as it lies, durably. Raises JournalError; both are then as they were."""

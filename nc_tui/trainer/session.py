@@ -69,6 +69,15 @@ class Session:
         changes = {name: value for name, value in after.items() if value != before[name]}
         self._settings, self.settings_fault = change_settings(self.folders, changes)
 
+    def take_settings(self, raw: bytes) -> bool:
+        """Take a settings file from elsewhere where there is none here; gives whether it was taken. Raises
+        JournalError."""
+        from nc_tui.journal.settings_file import lay_settings
+
+        taken = lay_settings(self.folders, raw)
+        self._settings = None
+        return taken
+
     @staticmethod
     def example_settings() -> str:
         """A settings file in which every setting stands as a comment, with its default."""

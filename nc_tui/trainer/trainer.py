@@ -29,6 +29,7 @@ from nc_tui.wallclock import WallClock
 
 if TYPE_CHECKING:
     from nc_tui.library.guides import Guides
+    from nc_tui.trainer.backups import Backups
     from nc_tui.trainer.health import Health
     from nc_tui.trainer.rehearsing import Rehearsing
 
@@ -58,6 +59,13 @@ class Trainer:
         from nc_tui.trainer.rehearsing import Rehearsing
 
         return Rehearsing(self.session)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Backups; loaded when something was saved, or when they are asked for."""
+        from nc_tui.trainer.backups import Backups
+
+        return Backups(self.session)
 
     @property
     def today(self) -> date:

@@ -1,0 +1,50 @@
+"""How records that come from elsewhere are told: what would come, what came, and how far it is."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nc_tui.cli.printing import say
+from nc_tui.practice.wording import count
+
+if TYPE_CHECKING:
+    from nc_tui.trainer.backups import Arrival
+
+
+def describe(arrival: "Arrival", *, dry_run: bool, saved: Path | None) -> None:
+    """What would come, or came; ``saved`` is the backup of what was there before."""
+    new = count(arrival.count, "record")
+    if dry_run:
+        say(f"{new} would come; {arrival.known:,} are here already.")
+    elif arrival.count > 0:
+        say(f"{new} came; {arrival.known:,} were here already.")
+    else:
+        say(f"Nothing is missing here: {count(arrival.known, 'record')} compared.")
+    for broken in arrival.broken:
+        say(broken)
+    if arrival.damaged > 0:
+        say(f"{count(arrival.damaged, 'record')} in it are damaged and were left out.")
+    if saved is not None:
+        say(f"What was here before is saved in {saved}")
+
+
+@contextmanager
+def taking_in(records: int) -> Iterator[Callable[[int, int], None]]:
+    """Shows how far it is, where somebody looks on; gives what is to be told after each step."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _done, _of: None
+        return
+    with click.progressbar(length=100, label=f"Taking in {count(records, 'record')}", file=sys.stderr) as bar:
+        shown = 0
+
+        def told(done: int, of: int) -> None:
+            nonlocal shown
+            percent = 100 * done // of
+            bar.update(percent - shown)
+            shown = percent
+
+        yield told

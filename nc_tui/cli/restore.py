@@ -1,0 +1,77 @@
+"""``nc-tui restore``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from nc_tui.cli.arriving import describe, taking_in
+from nc_tui.cli.options import examples, home_option, json_option
+from nc_tui.cli.printing import say, say_json
+from nc_tui.cli.usage import open_here
+from nc_tui.practice.wording import count
+
+if TYPE_CHECKING:
+    from nc_tui.trainer import Trainer
+
+
+@click.command(
+    "restore",
+    epilog=examples(
+        "nc-tui restore",
+        "nc-tui restore --dry-run ~/nc-tui.zip",
+        'nc-tui restore --json FILE  {"new","known","damaged","broken","locked","settings","saved"}',
+    ),
+)
+@click.option("--dry-run", is_flag=True, help="Only say what would come.")
+@click.argument("file", required=False, metavar="[FILE]")
+@json_option
+@home_option
+def command(dry_run: bool, file: str | None, as_json: bool) -> int:
+    """Bring back what a backup has and the journal hasn't.
+
+    Without FILE, list the backups of this machine. Nothing that is there is changed or removed:
+    only records that are missing come back, and what is there is backed up first. What you
+    erased stays erased.
+    """
+    trainer = open_here(warns=False)
+    if file is None:
+        _list(trainer, as_json=as_json)
+        return 0
+    found = trainer.backups.look_into(Path(file).expanduser())
+    saved = settings = None
+    if not dry_run and (found.arrival.count > 0 or found.settings is not None):
+        with taking_in(found.arrival.count) as told:
+            restored = trainer.backups.restore(found, told)
+        saved, settings = restored.saved_before, restored.settings
+    if as_json:
+        say_json(
+            {
+                "new": found.arrival.count,
+                "known": found.arrival.known,
+                "damaged": found.arrival.damaged,
+                "broken": list(found.arrival.broken),
+                "locked": list(found.locked),
+                "settings": settings,
+                "saved": None if saved is None else str(saved),
+            }
+        )
+    else:
+        describe(found.arrival, dry_run=dry_run, saved=saved)
+        for name in found.locked:
+            say(f"{name}: it is encrypted, and can't be opened with this journal's key.")
+        if settings:
+            say("The settings came too.")
+    return 1 if found.locked or found.arrival.broken or found.arrival.damaged > 0 else 0
+
+
+def _list(trainer: "Trainer", *, as_json: bool) -> None:
+    lines = trainer.backups.lines()
+    if as_json:
+        say_json([{"file": str(line.path), "size": line.size, "brings": line.brings} for line in lines])
+        return
+    if not lines:
+        say("No backup yet. One is made by itself at the first save of a day; nc-tui backup makes one now.")
+    for line in lines:
+        brings = "can't be read" if line.brings is None else f"would bring {count(line.brings, 'record')}"
+        say(f"{line.path}   {max(1, line.size >> 10):,} kB   {brings}")

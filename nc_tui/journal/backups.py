@@ -1,0 +1,305 @@
+"""Backups: the month files and the settings in one zip, below the state folder, where nothing is synced.
+
+A backup holds ``backup.json`` (``{"format":1,"program":…,"made":…,"left_out":[…]}``), ``settings.toml`` and,
+below ``journal/``, every month file of every device as it lies on disk. The daily ones are called
+``2026-11-27.zip``; those that are made before something is taken in ``before-2026-11-27T081500.zip``.
+
+The zip that is taken in comes from anywhere: what it claims of its sizes isn't believed, and no name in it
+becomes a path.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.json import encode
+from msgspec.structs import replace
+
+from nc_tui import __version__
+from nc_tui.journal.durable import make_folder, remove_file, replace_file, write_outside
+from nc_tui.journal.errors import RefusedError, shown
+from nc_tui.journal.locking import locked
+from nc_tui.journal.month_files import month_files
+from nc_tui.journal.record_codec import ID
+from nc_tui.journal.settings_file import NAME as SETTINGS
+from nc_tui.journal.store import LARGEST, Store, read_file
+from nc_tui.journal.uniting import Arrival, Coming, in_month_file, new_here
+from nc_tui.practice.backup_days import staying
+
+FORMAT = 1
+LARGEST_BACKUP = 512 << 20
+"""Bytes of the largest zip that is opened, and of all that is unpacked from one."""
+MOST_MEMBERS = 20_000
+BEFORE_KEPT = 3
+"""How many of the backups stay that are made before a restore or an import."""
+_ABOUT = "backup.json"
+_MONTHS = "journal/"
+_DAILY = re.compile(r"(\d{4}-\d\d-\d\d)\.zip")
+_BEFORE = re.compile(r"before-[\dT-]+\.zip")
+Time = tuple[int, int, int, int, int, int]
+_EARLIEST: Time = (1980, 1, 1, 0, 0, 0)
+"""Before it a zip knows no time."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+"""What the standard library raises for a damaged zip."""
+_LINK, _KIND = 0o120000, 0o170000
+
+
+class Made(Struct, frozen=True):
+    """A backup that was just written; ``left_out`` names the files that couldn't be read."""
+
+    path: Path
+    left_out: tuple[str, ...] = ()
+
+
+class InBackup(Struct, frozen=True):
+    """What a backup has. ``arrival`` is what isn't here; ``settings`` the bytes of its settings file, None
+    where it has none; ``locked`` names month files that the journal's codec can't open."""
+
+    arrival: Arrival
+    settings: bytes | None
+    locked: tuple[str, ...] = ()
+
+
+class Member(Struct, frozen=True):
+    """A month file in a backup: its name below ``journal/``, the month and the bytes as they lay on disk."""
+
+    name: str
+    month: date
+    raw: bytes
+
+
+def folder(store: Store) -> Path:
+    """Where this machine's backups are."""
+    return store.folders.state / "backups"
+
+
+def daily(store: Store, now: datetime) -> Made | None:
+    """Today's backup, where there is none yet; then those that are no longer wanted go. None where there is
+    one. Raises JournalError."""
+    if _of_day(store, now).exists():
+        return None
+    return _make_daily(store, now, again=False)
+
+
+def daily_again(store: Store, now: datetime) -> Made:
+    """Today's backup as things are now, instead of an earlier one of today. Raises JournalError."""
+    return _make_daily(store, now, again=True)
+
+
+def _make_daily(store: Store, now: datetime, *, again: bool) -> Made:
+    path = _of_day(store, now)
+    make_folder(path.parent)
+    with locked(_lock(store)):
+        if path.exists() and not again:
+            return Made(path)
+        content, left_out = _packed(store, now)
+        replace_file(path, content)
+        _thin(store)
+    return Made(path, left_out)
+
+
+def before(store: Store, now: datetime) -> Made:
+    """A backup of what is there before something is taken in. Raises JournalError."""
+    path = folder(store) / f"before-{now:%Y-%m-%dT%H%M%S}.zip"
+    make_folder(path.parent)
+    with locked(_lock(store)):
+        content, left_out = _packed(store, now)
+        replace_file(path, content)
+        for old in sorted(_named(store, _BEFORE), reverse=True)[BEFORE_KEPT:]:
+            remove_file(old)
+    return Made(path, left_out)
+
+
+def write_to(store: Store, path: Path, now: datetime) -> Made:
+    """A backup in a file of the person's choice. Raises JournalError."""
+    content, left_out = _packed(store, now)
+    write_outside(path, content)
+    return Made(path, left_out)
+
+
+def made(store: Store) -> tuple[Path, ...]:
+    """The backups of this machine, the latest first."""
+    found = [*_named(store, _DAILY), *_named(store, _BEFORE)]
+    return tuple(sorted(found, key=lambda path: path.stem.removeprefix("before-"), reverse=True))
+
+
+def in_backup(store: Store, path: Path) -> InBackup:
+    """What a backup has. Raises RefusedError where it is none, or one that can't be taken in."""
+    members, settings = _read(store, path)
+    coming: list[Coming] = []
+    damaged, broken, closed = 0, [], []
+    for member in members:
+        try:
+            content = store.decoded(member.name, member.raw)
+        except OSError:
+            closed.append(member.name)
+            continue
+        found, wrong, what = in_month_file(content, member.month)
+        coming += found
+        damaged += wrong
+        if what is not None:
+            broken.append(f"{member.name}: {what}")
+    arrival = new_here(store, coming)
+    return InBackup(replace(arrival, damaged=damaged, broken=tuple(broken)), settings, tuple(closed))
+
+
+def ids_in(store: Store, path: Path) -> frozenset[str]:
+    """The ids of the records in a backup, damaged or not, without reading them. Raises RefusedError."""
+    members, _settings = _read(store, path)
+    found: set[str] = set()
+    for member in members:
+        with suppress(OSError):
+            found |= {identity.decode() for identity in ID.findall(store.decoded(member.name, member.raw))}
+    return frozenset(found)
+
+
+def _read(store: Store, path: Path) -> tuple[tuple[Member, ...], bytes | None]:
+    try:
+        raw = read_file(path, LARGEST_BACKUP)
+    except OSError as error:
+        raise RefusedError(f"{shown(path)} can't be read ({error.strerror}). Choose another file.") from error
+    return _unpacked(store, raw, path)
+
+
+def rewrite(store: Store, change: Callable[[bytes], bytes]) -> list[Path]:
+    """Changes the month files in all backups of this machine, each zip whole or not at all. Gives those that
+    couldn't be read. Raises JournalError where one can't be written."""
+    unread: list[Path] = []
+    if not folder(store).is_dir():
+        return unread
+    with locked(_lock(store)):
+        for path in made(store):
+            try:
+                raw = read_file(path, LARGEST_BACKUP)
+                changed = _changed(store, raw, change)
+            except (RefusedError, *_BROKEN):
+                unread.append(path)
+                continue
+            if changed is not None:
+                replace_file(path, changed)
+    return unread
+
+
+def _of_day(store: Store, now: datetime) -> Path:
+    return folder(store) / f"{now.date().isoformat()}.zip"
+
+
+def _lock(store: Store) -> Path:
+    return store.folders.state / "backups.lock"
+
+
+def _named(store: Store, pattern: re.Pattern[str]) -> list[Path]:
+    try:
+        return [path for path in folder(store).iterdir() if pattern.fullmatch(path.name)]
+    except OSError:
+        return []
+
+
+def _thin(store: Store) -> None:
+    days: dict[date, Path] = {}
+    for path in _named(store, _DAILY):
+        with suppress(ValueError):
+            days[date.fromisoformat(path.stem)] = path
+    for day in days.keys() - staying(days):
+        remove_file(days[day])
+
+
+def _packed(store: Store, now: datetime) -> tuple[bytes, tuple[str, ...]]:
+    """The zip, and the names of the files that couldn't be read."""
+    listing = month_files(store)
+    left_out = [shown(Path(place)) for place, _error in listing.closed]
+    files: list[tuple[str, bytes]] = []
+    for file in listing.files:
+        try:
+            files.append((_MONTHS + file.signature[0], read_file(file.path)))
+        except FileNotFoundError:
+            continue
+        except OSError:
+            left_out.append(shown(Path(file.path)))
+    with suppress(OSError):
+        files.append((SETTINGS, read_file(store.folders.config / SETTINGS)))
+    about = {
+        "format": FORMAT,
+        "program": f"nc-tui {__version__}",
+        "made": now.isoformat(timespec="seconds"),
+        "left_out": left_out,
+    }
+    return _zipped([(_ABOUT, encode(about)), *files], max(now.timetuple()[:6], _EARLIEST)), tuple(left_out)
+
+
+def _zipped(files: Iterable[tuple[str, bytes]], time: Time) -> bytes:
+    """A zip of these files. What is encrypted already has nothing left to squeeze, and is stored as it is."""
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", compresslevel=1) as archive:
+        for name, raw in files:
+            member = zipfile.ZipInfo(name.encode("utf-8", "replace").decode(), time)
+            member.external_attr = 0o100600 << 16
+            plain = name.endswith((".json", ".toml"))
+            member.compress_type = zipfile.ZIP_DEFLATED if plain else zipfile.ZIP_STORED
+            archive.writestr(member, raw)
+    return content.getvalue()
+
+
+def _unpacked(store: Store, raw: bytes, path: Path) -> tuple[tuple[Member, ...], bytes | None]:
+    members: list[Member] = []
+    settings: bytes | None = None
+    known = False
+    try:
+        for name, content in _contents(raw):
+            if name == _ABOUT:
+                known = True
+            elif name == SETTINGS:
+                settings = content
+            elif name.startswith(_MONTHS):
+                month = store.month_of(name.rpartition("/")[2])
+                if month is not None:
+                    members.append(Member(name.removeprefix(_MONTHS), month, content))
+    except RefusedError as error:
+        raise RefusedError(f"{shown(path)}: {error}") from error
+    except _BROKEN as error:
+        raise RefusedError(f"{shown(path)} is damaged, or no backup. Choose another file.") from error
+    if not known:
+        raise RefusedError(f"{shown(path)} isn't a backup of nc-tui. Choose another file.")
+    return tuple(members), settings
+
+
+def _contents(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    """The ordinary files of a zip, each name once, never more than the bounds allow, whatever it claims."""
+    left = LARGEST_BACKUP
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        found = archive.infolist()
+        if len(found) > MOST_MEMBERS:
+            raise RefusedError("it holds too many files. Choose another file.")
+        for member in {one.filename: one for one in found}.values():
+            if member.is_dir() or (member.external_attr >> 16) & _KIND == _LINK:
+                continue
+            with archive.open(member) as file:
+                content = file.read(min(left, LARGEST) + 1)
+            left -= len(content)
+            if len(content) > LARGEST or left < 0:
+                raise RefusedError("what is in it is too large. Choose another file.")
+            yield member.filename, content
+
+
+def _changed(store: Store, raw: bytes, change: Callable[[bytes], bytes]) -> bytes | None:
+    """The zip with its month files changed; None where nothing in it had to be."""
+    files: list[tuple[str, bytes]] = []
+    different = False
+    for name, content in _contents(raw):
+        new = content
+        if name.startswith(_MONTHS):
+            plain = store.decoded(name, content)
+            written = change(plain)
+            if written != plain:
+                new, different = store.encoded(name, written), True
+        files.append((name, new))
+    if not different:
+        return None
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        return _zipped(files, archive.infolist()[0].date_time)

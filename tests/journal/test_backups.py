@@ -1,0 +1,296 @@
+"""Backups bring back whatever went missing, and nothing that was erased; a hostile one does no harm."""
+
+import os
+import stat
+import struct
+import zipfile
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nc_tui.journal import backups
+from nc_tui.journal.errors import JournalError
+from nc_tui.journal.folders import Folders, folders
+from nc_tui.journal.journal import Journal
+from tests.journal.examples import (
+    MORNING,
+    TODAY,
+    Clock,
+    as_they_stand,
+    checkin,
+    fill,
+    journal_at,
+    month_file,
+    practice,
+)
+
+PLACES = st.integers(0, 1 << 16)
+"""Where a byte is changed, whatever the length."""
+
+
+def restore(journal: Journal, path: Path) -> int:
+    """Takes in all that a backup has; how many records came."""
+    found = journal.in_backup(path)
+    journal.take_in(found.arrival, lambda _done, _of: None)
+    return found.arrival.count
+
+
+def made(journal: Journal) -> Path:
+    daily = journal.back_up_daily()
+    assert daily is not None
+    return daily.path
+
+
+def test_a_lost_month_comes_back_whole(journal: Journal, place: Folders, home: Path) -> None:
+    fill(journal, 4)
+    fill(journal, 3, TODAY - timedelta(days=40))
+    before = as_they_stand(home)
+    backup = made(journal)
+    month_file(place, journal, "2026-10").unlink()
+    assert len(as_they_stand(home)) == 4
+    assert restore(journal_at(home), backup) == 3
+    assert as_they_stand(home) == before
+    assert journal_at(home).damage() == ()
+
+
+def test_what_was_recorded_since_stays_and_what_is_there_isn_t_taken_twice(
+    journal: Journal, home: Path
+) -> None:
+    fill(journal, 3)
+    backup = made(journal)
+    later = journal.append(checkin(), TODAY)
+    assert restore(journal_at(home), backup) == 0
+    assert later in as_they_stand(home)
+    assert len(journal_at(home).everything()) == 4
+
+
+def test_what_was_undone_stays_undone(journal: Journal, home: Path) -> None:
+    record = journal.append(practice("a note"), TODAY)
+    backup = made(journal)
+    journal.withdraw(record)
+    restore(journal_at(home), backup)
+    assert as_they_stand(home) == ()
+
+
+def test_records_of_another_device_keep_its_name_and_its_files_stay_as_they_are(
+    journal: Journal, place: Folders, home: Path, tmp_path: Path
+) -> None:
+    other = journal_at(tmp_path / "other", Clock(MORNING + timedelta(hours=1)))
+    theirs = fill(other, 3)
+    their_file = month_file(folders(tmp_path / "other"), other)
+    here = place.journal / other.device / their_file.name
+    fill(journal, 1)
+    here.parent.mkdir()
+    here.write_bytes(their_file.read_bytes())
+    backup = made(journal)
+    here.write_bytes(b"")
+    assert restore(journal_at(home), backup) == 3
+    assert here.read_bytes() == b""
+    assert [one for one in as_they_stand(home) if one.device == other.device] == theirs
+
+
+def test_there_is_one_a_day_that_only_its_owner_may_read(journal: Journal) -> None:
+    fill(journal, 1)
+    backup = made(journal)
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    assert stat.S_IMODE(backup.parent.stat().st_mode) == 0o700
+    assert journal.back_up_daily() is None
+    again = journal.back_up()
+    assert again.path == backup
+    assert journal.backups() == (backup,)
+
+
+def test_old_ones_go_as_the_days_pass(home: Path) -> None:
+    clock = Clock()
+    journal = journal_at(home, clock)
+    fill(journal, 1)
+    for _ in range(100):
+        clock.time += timedelta(days=1)
+        made(journal)
+    assert 7 <= len(journal.backups()) <= 7 + 4 + 12
+    assert journal.backups()[0].stem == clock.time.date().isoformat()
+
+
+def test_only_three_of_those_before_a_restore_stay(home: Path) -> None:
+    journal = journal_at(home)
+    fill(journal, 1)
+    backup = made(journal)
+    for _ in range(5):
+        restore(journal, backup)
+    assert sum(path.stem.startswith("before-") for path in journal.backups()) == 3
+
+
+def test_a_full_disk_costs_the_backup_and_leaves_nothing_behind(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(journal, 1)
+
+    def full(_path: Path, _content: bytes, **_options: bool) -> None:
+        raise JournalError("The disk is full.")
+
+    monkeypatch.setattr(backups, "replace_file", full)
+    with pytest.raises(JournalError):
+        journal.back_up_daily()
+    assert journal.backups() == ()
+
+
+def test_a_month_that_cannot_be_read_is_named_and_the_others_are_in_it(
+    journal: Journal, place: Folders, home: Path
+) -> None:
+    fill(journal, 2)
+    fill(journal, 2, TODAY - timedelta(days=40))
+    month_file(place, journal, "2026-10").unlink()
+    month_file(place, journal, "2026-10").mkdir()
+    loop = place.journal / "loop"
+    loop.symlink_to(loop)
+    backup = journal.back_up()
+    assert backup.left_out == (str(loop),)
+    month_file(place, journal).unlink()
+    assert restore(journal_at(home), backup.path) == 2
+
+
+@given(st.data())
+def test_after_any_damage_everything_that_was_backed_up_is_there_again(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    journal = journal_at(home)
+    days = data.draw(st.lists(st.dates(date(2026, 8, 1), date(2026, 11, 23)), min_size=1, max_size=8))
+    for number, day in enumerate(days):
+        journal.append(practice(f"note {number}") if number % 2 else checkin(), day)
+    before = as_they_stand(home)
+    backup = made(journal)
+    for path in sorted(folders(home).journal.rglob("*.json*")):
+        match data.draw(st.sampled_from(("gone", "empty", "cut", "flipped", "whole"))):
+            case "gone":
+                path.unlink()
+            case "empty":
+                path.write_bytes(b"")
+            case "cut":
+                path.write_bytes(path.read_bytes()[: data.draw(st.integers(1, 400))])
+            case "flipped":
+                raw = bytearray(path.read_bytes())
+                raw[data.draw(PLACES) % len(raw)] ^= 1 << data.draw(st.integers(0, 7))
+                path.write_bytes(raw)
+    restore(journal_at(home), backup)
+    assert as_they_stand(home) == before
+
+
+# -- a zip from anywhere --------------------------------------------------------------------------------
+
+
+def zipped(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path
+
+
+ABOUT = {"backup.json": b'{"format":1}'}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x03\x04", b"no zip at all", b"PK\x05\x06" + bytes(18)],
+    ids=["empty", "cut", "another file", "nothing in it"],
+)
+def test_what_is_no_backup_is_refused(journal: Journal, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(content)
+    with pytest.raises(JournalError, match="Choose another file"):
+        journal.in_backup(path)
+
+
+def test_names_that_lead_elsewhere_write_nothing_there(
+    journal: Journal, place: Folders, tmp_path: Path
+) -> None:
+    fill(journal, 2)
+    raw = zipfile.ZipFile(made(journal)).read(f"journal/{journal.device}/{month_file(place, journal).name}")
+    names = (
+        "../../evil/2026-11.json",
+        "/evil/2026-11.json",
+        "journal/../../2026-11.json",
+        "journal/2026-11.json",
+    )
+    backup = zipped(tmp_path / "evil.zip", ABOUT | dict.fromkeys(names, raw))
+    before = {path for path in tmp_path.rglob("*") if "backups" not in path.parts}
+    month_file(place, journal).unlink()
+    assert restore(journal, backup) == 2
+    month_file(place, journal).unlink()
+    assert {path for path in tmp_path.rglob("*") if "backups" not in path.parts} <= before
+
+
+def test_a_link_in_a_zip_is_passed_over(journal: Journal, tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("journal/a/2026-11.json")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    path = zipped(tmp_path / "link.zip", ABOUT)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(link, "/etc/passwd")
+    assert journal.in_backup(path).arrival.count == 0
+
+
+def test_what_unpacks_to_far_too_much_is_refused_whatever_sizes_it_claims(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "LARGEST", 1 << 16)
+    path = zipped(tmp_path / "bomb.zip", ABOUT | {"journal/a/2026-11.json": bytes(1 << 20)})
+    raw = path.read_bytes()
+    place = raw.rindex(b"PK\x01\x02")
+    small = struct.pack("<I", 10)
+    path.write_bytes(raw[: place + 24] + small + raw[place + 28 :])
+    for bomb in (raw, path.read_bytes()):
+        path.write_bytes(bomb)
+        with pytest.raises(JournalError):
+            journal.in_backup(path)
+
+
+def test_too_many_files_are_refused(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "MOST_MEMBERS", 10)
+    path = zipped(tmp_path / "many.zip", ABOUT | {f"journal/{n}/2026-11.json": b"" for n in range(10)})
+    with pytest.raises(JournalError, match="too many files"):
+        journal.in_backup(path)
+
+
+def test_a_pipe_is_no_backup_and_is_not_waited_for(journal: Journal, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.zip")
+    with pytest.raises(JournalError, match="can't be read"):
+        journal.in_backup(tmp_path / "pipe.zip")
+
+
+@given(st.data())
+def test_a_flipped_bit_in_a_backup_never_brings_a_record_that_was_not_in_it(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    journal = journal_at(home)
+    fill(journal, 4)
+    before = set(as_they_stand(home))
+    backup = made(journal)
+    raw = bytearray(backup.read_bytes())
+    raw[data.draw(PLACES) % len(raw)] ^= 1 << data.draw(st.integers(0, 7))
+    backup.write_bytes(raw)
+    elsewhere = journal_at(tmp_path_factory.mktemp("elsewhere"))
+    try:
+        restore(elsewhere, backup)
+    except JournalError:
+        return
+    assert set(elsewhere.records()) <= before
+
+
+def test_a_member_is_read_however_deep_the_device_s_folder_is(
+    journal: Journal, place: Folders, tmp_path: Path
+) -> None:
+    fill(journal, 1)
+    file = month_file(place, journal)
+    content = zipfile.ZipFile(BytesIO(made(journal).read_bytes())).read(
+        f"journal/{journal.device}/{file.name}"
+    )
+    backup = zipped(tmp_path / "deep.zip", ABOUT | {f"journal/a/b/c/{file.name}": content})
+    file.unlink()
+    assert restore(journal, backup) == 1
