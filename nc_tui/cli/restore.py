@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "nc-tui restore",
         "nc-tui restore --dry-run ~/nc-tui.zip",
-        'nc-tui restore --json FILE  {"new","known","damaged","broken","locked","settings","saved"}',
+        'nc-tui restore --json FILE  {"new","known","damaged","settings",...}',
     ),
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would come.")

@@ -25,7 +25,6 @@ from nc_tui.journal.record_codec import (
     to_record,
 )
 from nc_tui.journal.store import Store
-from nc_tui.journal.writing import MonthStorage, RecordTable
 from nc_tui.practice.records import Record
 
 Progress = Callable[[int, int], None]
@@ -111,6 +110,8 @@ def take_in(store: Store, device: str, arrival: Arrival, now: datetime, told: Pr
     """Writes what is new, one write for each month, with the lock held; after each, ``told`` how many of the
     months are done. Raises JournalError; the months that were written stay, and the same again takes in the
     rest."""
+    from nc_tui.journal.writing import MonthStorage, RecordTable
+
     for done, (month, documents) in enumerate(arrival.documents.items(), 1):
         path = store.month_path(device, month)
         mend(store, path, month, now)
