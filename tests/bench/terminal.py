@@ -94,6 +94,11 @@ class Terminal:
                 return int(line.split()[1])
         raise RuntimeError("this system doesn't say how much memory a program held")
 
+    @property
+    def bytes(self) -> int:
+        """How many bytes were sent to it so far."""
+        return len(self._drawn)
+
     def text(self) -> str:
         """All that was drawn, without escape sequences."""
         return _SEQUENCE.sub(b"", self._drawn).decode(errors="replace")
