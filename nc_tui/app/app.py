@@ -1,6 +1,7 @@
 """The full-screen program: its pages, themes and what happens around them."""
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,17 +13,18 @@ from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
 from textual.events import Key
-from textual.filter import ANSIToTruecolor, LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 
 from nc_tui.app.ending import Ending
 from nc_tui.app.host import Saved
 from nc_tui.app.keyboard import meant_keys, terminal_input, terminal_size
 from nc_tui.app.pages.page import Page, not_saved
+from nc_tui.app.plain_terminal import FewColours, PlainSigns, has_few_colours, has_few_signs
 from nc_tui.app.preloading import Preloading
 from nc_tui.app.routes import ROUTES, letter_is_safe
 from nc_tui.app.textual_compat import PrivateErrors, read_gently
-from nc_tui.app.theme import DAWN, DUSK, HEAT_ELSEWHERE
+from nc_tui.app.theme import DAWN, DUSK, elsewhere
 from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_moment
 from nc_tui.trainer import Trainer
@@ -69,6 +71,8 @@ class NcTui(Preloading, PrivateErrors):
         self._disk: ThreadPoolExecutor | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._said_how = False
+        self._drawn_through: tuple[LineFilter, ...] = ()
+        self._filtered_for: Theme | None = None
         self.failed = False
         """Whether an error ended it."""
         self.register_theme(DUSK)
@@ -86,12 +90,27 @@ class NcTui(Preloading, PrivateErrors):
         return self.trainer.today
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without the one that turns the terminal's own colours into true ones: no style here names any, and
-        it would copy every line that is drawn."""
-        return [each for each in super().get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+        """Without the one that turns the terminal's own colours into true ones: no style here names any,
+        and it would copy every line that is drawn. Where the terminal has few colours or signs, with ours
+        instead of the one for NO_COLOR, which draws in greys."""
+        theme = self.current_theme
+        if self._filtered_for is not theme:
+            self._filtered_for, self._drawn_through = theme, tuple(self._filters_for(theme))
+        return self._drawn_through
+
+    def _filters_for(self, theme: Theme) -> Iterator[LineFilter]:
+        few = self.no_color or has_few_colours(self.console.color_system)
+        left_out = (ANSIToTruecolor, Monochrome) if few else ANSIToTruecolor
+        yield from (each for each in super().get_line_filters() if not isinstance(each, left_out))
+        if few and theme in (DUSK, DAWN):
+            yield FewColours(theme, none=self.no_color)
+        elif self.no_color:
+            yield NoColor()
+        if has_few_signs(os.environ):
+            yield PlainSigns()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return HEAT_ELSEWHERE
+        return elsewhere(self.current_theme)
 
     def on_mount(self) -> None:
         """Open on Today; before the very first one, the welcome page."""

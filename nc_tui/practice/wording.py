@@ -21,6 +21,7 @@ WITH_WHOM: Mapping[str, str] = {
     "rehearsal": "a rehearsal",
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 BESIDE: Mapping[str, str] = {
@@ -38,6 +39,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def short_day(day: date) -> str:
     """``Mon 23 Nov``, the same in every locale."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def long_day(day: date) -> str:
+    """``Monday 23 Nov``, the same in every locale."""
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def near_day(day: date, today: date) -> str:

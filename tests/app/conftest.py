@@ -148,3 +148,11 @@ def tasks_as_in_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
             yield pilot
 
     monkeypatch.setattr(App, "run_test", run_eagerly)
+
+
+@pytest.fixture(autouse=True)
+def terminal_with_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The terminal that most people have, whatever the tests are run in."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)

@@ -1,26 +1,21 @@
 """Colours: enough contrast in our two themes, nothing said by colour alone, every theme of Textual's works."""
 
+from collections.abc import Mapping
+from itertools import pairwise
+
 import pytest
 from textual.color import Color
 from textual.widget import Widget
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.theme import DAWN_COLOURS, DUSK_COLOURS, GROUNDS, MARKS, TEXTS
 from nc_tui.app.widgets.pictures import LEVELS
 from nc_tui.trainer import Trainer
 from tests.app.looking import assert_tidy, press, rows, settled, shown
 
-TEXTS = (
-    "foreground",
-    "text-muted",
-    "text-primary",
-    "text-secondary",
-    "text-accent",
-    "text-success",
-    "text-warning",
-    "text-error",
-)
-GROUNDS = ("background", "surface", "panel")
 ENOUGH = 4.5
+MARKED = " ▁▂▃▄▅▆▇█▊▎▔·░▒▓○●─━│╭╮╰╯▐┃▀"
+"""Signs that are marks and no text."""
 
 
 def luminance(color: Color) -> float:
@@ -32,8 +27,16 @@ def luminance(color: Color) -> float:
 
 def contrast(one: Color, other: Color) -> float:
     """Contrast ratio, WCAG 2.1: 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return contrast_of(luminance(one), luminance(other))
+
+
+def contrast_of(one: float, other: float) -> float:
+    """The contrast of two luminances."""
+    light, dark = sorted((one, other), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+TEXTUALS = tuple(f"text-{name}" for name in ("primary", "secondary", "accent", "success", "warning", "error"))
 
 
 @pytest.mark.parametrize("theme", ["dusk", "dawn"])
@@ -42,10 +45,25 @@ async def test_every_text_colour_stands_out_from_every_ground(app: NcTui, theme:
     variables = app.get_css_variables()
     weak = {
         f"{text} on {ground}": contrast(Color.parse(variables[text]), Color.parse(variables[ground]))
-        for text in TEXTS
+        for text in (*TEXTS, *TEXTUALS)
         for ground in GROUNDS
     }
     assert {pair: round(ratio, 2) for pair, ratio in weak.items() if ratio < ENOUGH} == {}
+
+
+@pytest.mark.parametrize("colours", [DUSK_COLOURS, DAWN_COLOURS], ids=["dusk", "dawn"])
+def test_what_is_no_text_is_listed_apart_and_nothing_is_left_out(colours: Mapping[str, str]) -> None:
+    assert set(colours) == {*TEXTS, *GROUNDS, *MARKS}
+
+
+@pytest.mark.parametrize("colours", [DUSK_COLOURS, DAWN_COLOURS], ids=["dusk", "dawn"])
+def test_the_nine_hues_are_equally_light_and_the_years_greens_differ(colours: Mapping[str, str]) -> None:
+    light = [luminance(Color.parse(colours[name])) for name in TEXTS if name.startswith("skill-")]
+    assert len(light) == 9
+    assert max(light) / min(light) < 1.25
+    ramp = [luminance(Color.parse(colours[f"heat-{level}"])) for level in range(5)]
+    assert ramp in (sorted(ramp), sorted(ramp, reverse=True))
+    assert all(contrast_of(one, other) > 1.2 for one, other in pairwise(ramp))
 
 
 @pytest.mark.parametrize("theme", ["dusk", "dawn"])
@@ -73,7 +91,7 @@ def weak_spots(screen: object) -> list[tuple[str, float]]:
     for strip in screen._compositor.render_strips(screen.size):  # type: ignore[attr-defined]
         for segment in strip:
             style = segment.style
-            if not segment.text.strip(" ▁▂▃▄▅▆▇█▊▎▔·░▒▓○") or style is None or style.reverse:
+            if not segment.text.strip(MARKED) or style is None or style.reverse:
                 continue
             if style.color is None or style.bgcolor is None:
                 continue

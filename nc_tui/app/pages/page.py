@@ -17,10 +17,11 @@ from textual.timer import Timer as Ticker
 from textual.widget import MountError, Widget
 from textual.worker import WorkType
 
+from nc_tui.app.grid import AIRY, TALL, panes
 from nc_tui.app.host import Host, Saved, host_of
-from nc_tui.app.routes import MAIN, name_of
-from nc_tui.app.widgets.bars import KeyBar, TopBar
-from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.routes import MAIN, ROUTES, name_of
+from nc_tui.app.widgets.bars import KeyBar, Room, TopBar
+from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.trainer.errors import FOR_PEOPLE
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Page(Screen[object]):
         """The bars around the page's middle; above all, where there is no room, the line that says so."""
         self._facts = self.trainer.session.facts
         self._fit()
-        yield TopBar(self.HERE)
+        yield TopBar(self.HERE, self.room)
         yield from self.compose_middle()
         yield Prose(id="said")
         yield KeyBar()
@@ -101,6 +102,10 @@ class Page(Screen[object]):
     def compose_body(self) -> ComposeResult:
         """The page's own part."""
         yield from ()
+
+    def room(self) -> Room | None:
+        """What the top bar says in place of the tabs, where the page takes over; None where it has tabs."""
+        return None
 
     # -- size --------------------------------------------------------------------------------------
 
@@ -128,6 +133,11 @@ class Page(Screen[object]):
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
         for (at, name), (upto, _) in pairwise([*(self.app.HORIZONTAL_BREAKPOINTS or ()), (sys.maxsize, "")]):
             self.set_class(at <= width < upto, name)
+        beside = panes(width).number
+        self.set_class(beside >= 1, "-one-beside")
+        self.set_class(beside >= 2, "-two-beside")
+        self.set_class(height >= AIRY, "-airy")
+        self.set_class(height >= TALL, "-tall")
 
     # -- what it says ------------------------------------------------------------------------------
 
@@ -302,6 +312,11 @@ class OverlayPage(Page):
     BINDINGS = [Binding("escape", "close", "back", key_display="esc")]
 
     _warned = False
+
+    def room(self) -> Room | None:
+        """A page that lies over another one has no tabs: digits may rate there."""
+        route = ROUTES.get(self.HERE)
+        return Room(said((route.title or "nc-tui" if route is not None else "nc-tui", "bold $foreground")))
 
     def may_close(self) -> bool:
         """Save what is half-written. Where that can't be done, only the second esc leaves it behind."""

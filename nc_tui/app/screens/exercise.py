@@ -10,10 +10,12 @@ from textual.binding import Binding
 from textual.widgets import TextArea
 
 from nc_tui.app.pages.page import Body, Page
+from nc_tui.app.widgets.bars import Room, TopBar
 from nc_tui.app.widgets.outcome_form import OutcomeForm
-from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import Column
+from nc_tui.app.widgets.skill_hue import skill_name
 from nc_tui.app.widgets.steps.parts import part_for
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.practice.exercise import Go, Plan
@@ -60,6 +62,17 @@ class ExercisePage(Page):
     async def on_mount(self) -> None:
         await self._show()
 
+    def room(self) -> Room:
+        """The exercise and its step: digits rate here, so there are no tabs."""
+        exercise, place = self.trainer.session.exercise(self.exercise_id), OVERVIEW
+        skill = self.trainer.library.skills.get(exercise.skill)
+        if self.is_mounted:
+            place = self.progress.place
+        steps = len(exercise.steps)
+        name = skill_name(exercise.skill, skill.title if skill else exercise.skill, bold=True)
+        progress = f"step {place + 1} of {steps}" if 0 <= place < steps else ""
+        return Room(said(name, "  ", (exercise.title, "$foreground")), progress)
+
     # -- what it says ------------------------------------------------------------------------------
 
     def _head(self) -> list[Part]:
@@ -92,6 +105,7 @@ class ExercisePage(Page):
                 await self._show_step(step)
         self._begin()
         self.refresh_bindings()
+        self.query_one(TopBar).refresh()
 
     def _prediction(self) -> Rating:
         return Rating("How hard does it look?", "easy", "too hard", self.progress.predicted, id="predicted")

@@ -1,34 +1,26 @@
 """The two bars of every page: where you are, and what the keys do here."""
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual import events
+from rich.cells import cell_len as cells
 from textual.binding import Binding
 from textual.content import Content
-from textual.widget import Widget
 
+from nc_tui.app.grid import A, B
 from nc_tui.app.host import host_of
 from nc_tui.app.routes import MAIN
 from nc_tui.app.widgets.prose import said
-from nc_tui.practice.wording import short_day
+from nc_tui.app.widgets.zones import Bar, Zone
+from nc_tui.practice.wording import long_day, short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual.app import App, RenderResult
     from textual.screen import Screen
 
 
 KEY_NAMES = {"enter": "enter", "escape": "esc", "space": "space"}
-
-
-class Zone(NamedTuple):
-    """A part of a bar that answers to the mouse."""
-
-    row: int
-    start: int
-    end: int
-    action: str
 
 
 class Hint(NamedTuple):
@@ -40,24 +32,30 @@ class Hint(NamedTuple):
 
     @property
     def width(self) -> int:
-        """Cells it takes, with the blanks around it."""
-        return len(self.key) + len(self.label) + 3
+        """Cells it takes."""
+        return cells(self.key) + 1 + cells(self.label)
 
 
-LINES, NARROW = 2, 60
-"""Lines of the key bar at most; below so many columns it always has them all."""
+class Room(NamedTuple):
+    """What the top bar says on a page that takes over, in place of the tabs: what one is in, and how far."""
+
+    name: Content
+    progress: str = ""
 
 
-def _broken(hints: "Sequence[Hint]", width: int) -> list[list[Hint]]:
-    lines: list[list[Hint]] = [[]]
-    used = 1
-    for hint in hints:
-        if used + hint.width - 2 > width and lines[-1]:
-            lines.append([])
-            used = 1
-        lines[-1].append(hint)
-        used += hint.width
-    return lines
+NARROW, WIDE = 60, 100
+"""Below so many columns the bars have less room, and from so many they have more."""
+OWN_LINE = ("u", "!", "F1", "?")
+"""Keys that stand last, and always."""
+
+
+CLOSE = 2
+"""Cells between two keys at the least."""
+
+
+def margins(width: int) -> tuple[int, int, int]:
+    """The first column of the bars, the one after their last, and the cells between two keys."""
+    return (2, width - 2, 2) if width < NARROW else (A, width - A, 3)
 
 
 def key_name(app: "App[object]", binding: Binding) -> str:
@@ -76,32 +74,17 @@ def takes_digits(screen: "Screen[object]") -> bool:
     return typing(screen) or any(getattr(each, "TAKES_DIGITS", False) for each in (screen, screen.focused))
 
 
-class Bar(Widget):
-    """A bar whose parts can be clicked; ``zones`` is filled when it is drawn."""
-
-    ALLOW_SELECT = False
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.zones: list[Zone] = []
-
-    async def on_click(self, event: events.Click) -> None:
-        for zone in self.zones:
-            if zone.row == event.y and zone.start <= event.x < zone.end:
-                await self.run_action(zone.action)
-                return
-
-
 class TopBar(Bar):
-    """The name, the main pages, the day and the time."""
+    """The main pages, the day and the time; on a page that takes over, what that is."""
 
     DEFAULT_CSS = """
     TopBar { dock: top; height: 1; background: $surface; color: $text-muted; }
     """
 
-    def __init__(self, here: str) -> None:
+    def __init__(self, here: str, room: "Callable[[], Room | None]") -> None:
         super().__init__()
         self.here = here
+        self._room = room
         self._digits_taken = False
 
     def on_mount(self) -> None:
@@ -115,40 +98,59 @@ class TopBar(Bar):
 
     def render(self) -> "RenderResult":
         """As much as the width has room for."""
-        host = host_of(self)
         width = self.size.width
+        start, end, _gap = margins(width)
         self._digits_taken = takes_digits(self.screen)
-        name = " nc-tui  " if width >= 76 else " "
-        parts: list[Content] = [said((name, "bold $text-primary"))]
-        at = len(name)
         self.zones = []
+        room = self._room()
+        left = self._tabs(width, start) if room is None else said(" " * start) + room.name
+        right = next(
+            (one for one in self._right(width, room) if left.cell_length + 2 + cells(one) <= end), ""
+        )
+        if left.cell_length > end:
+            left = left.truncate(end, ellipsis=True)
+        return self.lit(left + said(" " * max(0, end - left.cell_length - cells(right)) + right))
+
+    def _tabs(self, width: int, start: int) -> Content:
+        named = (" " * start + "nc-tui") if width >= WIDE else ""
+        at = B - 1 if named else start - 1
+        parts: list[Content] = [said(named.ljust(at))]
         for route in MAIN:
             here = route.name == self.here
             key = " " if self._digits_taken else route.key
-            label = f"{key} {route.bar}" if here or width >= NARROW else key
-            parts.append(said((label, "bold $text-accent" if here else "")))
-            parts.append(said("  "))
-            self.zones.append(Zone(0, at, at + len(label), f"app.go('{route.name}')"))
-            at += len(label) + 2
-        clock = f"{host.now():%H:%M}"
-        right = next(
-            (r for r in (f"{short_day(host.today)}  {clock} ", f"{clock} ") if at + len(r) <= width), ""
-        )
-        parts.append(said(" " * max(0, width - at - len(right)) + right))
+            name = route.bar if here or width >= NARROW else ""
+            tab = said(" ", (key, "bold $key" if here else "$key2"), f" {name} " if name else " ")
+            parts.append(tab.stylize("bold $foreground on $panel").stylize("$key", 1, 2) if here else tab)
+            self.zones.append(Zone(0, at, at + tab.cell_length, f"app.go('{route.name}')"))
+            at += tab.cell_length
+            if not name:
+                parts.append(said(" "))
+                at += 1
         return Content("").join(parts)
+
+    def _right(self, width: int, room: Room | None) -> "Iterator[str]":
+        """What may stand at the right, from long to short."""
+        host = host_of(self)
+        day, clock = host.today, f"{host.now():%H:%M}"
+        if room is not None and room.progress:
+            yield f"{room.progress}    {clock}"
+            yield room.progress
+        elif width >= WIDE:
+            yield f"{long_day(day)}  {clock}"
+        if room is None or not room.progress:
+            yield f"{short_day(day)}  {clock}"
+            yield f"{short_day(day).partition(' ')[2]}  {clock}"
+        yield clock
 
 
 class KeyBar(Bar):
-    """What the keys do on this page, two lines at most; each can be clicked."""
+    """What the keys do on this page: the way out, the main one, the rest, and last the urge, help and all
+    keys. It never wraps and is never cut: where there is no room, keys are left out from the third on;
+    ``?`` has them all. Where it is narrow it has two lines."""
 
     DEFAULT_CSS = """
-    KeyBar { dock: bottom; height: auto; max-height: 2; background: $surface; color: $text-muted; }
+    KeyBar { dock: bottom; height: 1; background: $surface; color: $text-muted; }
     """
-    LAST: ClassVar = ("F1", "!", "?")
-    """Keys that stand last, and always."""
-
-    _width, _most = 0, 1
-    """The width, and the most lines that were needed at it: the bar grows, but doesn't shrink again."""
 
     def on_mount(self) -> None:
         """Follow the focus: each place has its own keys."""
@@ -156,19 +158,28 @@ class KeyBar(Bar):
 
     def _anew(self, _screen: object) -> None:
         if self.is_attached:
-            self.refresh(layout=len(self.lines(self.size.width)) > self._most)
+            self.refresh()
 
     def lines(self, width: int) -> list[list[Hint]]:
-        """The hints of each line. Where there is no room for all, the last keys stay; ``?`` has the rest."""
+        """The hints of each line."""
+        return self._laid_out(width)[0]
+
+    def _laid_out(self, width: int) -> tuple[list[list[Hint]], int]:
+        """The hints of each line, and the cells between two: as many as let all of them stand there."""
         hints = self._hints()
-        last = [hint for hint in hints if hint.key in self.LAST]
-        first = [hint for hint in hints if hint.key not in self.LAST]
-        first.sort(key=lambda hint: {"esc": 1, "u": 2}.get(hint.key, 0))
+        last = [hint for hint in hints if hint.key in OWN_LINE]
+        first = [hint for hint in hints if hint.key not in OWN_LINE]
+        first.sort(key=lambda hint: hint.key != "esc")
+        last.sort(key=lambda hint: OWN_LINE.index(hint.key))
+        start, end, gap = margins(width)
+        room = end - start
+        if width < NARROW:
+            return [_fitting(first, room, gap), _fitting(last, room, gap)], gap
         while True:
-            lines = _broken([*first, *last], width)
-            if len(lines) <= LINES or not first:
-                return lines[:LINES]
-            first.pop()
+            kept = _fitting(first, room - sum(hint.width + gap for hint in last), gap)
+            if len(kept) == len(first) or gap == CLOSE:
+                return [[*kept, *last]], gap
+            gap -= 1
 
     def _hints(self) -> list[Hint]:
         hints: dict[str, Hint] = {}
@@ -196,19 +207,25 @@ class KeyBar(Bar):
     def render(self) -> "RenderResult":
         self.zones = []
         rows: list[Content] = []
-        for row, line in enumerate(self.lines(self.size.width)):
-            at = 1
-            parts = [said(" ")]
+        width = self.size.width
+        start, _, _ = margins(width)
+        laid_out, gap = self._laid_out(width)
+        for row, line in enumerate(laid_out):
+            at = start
+            parts = [said(" " * start)]
             for hint in line:
-                parts.append(said((hint.key, "bold $text-accent"), f" {hint.label}  "))
-                self.zones.append(Zone(row, at, at + hint.width - 2, hint.action))
-                at += hint.width
-            rows.append(Content("").join(parts))
+                parts.append(said((hint.key, "bold $key"), f" {hint.label}{' ' * gap}"))
+                self.zones.append(Zone(row, at, at + hint.width, hint.action))
+                at += hint.width + gap
+            drawn = Content("").join(parts)
+            pointed = self.pointed is not None and self.pointed.row == row
+            rows.append(self.lit(drawn) if pointed else drawn)
         return Content("\n").join(rows)
 
-    def get_content_height(self, _container: object, _viewport: object, width: int) -> int:
-        """One line, or two where the keys need them."""
-        if width != self._width:
-            self._width, self._most = width, 1 if width >= NARROW else LINES
-        self._most = max(self._most, len(self.lines(width)))
-        return self._most
+
+def _fitting(hints: "Sequence[Hint]", room: int, gap: int) -> list[Hint]:
+    """As many as there is room for; the last give way first."""
+    kept = list(hints)
+    while kept and sum(hint.width + gap for hint in kept) - gap > room:
+        kept.pop()
+    return kept

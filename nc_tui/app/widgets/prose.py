@@ -92,6 +92,7 @@ class Row(Prose, can_focus=True):
 
     DEFAULT_CSS = """
     Row { width: 1fr; height: auto; padding: 0 1 0 0; }
+    Row:hover { background: $surface; }
     Row:focus { background: $panel; }
     """
 

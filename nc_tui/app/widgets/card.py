@@ -1,0 +1,134 @@
+"""A card: a thing that can have the focus, or data, in a thin round border with a title in it.
+
+The one with the focus is lit, and its chosen row has a bar in place of the border, so that nothing moves
+when the focus does. Textual's own border has no place for a second text at its top; so a card is an edge,
+rows with a border left and right, and an edge.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+
+from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.rows import Column
+from nc_tui.app.widgets.skill_hue import chosen_rules
+from nc_tui.app.widgets.zones import Bar, Zone
+
+if TYPE_CHECKING:
+    from textual.app import RenderResult
+
+
+class EdgeKey(NamedTuple):
+    """A key that the lower edge names, what it does, and the action behind it, as in a binding."""
+
+    key: str
+    label: str
+    action: str
+
+
+class Edge(Bar):
+    """A card's upper edge with its title and what qualifies it, or its lower one with keys."""
+
+    def __init__(self, corners: tuple[str, str]) -> None:
+        super().__init__()
+        self.left, self.right = corners
+        self.title: Content = Content("")
+        self.meta = ""
+        self.keys: Sequence[EdgeKey] = ()
+
+    def render(self) -> "RenderResult":
+        """``╭ Title ──── meta ╮``; the meta goes first where there is no room."""
+        self.zones = []
+        left, right, width = self.left, self.right, self.size.width
+        lit = isinstance(self.parent, Card) and self.parent.is_lit
+        if self.keys:
+            return self._with_keys(left, right, width)
+        title, meta = self.title, self.meta
+        if title.cell_length > width - 4:
+            title = title.truncate(max(0, width - 4), ellipsis=True)
+        if title.cell_length + Content(meta).cell_length + 8 > width:
+            meta = ""
+        begin = (
+            [left, " ", title.stylize("bold $foreground" if lit else "$text-muted"), " "] if title else [left]
+        )
+        end = [" ", (meta, "$text-muted"), " ", right] if meta else [right]
+        return _filled(said(*begin), said(*end), width)
+
+    def _with_keys(self, left: str, right: str, width: int) -> Content:
+        parts: list[Part] = [left, " "]
+        at = 2
+        for key, label, action in self.keys:
+            cells = len(key) + 1 + len(label)
+            if at + cells + 2 > width:
+                break
+            parts += [(key, "bold $key"), (f" {label}", "$foreground"), "   "]
+            self.zones.append(Zone(0, at, at + cells, action))
+            at += cells + 3
+        begun = said(*parts)
+        return _filled(begun[: begun.cell_length - 2], said(right), width)
+
+
+def _filled(begin: Content, end: Content, width: int) -> Content:
+    return begin + "─" * max(0, width - begin.cell_length - end.cell_length) + end
+
+
+class Air(Prose):
+    """An empty line within a card, where the window is tall."""
+
+
+class Card(Widget):
+    """Rows in a border. What is composed or mounted ``inside`` it stands between its edges."""
+
+    DEFAULT_CSS = f"""
+    Card {{ layout: vertical; height: auto; width: 1fr; }}
+    Card Column {{ height: auto; }}
+    Card Edge {{ height: 1; width: 1fr; color: $line; }}
+    Card:focus-within > Edge {{ color: $lit; }}
+    Card Prose {{ border-left: solid $line; border-right: solid $line; padding: 0 1; width: 1fr; }}
+    Card:focus-within Prose {{ border-left: solid $lit; border-right: solid $lit; }}
+    Card Row:focus {{ border-left: inner $lit; background: $background; }}
+    Card Row:hover {{ background: $surface; }}
+    {chosen_rules("Card Row")}
+    Card Air {{ display: none; height: 1; }}
+    """
+
+    def __init__(
+        self,
+        title: str | Content,
+        meta: str = "",
+        *inside: Widget,
+        keys: Sequence[EdgeKey] = (),
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """``meta`` qualifies the title and stands at the right; ``keys`` are named by the lower edge."""
+        super().__init__(id=id, classes=classes)
+        self.top, self.bottom = Edge(("╭", "╮")), Edge(("╰", "╯"))
+        self.inside = Column(Air(), *inside)
+        self.head(title, meta)
+        self.bottom.keys = keys
+
+    def compose_add_child(self, widget: Widget) -> None:
+        """What is composed within it stands between the edges."""
+        self.inside.compose_add_child(widget)
+
+    def compose(self) -> ComposeResult:
+        yield self.top
+        yield self.inside
+        yield Column(Air())
+        yield self.bottom
+
+    @property
+    def is_lit(self) -> bool:
+        """Whether the focus is inside."""
+        return self.has_pseudo_class("focus-within")
+
+    def head(self, title: str | Content, meta: str = "") -> None:
+        """Show another title, and what qualifies it."""
+        shown = said(title) if isinstance(title, str) else title
+        if not (shown.is_same(self.top.title) and meta == self.top.meta):
+            self.top.title, self.top.meta = shown, meta
+            self.top.refresh()
