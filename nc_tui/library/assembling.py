@@ -1,12 +1,13 @@
 """A library put together from its files: read, checked one by one, then together."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec import Struct
 
-from nc_tui.library.checking import Difference, exercise_faults, source_faults, twice
+from nc_tui.library.checking import Difference, earlier_faults, exercise_faults, source_faults, twice
 from nc_tui.library.content import Helplines, Library, Section, Skill, Source
 from nc_tui.library.fault import Fault, LibraryError
 from nc_tui.library.places import PARTS, Found, fault_in
@@ -106,8 +107,14 @@ def read_base(folder: Folder) -> Base:
     raise LibraryError(folder.faults[before:])
 
 
-def read_exercises(folder: Folder, base: Base, taken: Collection[str] = ()) -> dict[str, Exercise]:
-    """The folder's sound exercises by file name. ``taken`` are the ids that aren't free any more."""
+def read_exercises(
+    folder: Folder,
+    base: Base,
+    taken: Collection[str] = (),
+    others: Mapping[str, Exercise] = MappingProxyType({}),
+) -> dict[str, Exercise]:
+    """The folder's sound exercises by file name. ``taken`` are the ids that aren't free any more, ``others``
+    the exercises that those of the folder may refer to."""
     sound: dict[str, Exercise] = {}
     owners: dict[str, str] = dict.fromkeys(taken, "")
     for file in folder.files:
@@ -134,6 +141,12 @@ def read_exercises(folder: Folder, base: Base, taken: Collection[str] = ()) -> d
         else:
             sound[file.name] = exercise
         owners.setdefault(exercise.id, file.name)
+    known = {**others, **{exercise.id: exercise for exercise in sound.values()}}
+    for name, exercise in list(sound.items()):
+        differences = list(earlier_faults(exercise, known))
+        if differences:
+            folder.note(name, differences)
+            del sound[name]
     return sound
 
 
@@ -146,8 +159,8 @@ def read_library(folder: Folder, own: Folder | None) -> tuple[Library, tuple[Fau
         raise LibraryError(folder.faults or [Fault(str(folder.path), "", "holds no exercises")])
     faults = folder.faults
     if own is not None:
-        taken = [exercise.id for exercise in exercises]
-        exercises += read_exercises(own, base, taken).values()
+        known = {exercise.id: exercise for exercise in exercises}
+        exercises += read_exercises(own, base, known, known).values()
         faults = faults + own.faults
     order = {skill: number for number, skill in enumerate(base.skills)}
     exercises.sort(key=lambda exercise: (order[exercise.skill], exercise.rung))

@@ -1,9 +1,21 @@
 """What must hold between the keys of an exercise, and between the files of a library."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from nc_tui.practice.exercise import Breathe, Exercise, Go, Rate, Timer, Write
+from nc_tui.practice.exercise import (
+    WRITTEN,
+    AnyStep,
+    Breathe,
+    Check,
+    Earlier,
+    Exercise,
+    Go,
+    Rate,
+    Timer,
+    Variation,
+    Write,
+)
 
 AFTER_GO = ("rate", "count", "list", "write", "read")
 """Kinds of step that can be asked when an exercise is recorded."""
@@ -30,9 +42,13 @@ def exercise_faults(
         yield "id", f"“{exercise.id}” must be its skill and a name: {exercise.skill}-some-words"
     if exercise.stakes == "rehearsal" and exercise.where != "here":
         yield "where", "a rehearsal is done in the app: it must be here"
+    if exercise.buddy and exercise.stakes != "close":
+        yield "buddy", "a friend who agreed to practise is someone close: the stakes must be close"
     yield from source_faults(exercise, sources)
     yield from _go_faults(exercise)
     yield from _time_faults(exercise)
+    yield from _step_faults(exercise.steps)
+    yield from _variation_faults(exercise)
     for when in ("before", "after"):
         numbers = [
             n for n, step in enumerate(exercise.steps, 1) if isinstance(step, Rate) and step.when == when
@@ -57,6 +73,96 @@ def twice(ids: Iterable[str], key: str) -> Iterator[Difference]:
         if name in seen:
             yield f"{key}[{number}].id", f"“{name}” is there twice"
         seen.add(name)
+
+
+def earlier_faults(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Iterator[Difference]:
+    """Each step that offers back what no exercise lets anybody write."""
+    for number, step in enumerate(exercise.steps, start=1):
+        if not isinstance(step, Earlier):
+            continue
+        of = exercise if step.of is None else exercises.get(step.of)
+        if of is None:
+            yield f"step[{number}].of", f"“{step.of}” isn't the id of an exercise"
+        elif not any(isinstance(other, WRITTEN) for other in of.steps):
+            key = "kind" if step.of is None else "of"
+            yield (
+                f"step[{number}].{key}",
+                f"“{of.title}” has nothing to write, so there is nothing to offer back",
+            )
+
+
+def _step_faults(steps: Sequence[AnyStep], key: str = "step") -> Iterator[Difference]:
+    for number, step in enumerate(steps, start=1):
+        if isinstance(step, Check):
+            yield from _check_faults(step, f"{key}[{number}]")
+
+
+def _check_faults(step: Check, key: str) -> Iterator[Difference]:
+    said = [line.say for line in step.lines]
+    for number, line in enumerate(step.lines, start=1):
+        place = f"{key}.line[{number}]"
+        if line.say in said[: number - 1]:
+            yield f"{place}.say", "is there twice"
+        if step.piles is None:
+            if line.is_ is not None:
+                yield (
+                    f"{place}.is",
+                    "names a pile, and the step has no piles; or mark the line that fits",
+                )
+        elif line.fits:
+            yield f"{place}.fits", "is for a choice; here each line names its pile: is"
+        elif line.is_ is None:
+            yield f"{place}.is", f"is missing; one of: {', '.join(step.piles)}"
+        elif line.is_ not in step.piles:
+            yield f"{place}.is", f"“{line.is_}” isn't one of the piles: {', '.join(step.piles)}"
+    if step.piles is None:
+        fitting = sum(line.fits for line in step.lines)
+        if fitting != 1:
+            yield f"{key}.line", f"{fitting} lines fit; a choice has exactly one with fits = true"
+        return
+    for number, pile in enumerate(step.piles, start=1):
+        if pile in step.piles[: number - 1]:
+            yield f"{key}.piles[{number}]", f"“{pile}” is there twice"
+        elif all(line.is_ != pile for line in step.lines):
+            yield f"{key}.piles[{number}]", f"no line belongs under “{pile}”"
+
+
+def _variation_faults(exercise: Exercise) -> Iterator[Difference]:
+    if not exercise.variations:
+        if exercise.scene is not None:
+            yield "scene", "is only for an exercise with variations"
+        return
+    if exercise.where != "here":
+        yield "variation", "scenes are for drills: an exercise with variations is done here"
+    if exercise.scene is None:
+        yield "scene", "is missing: what the first scene is called"
+    scenes = [exercise.scene]
+    wanted = [_form(step) for step in exercise.steps]
+    for number, variation in enumerate(exercise.variations, start=1):
+        key = f"variation[{number}]"
+        if variation.scene in scenes:
+            yield f"{key}.scene", f"“{variation.scene}” is there twice"
+        scenes.append(variation.scene)
+        if [_form(step) for step in variation.steps] != wanted:
+            kinds = ", ".join(str(step.__struct_config__.tag) for step in exercise.steps)
+            yield f"{key}.step", f"must be steps of the same kinds in the same order: {kinds}"
+        yield from _step_faults(variation.steps, f"{key}.step")
+        yield from _same_words(exercise, variation, key)
+
+
+def _form(step: AnyStep) -> tuple[object, ...]:
+    """What a step is, whatever its words: what was answered in one scene keeps its sense in another."""
+    return (
+        type(step),
+        step.when if isinstance(step, Rate) else None,
+        step.of if isinstance(step, Earlier) else None,
+    )
+
+
+def _same_words(exercise: Exercise, variation: Variation, key: str) -> Iterator[Difference]:
+    texts = {step.text for step in exercise.steps}
+    if texts == {step.text for step in variation.steps}:
+        yield f"{key}.step", "says the same as the first scene"
 
 
 def _go_faults(exercise: Exercise) -> Iterator[Difference]:

@@ -64,6 +64,9 @@ def _differences(value: object, kind: inspect.Type, key: str) -> Iterator[Differ
             yield from _in_text(value, kind, key)
         case inspect.IntType():
             yield from _in_number(value, kind, key)
+        case inspect.BoolType():
+            if not isinstance(value, bool):
+                yield key, f"must be true or false, not {_kind(value)}"
         case _:
             return
 

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
 StakesName = Literal["alone", "stranger", "acquaintance", "close", "rehearsal", "tense"]
 SettingName = Literal["home", "street", "shop", "work", "phone", "group"]
@@ -19,6 +20,8 @@ Text = Annotated[str, Meta(min_length=1, max_length=330)]
 Anchor = Annotated[str, Meta(min_length=1, max_length=24)]
 Starter = Annotated[str, Meta(min_length=1, max_length=70)]
 Sentence = Annotated[str, Meta(min_length=1, max_length=200)]
+Pile = Annotated[str, Meta(min_length=1, max_length=24)]
+Scene = Annotated[str, Meta(min_length=1, max_length=40)]
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", kw_only=True):
@@ -87,7 +90,43 @@ class Go(Step, frozen=True, forbid_unknown_fields=True, tag="go"):
     carry: Annotated[str, Meta(min_length=1, max_length=60)]
 
 
-AnyStep = Read | Timer | Breathe | Write | List | Count | Rate | Plan | Go
+class CheckLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One line of a drill: what is said, and ``why`` it is what it is. Where lines are sorted, ``is`` names
+    its pile; where one of them is chosen, ``fits`` is true of the one that does what was asked for."""
+
+    say: Annotated[str, Meta(min_length=1, max_length=150)]
+    why: Annotated[str, Meta(min_length=1, max_length=220)]
+    is_: Pile | None = field(default=None, name="is")
+    fits: bool = False
+
+
+class Check(Step, frozen=True, forbid_unknown_fields=True, tag="check", kw_only=True):
+    """A drill that answers at once and says why. With ``piles`` each line is put on one of them, line by
+    line; without, one of the lines is chosen. Nothing is counted, and nothing can be failed."""
+
+    piles: Annotated[tuple[Pile, ...], Meta(min_length=2, max_length=4)] | None = None
+    lines: Annotated[tuple[CheckLine, ...], Meta(min_length=3, max_length=8)] = field(name="line")
+
+
+class Earlier(Step, frozen=True, forbid_unknown_fields=True, tag="earlier", kw_only=True):
+    """Offers back what was written the last time, in this exercise or in the one that ``of`` names. Where
+    nothing was, ``nothing`` is said instead."""
+
+    nothing: Annotated[str, Meta(min_length=1, max_length=240)]
+    of: Id | None = None
+
+
+AnyStep = Read | Timer | Breathe | Write | List | Count | Rate | Plan | Go | Check | Earlier
+Steps = Annotated[tuple[AnyStep, ...], Meta(min_length=2, max_length=6)]
+WRITTEN = (Write, List, Plan)
+"""The kinds of step in which something is written."""
+
+
+class Variation(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The same drill in another scene: steps of the same kinds in the same order."""
+
+    scene: Scene
+    steps: Steps = field(name="step")
 
 
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -107,7 +146,12 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reflect: Annotated[str, Meta(min_length=1, max_length=120)]
     safety: Sentence | None = None
     sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
-    steps: Annotated[tuple[AnyStep, ...], Meta(min_length=2, max_length=6)] = field(name="step")
+    buddy: bool = False
+    """Whether it is done with a friend who agreed to practise."""
+    scene: Scene | None = None
+    """What the first scene is called, where there are others."""
+    steps: Steps = field(name="step")
+    variations: Annotated[tuple[Variation, ...], Meta(max_length=5)] = field(name="variation", default=())
 
     @property
     def rung(self) -> int:
@@ -118,3 +162,10 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def with_a_person(self) -> bool:
         """Whether someone real takes part."""
         return self.stakes in WITH_A_PERSON
+
+    def in_scene(self, number: int) -> "Exercise":
+        """The exercise as it is in a scene: 0 is the first, 1 its first variation."""
+        if not 0 < number <= len(self.variations):
+            return self
+        variation = self.variations[number - 1]
+        return replace(self, scene=variation.scene, steps=variation.steps)

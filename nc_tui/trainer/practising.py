@@ -8,7 +8,7 @@ from msgspec import json as msgspec_json
 from msgspec.structs import replace
 
 from nc_tui.practice.days import day_fault
-from nc_tui.practice.exercise import Exercise, Plan
+from nc_tui.practice.exercise import Earlier, Exercise, Plan
 from nc_tui.practice.exercise_progress import ExerciseProgress, back_from_the_day, rated, start
 from nc_tui.practice.kinds import Carry, Practice
 from nc_tui.practice.kinds.practice import Outcome, Reason
@@ -17,6 +17,7 @@ from nc_tui.practice.records import Record
 from nc_tui.practice.streak import Streak, streak
 from nc_tui.practice.strength import strength
 from nc_tui.practice.text import clean, clean_line
+from nc_tui.practice.written_before import WrittenBefore, scene_due, written_before
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.session import Session
 
@@ -101,6 +102,7 @@ class Practising:
                 with_=clean_line((known.with_ if said.with_ is None else said.with_) or "") or None,
                 note=clean((known.note if said.note is None else said.note) or "").strip() or None,
                 answers=(known.answers if said.answers is None else said.answers) or (),
+                scene=self._scene(exercise, day) if exercise.variations else None,
             )
             return session.save(data, day, replaces=self.record_of(exercise_id, day))
 
@@ -113,6 +115,26 @@ class Practising:
             progress = self.progress(exercise_id, day)
             return self.finish(replace(progress, outcome=outcome, reason=reason))
         return self.record(exercise_id, outcome, day, OutcomeDetails(reason=reason))
+
+    def as_on(self, exercise_id: str, day: date) -> Exercise:
+        """An exercise as it is on a day: in the scene that was recorded, or else in the one whose turn it
+        is. Raises TrainerError for an unknown one."""
+        exercise = self._session.exercise(exercise_id)
+        return exercise.in_scene(self._scene(exercise, day)) if exercise.variations else exercise
+
+    def _scene(self, exercise: Exercise, day: date) -> int:
+        recorded = self._practice_of(exercise.id, day)
+        if recorded is not None and recorded[1].scene is not None:
+            return recorded[1].scene
+        return scene_due(exercise, self._session.history.practices, day)
+
+    def written_before(self, exercise_id: str, step: Earlier, day: date) -> WrittenBefore | None:
+        """What was last written before a day in the exercise that a step of this one offers back; None where
+        nothing was, nothing of it is left, or the library doesn't have that exercise any more."""
+        exercise = self._session.library.exercises.get(step.of or exercise_id)
+        if exercise is None:
+            return None
+        return written_before(exercise, self._session.history.practices, day)
 
     def carry(self, exercise_id: str, details: OutcomeDetails, words: str = "") -> Record:
         """Take an exercise into the day, with its if-then plan in the user's own words."""

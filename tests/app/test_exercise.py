@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from textual.widgets import TextArea
@@ -12,10 +13,24 @@ from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.widgets.fields import LONGEST_LINE, Field
 from nc_tui.app.widgets.steps.numbered import CountPart
 from nc_tui.app.widgets.steps.timed import BreathePart, TimerPart
-from nc_tui.practice.exercise import Breathe, Count, Exercise, Go, List, Plan, Rate, Timer, Write
+from nc_tui.practice.exercise import (
+    Breathe,
+    Check,
+    Count,
+    Earlier,
+    Exercise,
+    Go,
+    List,
+    Plan,
+    Rate,
+    Timer,
+    Write,
+)
 from nc_tui.practice.kinds import Practice
-from nc_tui.trainer import Trainer
+from nc_tui.practice.kinds.vocabulary import Answer
+from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.app.looking import (
+    BLAME,
     Driver,
     assert_tidy,
     page,
@@ -328,3 +343,98 @@ async def test_a_paste_is_cleaned_and_cut_not_refused(app: NcTui, trainer: Train
         value = page(pilot).query(Field).first().value
         assert value.startswith("[31mred and")
         assert len(value) == LONGEST_LINE
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24)])
+async def test_lines_are_sorted_one_by_one_and_each_says_why(
+    app: NcTui, trainer: Trainer, size: tuple[int, int]
+) -> None:
+    exercise = trainer.exercises["appreciation-whose-news"]
+    number = next(n for n, step in enumerate(exercise.steps) if isinstance(step, Check))
+    step = exercise.steps[number]
+    assert isinstance(step, Check)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        assert f"1 of {len(step.lines)}" in whole(pilot)
+        assert step.lines[0].why not in whole(pilot)
+        await press(pilot, "1")
+        assert_tidy(pilot)
+        assert "gone. It goes at 'I'." in whole(pilot)
+        assert screen.progress.place == number
+        # A second digit changes nothing: what was said stays said.
+        await press(pilot, "2", "enter")
+        assert f"2 of {len(step.lines)}" in whole(pilot)
+        await press(pilot, "down", "enter", "escape")
+        app.go("exercise", exercise_id=exercise.id)
+        await settled(pilot)
+        assert f"3 of {len(step.lines)}" in whole(pilot)
+        for _ in step.lines[2:]:
+            await press(pilot, "1", "enter")
+        screen = app.screen  # type: ignore[assignment]
+        assert screen.progress.place == number + 1
+        said_so_far = screen.progress.answers[number].items
+        assert said_so_far[:2] == (f"still hers: {step.lines[0].say}", f"gone: {step.lines[1].say}")
+        assert len(said_so_far) == len(step.lines)
+        assert not BLAME.search(whole(pilot))
+
+
+async def test_a_line_is_chosen_and_the_one_that_fits_says_why_too(app: NcTui, trainer: Trainer) -> None:
+    exercise = trainer.exercises["listening-pick-the-line"]
+    number = next(n for n, step in enumerate(exercise.steps) if isinstance(step, Check))
+    step = exercise.steps[number]
+    assert isinstance(step, Check)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        await press(pilot, "1")
+        assert "Advice. It may even be good advice" in whole(pilot)
+        assert "3 It keeps to what he said" in whole(pilot)
+        await press(pilot, "4")
+        assert "It judges someone" in whole(pilot)
+        await press(pilot, "enter")
+        assert screen.progress.place == number + 1
+        assert screen.progress.answers[number].items == (step.lines[0].say, step.lines[3].say)
+
+
+async def test_what_was_written_the_last_time_is_offered_back_until_it_is_erased(
+    app: NcTui, trainer: Trainer
+) -> None:
+    exercise = trainer.exercises["warmth-a-line-for-three-places"]
+    number = next(n for n, step in enumerate(exercise.steps) if isinstance(step, Earlier))
+    step = exercise.steps[number]
+    assert isinstance(step, Earlier)
+    day = trainer.today - timedelta(days=9)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, number)
+        assert step.nothing.split(".")[0] in whole(pilot)
+        await press(pilot, "escape")
+        answers = (Answer(number + 1, items=("the launderette", "by the printer")),)
+        record = trainer.practice.record(exercise.id, "done", day, OutcomeDetails(answers=answers))
+        await go_to(pilot, exercise, number)
+        assert "You wrote, " in whole(pilot)
+        assert "the launderette" in whole(pilot)
+        await press(pilot, "escape")
+        trainer.session.journal.erase(record.id)
+        trainer.session.forget_history()
+        await go_to(pilot, exercise, number)
+        assert "the launderette" not in whole(pilot)
+        assert step.nothing.split(".")[0] in whole(pilot)
+
+
+async def test_a_drill_done_once_comes_in_its_next_scene(app: NcTui, trainer: Trainer) -> None:
+    exercise = trainer.exercises["presence-what-you-see-what-you-add"]
+    second = exercise.in_scene(1)
+    day = trainer.today - timedelta(days=9)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, 0)
+        assert exercise.scene in whole(pilot)  # type: ignore[operator]
+        await press(pilot, "escape")
+        first = trainer.practice.record(exercise.id, "done", day)
+        await go_to(pilot, exercise, 0)
+        assert second.scene in whole(pilot)  # type: ignore[operator]
+        assert second.steps[0].text[:30] in whole(pilot)
+        record = trainer.practice.record(exercise.id, "done")
+        assert [getattr(one.data, "scene", None) for one in (first, record)] == [0, 1]

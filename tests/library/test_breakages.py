@@ -14,7 +14,153 @@ from tests.library.samples import HERE, changed, own_exercise, write_files
 
 TIMER = 'kind = "timer"\ntext = "Breathe and think of a question."\nseconds = 60'
 
+SORT = """kind = "check"
+text = "Is each of these open?"
+piles = ["open", "closed"]
+[[step.line]]
+say = "What was it like?"
+is = "open"
+why = "Anything can come back."
+[[step.line]]
+say = "Good weekend?"
+is = "closed"
+why = "Yes will do."
+[[step.line]]
+say = "Cold?"
+is = "closed"
+why = "A nod will do."
+"""
+CHOICE = (
+    SORT.replace('piles = ["open", "closed"]\n', "")
+    .replace('is = "open"', "fits = true")
+    .replace('is = "closed"\n', "")
+)
+SCENES = """
+[[variation]]
+scene = "another evening"
+[[variation.step]]
+kind = "write"
+text = "Write three others as a friend would."
+[[variation.step]]
+kind = "read"
+text = "Read these once."
+"""
+
+
+def with_check(*changes: tuple[str, str]) -> str:
+    """An exercise that begins with lines to sort, with changes."""
+    return own_exercise((TIMER, changed(SORT, *changes)))
+
+
+def with_scenes(*changes: tuple[str, str]) -> str:
+    """An exercise with two scenes, with changes."""
+    named = ("minutes = 5", 'minutes = 5\nscene = "this evening"')
+    mine = changed(HERE, ("self-kindness-three-lines", "self-kindness-mine"), named)
+    return changed(mine + SCENES, *changes)
+
+
 CASES: list[tuple[str, str, str]] = [
+    (
+        "a pile nobody named",
+        with_check(('is = "open"', 'is = "opn"')),
+        "step[1].line[1].is: “opn” isn't one of the piles",
+    ),
+    (
+        "a line without its pile",
+        with_check(('is = "open"\n', "")),
+        "step[1].line[1].is: is missing; one of: open, closed",
+    ),
+    (
+        "a pile without a line",
+        with_check(('is = "open"', 'is = "closed"')),
+        "step[1].piles[1]: no line belongs under “open”",
+    ),
+    ("the same line twice", with_check(("Cold?", "Good weekend?")), "step[1].line[3].say: is there twice"),
+    (
+        "two lines",
+        with_check((SORT[SORT.rindex("[[step.line]]") :], "")),
+        "step[1].line: has 2, needs at least 3",
+    ),
+    (
+        "a line that says no why",
+        with_check(('why = "Yes will do."\n', "")),
+        "step[1].line[2].why: is missing",
+    ),
+    (
+        "fits in what is sorted",
+        with_check(('is = "open"', 'is = "open"\nfits = true')),
+        "step[1].line[1].fits: is for a choice",
+    ),
+    (
+        "fits as a word",
+        with_check(('is = "open"', 'is = "open"\nfits = "yes"')),
+        "step[1].line[1].fits: must be true or false, not text",
+    ),
+    (
+        "a choice with a pile",
+        own_exercise((TIMER, CHOICE.replace("fits = true", 'is = "open"'))),
+        "step[1].line[1].is: names a pile",
+    ),
+    (
+        "a choice in which nothing fits",
+        own_exercise((TIMER, CHOICE.replace("fits = true\n", ""))),
+        "step[1].line: 0 lines fit",
+    ),
+    (
+        "an earlier step of nothing",
+        own_exercise(
+            (
+                TIMER,
+                'kind = "earlier"\ntext = "The last time."\nnothing = "Nothing yet."\nof = "listening-none"',
+            )
+        ),
+        "step[1].of: “listening-none” isn't the id of an exercise",
+    ),
+    (
+        "an earlier step where nothing is written",
+        own_exercise((TIMER, 'kind = "earlier"\ntext = "The last time."\nnothing = "Nothing yet."')),
+        "step[1].kind: “My question” has nothing to write",
+    ),
+    (
+        "an earlier step without words for nothing",
+        own_exercise((TIMER, 'kind = "earlier"\ntext = "The last time."')),
+        "step[1].nothing: is missing",
+    ),
+    (
+        "a buddy who is a stranger",
+        own_exercise(("minutes = 4", "minutes = 4\nbuddy = true")),
+        "buddy: a friend who agreed",
+    ),
+    (
+        "a scene without others",
+        own_exercise(("minutes = 4", 'minutes = 4\nscene = "x"')),
+        "scene: is only for an exercise with",
+    ),
+    (
+        "scenes without a first name",
+        with_scenes(('scene = "this evening"', "")),
+        "scene: is missing: what the first scene is called",
+    ),
+    (
+        "two scenes of one name",
+        with_scenes(("another evening", "this evening")),
+        "variation[1].scene: “this evening” is there twice",
+    ),
+    (
+        "a scene of other steps",
+        with_scenes(('kind = "read"\ntext = "Read these', 'kind = "write"\ntext = "Read these')),
+        "variation[1].step: must be steps of the same kinds in the same order: write, read",
+    ),
+    (
+        "a scene that says the same",
+        with_scenes(("Write three others as", "Write three lines as"), ("Read these once", "Read them once")),
+        "variation[1].step: says the same as the first scene",
+    ),
+    (
+        "scenes out in the day",
+        own_exercise(("minutes = 4", 'minutes = 4\nscene = "x"')) + SCENES,
+        "variation: scenes are for drills",
+    ),
     # name, file, the line (the first, if more are said)
     (
         "missing key",

@@ -18,7 +18,7 @@ from nc_tui.app.widgets.rows import Column
 from nc_tui.app.widgets.skill_hue import skill_name
 from nc_tui.app.widgets.steps.parts import part_for
 from nc_tui.app.widgets.steps.step import StepPart
-from nc_tui.practice.exercise import Go, Plan
+from nc_tui.practice.exercise import Check, Earlier, Go, Plan
 from nc_tui.practice.exercise_progress import OVERVIEW, answered, at_outcome, backward, onward
 from nc_tui.practice.wording import near_day, where_and_who
 
@@ -53,8 +53,8 @@ class ExercisePage(Page):
 
     def compose_body(self) -> ComposeResult:
         """The head, which stays, and the place for the step."""
-        self.exercise = self.trainer.session.exercise(self.exercise_id)
         self.day = self.asked_day or self.trainer.today
+        self.exercise = self.trainer.practice.as_on(self.exercise_id, self.day)
         self.progress = self.trainer.practice.progress(self.exercise_id, self.day)
         yield Prose(id="head")
         yield Column(id="step")
@@ -81,6 +81,8 @@ class ExercisePage(Page):
         day = "" if self.day == self.trainer.today else f" · for {near_day(self.day, self.trainer.today)}"
         what = f"{skill.title if skill else exercise.skill} · {where_and_who(exercise)}"
         line = f"{what} · {exercise.minutes} min{day}"
+        if exercise.scene is not None:
+            line = f"{line} · {exercise.scene}"
         parts: list[Part] = [(exercise.title, "bold $text-primary"), "\n", (line, "$text-muted")]
         place, steps = progress.place, len(exercise.steps)
         if 0 <= place < steps:
@@ -136,7 +138,10 @@ class ExercisePage(Page):
                     "tomorrow morning. Done already? Press enter."
                 )
             return
-        earlier = self._earlier()
+        if isinstance(step, Earlier):
+            await self._show_last_time(place, step)
+            return
+        earlier = [] if isinstance(step, Check) else self._earlier()
         if earlier:
             box = Prose(id="earlier")
             await place.mount(box)
@@ -144,11 +149,22 @@ class ExercisePage(Page):
         old = self.progress.answers.get(self.progress.place)
         await place.mount(part_for(self.progress.place, step, old, self.progress.seconds))
 
+    async def _show_last_time(self, place: Column, step: Earlier) -> None:
+        """What was written the last time, or the words for nothing."""
+        box = Prose(id="last-time")
+        await place.mount(box)
+        before = self.trainer.practice.written_before(self.exercise_id, step, self.day)
+        if before is None:
+            box.say((step.nothing, "$text-muted"))
+            return
+        when = near_day(before.day, self.trainer.today)
+        box.say((f"You wrote, {when}\n", "$text-accent"), "\n".join(before.lines))
+
     def _earlier(self) -> list[str]:
         """What was written in the last step before this one that was written: it may be needed here."""
         for index in range(self.progress.place - 1, -1, -1):
             answer = self.progress.answers.get(index)
-            if answer is not None and not isinstance(self.exercise.steps[index], Plan):
+            if answer is not None and not isinstance(self.exercise.steps[index], Plan | Check):
                 lines = [*answer.items, *(answer.text or "").splitlines()]
                 if lines:
                     return [

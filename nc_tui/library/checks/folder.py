@@ -20,7 +20,7 @@ def faults_of(path: Path, library: Library) -> tuple[Fault, ...]:
         return _of_library(path)
     folder = Folder(find(path, trusted=False) if path.is_dir() else one_file(path))
     taken = () if path.resolve().is_relative_to(shipped().resolve()) else tuple(library.exercises)
-    read_exercises(folder, Base.of(library), taken)
+    read_exercises(folder, Base.of(library), taken, library.exercises)
     _note_wording(folder, library.exercises)
     if not folder.files and not folder.faults:
         folder.fault("", "holds no .toml files")

@@ -9,7 +9,20 @@ from collections.abc import Iterator
 from functools import cache
 from textwrap import wrap
 
-from nc_tui.practice.exercise import AnyStep, Breathe, Count, Exercise, Go, List, Plan, Rate, Timer, Write
+from nc_tui.practice.exercise import (
+    AnyStep,
+    Breathe,
+    Check,
+    Count,
+    Earlier,
+    Exercise,
+    Go,
+    List,
+    Plan,
+    Rate,
+    Timer,
+    Write,
+)
 
 Difference = tuple[str, str]
 """A key and what is wrong there."""
@@ -113,15 +126,31 @@ def texts(exercise: Exercise) -> Iterator[Difference]:
         text = getattr(exercise, key)
         if text is not None:
             yield key, text
-    for number, step in enumerate(exercise.steps, start=1):
-        yield f"step[{number}].text", step.text
+    for place, step in _placed(exercise):
+        yield f"{place}.text", step.text
         for key, text in _parts(step):
-            yield f"step[{number}].{key}", text
+            yield f"{place}.{key}", text
+
+
+def _placed(exercise: Exercise) -> Iterator[tuple[str, AnyStep]]:
+    """Every step of every scene with its key."""
+    for number, step in enumerate(exercise.steps, start=1):
+        yield f"step[{number}]", step
+    for scene, variation in enumerate(exercise.variations, start=1):
+        for number, step in enumerate(variation.steps, start=1):
+            yield f"variation[{scene}].step[{number}]", step
 
 
 def prose(exercise: Exercise) -> str:
     """The sentences of an exercise, one paragraph a key: what its readability is measured on."""
-    whole = (exercise.why, *(step.text for step in exercise.steps), exercise.done_when)
+    whole = [exercise.why]
+    for _, step in _placed(exercise):
+        whole.append(step.text)
+        if isinstance(step, Check):
+            whole += [line.why for line in step.lines]
+        elif isinstance(step, Earlier):
+            whole.append(step.nothing)
+    whole.append(exercise.done_when)
     return "\n".join(
         (*whole, exercise.easier, exercise.harder, exercise.reflect, exercise.safety or "")
     ).strip()
@@ -170,9 +199,21 @@ def rows(step: AnyStep) -> int:
             parts = 4
         case Go():
             parts = 2
+        case Check(piles=None):
+            chosen = sorted(_wrapped(line.why) for line in step.lines)
+            parts = sum(_wrapped(line.say) for line in step.lines) + 2 + chosen[-1]
+        case Check():
+            longest = max(_wrapped(line.say) + _wrapped(line.why) for line in step.lines)
+            parts = 4 + longest + len(step.piles or ())
+        case Earlier():
+            parts = 6
         case _:
             parts = 0
-    return len(wrap(step.text, COLUMNS)) + 1 + parts
+    return _wrapped(step.text) + 1 + parts
+
+
+def _wrapped(text: str) -> int:
+    return len(wrap(text, COLUMNS))
 
 
 def wording_faults(exercise: Exercise) -> Iterator[Difference]:
@@ -187,9 +228,9 @@ def wording_faults(exercise: Exercise) -> Iterator[Difference]:
     if hardness > HARDEST:
         least = f"{HARDEST:g}"
         yield "", f"wording: reads at grade {hardness:.1f}, at most {least}; shorter sentences and words help"
-    for number, step in enumerate(exercise.steps, start=1):
-        if rows(step) > STEP_ROWS or len(wrap(step.text, COLUMNS)) > TEXT_ROWS:
-            yield f"step[{number}]", f"wording: takes {rows(step)} rows; it has to fit a screen of 80 × 24"
+    for place, step in _placed(exercise):
+        if rows(step) > STEP_ROWS or _wrapped(step.text) > TEXT_ROWS:
+            yield place, f"wording: takes {rows(step)} rows; it has to fit a screen of 80 × 24"
     if exercise.setting == "shop" and exercise.with_a_person and exercise.safety is None:
         yield "safety", "wording: is missing; people who serve can't walk away, so say how to be brief"
 
@@ -205,3 +246,11 @@ def _parts(step: AnyStep) -> Iterator[Difference]:
     elif isinstance(step, Rate):
         yield "low", step.low
         yield "high", step.high
+    elif isinstance(step, Earlier):
+        yield "nothing", step.nothing
+    elif isinstance(step, Check):
+        for number, pile in enumerate(step.piles or (), start=1):
+            yield f"piles[{number}]", pile
+        for number, line in enumerate(step.lines, start=1):
+            yield f"line[{number}].say", line.say
+            yield f"line[{number}].why", line.why

@@ -18,6 +18,7 @@ done_when = ""  # what another person could check: "You asked once and heard the
 easier = ""  # a smaller thing to do instead
 harder = ""  # a bigger one
 reflect = ""  # one short question about what happened: "What did they say first?"
+# buddy = true  # done with a friend who agreed to practise; only at close
 # safety = ""  # where it belongs, and always in a shop: "One question, then let them go on."
 sources = ["gollwitzer-sheeran-2006"]  # ids of sources.toml. This one is about if-then plans
 
@@ -75,6 +76,36 @@ lines = 2  # 1 to 8, can be left out. Timed writing: seconds = 60 to 600
 # low = "calm"  # what 0 means
 # high = "very tense"  # what 10 means
 # when = "after"  # before or after, can be left out: makes it the exercise's own rating
+
+# [[step]]
+# kind = "earlier"  # offers back what was written the last time
+# text = ""
+# nothing = ""  # what is said where nothing was
+# of = "listening-five-questions-opened-up"  # another exercise; left out, it is this one
+
+# [[step]]
+# kind = "check"  # a drill that answers at once and says why
+# text = ""  # "Is each of these open or closed?"
+# piles = ["open", "closed"]  # 2 to 4. Left out, one line is chosen: the one with fits = true, in place of is
+#
+# [[step.line]]  # 3 to 8 lines
+# say = ""  # "'Good weekend?'"
+# is = "closed"
+# why = ""  # "Yes or no will do."
+#
+# [[step.line]]
+# say = ""
+# is = "open"
+# why = ""
+#
+# [[step.line]]
+# say = ""
+# is = "open"
+# why = ""
+
+# A drill that is done here can have up to five more scenes, which come in turn: scene = "" above the first
+# step, and below all steps a [[variation]] with its own scene = "" and as many [[variation.step]] of the same
+# kinds in the same order.
 """
 
 

@@ -24,7 +24,8 @@ class Practice(Facts, frozen=True):
     here so that they stay true when the library changes.
 
     ``predicted``, ``before`` and ``after`` are tension or distress, 0 (calm) to 10; ``with_`` says who, in a
-    word of the person's own. ``before`` and ``after`` frame the exercise; ``after`` is how it was.
+    word of the person's own. ``before`` and ``after`` frame the exercise; ``after`` is how it was. ``scene``
+    says in which of its scenes it was done, where it has several: 0 is the first.
     """
 
     NAME: ClassVar = "practice"
@@ -43,6 +44,7 @@ class Practice(Facts, frozen=True):
     with_: str | None = field(default=None, name="with")
     note: str | None = None
     answers: tuple[Answer, ...] = ()
+    scene: int | None = None
 
     def described(self, title_of: TitleOf) -> Said:
         return titled(title_of(self.exercise) or "", self.exercise)

@@ -5,7 +5,20 @@ from typing import assert_never
 from nc_tui.app.widgets.steps.numbered import CountPart, RatePart
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import BreathePart, TimerPart
-from nc_tui.practice.exercise import AnyStep, Breathe, Count, Go, List, Plan, Rate, Read, Timer, Write
+from nc_tui.practice.exercise import (
+    AnyStep,
+    Breathe,
+    Check,
+    Count,
+    Earlier,
+    Go,
+    List,
+    Plan,
+    Rate,
+    Read,
+    Timer,
+    Write,
+)
 from nc_tui.practice.kinds.vocabulary import Answer
 
 
@@ -22,10 +35,18 @@ def part_for(index: int, step: AnyStep, old: Answer | None, seconds: float) -> S
             return RatePart(index, step, old)
         case Write() | List() | Plan():
             return _written(index, step, old, seconds)
-        case Read() | Go():
+        case Check():
+            return _check(index, step, old)
+        case Read() | Go() | Earlier():
             return StepPart(index)
         case _:
             assert_never(step)
+
+
+def _check(index: int, step: Check, old: Answer | None) -> StepPart:
+    from nc_tui.app.widgets.steps.checked import ChoicePart, SortPart
+
+    return ChoicePart(index, step, old) if step.piles is None else SortPart(index, step, step.piles, old)
 
 
 def _written(index: int, step: Write | List | Plan, old: Answer | None, seconds: float) -> StepPart:
