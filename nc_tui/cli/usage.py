@@ -46,14 +46,14 @@ def called_alone(ctx: click.Context, as_json: bool) -> bool:
     return ctx.invoked_subcommand is None
 
 
-def day_given(words: str | None, today: date) -> date | None:
-    """The day given with ``--day``. A day of which nothing can be told is the trainer's to refuse."""
+def day_given(words: str | None, today: date, option: str = "--day") -> date | None:
+    """The day given with an ``option``. A day of which nothing can be told is the trainer's to refuse."""
     if words is None:
         return None
     try:
         return parse_day(words, today)
     except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--day") from None
+        raise click.BadParameter(str(error), param_hint=option) from None
 
 
 def usage_error(error: Exception) -> tuple[int, str] | None:

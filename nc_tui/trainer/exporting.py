@@ -4,23 +4,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nc_tui.journal.export import FORMS
+from nc_tui.journal.export.selection import EVERYTHING, Selection
+from nc_tui.practice.kinds import KINDS
 from nc_tui.trainer.errors import LibraryError
 
 if TYPE_CHECKING:
     from nc_tui.trainer.session import Session
 
-__all__ = ["FORMS", "document", "save_document"]
+__all__ = ["EVERYTHING", "FORMS", "KINDS", "Selection", "document", "save_document"]
 
 
-def document(session: "Session", form: str) -> bytes:
-    """The whole journal in one of the ``FORMS``, with titles as far as they are known."""
+def document(session: "Session", form: str, selection: Selection = EVERYTHING) -> bytes:
+    """What is selected of the journal in one of the ``FORMS``, with titles as far as they are known."""
     from nc_tui.journal.export import export
 
     try:
         titles = {one.id: one.title for one in session.library.exercises.values()}
     except LibraryError:
         titles = {}
-    return export(form, session.journal.everything(), titles, session.now())
+    return export(form, session.journal.everything(), titles, session.now(), selection)
 
 
 def save_document(content: bytes, target: Path) -> None:

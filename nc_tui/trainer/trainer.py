@@ -102,9 +102,3 @@ class Trainer:
         from nc_tui.trainer.health import health_of
 
         return health_of(self.session)
-
-    def export(self, form: str) -> bytes:
-        """The whole journal in one of the forms of ``exporting``."""
-        from nc_tui.trainer.exporting import document
-
-        return document(self.session, form)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -185,3 +186,48 @@ def test_the_help_says_what_every_form_is_good_for(nc: Call) -> None:
 
     shown = " ".join(nc("export", "--help").out.split())
     assert all(f"{name} {form.about}" in shown for name, form in FORMS.items())
+
+
+def test_days_and_kinds_select_what_is_written(nc: Call) -> None:
+    nc("log", NAMING, "--day", "-3")
+    nc("log", LISTENING)
+    nc("checkin", "--mood", "5", "--pull", "1")
+
+    def read(*words: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(nc("export", "--to", "csv", *words).out)))
+
+    assert len(read()) == 3
+    assert [row["kind"] for row in read("--from", "today", "--kind", "practice")] == ["practice"]
+    assert [row["exercise"] for row in read("--to-day", "yesterday")] == [NAMING]
+    assert read("--kind", "urge", "--kind", "slip") == []
+    assert len(json.loads(nc("export", "--to", "json", "--from", "-1").out)["records"]) == 2
+    assert "Fri 20 Nov" not in nc("export", "--to", "md", "--from", "today").out
+
+
+def test_a_range_that_is_no_day_is_refused_by_the_option_s_name(nc: Call) -> None:
+    assert "--from" in nc("export", "--to", "csv", "--from", "soon").complaint
+    assert "--to-day" in nc("export", "--to", "csv", "--to-day", "2026-13-01").complaint
+
+
+def test_times_stand_in_utc_too_and_excel_gets_its_mark(nc: Call, tmp_path: Path) -> None:
+    nc("log", LISTENING, "--note", "schön")
+    target = tmp_path / "x.csv"
+    nc("export", "--to", "csv", "--excel", str(target))
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfday,at,at_utc,")
+    (row,) = csv.DictReader(io.StringIO(target.read_text("utf-8-sig")))
+    assert row["at_utc"] == "2026-11-23T06:30:00+00:00"
+    assert nc("export", "--to", "md", "--excel").status == 2
+
+
+def test_the_lines_for_pandas_in_the_readme_read_the_export(nc: Call, tmp_path: Path) -> None:
+    pytest.importorskip("pandas")
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    (snippet,) = re.findall(r"```python\n(import pandas.*?)```", readme, re.DOTALL)
+    nc("log", LISTENING)
+    nc("checkin", "--mood", "5", "--pull", "1")
+    nc("export", "--to", "csv", str(tmp_path / "nc-tui.csv"))
+    done = subprocess.run(
+        [sys.executable, "-c", snippet], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "5" in done.stdout

@@ -6,6 +6,7 @@ from importlib import import_module
 
 from msgspec import Struct
 
+from nc_tui.journal.export.selection import EVERYTHING, Selection
 from nc_tui.practice.records import Record
 
 
@@ -24,8 +25,14 @@ FORMS: Mapping[str, Form] = {
 """Every form by the name that ``nc-tui export --to`` takes."""
 
 
-def export(form: str, records: Sequence[Record], titles: Mapping[str, str], now: datetime) -> bytes:
-    """All records as one UTF-8 document. ``records`` are those of ``Journal.everything``, with the superseded
-    ones; ``titles`` gives the titles of the exercises that the library still knows."""
-    document: bytes = import_module(FORMS[form].module).document(records, titles, now)
+def export(
+    form: str,
+    records: Sequence[Record],
+    titles: Mapping[str, str],
+    now: datetime,
+    selection: Selection = EVERYTHING,
+) -> bytes:
+    """The selected records as one UTF-8 document. ``records`` are those of ``Journal.everything``, with the
+    superseded ones; ``titles`` gives the titles of the exercises that the library still knows."""
+    document: bytes = import_module(FORMS[form].module).document(records, titles, now, selection)
     return document

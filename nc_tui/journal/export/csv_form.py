@@ -6,13 +6,14 @@ before it (OWASP, CSV Injection). The text of a letter that is still sealed stay
 
 import csv
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import StringIO
 from typing import Any
 
 from msgspec import to_builtins
 from msgspec.structs import fields
 
+from nc_tui.journal.export.selection import Selection
 from nc_tui.practice.days import practice_day
 from nc_tui.practice.kinds import KINDS
 from nc_tui.practice.records import Record, current
@@ -22,19 +23,23 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def _columns() -> tuple[str, ...]:
     keys = (field.encode_name for kind in KINDS.values() for field in fields(kind))
-    return tuple(dict.fromkeys(("day", "at", "kind", "exercise", "exercise_title", *keys, "id", "device")))
+    return tuple(
+        dict.fromkeys(("day", "at", "at_utc", "kind", "exercise", "exercise_title", *keys, "id", "device"))
+    )
 
 
 COLUMNS = _columns()
 """What every kind of record holds, each name once; a cell is empty where the kind has no such thing."""
 
 
-def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime) -> bytes:
+def document(
+    records: Sequence[Record], titles: Mapping[str, str], now: datetime, selection: Selection
+) -> bytes:
     """The table with a heading row, lines ended by a newline."""
     text = StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(COLUMNS)
-    for record in current(records):
+    for record in filter(selection.has, current(records)):
         cells = _cells(record, titles, practice_day(now))
         table.writerow([safe(cells.get(column, "")) for column in COLUMNS])
     return text.getvalue().encode()
@@ -52,6 +57,7 @@ def _cells(record: Record, titles: Mapping[str, str], today: date) -> dict[str, 
     return cells | {
         "day": record.day.isoformat(),
         "at": record.at.isoformat(),
+        "at_utc": record.at.astimezone(UTC).isoformat(timespec="seconds"),
         "kind": record.kind,
         "exercise_title": titles.get(data.get("exercise", ""), ""),
         "id": record.id,

@@ -16,12 +16,15 @@ from msgspec.json import encode
 from msgspec.json import format as laid_out
 
 from nc_tui import __version__
+from nc_tui.journal.export.selection import Selection
 from nc_tui.practice.records import Record, current
 
 FORMAT = 1
 
 
-def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime) -> bytes:
+def document(
+    records: Sequence[Record], titles: Mapping[str, str], now: datetime, selection: Selection
+) -> bytes:
     """The document, two blanks deep for each level."""
     standing = {record.id for record in current(records)}
     content = {
@@ -42,7 +45,7 @@ def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime
                 "erased": record.erased,
                 "standing": record.id in standing,
             }
-            for record in records
+            for record in filter(selection.has, records)
         ],
     }
     return laid_out(encode(content), indent=2) + b"\n"

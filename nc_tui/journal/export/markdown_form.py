@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 
+from nc_tui.journal.export.selection import Selection
 from nc_tui.practice.days import practice_day
 from nc_tui.practice.kinds import Data
 from nc_tui.practice.kinds.facts import TitleOf
@@ -17,9 +18,11 @@ from nc_tui.practice.wording import count, short_day
 _MARKS = re.compile(r"([\\`*_\[\]<>&#|~])")
 
 
-def document(records: Sequence[Record], titles: Mapping[str, str], now: datetime) -> bytes:
+def document(
+    records: Sequence[Record], titles: Mapping[str, str], now: datetime, selection: Selection
+) -> bytes:
     """The diary, oldest day first."""
-    standing, today = current(records), practice_day(now)
+    standing, today = tuple(filter(selection.has, current(records))), practice_day(now)
     lines = ["# nc-tui", "", f"{count(len(standing), 'record')}, exported on {_long(now.date())}.", ""]
     for day, made in groupby(standing, key=lambda record: record.day):
         lines += [f"## {_long(day)}", ""]
