@@ -7,22 +7,28 @@ import click
 
 from nc_tui.cli.care import say_doubt, say_lines
 from nc_tui.cli.options import examples, home_option, json_option
-from nc_tui.cli.printing import WIDTH, bold, dim, say, say_json, wrapped
+from nc_tui.cli.printing import WIDTH, bold, dim, fit, say, say_json, wrapped
 from nc_tui.cli.usage import open_here
 from nc_tui.practice.readiness import Readiness, Stage
 from nc_tui.practice.text import clean_line
-from nc_tui.practice.wording import short_day
+from nc_tui.practice.wording import count, short_day
 from nc_tui.trainer import Trainer
-from nc_tui.trainer.views.ready import ReadyRow, ReadyView
+from nc_tui.trainer.views.distances import AheadLine, Way
+from nc_tui.trainer.views.ready import ReadyView
 
 NEXT: Mapping[Stage, str] = {
-    "gates": "Answer them on the app's Ready page, or: nc-tui situation",
-    "evidence": "The rest opens when your journal shows all of the above.",
-    "review": "Your journal shows everything it can. The review is on the app's Ready page.",
+    "gates": "Five questions come first. Answer them on the app's Ready page, or: nc-tui situation",
+    "review": "The list is open. The review is on the app's page 5: five sentences, ten quiet minutes.",
     "second-review": "The second review is open on the app's Ready page.",
     "answer": "Both reviews are done. The three answers are on the app's Ready page.",
     "let-go": "You no longer want to. That is a full and good ending.",
 }
+COMMANDS: Mapping[Way, str] = {
+    "goals": "nc-tui goals",
+    "rehearse": "nc-tui rehearse",
+    "check-in": "nc-tui checkin",
+}
+"""Where an item is worked at."""
 
 
 @click.command(
@@ -65,28 +71,44 @@ def _say_closed(view: ReadyView, trainer: Trainer) -> None:
 
 
 def _say_open(view: ReadyView) -> None:
+    if view.standing == "unanswered":
+        say(bold("Ready list"))
+        say(wrapped(NEXT["gates"]))
+        return
     say(bold("Ready list"), f"  {view.score}" if view.score else "")
-    for part in view.parts:
+    if view.ahead:
         say()
-        say(bold(part.heading))
-        for row in part.rows:
-            _say_row(row)
-        if part.instead:
-            say(f"  {part.instead}")
-    say()
+        say(bold("Still ahead, nearest first"))
+        for line in view.ahead:
+            _say_ahead(line)
+    if view.stands:
+        say()
+        say(bold(f"{count(len(view.stands), 'item stands', 'items stand')}"))
+        for row in view.stands:
+            words = f" ({row.words})" if row.words else ""
+            say(fill(f"{row.title}{words}", WIDTH, initial_indent="  ✓ ", subsequent_indent="    "))
+    if view.stage == "evidence":
+        say()
+        say(wrapped(f"{view.own}."))
+    _say_next(view)
+
+
+def _say_ahead(line: AheadLine) -> None:
+    say(f"  ○ {fit(line.title, 28)} {line.count}".rstrip())
+    said = line.says if line.way not in COMMANDS else f"{line.says} {COMMANDS[line.way]}"
+    if line.exercise is not None:
+        said = f"{line.says} nc-tui log {line.exercise}"
+    say(dim(fill(clean_line(said), WIDTH, initial_indent="    ", subsequent_indent="    ")))
+
+
+def _say_next(view: ReadyView) -> None:
     if view.stage == "waiting" and view.due is not None:
         day = short_day(view.due.date())
-        say(dim(f"The first review is saved. The second review opens {day}; choose a calm day."))
+        words = f"The first review is saved. The second review opens {day}; choose a calm day."
     elif view.stage == "answered":
-        say(dim(f"Your answer: {view.answer}."))
+        words = f"Your answer: {view.answer}."
     else:
-        say(dim(NEXT.get(view.stage, "")))
-
-
-def _say_row(row: ReadyRow) -> None:
-    sign = {None: "·", True: "✓", False: "○"}[row.state.met]
-    said = ", ".join(part for part in (row.words, row.since, row.until) if part)
-    line = clean_line(row.state.text) + (f" ({said})" if said else "")
-    say(fill(line, WIDTH, initial_indent=f"  {sign} ", subsequent_indent="    "))
-    if row.moves:
-        say(dim(fill(row.moves, WIDTH, initial_indent="    ", subsequent_indent="    ")))
+        words = NEXT.get(view.stage, "")
+    if words:
+        say()
+        say(dim(wrapped(words)))

@@ -21,7 +21,8 @@ from nc_tui.trainer.views import TodayView
 @home_option
 def command(as_json: bool) -> None:
     """Print today's plan, and what's left from yesterday."""
-    view = open_here().views.today()
+    trainer = open_here()
+    view = trainer.views.today()
     if as_json:
         beside = [line for _, line in view.beside]
         lists = {"plan": view.planned, "beside": beside, "pending": view.waiting}
@@ -50,6 +51,9 @@ def command(as_json: bool) -> None:
         if words:
             say(words)
     _say_next(view)
+    if view.list_opened:
+        say("The list is open: nc-tui ready, in a quiet hour.")
+        trainer.ready.told()
 
 
 def _say_coming(view: TodayView) -> None:

@@ -25,10 +25,11 @@ class EvidenceItem(Struct, frozen=True, forbid_unknown_fields=True):
     """Something the journal alone can show. ``measure`` names a function of ``practice.measures``.
 
     With ``of`` the need is a share: ``need`` of every ``of``. ``stays`` are the days for which it stays met
-    after it was last met; ``moves`` says in words what moves it.
+    after it was last met; ``moves`` says in words what moves it; ``title`` is its name in a few words.
     """
 
     id: Id
+    title: Annotated[str, Meta(min_length=1, max_length=28)]
     text: Line
     how: Line
     moves: Line
@@ -40,11 +41,15 @@ class EvidenceItem(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SelfRatedItem(Struct, frozen=True, forbid_unknown_fields=True):
-    """A statement that only the person can judge, with a prompt for the reasons."""
+    """A statement that only the person can judge, with a prompt for the reasons, and ``labels`` for the lines
+    in which they are written."""
 
     id: Id
     statement: Line
     prompt: Line
+    labels: Annotated[
+        tuple[Annotated[str, Meta(min_length=1, max_length=16)], ...], Meta(min_length=1, max_length=3)
+    ]
 
 
 class ReviewAnswer(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,9 +61,10 @@ class ReviewAnswer(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Checklist(Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole ready list."""
+    """The whole ready list. ``limits`` says in a line what it can't tell."""
 
     intro: Page
+    limits: Line
     waiting: Page
     after: Page
     letgo: Page

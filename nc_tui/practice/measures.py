@@ -177,7 +177,7 @@ def urge_median(evidence: Evidence, item: EvidenceItem) -> Iterator[Measured]:
     in the later half of the window at most one point above the earlier one. Fewer than seven ratings, or a
     half without any, say nothing yet."""
     days, pulls = [], []
-    for record_day, pull in _pulls(evidence):
+    for record_day, pull in ratings_of_the_pull(evidence):
         days.append(record_day)
         pulls.append(pull)
     for day in evidence.back(item):
@@ -199,7 +199,8 @@ def _median(ratings: Sequence[int]) -> float:
     return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
-def _pulls(evidence: Evidence) -> Iterator[tuple[date, int]]:
+def ratings_of_the_pull(evidence: Evidence) -> Iterator[tuple[date, int]]:
+    """Every rating of the pull with its day, from check-ins and urges as they began."""
     for record in evidence.within.recent:
         if isinstance(record.data, Checkin) and record.data.pull is not None:
             yield record.day, record.data.pull

@@ -22,6 +22,10 @@ from nc_tui.practice.records import Record
 
 WAIT = timedelta(hours=48)
 REVIEW_LASTS = timedelta(days=28)
+NEWS_AGAIN = timedelta(days=28)
+"""After so long it is said again that the list is open."""
+FIRST_DAYS = 7
+"""So many days of a journal there is nothing to measure yet."""
 CALM_MOOD, CALM_PULL = 4, 3
 """A calm day: a mood of at least this and a pull of at most this, by the latest rating of each."""
 
@@ -93,8 +97,7 @@ def readiness(
         )
         for one in checklist.gates
     ]
-    longest = max((item.days + item.stays for item in checklist.evidence), default=0)
-    evidence = Evidence(history, day, tuple(skills), longest)
+    evidence = evidence_on(checklist, history, day, skills)
     states = [_state(evidence, item) for item in checklist.evidence]
     evidence_met = all(item.met is True for item in states)
     self_rated = [ItemState(s.id, "self", None, None, None, None, s.statement) for s in checklist.self_rated]
@@ -112,6 +115,23 @@ def readiness(
         answer=answer,
         in_doubt=tuple(one for one in way.in_doubt if one in known),
     )
+
+
+def evidence_on(checklist: Checklist, history: History, day: date, skills: Sequence[str]) -> Evidence:
+    """What the measures look at, on a day."""
+    longest = max((item.days + item.stays for item in checklist.evidence), default=0)
+    return Evidence(history, day, tuple(skills), longest)
+
+
+def is_young(evidence: Evidence) -> bool:
+    """Whether the journal is in its first days, in which the list is described and nothing is counted."""
+    return (evidence.day - evidence.begun).days < FIRST_DAYS
+
+
+def is_news(stage: Stage, told: date | None, day: date) -> bool:
+    """Whether it is said on a day that the list has opened: on one day, the one it was first ``told`` on; and
+    again where the last time was long ago. A list that is being reviewed is no news."""
+    return stage == "review" and (told is None or told == day or day - told >= NEWS_AGAIN)
 
 
 def _state(evidence: Evidence, item: EvidenceItem) -> ItemState:

@@ -1,12 +1,23 @@
 """The ready list."""
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 
+from nc_tui.journal.shown import Shown
 from nc_tui.practice.kinds import Review
-from nc_tui.practice.readiness import Readiness, readiness
+from nc_tui.practice.measures import Evidence
+from nc_tui.practice.readiness import Readiness, evidence_on, is_news, readiness
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
+from nc_tui.trainer.planning import Planning
 from nc_tui.trainer.session import Session
+
+if TYPE_CHECKING:
+    from nc_tui.practice.list_steps import Distance
+
+TOLD, OPENED = "list-told", "list-opened"
+"""What was shown once: the line on Today, and the page of the opening."""
 
 
 class ReadyList:
@@ -14,6 +25,7 @@ class ReadyList:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._shown = Shown(session.folders)
 
     def state(self) -> Readiness:
         """The list, computed from the journal."""
@@ -22,6 +34,46 @@ class ReadyList:
         return readiness(
             library.checklist, session.history, session.today, session.now(), tuple(library.skills)
         )
+
+    def evidence(self) -> Evidence:
+        """What the list is measured by."""
+        session = self._session
+        library = session.library
+        return evidence_on(library.checklist, session.history, session.today, tuple(library.skills))
+
+    def ahead(self, state: Readiness) -> "tuple[Distance, ...]":
+        """How far the items that aren't met still are, the nearest first; each with those of today's
+        exercises that would move it and have no record yet."""
+        from nc_tui.practice.list_steps import distances
+
+        session = self._session
+        plan = Planning(session).of_day()
+        exercises = session.library.exercises
+        open_now = [
+            exercises[one.exercise]
+            for one in (*plan.items, *plan.beside)
+            if one.outcome is None and one.exercise in exercises
+        ]
+        missing = {one.id for one in state.items if one.kind == "evidence" and one.met is not True}
+        items = [one for one in session.library.checklist.evidence if one.id in missing]
+        return distances(self.evidence(), items, open_now)
+
+    def is_news(self, state: Readiness) -> bool:
+        """Whether Today says that the list is open."""
+        return is_news(state.stage, self._shown.on(TOLD), self._session.today)
+
+    def told(self) -> None:
+        """Today has said that the list is open."""
+        self._shown.note(TOLD, self._session.today)
+
+    def opens_now(self, state: Readiness) -> bool:
+        """Whether the page of the opening is still to be shown."""
+        opened = self._shown.on(OPENED)
+        return is_news(state.stage, opened, self._session.today) and opened != self._session.today
+
+    def opening_shown(self) -> None:
+        """The page of the opening was shown."""
+        self._shown.note(OPENED, self._session.today)
 
     def review(self, review: Review) -> Record:
         """Save a step of the ready list, its texts cleaned."""

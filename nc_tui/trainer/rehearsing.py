@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from nc_tui.practice.records import Record
 from nc_tui.practice.rehearsal import Rehearsal
 from nc_tui.practice.rehearsal_runs import (
     CLOSES_MIDWAY,
+    NEEDS,
     Past,
     Shut,
     Today,
     kept,
     left_this_week,
+    needs_met,
     next_run,
     pulled,
     runs_so_far,
@@ -78,6 +81,20 @@ class Rehearsing:
         today = self._today()
         drafts = frozenset(self._session.drafts.keys())
         return tuple(_offer(one, today, _draft_key(one.id) in drafts) for one in self.all.values())
+
+    def missing(self) -> str | None:
+        """A rehearsal, by id, of a kind that the ready list still lacks, that can be begun or carried on
+        today: one that was begun, else one that wasn't gone through lately. None where there is none."""
+        past = self.past()
+        lacking = set(NEEDS) - needs_met(past, self._session.today).keys()
+        open_now = [one for one in self.offers() if one.shut is None and one.rehearsal.meets in lacking]
+        last = {one.run.rehearsal: one.day for one in past}
+        first = min(
+            open_now,
+            key=lambda one: (not one.begun, last.get(one.rehearsal.id, date.min), one.rehearsal.id),
+            default=None,
+        )
+        return None if first is None else first.rehearsal.id
 
     def left_this_week(self) -> int:
         """How many may still be begun in the seven days that end today."""

@@ -7,9 +7,13 @@ import pytest
 from textual.widgets import TextArea
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.screens.dates import GoalsPage
+from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.ready import ReadyPage
+from nc_tui.app.screens.rehearsals import RehearsalsPage
 from nc_tui.app.screens.review import AnswerPage, LetGoPage, ReviewPage
-from nc_tui.app.widgets.ready_rows import GateRow, ItemRow
+from nc_tui.app.screens.today import TodayPage
+from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow
 from nc_tui.practice import readiness as rules
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -44,52 +48,127 @@ def _is_met(evidence: Any, item: Any) -> rules.ItemState:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_five_questions_come_first_and_no_to_all_opens_the_list(
+async def test_nobody_is_asked_about_safety_before_they_want_to_see_the_list(
     app: NcTui, trainer: Trainer, size: tuple[int, int]
 ) -> None:
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_ready(pilot)
+        assert "What is the ready list?" in whole(pilot)
+        assert not any(gate.question in whole(pilot) for gate in trainer.library.checklist.gates)
+        assert " of 12" not in whole(pilot)
+        assert_tidy(pilot)
+        await press(pilot, "enter")
         for _ in trainer.library.checklist.gates:
             assert isinstance(app.screen.focused, GateRow)
             assert_tidy(pilot)
             await press(pilot, "n")
         assert not page(pilot).query(GateRow)
         assert trainer.ready.state().stage == "evidence"
-        assert "What the journal shows" in whole(pilot)
+        assert "Still ahead, nearest first" in whole(pilot)
         assert_tidy(pilot)
+        await open_today_and_back(pilot)
+        assert "In the first week there is nothing to count yet." in whole(pilot)
+        assert not page(pilot).query(AheadRow)
+        await press(pilot, "enter")
+        assert page(pilot).query(AheadRow)
+
+
+async def open_today_and_back(pilot: Driver) -> None:
+    await press(pilot, "1")
+    await open_ready(pilot)
+
+
+def four_weeks(trainer: Trainer, clock: SetClock) -> None:
+    """A journal that is no longer young."""
+    trainer.checkins.check_in(7, 1)
+    answer_gates(trainer)
+    clock.forward(days=27)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_an_item_says_until_when_it_counts_and_the_chosen_one_what_moves_it(
-    app: NcTui, trainer: Trainer, size: tuple[int, int]
+async def test_what_is_ahead_says_how_far_it_is_what_moves_it_and_leads_there(
+    app: NcTui, trainer: Trainer, clock: SetClock, size: tuple[int, int]
 ) -> None:
-    answer_gates(trainer)
-    for title in ("Swim", "Paint"):
-        trainer.calendar.goal(title, "going")
+    four_weeks(trainer, clock)
+    trainer.calendar.goal("Swim", "going")
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        assert "until Sun 20 Dec" in whole(pilot)
-        missing = next(row for row in page(pilot).query(ItemRow) if row.item.moves)
-        assert missing.item.moves not in whole(pilot)
-        missing.focus()
+        rows = list(page(pilot).query(AheadRow))
+        assert rows[0].item.title == "Goals of your own"
+        assert "1 of 2" in whole(pilot)
+        goals = rows[0]
+        goals.focus()
         await settled(pilot)
-        assert missing.item.moves in whole(pilot)
+        assert "“Swim”: counts until" in whole(pilot)
         assert_tidy(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, GoalsPage)
+        assert "noting it again renews it" in whole(pilot)
+        await press(pilot, "escape", "r")
+        assert isinstance(app.screen, RehearsalsPage)
+        await press(pilot, "escape")
+        skills = page(pilot).query_one("#item-each-skill", AheadRow)
+        skills.focus()
+        await settled(pilot)
+        assert "Today's “" in whole(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, ExercisePage)
+        assert app.screen.exercise_id == skills.item.exercise
 
 
-async def test_no_score_is_shown_before_all_questions_are_answered(app: NcTui, trainer: Trainer) -> None:
+async def test_what_stands_is_folded_until_v_unfolds_it(
+    app: NcTui, trainer: Trainer, clock: SetClock
+) -> None:
+    four_weeks(trainer, clock)
+    for title in ("Swim", "Paint"):
+        trainer.calendar.goal(title, "going")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        assert whole(pilot).startswith("Ready list This list asks")
+        assert "✓ 1 stands goals of your own" in whole(pilot)
+        assert not page(pilot).query(StandRow)
+        await press(pilot, "v")
+        page(pilot).query(StandRow).first().focus()
+        await settled(pilot)
+        assert "noting it again renews it" in whole(pilot)
+        assert_tidy(pilot)
+        await press(pilot, "v")
+        assert not page(pilot).query(StandRow)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_opening_is_said_once_and_shown_once(
+    app: NcTui, met: Trainer, clock: SetClock, size: tuple[int, int]
+) -> None:
+    news = "The list is open. 5, in a quiet hour."
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert news in whole(pilot)
+        await open_ready(pilot)
+        assert "The list is open." in whole(pilot)
+        assert "they ask nothing of you" in whole(pilot)
+        assert app.screen.focused is None
+        assert_tidy(pilot)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TodayPage)
+        assert news in whole(pilot)
+        await open_ready(pilot)
+        assert "they ask nothing of you" not in whole(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen.focused, GateRow)
+        clock.forward(days=1)
+        await open_today_and_back(pilot)
+        await press(pilot, "1")
+        assert news not in whole(pilot)
 
 
 async def test_gates_can_be_answered_by_mouse(app: NcTui, trainer: Trainer) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_ready(pilot)
+        await press(pilot, "enter")
         row = page(pilot).query(GateRow).first()
         await click_word(pilot, row, "n no")
         assert len(trainer.ready.state().unanswered) == 4
@@ -102,7 +181,7 @@ async def test_a_yes_closes_the_list_without_a_score_and_shows_whom_to_call(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        await press(pilot, "y")
+        await press(pilot, "enter", "y")
         text = whole(pilot)
         assert "The ready list is closed" in text
         assert "116 123" in text
@@ -114,7 +193,7 @@ async def test_a_closed_gate_is_opened_only_by_saying_so_twice(app: NcTui, train
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        await press(pilot, "y", "z")
+        await press(pilot, "enter", "y", "z")
         assert trainer.ready.state().gate == "asked-no-contact"
         assert "closed the ready list" in said(pilot)
         await press(pilot, "a", "n")
@@ -136,12 +215,12 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         await settled(pilot)
         await open_ready(pilot)
         assert met.ready.state().stage == "review"
-        await press(pilot, "r", "n", "n")
+        await press(pilot, "enter", "n", "n")
         assert isinstance(app.screen, ReviewPage)
         await write(pilot, "because")
         await press(pilot, "escape")
         assert isinstance(app.screen, ReadyPage)
-        await press(pilot, "r", "n", "n")
+        await press(pilot, "enter", "n", "n")
         areas = list(page(pilot).query(TextArea))
         assert areas[0].text == "because"
         await press(pilot, "f2")
@@ -164,18 +243,17 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         await app._look_again()
         await settled(pilot)
         assert met.ready.state().stage == "second-review"
-        await press(pilot, "r", "n", "n")
+        await press(pilot, "enter", "n", "n")
         for area in page(pilot).query(TextArea):
             area.focus()
             await write(pilot, "still")
         await press(pilot, "f2")
         assert met.ready.state().stage == "answer"
-        await press(pilot, "r", "n", "n")
+        await press(pilot, "enter", "n", "n")
         assert isinstance(app.screen, AnswerPage)
         await press(pilot, "down", "enter")
         assert met.ready.state().answer == "not-yet"
         assert "not yet" in whole(pilot)
-        assert "What the journal shows" in whole(pilot)
         assert_tidy(pilot)
 
 
@@ -183,9 +261,9 @@ async def test_a_cleared_draft_stays_cleared(app: NcTui, met: Trainer, at_home: 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        await press(pilot, "r", "n", "n")
+        await press(pilot, "enter", "n", "n")
         await write(pilot, "x")
-        await press(pilot, "escape", "r", "n", "n", "backspace", "escape")
+        await press(pilot, "escape", "enter", "n", "n", "backspace", "escape")
         assert at_home().drafts.keys() == ()
 
 
@@ -195,7 +273,7 @@ async def test_before_each_look_two_questions_are_asked_again_and_a_yes_closes_t
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        await press(pilot, "r")
+        await press(pilot, "enter")
         assert [row.gate.id for row in page(pilot).query(GateRow)] == ["crisis", "workaround"]
         assert_tidy(pilot)
         await press(pilot, "n", "y")
@@ -212,13 +290,13 @@ async def test_letting_go_is_asked_once_ends_well_and_can_be_opened_again(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        await press(pilot, "l")
+        await press(pilot, "minus")
         assert isinstance(app.screen, LetGoPage)
         assert_tidy(pilot)
         await press(pilot, "escape")
         assert trainer.ready.state().stage == "evidence"
-        await press(pilot, "l", "enter")
+        await press(pilot, "minus", "enter")
         assert trainer.ready.state().stage == "let-go"
         assert "a full and good ending" in whole(pilot)
-        await press(pilot, "b")
+        await press(pilot, "o")
         assert trainer.ready.state().stage == "evidence"

@@ -15,7 +15,7 @@ from nc_tui.app.screens.urge import UrgePage
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Row
 from nc_tui.app.widgets.rating import Rating
-from nc_tui.app.widgets.ready_rows import ItemRow
+from nc_tui.app.widgets.ready_rows import AheadRow
 from nc_tui.app.widgets.rehearsal_parts import Pair, Quiet, Side
 from nc_tui.app.widgets.rows import KeyRow
 from nc_tui.library.reading import shipped
@@ -216,9 +216,10 @@ async def test_path_the_ready_list_and_the_palette_lead_to_the_list(calm: Traine
         await press(pilot, "enter")
         assert isinstance(app.screen, RehearsalsPage)
         await open_page(pilot, "ready")
-        app.screen.query_one("#item-rehearsals", ItemRow).focus()
+        app.screen.query_one("#item-rehearsals", AheadRow).focus()
         await press(pilot, "enter")
-        assert isinstance(app.screen, RehearsalsPage)
+        assert isinstance(app.screen, RehearsalPage)
+        assert app.screen.rehearsal.meets is not None
         assert "Rehearsals" in {command.title for command in commands()}
 
 

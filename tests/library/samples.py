@@ -40,6 +40,7 @@ seen = "abstract"
 finding = "Kinder people were less troubled."
 """,
     "helplines.toml": """
+limits = "It can't tell."
 intro = "You deserve a person."
 danger = "If you may be in danger, call."
 note = "Numbers change."
@@ -69,6 +70,7 @@ topics = ["crisis"]
 [[evidence]]
 id = "people"
 text = "Three people"
+title = "People"
 how = "Counts people."
 measure = "people"
 need = 3
@@ -79,6 +81,7 @@ moves = "An exercise with somebody new."
 id = "accept"
 statement = "I accept it."
 prompt = "Write how."
+labels = ["how"]
 
 [[answer]]
 id = "not-now"

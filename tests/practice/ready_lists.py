@@ -17,6 +17,7 @@ REASONS = {"no-hidden-agenda": "I would.", "accept-ending": "I know."}
 def item(measure: str, need: int, days: int = 28, of: int | None = None, stays: int = 0) -> EvidenceItem:
     return EvidenceItem(
         id=measure,
+        title="Title",
         text="Text.",
         how="How.",
         moves="Moves.",
@@ -31,6 +32,7 @@ def item(measure: str, need: int, days: int = 28, of: int | None = None, stays: 
 def checklist(*evidence: EvidenceItem) -> Checklist:
     return Checklist(
         intro="I.",
+        limits="L.",
         waiting="W.",
         after="A.",
         letgo="L.",
@@ -40,7 +42,9 @@ def checklist(*evidence: EvidenceItem) -> Checklist:
             Gate(id="crisis", question="Crisis?", closed="Closed.", topics=()),
         ),
         evidence=evidence,
-        self_rated=tuple(SelfRatedItem(id=key, statement="S.", prompt="P.") for key in REASONS),
+        self_rated=tuple(
+            SelfRatedItem(id=key, statement="S.", prompt="P.", labels=("why",)) for key in REASONS
+        ),
         answers=(ReviewAnswer(id="not-yet", label="not yet", text="T."),),
     )
 

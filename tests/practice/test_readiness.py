@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from nc_tui.practice.history import Digest, History, recent_since
 from nc_tui.practice.kinds import Checkin, Data, Profile, Review, Urge
-from nc_tui.practice.readiness import Stage, is_calm, readiness
+from nc_tui.practice.measures import Evidence
+from nc_tui.practice.readiness import Stage, is_calm, is_news, is_young, readiness
 from nc_tui.practice.records import Record, current
 from tests.practice.made import TODAY, at, history_of, made, withdrawal
 from tests.practice.ready_lists import (
@@ -283,3 +284,22 @@ def test_stages_are_the_ones_the_screens_know() -> None:
         "answered",
         "let-go",
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "news"), [(None, True), (TODAY, True), (ago(1), False), (ago(27), False), (ago(28), True)]
+)
+def test_that_the_list_is_open_is_said_on_one_day_and_again_only_long_after(
+    told: date | None, news: bool
+) -> None:
+    assert is_news("review", told, TODAY) is news
+
+
+@pytest.mark.parametrize("stage", ["evidence", "gates", "closed", "waiting", "answered", "let-go"])
+def test_a_list_that_isnt_to_be_reviewed_first_is_no_news(stage: Stage) -> None:
+    assert not is_news(stage, None, TODAY)
+
+
+@pytest.mark.parametrize(("back", "young"), [(0, True), (6, True), (7, False)])
+def test_a_journal_is_young_in_its_first_week(back: int, young: bool) -> None:
+    assert is_young(Evidence(history_of(made(CALM, ago(back))), TODAY, SKILLS, 28)) is young

@@ -10,7 +10,6 @@ from nc_tui.practice import branching
 from nc_tui.practice.branching import RecordKind
 from nc_tui.practice.kinds import Contact, Profile
 from nc_tui.trainer import Trainer
-from nc_tui.trainer.views.ready import NOT_YET
 from nc_tui.trainer.views.today import AGENDA
 from tests.clock import SetClock
 
@@ -57,7 +56,7 @@ def test_an_open_list_has_one_score_on_every_page(trainer: Trainer) -> None:
 def test_a_closed_list_shows_its_gate_and_no_items(trainer: Trainer) -> None:
     answer_all(trainer, legal_order=True)
     view = trainer.views.ready()
-    assert (view.standing, view.score, view.parts) == ("closed", "", ())
+    assert (view.standing, view.score, view.ahead, view.stands) == ("closed", "", (), ())
     assert view.closed_by is not None
     assert view.closed_by.id == "legal-order"
     assert trainer.views.today().ready_line == "Ready list closed. Practice goes on."
@@ -66,11 +65,10 @@ def test_a_closed_list_shows_its_gate_and_no_items(trainer: Trainer) -> None:
 
 def test_what_only_the_person_can_judge_opens_after_the_evidence(trainer: Trainer) -> None:
     answer_all(trainer)
-    gates, evidence, own = trainer.views.ready().parts
-    assert all(row.words == "no" for row in gates.rows)
-    assert evidence.rows
-    assert (own.rows, own.instead) == ((), NOT_YET)
-    assert trainer.views.ready().may == {"let-go", "answers"}
+    view = trainer.views.ready()
+    assert view.own == "5 sentences only you can judge; they come when the rest stands"
+    assert len(view.ahead) == 12
+    assert view.may == {"let-go", "answers"}
 
 
 # -- numbers and days ----------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from nc_tui.trainer.views import TodayView
 from nc_tui.trainer.views.lines import ExerciseLine
 
 DEMO = "Demo: a made-up person. Nothing here is yours, and nothing of yours is touched."
+LIST_OPEN = "The list is open. 5, in a quiet hour."
 FIRST_DAY = "Two small exercises a day is plenty. Two days in any seven are free."
 
 
@@ -64,6 +65,7 @@ class TodayPage(Page):
         self.query_one("#mood", Rating).follows = self.query_one("#pull", Rating)
         self._focus_next_open(ratings=self.trainer.checkins.ever())
         self._show_beside()
+        self._told()
 
     def on_resize(self) -> None:
         """Wide enough, perhaps, for what is shown beside."""
@@ -96,6 +98,11 @@ class TodayPage(Page):
             parts += [f"{line}\n" for line in lines]
         return parts
 
+    def _told(self) -> None:
+        """That the list has opened is said on one day."""
+        if self.view.list_opened:
+            self.trainer.ready.told()
+
     # -- changes -----------------------------------------------------------------------------------
 
     def journal_changed(self) -> None:
@@ -109,6 +116,7 @@ class TodayPage(Page):
             block = self.query_one(f"#{id}", Prose)
             block.say(*parts)
             block.display = bool(parts)
+        self._told()
         self._show_ratings(view.checkin)
         self.redo(partial(self._show_rows, view, turned), group="rows")
 
@@ -275,7 +283,7 @@ def _numbers(view: TodayView) -> list[Part]:
     lines = (
         said((numbers.streak, "$text-primary"), (numbers.strength + numbers.free, "$text-muted")),
         said((view.clock + milestone, "$text-muted")),
-        said((view.ready_line, "$text-muted")),
+        said((LIST_OPEN, "$text-primary") if view.list_opened else (view.ready_line, "$text-muted")),
     )
     shown = [line for line in lines if line.plain]
     return [Content("\n").join(shown)] if shown else []

@@ -1,13 +1,16 @@
-"""The rows of the ready list: questions that close it, and items that fill it."""
+"""The rows of the ready list: questions that close it, items that are ahead, and items that stand."""
+
+from collections.abc import Mapping
 
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from nc_tui.app.widgets.prose import Part, Row, said
+from nc_tui.app.widgets.prose import Part, Row, hung, said
 from nc_tui.practice.checklist import Gate
-from nc_tui.trainer.views.ready import ReadyRow
+from nc_tui.trainer.views.distances import AheadLine, Way
+from nc_tui.trainer.views.ready import StandsRow
 
 
 class GateRow(Row):
@@ -106,49 +109,115 @@ class GateRow(Row):
         self.focus()
 
 
-OPENS = {"rehearsals": "rehearsals"}
-"""The page on which an item is worked at, by the item."""
+BAR, TITLE, COUNT = 14, 28, 15
+"""Cells for the pieces of an item, for its name, and for what is counted."""
+DOES: Mapping[Way, tuple[str, str]] = {
+    "exercise": ("enter", "begin"),
+    "path": ("enter", "find one"),
+    "goals": ("g", "your goals"),
+    "rehearse": ("r", "rehearse"),
+    "check-in": ("enter", "check in"),
+    "": ("", ""),
+}
+"""The key that moves an item, and what it does."""
 
 
-class ItemRow(Row):
-    """One item of the list; how it is counted, and what moves it, show while it is chosen. Enter opens the
-    page on which it is worked at, where there is one."""
+def pieces(have: int, need: int, cells: int = BAR) -> Content:
+    """``━━━━ ━━━━ ────``: as many pieces as are needed, heavy where they are there; where there are too many
+    to be told apart, one line."""
+    if need <= 0:
+        return Content(" " * cells)
+    if need <= MOST_PIECES:
+        wide = (cells - need + 1) // need
+        heavy, light = " ".join(["━" * wide] * have), " ".join(["─" * wide] * (need - have))
+        gap = " " if heavy and light else ""
+    else:
+        filled = min(cells - 1, max(1, cells * have // need)) if 0 < have < need else cells * (have >= need)
+        heavy, light, gap = "━" * filled, "─" * (cells - filled), ""
+    bar = said((heavy, "$text-primary"), gap, (light, "$text-muted"))
+    return bar + said(" " * (cells - bar.cell_length))
 
-    BINDINGS = [Binding("enter", "open", "open")]
 
-    class Opened(Message):
-        """Its page is wanted."""
+MOST_PIECES = 5
+"""More pieces than this are drawn as one line."""
 
-        def __init__(self, page: str) -> None:
+
+class AheadRow(Row):
+    """An item that isn't met yet, as a distance. What moves it stands below where it is chosen, and always
+    where there is room. Enter works at it."""
+
+    BINDINGS = [Binding("enter", "work", "open")]
+
+    class Chosen(Message):
+        """It is to be worked at."""
+
+        def __init__(self, item: AheadLine) -> None:
             super().__init__()
-            self.page = page
+            self.item = item
 
-    def __init__(self, item: ReadyRow) -> None:
-        super().__init__(id=f"item-{item.state.id}")
+    def __init__(self, item: AheadLine, *, roomy: bool) -> None:
+        super().__init__(id=f"item-{item.id}", classes="roomy" if roomy else "")
+        self.item = item
+        self.roomy = roomy
+
+    def words(self, width: int) -> Content:
+        """``━━━━ ━━━━ ────  Tense moments that settled  2 of 3   enter begin``; narrow, on two lines."""
+        item = self.item
+        key, does = DOES[item.way]
+        hint = said((key, "bold $text-accent"), (f" {does}" if does else "", "$text-muted"))
+        bar = pieces(item.have, item.need)
+        name = (item.title, "bold" if self.has_focus else "")
+        if width < BAR + 2 + TITLE + COUNT + hint.cell_length:
+            below = hung(Content(""), said((item.says, "$text-muted")), width) if self.unfolds else None
+            rest = said(" " * max(2, width - len(item.title) - hint.cell_length))
+            top = said(name) + rest + hint
+            line = bar + said((f"  {item.count}", "$text-muted"))
+            return Content("\n").join([top, line, *([below] if below else [])])
+        start = bar + said("  ") + said(name) + said(" " * (TITLE - len(item.title)))
+        start += said((item.count.ljust(COUNT), "$text-muted"))
+        line = start + said(" " * (width - start.cell_length - hint.cell_length)) + hint
+        if not self.unfolds:
+            return line
+        below = hung(said(" " * (BAR + 2)), said((item.says, "$text-muted")), width - 1)
+        return Content("\n").join([line, below])
+
+    @property
+    def unfolds(self) -> bool:
+        """Whether what moves it is shown."""
+        return bool(self.item.says) and (self.roomy or self.has_focus)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        return action != "work" or self.item.way != ""
+
+    def action_work(self) -> None:
+        self.post_message(self.Chosen(self.item))
+
+    def on_click(self) -> None:
+        """The first click takes the line, another one works at it."""
+        if self.has_focus and self.item.way:
+            self.action_work()
+
+    def on_focus(self) -> None:
+        self.call_next(self.redraw)
+
+    def on_blur(self) -> None:
+        self.call_next(self.redraw)
+
+
+class StandRow(Row):
+    """An item that is met; how it is counted shows while it is chosen."""
+
+    def __init__(self, item: StandsRow) -> None:
+        super().__init__(id=f"item-{item.id}")
         self.item = item
 
     def lead(self) -> Content:
-        signs = {None: ("· ", "$text-muted"), True: ("✓ ", "$text-success"), False: ("○ ", "$text-muted")}
-        return self.mark + said(signs[self.item.state.met])
+        return self.mark + said(("✓ ", "$text-success"))
 
     def words(self, width: int) -> Content:  # noqa: ARG002
-        """``Practised on at least 12 of the last 28 days   14, since 3 Nov``; more while it is chosen."""
         item = self.item
-        count = ", ".join(part for part in (item.words, item.since, item.until) if part)
-        line = said(item.state.text, (f"   {count}", "$text-muted")) if count else said(item.state.text)
-        below = [part for part in (item.how, item.moves) if part and self.has_focus]
-        return line + said(*((f"\n{part}", "$text-muted") for part in below))
-
-    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        return action != "open" or self.item.state.id in OPENS
-
-    def action_open(self) -> None:
-        self.post_message(self.Opened(OPENS[self.item.state.id]))
-
-    def on_click(self) -> None:
-        """The first click takes the line, another one opens its page."""
-        if self.has_focus and self.item.state.id in OPENS:
-            self.action_open()
+        line = said(item.text, (f"   {item.words}" if item.words else "", "$text-muted"))
+        return line + said((f"\n{item.how}", "$text-muted")) if self.has_focus and item.how else line
 
     def on_focus(self) -> None:
         self.call_next(self.redraw)

@@ -78,6 +78,9 @@ class TodayView(Struct, frozen=True):
     milestone: str
     """What the days without contact come to on this very day (``a week``)."""
     ready_line: str
+    list_opened: bool
+    """Whether today says that the ready list has opened. Whoever says so tells it to ``trainer.ready.told``,
+    so that it is said on one day only."""
 
 
 def today_view(trainer: "Trainer") -> TodayView:
@@ -85,6 +88,7 @@ def today_view(trainer: "Trainer") -> TodayView:
     session, history = trainer.session, trainer.history
     plan = trainer.plan.of_day()
     notice, clock = trainer.moments.notice(), shown_clock(trainer)
+    ready = trainer.ready.state()
     return TodayView(
         day=trainer.today,
         is_demo=session.is_demo,
@@ -102,7 +106,8 @@ def today_view(trainer: "Trainer") -> TodayView:
         numbers_line=numbers_line(trainer, trainer.practice.numbers()),
         clock=clock,
         milestone=(milestone(trainer.situation.clock().run or 0) or "") if clock else "",
-        ready_line=ready_line(trainer.ready.state()),
+        ready_line=ready_line(ready),
+        list_opened=trainer.ready.is_news(ready),
     )
 
 
