@@ -23,7 +23,7 @@ SAYS = {
     "2": ("For today", "Presence", "Asking"),
     "3": ("an urge", "a slip"),
     "4": ("The last year", "Strength", "Skills and stakes", "Overall"),
-    "5": ("What the journal shows",),
+    "5": ("Still ahead, nearest first",),
 }
 OVER = {
     "exclamation_mark": ("In danger now", "999"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from nc_tui.practice.kinds.rehearsal import Meets
+from nc_tui.practice.list_steps import HIGHEST
 from nc_tui.practice.measures import SETTLED, TOLD_DAYS, TOLD_WINDOW
 from nc_tui.practice.readiness import Readiness
 from nc_tui.practice.rehearsal_runs import NEEDS, needs_met, runs_so_far
@@ -101,6 +102,10 @@ def _says(trainer: "Trainer", item: "EvidenceItem", far: "Distance") -> Iterable
             return _goals(trainer) or (item.moves,)
         case "rehearsals":
             return (needs_line(trainer),)
+        case "urge_median" if far.unit == "none":
+            if far.need == 0:
+                return ("Low enough, and higher than the week before.", item.moves)
+            return (f"It's mostly at {HIGHEST - far.have} now; the list asks for {item.need}.", item.moves)
         case _ if far.unit == "days without":
             there = trainer.today + timedelta(days=far.need - far.have)
             return (f"Time does this one: met on {short_day(there)}, if there is none until then.",)
