@@ -9,8 +9,6 @@ from nc_tui.trainer import Trainer
 
 WORST = ("emergency", "crisis")
 """What is offered after a moment at its worst."""
-MOST = 3
-"""Lines of one topic; all of them are on the help page of the app."""
 
 
 def offer_after(trainer: Trainer, record: Record) -> None:
@@ -37,15 +35,13 @@ def answering(gates: Iterable[str]) -> str:
 
 
 def say_lines(trainer: Trainer, topics: Iterable[str]) -> None:
-    """The helplines of these topics, those of the chosen country first, then those for many countries."""
-    page = trainer.library.helplines
-    for topic in topics:
-        for line in page.about(topic, trainer.settings.country)[:MOST]:
-            say(
-                "  ",
-                bold(line.reach),
-                f"  {line.name} ({line.where})",
-                dim(f"  {f'checked on {line.checked}' if line.checked else 'not checked yet'}"),
-            )
-    say(dim(page.danger))
-    say(dim("More numbers: press ! on any page of the app."))
+    """The helplines of these topics, with their country, and what is missing there."""
+    lines = trainer.views.numbers_to_call(topics)
+    for missing in lines.missing:
+        say(wrapped(missing))
+    for row in lines.rows:
+        say("  ", bold(row.line.reach), f"  {row.name}", dim(f"  {row.checked}"))
+    if lines.country.known == "guessed":
+        say(dim(f"For {lines.country.name}, guessed from your system's language: nc-tui help --country"))
+    say(dim(trainer.helping.page.danger))
+    say(dim("More numbers: nc-tui help, or ! on any page of the app."))

@@ -23,6 +23,7 @@ COMMANDS = (
     "contact",
     "looked",
     "when",
+    "help",
     "dates",
     "goals",
     "situation",

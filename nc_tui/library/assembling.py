@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from nc_tui.library.checking import Difference, earlier_faults, exercise_faults, source_faults, twice
-from nc_tui.library.content import Helplines, Library, Section, Skill, Source
+from nc_tui.library.content import Library, Section, Skill, Source
 from nc_tui.library.fault import Fault, LibraryError
 from nc_tui.library.places import PARTS, Found, fault_in
 from nc_tui.library.shape import convert
@@ -36,14 +36,13 @@ class Base(Struct, frozen=True):
 
     skills: dict[str, Skill]
     sources: dict[str, Source]
-    helplines: Helplines
     checklist: Checklist
     evidence: tuple[Section, ...]
 
     @classmethod
     def of(cls, library: Library) -> "Base":
         """What the exercises of a library rest on."""
-        return cls(library.skills, library.sources, library.helplines, library.checklist, library.evidence)
+        return cls(library.skills, library.sources, library.checklist, library.evidence)
 
 
 class Folder:
@@ -81,18 +80,16 @@ class Folder:
 
 
 def read_base(folder: Folder) -> Base:
-    """The skills, sources, helplines, checklist and evidence page. Raises LibraryError with every fault."""
+    """The skills, sources, checklist and evidence page. Raises LibraryError with every fault."""
     before = len(folder.faults)
     skills = folder.record("skills.toml", _Skills)
     sources = folder.record("sources.toml", _Sources)
-    helplines = folder.record("helplines.toml", Helplines)
     checklist = folder.record("checklist.toml", Checklist)
     evidence = folder.record("evidence.toml", _Evidence)
-    if skills and sources and helplines and checklist and evidence:
+    if skills and sources and checklist and evidence:
         known = {source.id for source in sources.source}
         folder.note("skills.toml", list(_listed(skills.skill, known, "skill")))
         folder.note("sources.toml", list(twice((source.id for source in sources.source), "source")))
-        folder.note("helplines.toml", list(twice((line.id for line in helplines.helpline), "helpline")))
         folder.note("checklist.toml", list(_in_checklist(checklist, known)))
         for number, section in enumerate(evidence.section, start=1):
             folder.note("evidence.toml", list(source_faults(section, known, f"section[{number}].sources")))
@@ -100,7 +97,6 @@ def read_base(folder: Folder) -> Base:
             return Base(
                 {skill.id: skill for skill in skills.skill},
                 {source.id: source for source in sources.source},
-                helplines,
                 checklist,
                 evidence.section,
             )
@@ -168,7 +164,6 @@ def read_library(folder: Folder, own: Folder | None) -> tuple[Library, tuple[Fau
         base.skills,
         {exercise.id: exercise for exercise in exercises},
         base.sources,
-        base.helplines,
         base.checklist,
         base.evidence,
     )

@@ -147,7 +147,7 @@ def _in_number(value: object, kind: inspect.IntType, key: str) -> Iterator[Diffe
 PATTERNS = {
     r"^[a-z0-9-]{1,64}$": "may hold only a to z, 0 to 9 and hyphens, 64 characters at most",
     r"^([A-Z]{2}|INT)$": "isn't a country: two capital letters, or INT",
-    r"^(\d{4}-\d{2}-\d{2})?$": "isn't a day such as 2026-11-23 (or nothing)",
+    r"^(\d{4}-\d{2})?$": "isn't a month such as 2026-11 (or nothing)",
 }
 """What the patterns of the content types say, in words."""
 

@@ -13,8 +13,8 @@ from typing import get_args
 from msgspec import Struct
 
 from nc_tui.library.checking import Difference, source_faults, twice
-from nc_tui.library.content import Topic
 from nc_tui.library.fault import Fault
+from nc_tui.library.helplines import Topic
 from nc_tui.library.shape import convert
 from nc_tui.library.toml_file import UnreadableError, read_table
 from nc_tui.practice.branching import Guide, Page, checked, shown

@@ -44,7 +44,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(pattern=r"^([A-Z]{2})?$"),
         _About(
             "Helplines for",
-            "Whose helplines come first: two capital letters such as GB, or nothing for anywhere.",
+            "Whose helplines are shown: two capital letters such as GB, or nothing to go by the system's "
+            "language.",
             words="country",
             source="countries",
         ),

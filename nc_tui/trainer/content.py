@@ -1,6 +1,6 @@
 """Content: what the library holds, and exercises of the person's own.
 
-Pages and commands that show a skill, a source or a helpline know these types from here.
+Pages and commands that show a skill or a source know these types from here.
 """
 
 from itertools import count
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from nc_tui.library.content import COUNTRIES, Helplines, Library, Skill, Source
+from nc_tui.library.content import Library, Skill, Source
 from nc_tui.library.fault import Fault
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.text import clean_line
@@ -18,7 +18,7 @@ from nc_tui.trainer.errors import TrainerError
 if TYPE_CHECKING:
     from nc_tui.trainer.session import Session
 
-__all__ = ["COUNTRIES", "Content", "ContentCheck", "Fault", "Helplines", "Library", "Skill", "Source"]
+__all__ = ["Content", "ContentCheck", "Fault", "Library", "Skill", "Source"]
 
 
 class ContentCheck(Struct, frozen=True):

@@ -59,7 +59,7 @@ def _mended(session: "Session") -> tuple[tuple[Damage, ...], str | None]:
 
 
 def _library(session: "Session") -> tuple[tuple[Fault, ...], int, int]:
-    """The faults of exercises and guides, and how many of each are in use."""
+    """The faults of exercises, guides and helplines, and how many of the first two are in use."""
     from nc_tui.library.reading import shipped
     from nc_tui.library.situations import Known, read_situations
 
@@ -69,4 +69,15 @@ def _library(session: "Session") -> tuple[tuple[Fault, ...], int, int]:
         guides, faults = read_situations(shipped() / "situations", known)
     except LibraryError as error:
         return error.faults, 0, 0
-    return (*session.library_faults, *faults), len(library.exercises), len(guides)
+    return (*session.library_faults, *faults, *_helplines()), len(library.exercises), len(guides)
+
+
+def _helplines() -> tuple[Fault, ...]:
+    from nc_tui.library.helplines import read_helplines
+    from nc_tui.library.reading import shipped
+
+    try:
+        read_helplines(shipped())
+    except LibraryError as error:
+        return error.faults
+    return ()

@@ -92,7 +92,7 @@ class Session:
 
     @property
     def library(self) -> Library:
-        """All content but the guides."""
+        """All content but guides, rehearsals and helplines."""
         with self.lock:
             if self._library is None:
                 cache = self.folders.state / "library.msgpack"

@@ -16,6 +16,7 @@ from nc_tui.practice.settings import Settings
 from nc_tui.trainer.calendar import Calendar
 from nc_tui.trainer.checkins import Checkins
 from nc_tui.trainer.content import Content, Library
+from nc_tui.trainer.helping import Helping
 from nc_tui.trainer.letters import Letters
 from nc_tui.trainer.moments import HardMoments
 from nc_tui.trainer.planning import Planning
@@ -50,6 +51,7 @@ class Trainer:
         self.ready = ReadyList(session)
         self.undo = Undo(session)
         self.content = Content(session)
+        self.helping = Helping(session)
         self.drafts = session.drafts
         self.views = Views(self)
 
@@ -79,7 +81,7 @@ class Trainer:
 
     @property
     def library(self) -> Library:
-        """All content but the guides."""
+        """All content but guides, rehearsals and helplines."""
         return self.session.library
 
     @property

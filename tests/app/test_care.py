@@ -14,7 +14,7 @@ from nc_tui.practice.way import GATES
 from nc_tui.trainer import Trainer
 from tests.app.everywhere import come_to, prepare, says
 from tests.app.guide_walks import Walker
-from tests.app.looking import Driver, assert_tidy, open_page, press, settled, whole, write
+from tests.app.looking import Driver, open_page, press, settled, whole, write
 from tests.content.contact import suggestions
 
 GUIDES = read_situations(shipped() / "situations")[0]
@@ -121,25 +121,3 @@ async def test_the_palette_names_every_hard_moment(furnished: Trainer) -> None:
         await press(pilot, "enter")
         await press(pilot, "enter")
         assert isinstance(app.screen, UrgePage)
-
-
-async def test_help_names_each_line_with_the_day_it_was_checked_ones_own_country_first(
-    trainer: Trainer,
-) -> None:
-    from msgspec.structs import replace
-
-    app = NcTui(trainer)
-    async with app.run_test(size=(40, 20)) as pilot:
-        await settled(pilot)
-        for country, first in (("GB", "999"), ("US", "911")):
-            trainer.session.choose(replace(trainer.settings, country=country))
-            await press(pilot, "!")
-            words = whole(pilot)
-            assert words.index(f"In danger now {first}") > 0
-            for line in trainer.library.helplines.helpline:
-                assert f"{line.reach} {line.name}" in words
-            assert words.count(") not checked yet") + words.count(") checked on") == len(
-                trainer.library.helplines.helpline
-            )
-            assert_tidy(pilot)
-            await press(pilot, "escape")

@@ -54,7 +54,11 @@ def slips(folder: Path) -> str:
     """What codespell finds in a folder; nothing if it finds nothing."""
     # "Imagin." is the short name of a journal, "lates" are late shifts, Ines is a name. Search words are as people type them in a hurry.
     command = [sys.executable, "-m", "codespell_lib", "--builtin", "clear", "-L", "imagin,lates,ines"]
-    command += ["--ignore-regex", r"^words = \[.*\]$", str(folder)]
+    command += [
+        "--ignore-regex",
+        r"^(words = \[.*\]|(name|remark|sources|languages|other) = .*)$",
+        str(folder),
+    ]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     assert found.stderr == ""
     return found.stdout

@@ -12,6 +12,7 @@ def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The shipped folder of this test: two skills, two exercises."""
     folder = write_files(tmp_path / "content", BASE | FILES)
     monkeypatch.setattr("nc_tui.library.reading.shipped", lambda: folder)
+    monkeypatch.setattr("nc_tui.library.helplines.shipped", lambda: folder)
     monkeypatch.setattr("nc_tui.library.checks.folder.shipped", lambda: folder)
     return folder
 

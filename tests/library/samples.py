@@ -44,14 +44,41 @@ intro = "You deserve a person."
 danger = "If you may be in danger, call."
 note = "Numbers change."
 
+[countries]
+GB = "United Kingdom"
+
+[[helpline]]
+id = "emergency-112"
+country = "INT"
+topic = "emergency"
+name = "Emergency number 112"
+reach = "112"
+text = "A life in danger, in the European Union."
+status = "verified"
+seen = "2026-08"
+sources = ["a page"]
+
+[[helpline]]
+id = "directory"
+country = "INT"
+topic = "directory"
+name = "A directory"
+reach = "directory.example"
+text = "Helplines by country."
+status = "verified"
+seen = "2026-08"
+sources = ["a page"]
+
 [[helpline]]
 id = "emergency-gb"
 country = "GB"
+topic = "emergency"
 name = "Emergency number"
 reach = "999"
-topic = "emergency"
-text = "Danger to life, at once."
-checked = ""
+text = "A life in danger, now."
+status = "verified"
+seen = "2026-10"
+sources = ["a page"]
 """,
     "checklist.toml": """
 intro = "The list."

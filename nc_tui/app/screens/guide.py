@@ -82,8 +82,7 @@ class GuidePage(TextFirstPage):
         lines = self.query_one("#lines", Prose)
         lines.display = ending is not None and bool(ending.help)
         if ending is not None and ending.help:
-            library, country = self.trainer.library, self.trainer.settings.country
-            lines.say_lines(numbers(library.helplines, ending.help, country))
+            lines.say_lines(numbers(self.trainer.views.numbers_to_call(ending.help)))
         await self._show_ways()
         self.tell()
         self.call_after_refresh(self._begin)

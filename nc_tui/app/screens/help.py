@@ -1,39 +1,161 @@
-"""Help: numbers to call. Works offline, stands behind no question; and how it is offered after a bad
-moment."""
+"""Help: who to call. Works offline, stands behind no question; and how it is offered after a bad moment."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
+from textual.containers import Vertical
+from textual.widgets import Input
 
 from nc_tui.app.pages.page import OverlayPage
-from nc_tui.app.widgets.helplines import TOPICS, Lines, numbers
-from nc_tui.app.widgets.prose import Prose, listed, said
+from nc_tui.app.widgets.fields import Field
+from nc_tui.app.widgets.helplines import CallRow, CountryLine
+from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.trainer.views.help import HelpLines, HelpView
 
 AT_WORST = ("emergency", "crisis")
 """Topics that come first after a moment at its worst."""
+MOST = 5
+"""Countries that are named while one is searched for."""
 
 
 class HelpPage(OverlayPage):
-    """The helplines, those of the chosen country first."""
+    """The emergency number, alone; then the helplines of a country, which ← and → change."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS = [
+        Binding("y", "copy", "copy"),
+        Binding("left", "country(-1)", "country", key_display="← →"),
+        Binding("right", "country(1)", "country", show=False),
+        Binding("slash", "find", "find a country", key_display="/"),
+        Binding("escape", "back", "back", key_display="esc"),
+    ]
 
     def __init__(self, topics: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.topics = topics
+        self.country = ""
+        """The country that was chosen here; empty while that is what it was before."""
+
+    @property
+    def view(self) -> HelpView:
+        """The page for the country that it shows."""
+        return self.trainer.views.help(self.country, self.topics)
 
     def compose_body(self) -> ComposeResult:
-        """One text; there is nothing to choose."""
-        yield Prose(listed(self.words()), id="help", classes="block")
+        """Danger first, alone; then people to talk to."""
+        view = self.view
+        yield Prose(view.intro, id="intro", classes="block")
+        with Vertical(id="danger", classes="box") as danger:
+            danger.border_title = "In danger now"
+            yield from _rows(view.danger)
+        with Vertical(id="people", classes="box") as people:
+            people.border_title = "Someone to talk to"
+            yield CountryLine(id="country")
+            yield Field(placeholder="a country: ireland, us, jap", id="find")
+            yield Prose(id="found", classes="soft")
+            yield from _rows(view.people)
+        yield Prose(f"\n{view.note}", id="note", classes="said-soft")
 
-    def words(self) -> Lines:
-        """The page, by topic; those asked for come first."""
-        page, none = self.trainer.library.helplines, Content("")
-        yield none, said(page.intro)
-        yield none, none
-        yield none, said((page.danger, "$text-warning"))
-        order = [*self.topics, *(topic for topic in TOPICS if topic not in self.topics)]
-        yield from numbers(page, order, self.trainer.settings.country)
-        yield none, none
-        yield none, said((page.note, "$text-muted"))
+    def on_mount(self) -> None:
+        self._say_country(self.view)
+        self.query(CallRow).first().focus()
+
+    def _say_country(self, view: HelpView) -> None:
+        self.query_one(CountryLine).say(*_whose(view))
+
+    async def _show(self) -> None:
+        view = self.view
+        self._say_country(view)
+        async with self.batch():
+            for place, lines in (("#danger", view.danger), ("#people", view.people)):
+                box = self.query_one(place)
+                await box.query("CallRow, .missing").remove()
+                await box.mount_all(list(_rows(lines)))
+
+    # -- whose lines -------------------------------------------------------------------------------
+
+    async def action_country(self, by: int) -> None:
+        """The country before or after this one, in the order of their names."""
+        codes = list(self.trainer.helping.countries)
+        here = self.view.country.code
+        place = codes.index(here) + by if here else (0 if by > 0 else -1)
+        await self._choose(codes[place % len(codes)])
+
+    async def _choose(self, code: str) -> None:
+        """Show its lines at once; it is saved in a moment, so that leafing through saves only the last."""
+        self.country = code
+        self.save_soon()
+        await self._show()
+
+    def write_draft(self) -> None:
+        if self.country and self.country != self.trainer.settings.country:
+            self.trainer.helping.choose(self.country)
+
+    @on(CountryLine.Turned)
+    async def _turned(self, turned: CountryLine.Turned) -> None:
+        await self.action_country(turned.by)
+
+    def action_find(self) -> None:
+        """Type a country's name."""
+        self.add_class("-finding")
+        self.query_one("#find").focus()
+        self._say_found("")
+
+    @on(Input.Changed, "#find")
+    def _typed(self, event: Input.Changed) -> None:
+        self._say_found(event.value)
+
+    def _say_found(self, words: str) -> None:
+        found, names = self.trainer.helping.find(words), self.trainer.helping.countries
+        more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
+        first = " · ".join(names[code] for code in found[:MOST])
+        self.query_one("#found", Prose).say(first + more if found else "No helplines for such a country.")
+
+    @on(Input.Submitted, "#find")
+    async def _found(self, event: Input.Submitted) -> None:
+        found = self.trainer.helping.find(event.value)
+        if event.value.strip() and found:
+            self._end_search()
+            await self._choose(found[0])
+            self.query(CallRow).first().focus()
+
+    def _end_search(self) -> None:
+        self.remove_class("-finding")
+        self.query_one("#find", Field).value = ""
+
+    def action_back(self) -> None:
+        """Out of the search; else back to the page below."""
+        if self.has_class("-finding"):
+            self._end_search()
+            self.query(CallRow).first().focus()
+        else:
+            self.action_close()
+
+    # -- copying -----------------------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """Put the chosen line on the clipboard of the terminal."""
+        if isinstance(self.focused, CallRow):
+            self.focused.action_copy()
+
+    @on(CallRow.Copied)
+    def _copied(self, copied: CallRow.Copied) -> None:
+        self.app.copy_to_clipboard(copied.row.copied)
+        self.confirm(f"Copied, where your terminal allows it: {copied.row.copied}")
+
+
+def _rows(lines: HelpLines) -> ComposeResult:
+    for missing in lines.missing:
+        yield Prose(missing, classes="missing")
+    for row in lines.rows:
+        yield CallRow(row)
+
+
+def _whose(view: HelpView) -> list[Part]:
+    country, key = view.country, "bold $text-accent"
+    name = country.name or "choose your country"
+    guessed = ", guessed from your system's language" if country.known == "guessed" else ""
+    return [("‹ ", key), (name, "bold"), (" ›", key), (guessed, "$text-muted")]
 
 
 class HelpOfferPage(OverlayPage):
@@ -49,11 +171,10 @@ class HelpOfferPage(OverlayPage):
         yield Prose(id="offer", classes="block")
 
     def on_mount(self) -> None:
-        page = self.trainer.library.helplines
         self.query_one("#offer", Prose).say(
             "\nSaved. You deserve a real person right now, and an app isn't one: someone you know, or a "
             "helpline.\n\n",
-            page.danger,
+            self.trainer.helping.page.danger,
             ("\n\nenter: show the numbers · esc: back. That's all that's asked.", "$text-muted"),
         )
 

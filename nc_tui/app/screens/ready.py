@@ -294,7 +294,7 @@ class ReadyPage(Page):
     def _numbers_to_call(self, gate: Gate) -> Prose:
         """The lines that the page of a closed gate speaks of."""
         lines = Prose(classes="block")
-        lines.say_lines(numbers(self.trainer.library.helplines, gate.topics, self.trainer.settings.country))
+        lines.say_lines(numbers(self.trainer.views.numbers_to_call(gate.topics)))
         return lines
 
     # -- what is done ------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from textual.message import Message
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.practice.settings import Setting, Value, schema
-from nc_tui.trainer.content import COUNTRIES
 
 
 class Choice(Row):
@@ -62,14 +61,14 @@ class SettingsPage(OverlayPage):
             case "themes":
                 return sorted(self.app.available_themes)
             case "countries":
-                lines = {line.country for line in self.trainer.library.helplines.helpline}
-                return ["", *sorted(lines - {"INT"})]
+                return ["", *self.trainer.helping.countries]
             case _:
                 return setting.values
 
     def _wording(self, setting: Setting) -> Callable[[Value], str]:
         if setting.words == "country":
-            return lambda country: COUNTRIES.get(str(country), str(country)) or "anywhere"
+            countries = self.trainer.helping.countries
+            return lambda code: countries.get(str(code), str(code)) or "by your system's language"
         return setting.worded
 
     def on_mount(self) -> None:

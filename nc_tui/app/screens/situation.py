@@ -227,8 +227,8 @@ class ClosedPage(OverlayPage):
         yield Prose(id="lines", classes="block")
 
     def on_mount(self) -> None:
-        library, country = self.trainer.library, self.trainer.settings.country
-        self.query_one("#lines", Prose).say_lines(numbers(library.helplines, self.gate.topics, country))
+        lines = self.trainer.views.numbers_to_call(self.gate.topics)
+        self.query_one("#lines", Prose).say_lines(numbers(lines))
 
     def action_lines(self) -> None:
         self.go("help", topics=self.gate.topics)

@@ -4,6 +4,7 @@ What hidden numbers and days leave out, whether the ready list is open, which ex
 app and the command line decide none of it, they draw.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from nc_tui.trainer.views.contact import ContactView
     from nc_tui.trainer.views.goals import GoalLine
     from nc_tui.trainer.views.guide import GuideView
+    from nc_tui.trainer.views.help import HelpLines, HelpView
     from nc_tui.trainer.views.path import PathView
     from nc_tui.trainer.views.progress import ProgressView
     from nc_tui.trainer.views.ready import ReadyView
@@ -69,6 +71,18 @@ class Views:
         from nc_tui.trainer.views.guide import guide_view
 
         return guide_view(self._trainer, walk, records_before)
+
+    def help(self, country: str = "", first: Iterable[str] = ()) -> "HelpView":
+        """Who to call: in the given country, else in the person's own. The topics of ``first`` come first."""
+        from nc_tui.trainer.views.help import help_view
+
+        return help_view(self._trainer, country, first)
+
+    def numbers_to_call(self, topics: Iterable[str]) -> "HelpLines":
+        """The helplines about some topics, as other pages offer them."""
+        from nc_tui.trainer.views.help import help_lines
+
+        return help_lines(self._trainer, topics)
 
     def slip(self) -> "SlipView":
         """What stays after a slip."""
