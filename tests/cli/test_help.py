@@ -1,6 +1,6 @@
 """``nc-tui help``: who to call, by country."""
 
-import sys
+from pathlib import Path
 
 import pytest
 
@@ -58,7 +58,12 @@ def test_the_option_help_stays_what_it_was_and_the_command_names_it(nc: Call) ->
     assert "nc-tui --help" in nc("help").out
 
 
-def test_no_helpline_is_read_before_somebody_asks(nc: Call) -> None:
-    sys.modules.pop("nc_tui.library.helplines", None)
-    assert nc("today").status == 0
-    assert "nc_tui.library.helplines" not in sys.modules
+def test_no_helpline_is_read_before_somebody_asks(nc: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_cache: Path) -> None:
+        raise AssertionError("the helplines were read")
+
+    monkeypatch.setattr("nc_tui.library.helplines.load_helplines", read)
+    for words in (("today",), ("when", "first-hello"), ("ready",), ("settings",)):
+        assert nc(*words).status == 0
+    with pytest.raises(AssertionError, match="the helplines were read"):
+        nc("help")
