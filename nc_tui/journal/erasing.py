@@ -47,14 +47,20 @@ def erase(store: Store, device: str, record_id: str, now: datetime) -> int:
 
 
 def erase_again(store: Store, device: str, now: datetime) -> int:
-    """Blanks copies of erased records that have come back, with a file of another device for example; with
-    the lock held. Returns how many. Raises JournalError."""
+    """Blanks copies of erased records that have come back, with a file of another device for example, and
+    edits of them that were made before it was said that they are erased; with the lock held. Returns how
+    many. Raises JournalError."""
     files, _closed = _files(store)
     erased: set[str] = set()
+    said: dict[str, str] = {}
     for raw in files.values():
         if _ERASED in raw:
             named = (document for _start, _end, document in pieces(as_text(raw)) if document is not None)
-            erased |= {str(document.get("id")) for document in named if document.get("erased") is True}
+            found = [document for document in named if document.get("erased") is True]
+            erased |= {str(document.get("id")) for document in found}
+            said |= {str(one.get("id")): str(one.get("at")) for one in found if one.get("replaces")}
+    for record_id, at in said.items():
+        erased |= _made_before(files.values(), record_id, at)
     stale = {path: raw for path, raw in files.items() if _blanked(raw, frozenset(erased))[2] > 0}
     return _blank_all(store, device, stale, frozenset(erased), now)
 
@@ -122,6 +128,27 @@ def _chain(files: Iterable[bytes], record_id: str) -> frozenset[str]:
         if grown == ids:
             return ids
         ids = grown
+
+
+def _made_before(files: Iterable[bytes], record_id: str, at: str) -> set[str]:
+    """The ids of the record's edits, and of all that it edits, that were made by then (ISO 8601)."""
+    contents = list(files)
+    ids = _chain(contents, record_id)
+    found: set[str] = set()
+    for raw in contents:
+        if not any(identity.encode() in raw for identity in ids):
+            continue
+        for _start, _end, document in pieces(as_text(raw)):
+            if document is not None and document.get("id") in ids and _by_then(document, at):
+                found.add(str(document["id"]))
+    return found
+
+
+def _by_then(document: Document, at: str) -> bool:
+    try:
+        return datetime.fromisoformat(str(document.get("at"))) <= datetime.fromisoformat(at)
+    except (ValueError, TypeError):
+        return False
 
 
 def _named(document: Document) -> set[str]:

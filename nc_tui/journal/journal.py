@@ -26,7 +26,7 @@ from nc_tui.journal.sealing import read_seal, seal_saved, write_seal
 from nc_tui.journal.store import Store
 from nc_tui.practice.history import Digest, History, digest, recent_since
 from nc_tui.practice.kinds import Data
-from nc_tui.practice.records import Record, current
+from nc_tui.practice.records import Record, current, firsts, hidden, latest, same_month
 from nc_tui.practice.way import Doubt, SealedFacts, answers_in, missing, sealed_after, weighed
 
 if TYPE_CHECKING:
@@ -142,6 +142,22 @@ class Journal:
             if (since is None or record.day >= since) and (until is None or record.day <= until)
         )
 
+    def hidden_by(self, record: Record) -> tuple[Record, ...]:
+        """The edits of another machine that a standing record hides (``practice.records.hidden``)."""
+        return hidden(self._month_of(record), record)
+
+    def standing(self, record: Record) -> Record | None:
+        """The record as it stands on disk now: itself, or an edit of it; None where it was withdrawn or moved
+        to another month."""
+        records = self._month_of(record)
+        first = firsts(records).get(record.id)
+        found = None if first is None else latest(records)[first]
+        return found if found is not None and found.data is not None else None
+
+    def _month_of(self, record: Record) -> tuple[Record, ...]:
+        found = (files for files in self._months() if same_month(files[0].month, record.day))
+        return tuple(one for files in found for one in self._read(files).records)
+
     def everything(self) -> tuple[Record, ...]:
         """All records with the superseded and the withdrawn ones, ordered by the time they were made.
 
@@ -198,12 +214,24 @@ class Journal:
         entry = Entry(data, day if replaces is None else replaces.day, now, replaces)
         return self._append([entry], now)[0]
 
+    def move(self, record: Record, data: Data, day: date) -> Record:
+        """Records an edit of the record for another day. In another month's file it is a record of its own,
+        and only once that is on disk the old one is withdrawn. Raises JournalError; after a crash in between
+        both stand."""
+        return self._edit(data, day, record)
+
     def restore(self, before: Record, after: Record) -> Record:
-        """Takes a correction back: what stood ``before`` it stands again. Raises JournalError."""
+        """Takes a correction back: what stood ``before`` it stands again, on its day. Raises JournalError."""
+        return self._edit(before.data, before.day, after, before)
+
+    def _edit(self, data: Data | None, day: date, replaces: Record, restores: Record | None = None) -> Record:
         from nc_tui.journal.writing import Entry
 
         now = self._now()
-        return self._append([Entry(before.data, after.day, now, after, before)], now)[0]
+        record = self._append([Entry(data, day, now, replaces, restores)], now)[0]
+        if not same_month(day, replaces.day):
+            self.withdraw(replaces)
+        return record
 
     def withdraw(self, record: Record) -> Record:
         """Takes a record back: it stays on disk but no longer stands. Raises JournalError."""
@@ -232,6 +260,15 @@ class Journal:
 
         with self._writing() as device:
             return erase(self._store, device, record_id, self._now())
+
+    def say_erased(self, record: Record) -> Record:
+        """Records that a record's texts were erased by now, as an edit without them: what another machine
+        wrote before that, and brings later, is blanked by ``sweep``. Raises JournalError."""
+        from nc_tui.journal.writing import Entry
+
+        now = self._now()
+        blank = None if record.data is None else record.data.without_text()
+        return self._append([Entry(blank, record.day, now, record, erased=True)], now)[0]
 
     def sweep(self) -> None:
         """Removes the files of this device that a crash left half-written, and blanks erased texts that came

@@ -27,13 +27,14 @@ Tables = dict[str, dict[str, Any]]
 
 class Entry(Struct, frozen=True):
     """What is to be recorded. Without data it withdraws the record it replaces; ``restores`` is the one
-    that it brings back."""
+    that it brings back. One that is ``erased`` says so of all that was written in it until then."""
 
     data: Data | None
     day: date
     at: datetime
     replaces: Record | None = None
     restores: Record | None = None
+    erased: bool = False
 
     @property
     def kind(self) -> str:
@@ -70,7 +71,7 @@ def write(store: Store, device: str, entries: Sequence[Entry], now: datetime, la
         last_id = new_id(at, _later(last_id, floors[month]))
         replaces = None if entry.replaces is None else entry.replaces.id
         restores = None if entry.restores is None else entry.restores.id
-        record = Record(last_id, device, at, entry.day, entry.kind, None, replaces, restores=restores)
+        record = Record(last_id, device, at, entry.day, entry.kind, None, replaces, entry.erased, restores)
         document = to_document(record, data)
         made = to_record(encode(document))
         if not in_bounds(made):

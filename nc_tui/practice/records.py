@@ -2,10 +2,12 @@
 
 A record carries when it was made (``at``), which practice day it was made for (``day``, set once and
 never computed again) and its data. What the screens show is computed from records; nothing computed is
-stored. An edit is a new record that ``replaces`` an earlier one; an edit without data withdraws it.
+stored. An edit is a new record that ``replaces`` an earlier one; an edit without data withdraws it. What is
+moved to another day is an edit with that day; to another month, a new record that names the one it was, and
+the withdrawal of that one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -39,19 +41,73 @@ def moment_of(record: Record) -> datetime:
 def current(records: Iterable[Record]) -> tuple[Record, ...]:
     """Records as they stand: edits applied, withdrawn ones gone, ordered by day, then time made, then id.
 
-    An edited record keeps the ``at`` of the first one, so that a correction doesn't move it. An edit of an
-    edit counts before that one, whatever a clock that was set back says. Where two machines edited the same
-    record, the later edit (by time made, then id) counts. The order of the input plays no part.
+    An edited record keeps the ``at`` of the first one, so that a correction doesn't move it, and stands on
+    the day that its last edit names. An edit of an edit counts before that one, whatever a clock that was set
+    back says. Where two machines edited the same record, the later edit (by time made, then id) counts; what
+    it hides is ``hidden``. The order of the input plays no part.
     """
-    by_id = {record.id: record for record in records}
-    edited = {record.replaces for record in by_id.values()}
-    latest: dict[str, Record] = {}
-    for record in sorted(by_id.values(), key=lambda r: (r.id not in edited, r.at, r.id)):
-        first = record
-        seen = {record.id}
-        while first.replaces in by_id and first.replaces not in seen:
-            seen.add(first.replaces)
-            first = by_id[first.replaces]
-        latest[first.id] = record if first is record else replace(record, at=first.at, day=first.day)
-    standing = (record for record in latest.values() if record.data is not None)
+    standing = (record for record in latest(records).values() if record.data is not None)
     return tuple(sorted(standing, key=lambda r: (r.day, r.at, r.id)))
+
+
+def latest(records: Iterable[Record]) -> dict[str, Record]:
+    """By the id of each first record, its last edit, with the time of the first. It may be a withdrawal."""
+    by_id = {record.id: record for record in records}
+    behind = _behind(by_id)
+    edited = set(behind.values())
+    found: dict[str, Record] = {}
+    for record in sorted(by_id.values(), key=lambda r: (r.id not in edited, r.at, r.id)):
+        first = by_id[_root(record.id, behind)]
+        found[first.id] = record if first is record else replace(record, at=first.at)
+    return found
+
+
+def hidden(records: Iterable[Record], standing: Record) -> tuple[Record, ...]:
+    """What a ``standing`` record hides: the last edits of the same one that were made on another machine
+    before either knew of the other, and that say something else. The latest first."""
+    by_id = {record.id: record for record in records}
+    behind = _behind(by_id)
+    if standing.id not in by_id:
+        return ()
+    root, edited = _root(standing.id, behind), set(behind.values())
+    return tuple(
+        replace(one, at=standing.at)
+        for one in sorted(by_id.values(), key=lambda r: (r.at, r.id), reverse=True)
+        if one.data is not None
+        and one.id not in edited
+        and (one.data, one.day) != (standing.data, standing.day)
+        and _root(one.id, behind) == root
+    )
+
+
+def firsts(records: Iterable[Record]) -> dict[str, str]:
+    """By the id of each record, the id of the first one of which it is an edit, or its own."""
+    by_id = {record.id: record for record in records}
+    behind = _behind(by_id)
+    return {one: _root(one, behind) for one in by_id}
+
+
+def same_month(one: date, other: date) -> bool:
+    """Whether two days lie in one month. Each month is a journal of its own: what was moved to another one
+    names the record that it was, and is a record of its own there."""
+    return (one.year, one.month) == (other.year, other.month)
+
+
+def _behind(by_id: Mapping[str, Record]) -> dict[str, str]:
+    """By the id of an edit, the id of what it edits."""
+    return {
+        record.id: record.replaces
+        for record in by_id.values()
+        if record.replaces is not None
+        and (before := by_id.get(record.replaces)) is not None
+        and same_month(before.day, record.day)
+    }
+
+
+def _root(record_id: str, behind: Mapping[str, str]) -> str:
+    """The id of the record with which a row of edits began."""
+    seen = {record_id}
+    while (before := behind.get(record_id)) is not None and before not in seen:
+        seen.add(before)
+        record_id = before
+    return record_id

@@ -20,7 +20,7 @@ from nc_tui.practice.days import practice_day
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Data
-from nc_tui.practice.records import Record, current
+from nc_tui.practice.records import Record, current, same_month
 from nc_tui.practice.settings import Settings
 from nc_tui.practice.text import clean_line
 from nc_tui.trainer.errors import TrainerError
@@ -192,6 +192,27 @@ class Session:
         self.absorb(record)
         return record
 
+    def move(self, data: Data, day: date, record: Record) -> Record:
+        """Save a record as it is on another day. Raises JournalError."""
+        moved = self.journal.move(record, data, day)
+        self.sitting.append((moved, record))
+        self.absorb(moved)
+        return moved
+
+    def withdraw(self, record: Record) -> Record:
+        """Take a record back; one undo brings it back. Raises JournalError."""
+        withdrawal = self.journal.withdraw(record)
+        self.sitting.append((withdrawal, record))
+        self.absorb(withdrawal)
+        return withdrawal
+
+    def restore(self, before: Record, after: Record) -> Record:
+        """Let a record stand again as it was before; one undo takes it away. Raises JournalError."""
+        restored = self.journal.restore(before, after)
+        self.sitting.append((restored, None))
+        self.absorb(restored)
+        return restored
+
     def complete(self, data: Data, record: Record) -> Record:
         """Save what is added to a record. What was begun and completed in one sitting is one act, and one
         undo takes it back whole. Raises JournalError."""
@@ -205,8 +226,11 @@ class Session:
         """Take a record that was just written into the history."""
         with self.lock:
             history = self.history
-            known = {one.id for one in history.recent}
-            if record.day < history.since or (record.replaces is not None and record.replaces not in known):
+            before = next((one for one in history.recent if one.id == record.replaces), None)
+            is_edit = record.replaces is not None
+            if record.day < history.since or (
+                is_edit and (before is None or not same_month(before.day, record.day))
+            ):
                 self._history = None
             else:
                 recent = current((*history.recent, record))

@@ -31,6 +31,8 @@ from nc_tui.wallclock import WallClock
 if TYPE_CHECKING:
     from nc_tui.library.guides import Guides
     from nc_tui.trainer.backups import Backups
+    from nc_tui.trainer.correcting import Corrections
+    from nc_tui.trainer.diary import Diary
     from nc_tui.trainer.health import Health
     from nc_tui.trainer.rehearsing import Rehearsing
 
@@ -68,6 +70,20 @@ class Trainer:
         from nc_tui.trainer.backups import Backups
 
         return Backups(self.session)
+
+    @cached_property
+    def diary(self) -> "Diary":
+        """All that happened, by day; loaded when it is first asked for."""
+        from nc_tui.trainer.diary import Diary
+
+        return Diary(self.session)
+
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """What can be done to records that are there; loaded when it is first asked for."""
+        from nc_tui.trainer.correcting import Corrections
+
+        return Corrections(self.session)
 
     @property
     def today(self) -> date:

@@ -37,8 +37,10 @@ class Undo:
                 self._lay_on_the_sheet(letter)
             if before is not None and before.data is not None:
                 session.absorb(session.journal.restore(before, last))
-                said = self.describe(last)
-                said = said if last.data is None else last.data.change_described(said)
+                if last.data is None:
+                    said = Said(f"the removal of {self.describe(before)}")
+                else:
+                    said = last.data.change_described(self.describe(last))
             else:
                 session.absorb(session.journal.withdraw(last))
                 said = self.describe(last)

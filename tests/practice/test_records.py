@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from nc_tui.practice.kinds import Checkin, Practice
-from nc_tui.practice.records import Record, current
+from nc_tui.practice.records import Record, current, firsts, hidden
 from tests.practice.made import TODAY, at, made, withdrawal
 
 ratings = st.integers(0, 10)
@@ -155,3 +155,49 @@ def test_blanking_takes_every_word_and_leaves_the_facts() -> None:
     )
     blank = practice.without_text()
     assert blank == replace(practice, with_=None, note=None)
+
+
+def moved(record: Record, day: date, minutes: int = 1, device: str = "laptop") -> Record:
+    """The record as an edit for another day."""
+    edited = edit(record, 9, minutes, device)
+    return replace(edited, day=day)
+
+
+def test_an_edit_for_another_day_of_the_month_moves_the_record() -> None:
+    first = made(Checkin(mood=4))
+    (standing,) = current([first, moved(first, date(2026, 11, 2))])
+    assert (standing.day, standing.at) == (date(2026, 11, 2), first.at)
+
+
+def test_what_was_moved_to_another_month_stands_there_by_itself_and_its_withdrawal_leaves_it_alone() -> None:
+    first = made(Checkin(mood=4))
+    there = moved(first, date(2026, 10, 30))
+    gone = withdrawal(first, first.at + timedelta(minutes=2))
+    assert [one.day for one in current([first, there])] == [date(2026, 10, 30), TODAY], "both, until then"
+    assert [one.day for one in current([first, there, gone])] == [date(2026, 10, 30)]
+    assert [one.day for one in current([there])] == [date(2026, 10, 30)]
+
+
+def test_what_the_later_of_two_machines_edits_hides_can_be_found() -> None:
+    first = made(Checkin(mood=4))
+    here, there = edit(first, 5, minutes=10), edit(first, 6, minutes=20, device="phone")
+    records = [first, here, there]
+    (standing,) = current(records)
+    assert [one.id for one in hidden(records, standing)] == [here.id]
+    after = edit(there, 7, minutes=30, device="phone")
+    assert [one.id for one in hidden([*records, after], current([*records, after])[0])] == [here.id]
+    same = edit(first, 6, minutes=5)
+    assert hidden([first, same, there], there) == ()
+
+
+def test_the_first_of_a_row_of_edits_is_known_by_each_of_them() -> None:
+    first = made(Checkin(mood=4))
+    second = edit(first, 5)
+    third = edit(second, 6)
+    there = moved(third, date(2026, 10, 30))
+    assert firsts([third, there, first, second]) == {
+        first.id: first.id,
+        second.id: first.id,
+        third.id: first.id,
+        there.id: there.id,
+    }

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from msgspec import field
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, rated, titled, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, Said, TitleOf, rated, titled, written
+from nc_tui.practice.kinds.fields import BEFORE, EXPECTED, WITH, Field
 from nc_tui.practice.kinds.vocabulary import Answer, Rating
 
 
@@ -13,6 +14,7 @@ class Carry(Facts, frozen=True):
 
     NAME: ClassVar = "carry"
     TEXTS: ClassVar = ("plan", "with_", "answers")
+    FIELDS: ClassVar = (WITH, Field("plan", "your plan", "line"), EXPECTED, BEFORE)
 
     exercise: str
     plan: str | None = None
@@ -31,3 +33,8 @@ class Carry(Facts, frozen=True):
         ]
         answered = (line for answer in self.answers for line in answer.in_lines())
         return DiaryEntry(f"Taken with you: {', '.join(facts)}", written(self.plan, self.with_, *answered))
+
+    def listed(self, title_of: TitleOf) -> Listed:
+        answered = (line for answer in self.answers for line in answer.words())
+        who = f"with you, {self.with_}" if self.with_ else "taken with you"
+        return Listed(title_of(self.exercise) or self.exercise, who, texts=written(self.plan, *answered))

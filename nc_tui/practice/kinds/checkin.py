@@ -3,7 +3,8 @@
 from datetime import date
 from typing import ClassVar
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, Said, TitleOf, rated
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, MonthSums, Said, TitleOf, rated
+from nc_tui.practice.kinds.fields import TIME, Field
 from nc_tui.practice.kinds.vocabulary import Moment, Rating
 
 
@@ -16,6 +17,7 @@ class Checkin(Facts, frozen=True):
 
     NAME: ClassVar = "checkin"
     COUNTED: ClassVar = "checkins"
+    FIELDS: ClassVar = (TIME, Field("mood", "mood", "rating"), Field("pull", "pull", "rating"))
 
     mood: Rating | None = None
     pull: Rating | None = None
@@ -29,6 +31,9 @@ class Checkin(Facts, frozen=True):
         return DiaryEntry(
             f"Check-in: {', '.join(rated({'mood': self.mood, 'pull': self.pull})) or 'no rating'}"
         )
+
+    def listed(self, _title_of: TitleOf) -> Listed:
+        return Listed("check-in", " · ".join(rated({"mood": self.mood, "pull": self.pull})))
 
     def add_to(self, sums: MonthSums, day: date) -> None:  # noqa: ARG002
         sums.count(self.COUNTED)

@@ -2,7 +2,8 @@
 
 from typing import ClassVar, Literal, Self
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, Said, TitleOf, written
+from nc_tui.practice.kinds.fields import NOTE, TIME, YES_OR_NO, Field
 from nc_tui.practice.kinds.vocabulary import CHANNELS, TOPICS, Channel, Moment, Topic, at_time
 
 
@@ -15,6 +16,14 @@ class Contact(Facts, frozen=True):
 
     NAME: ClassVar = "contact"
     TEXTS: ClassVar = ("note",)
+    FIELDS: ClassVar = (
+        TIME,
+        Field("started", "who got in touch", "choice", {"them": "they did", "me": "you did"}, needed=True),
+        Field("channel", "how", "choice", CHANNELS, needed=True),
+        Field("topic", "about", "choice", TOPICS),
+        Field("on_topic", "on topic", "choice", YES_OR_NO, needed=True),
+        NOTE,
+    )
 
     started: Literal["me", "them"]
     channel: Channel
@@ -33,6 +42,10 @@ class Contact(Facts, frozen=True):
             facts.append(f"about {TOPICS[self.topic]}")
         facts.append("the run started again" if self.ends_run() else "not a slip")
         return DiaryEntry(", ".join(facts), written(self.note))
+
+    def listed(self, _title_of: TitleOf) -> Listed:
+        began = "they got in touch" if self.started == "them" else "you got in touch"
+        return Listed(began, CHANNELS[self.channel], texts=written(self.note))
 
     def ends_run(self) -> bool:
         """Off-topic contact that the person started ends a run. On-topic contact never does, nor what the

@@ -1,7 +1,7 @@
 """What every kind of record shares: what it says of itself, and what it leaves behind once it is old.
 
 A kind is one module here: a frozen struct of facts, with the words people read about it. It overrides what is
-different about it; ``described`` and ``diary`` have no default, so mypy names the kind that forgot them.
+different about it. What is said of a record has no default, so mypy names the kind that forgot it.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,6 +10,8 @@ from typing import ClassVar, Self
 
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields, replace
+
+from nc_tui.practice.kinds.fields import Field
 
 TitleOf = Callable[[str], str | None]
 """Gives the title of an exercise by its id; None where the library doesn't know it."""
@@ -50,11 +52,30 @@ class DiaryEntry(Struct, frozen=True):
     heading: str | None = None
 
 
+class Listed(Struct, frozen=True):
+    """How a record stands in a list: what it was, with whom or how, and two ratings with an arrow between.
+    A ``quiet`` one is about no exercise; ``skill`` is the id of the skill that was practised."""
+
+    what: str
+    who: str = ""
+    ratings: str = ""
+    texts: tuple[str, ...] = ()
+    skill: str | None = None
+    quiet: bool = True
+
+
 class Facts(Struct, frozen=True, omit_defaults=True):
-    """The facts of a record. ``TEXTS`` names the fields with what a person wrote: erasing blanks them."""
+    """The facts of a record. ``TEXTS`` names the fields with what a person wrote: erasing blanks them.
+    ``FIELDS`` are those that can be corrected later; where ``MOVES`` is false it stays on its day."""
 
     NAME: ClassVar[str]
     TEXTS: ClassVar[tuple[str, ...]] = ()
+    FIELDS: ClassVar[tuple[Field, ...]] = ()
+    MOVES: ClassVar[bool] = True
+
+    def has_text(self) -> bool:
+        """Whether there is something in it that a person wrote."""
+        return self.without_text() != self
 
     def without_text(self) -> Self:
         """The same facts with every text a person wrote blanked."""
@@ -63,6 +84,10 @@ class Facts(Struct, frozen=True, omit_defaults=True):
     def change_described(self, said: Said) -> Said:
         """What a change to the record is called; ``said`` is what the record itself is (``described``)."""
         return said
+
+    def shown_on(self, today: date) -> bool:  # noqa: ARG002 - for kinds that keep something back
+        """Whether a diary of that day has it."""
+        return True
 
     def readable_on(self, today: date) -> Self:  # noqa: ARG002 - for kinds that keep something back
         """What of it may be read on that day."""
@@ -105,6 +130,12 @@ def titled(title: str, otherwise: str) -> Said:
 def rated(ratings: Mapping[str, int | None]) -> list[str]:
     """``mood 6``, ``pull 2``: those that were given."""
     return [f"{name} {rating}" for name, rating in ratings.items() if rating is not None]
+
+
+def from_to(first: int | None, last: int | None) -> str:
+    """``5 → 2``: what was expected and what it was, or how it began and ended; empty without either."""
+    numbers = ("" if number is None else str(number) for number in (first, last))
+    return " → ".join(numbers).strip() if (first, last) != (None, None) else ""
 
 
 def written(*texts: str | None) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from typing import ClassVar, Literal, Self
 
 from msgspec.structs import replace
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, Said, TitleOf, written
+from nc_tui.practice.kinds.fields import Field
 
 LONGEST_SEAL = timedelta(days=366)
 """Sealed letters are found among the recent records until they open, so no seal lasts longer."""
@@ -21,6 +22,7 @@ class Letter(Facts, frozen=True):
 
     NAME: ClassVar = "letter"
     TEXTS: ClassVar = ("text",)
+    FIELDS: ClassVar = (Field("text", "the letter", "text", needed=True),)
 
     state: Literal["kept", "sealed", "burned"]
     text: str | None = None
@@ -45,6 +47,12 @@ class Letter(Facts, frozen=True):
         if self.text is None and self.open_on is not None:
             return DiaryEntry(f"An unsent letter: sealed until {self.open_on.isoformat()}")
         return DiaryEntry("An unsent letter", written(self.text))
+
+    def listed(self, _title_of: TitleOf) -> Listed:
+        return Listed("an unsent letter", texts=written(self.text))
+
+    def shown_on(self, today: date) -> bool:
+        return self.can_be_read(today)
 
     def readable_on(self, today: date) -> Self:
         return self if self.can_be_read(today) else replace(self, text=None)

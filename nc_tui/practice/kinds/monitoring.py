@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar, Literal
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, Said, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, MonthSums, Said, TitleOf, written
+from nc_tui.practice.kinds.fields import NOTE, TIME, Field
 from nc_tui.practice.kinds.vocabulary import Moment, at_time
 
 Looked = Literal["profile", "asked-around", "drove-past", "other"]
@@ -28,6 +29,7 @@ class Monitoring(Facts, frozen=True):
     NAME: ClassVar = "monitoring"
     TEXTS: ClassVar = ("note",)
     COUNTED: ClassVar = "monitored"
+    FIELDS: ClassVar = (TIME, Field("channel", "how", "choice", YOU_LOOKED, needed=True), NOTE)
 
     channel: Looked
     note: str | None = None
@@ -39,6 +41,9 @@ class Monitoring(Facts, frozen=True):
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         facts = [f"Looking them up: {LOOKED[self.channel]}", *at_time(self.at_moment)]
         return DiaryEntry(", ".join(facts), written(self.note))
+
+    def listed(self, _title_of: TitleOf) -> Listed:
+        return Listed(YOU_LOOKED[self.channel], texts=written(self.note))
 
     def add_to(self, sums: MonthSums, day: date) -> None:  # noqa: ARG002
         sums.count(self.COUNTED)

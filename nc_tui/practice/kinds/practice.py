@@ -6,8 +6,21 @@ from typing import ClassVar, Literal
 
 from msgspec import field
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, Said, TitleOf, rated, titled, written
+from nc_tui.practice.kinds.facts import (
+    DiaryEntry,
+    Facts,
+    Listed,
+    MonthSums,
+    Said,
+    TitleOf,
+    from_to,
+    rated,
+    titled,
+    written,
+)
+from nc_tui.practice.kinds.fields import AFTER, BEFORE, EXPECTED, NOTE, WITH, Field
 from nc_tui.practice.kinds.vocabulary import Answer, Rating
+from nc_tui.practice.wording import WITH_WHOM
 
 Outcome = Literal["done", "partly", "not"]
 OUTCOMES: Mapping[Outcome, str] = {"done": "did it", "partly": "partly", "not": "not this time"}
@@ -30,6 +43,15 @@ class Practice(Facts, frozen=True):
 
     NAME: ClassVar = "practice"
     TEXTS: ClassVar = ("with_", "note", "answers")
+    FIELDS: ClassVar = (
+        WITH,
+        Field("outcome", "how it went", "choice", OUTCOMES, needed=True),
+        Field("reason", "why not", "choice", REASONS),
+        EXPECTED,
+        BEFORE,
+        AFTER,
+        NOTE,
+    )
 
     exercise: str
     skill: str
@@ -57,6 +79,18 @@ class Practice(Facts, frozen=True):
             ", ".join([self.skill, self.stakes, *who, *ratings]),
             written(self.note, *(line for answer in self.answers for line in answer.in_lines())),
             heading=f"{title_of(self.exercise) or self.exercise}: {OUTCOMES[self.outcome]}{reason}",
+        )
+
+    def listed(self, title_of: TitleOf) -> Listed:
+        there = self.with_ or f"{self.where}, {WITH_WHOM.get(self.stakes, self.stakes)}"
+        answers = (line for answer in self.answers for line in answer.words())
+        return Listed(
+            title_of(self.exercise) or self.exercise,
+            there if self.outcome == "done" else f"{OUTCOMES[self.outcome]}, {there}",
+            from_to(self.predicted, self.after),
+            written(self.note, *answers),
+            self.skill,
+            quiet=False,
         )
 
     def is_practice(self) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from msgspec.structs import replace
 
 from nc_tui.practice.key_dates import KeyDate, as_typed
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, titled
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, Said, TitleOf, titled
 from nc_tui.practice.kinds.vocabulary import TOPICS, Topic
 
 Mode = Literal["none", "limited"]
@@ -27,6 +27,7 @@ class Profile(Facts, frozen=True):
 
     NAME: ClassVar = "profile"
     TEXTS: ClassVar = ("dates",)
+    MOVES: ClassVar = False
 
     gates: dict[str, bool] = {}
     opens: tuple[str, ...] = ()
@@ -55,6 +56,12 @@ class Profile(Facts, frozen=True):
         dates = tuple(_said_of(entry) for entry in self.dates.values() if entry is not None)
         facts = ", ".join([*self._facts(), *(["days to prepare for"] if dates else [])])
         return DiaryEntry(f"About the situation: {facts or 'recorded'}", dates)
+
+    def listed(self, _title_of: TitleOf) -> Listed:
+        facts = [*replace(self, gates={})._facts(), *(["care questions"] if self.gates else [])]
+        dates = tuple(_said_of(entry) for entry in self.dates.values() if entry is not None)
+        what = f"your situation: {', '.join(facts)}" if facts else "a date to prepare for"
+        return Listed(what, texts=dates)
 
     def _facts(self) -> Iterator[str]:
         if self.mode is not None:

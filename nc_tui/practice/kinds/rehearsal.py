@@ -6,7 +6,18 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, Said, TitleOf, rated, written
+from nc_tui.practice.kinds.facts import (
+    DiaryEntry,
+    Facts,
+    Listed,
+    MonthSums,
+    Said,
+    TitleOf,
+    from_to,
+    rated,
+    written,
+)
+from nc_tui.practice.kinds.fields import AFTER, BEFORE, NOTE, Field
 from nc_tui.practice.kinds.vocabulary import Rating
 from nc_tui.practice.moves import Move
 
@@ -41,6 +52,14 @@ class RehearsalRun(Facts, frozen=True):
     NAME: ClassVar = "rehearsal"
     TEXTS: ClassVar = ("wanted", "plan", "note")
     COUNTED: ClassVar = "rehearsals"
+    FIELDS: ClassVar = (
+        BEFORE,
+        AFTER,
+        Field("pull", "pull", "rating"),
+        Field("wanted", "what you wanted", "line"),
+        Field("plan", "your plan", "line"),
+        NOTE,
+    )
 
     rehearsal: str
     edition: int
@@ -67,6 +86,15 @@ class RehearsalRun(Facts, frozen=True):
         ratings = rated({"before": self.before, "after": self.after, "pull": self.pull})
         facts = [f"A rehearsal: {self.rehearsal}", ENDS[self.end], *ratings]
         return DiaryEntry(", ".join(facts), written(self.wanted, self.plan, self.note))
+
+    def listed(self, title_of: TitleOf) -> Listed:
+        return Listed(
+            f"a rehearsal: {title_of(self.rehearsal) or self.rehearsal}",
+            ENDS[self.end],
+            from_to(self.before, self.after),
+            written(self.wanted, self.plan, self.note),
+            quiet=False,
+        )
 
     def is_practice(self) -> bool:
         """Counts for the day like any exercise done here, whatever the ending; one broken off doesn't."""

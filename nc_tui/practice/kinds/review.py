@@ -1,8 +1,16 @@
 """A step of the ready list."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, Said, TitleOf, written
+
+_STEPS: Mapping[str, str] = {
+    "review": "a review",
+    "answer": "an answer",
+    "letting-go": "letting go of the wish",
+    "taken-back": "open again",
+}
 
 
 class Review(Facts, frozen=True):
@@ -10,6 +18,7 @@ class Review(Facts, frozen=True):
 
     NAME: ClassVar = "review"
     TEXTS: ClassVar = ("reasons",)
+    MOVES: ClassVar = False
 
     step: Literal["review", "answer", "letting-go", "taken-back"]
     reasons: dict[str, str] = {}
@@ -25,3 +34,6 @@ class Review(Facts, frozen=True):
         answer = [] if self.answer is None else [f"answer {self.answer}"]
         reasons = (f"{item}: {reason}" for item, reason in self.reasons.items())
         return DiaryEntry(f"The ready list: {', '.join([f'step {self.step}', *answer])}", written(*reasons))
+
+    def listed(self, _title_of: TitleOf) -> Listed:
+        return Listed(f"the ready list: {_STEPS[self.step]}", texts=written(*self.reasons.values()))

@@ -2,8 +2,9 @@
 
 from typing import ClassVar, Self
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, written
-from nc_tui.practice.kinds.vocabulary import CHANNELS, Channel, Moment, SetOff, at_time, set_off_by
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, Said, TitleOf, written
+from nc_tui.practice.kinds.fields import NOTE, TIME, Field
+from nc_tui.practice.kinds.vocabulary import CHANNELS, SET_OFFS, Channel, Moment, SetOff, at_time, set_off_by
 
 
 class Slip(Facts, frozen=True):
@@ -14,6 +15,13 @@ class Slip(Facts, frozen=True):
 
     NAME: ClassVar = "slip"
     TEXTS: ClassVar = ("plan", "note")
+    FIELDS: ClassVar = (
+        TIME,
+        Field("channel", "how", "choice", CHANNELS, needed=True),
+        Field("set_off", "set off by", "choice", SET_OFFS),
+        Field("plan", "next time", "line"),
+        NOTE,
+    )
 
     channel: Channel
     at_moment: Moment
@@ -30,6 +38,9 @@ class Slip(Facts, frozen=True):
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         facts = [f"A slip: {CHANNELS[self.channel]}", *at_time(self.at_moment), *set_off_by(self.set_off)]
         return DiaryEntry(", ".join(facts), written(self.plan, self.note))
+
+    def listed(self, _title_of: TitleOf) -> Listed:
+        return Listed("a slip", CHANNELS[self.channel], texts=written(self.plan, self.note))
 
     def ends_run(self) -> bool:
         return True

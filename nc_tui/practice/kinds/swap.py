@@ -2,13 +2,14 @@
 
 from typing import ClassVar
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, titled
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, Said, TitleOf, titled
 
 
 class Swap(Facts, frozen=True):
     """``exercise`` was taken instead of ``instead_of``."""
 
     NAME: ClassVar = "swap"
+    MOVES: ClassVar = False
 
     exercise: str
     instead_of: str
@@ -19,3 +20,7 @@ class Swap(Facts, frozen=True):
     def diary(self, title_of: TitleOf) -> DiaryEntry:
         taken, instead_of = (title_of(one) or one for one in (self.exercise, self.instead_of))
         return DiaryEntry(f"Swapped: {taken} instead of {instead_of}")
+
+    def listed(self, title_of: TitleOf) -> Listed:
+        taken, instead_of = (title_of(one) or one for one in (self.exercise, self.instead_of))
+        return Listed(taken, f"instead of {instead_of}")

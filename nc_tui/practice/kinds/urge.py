@@ -6,8 +6,10 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, MonthSums, Said, TitleOf, written
-from nc_tui.practice.kinds.vocabulary import Moment, Rating, SetOff, at_time, set_off_by
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, MonthSums, Said, TitleOf, from_to, written
+from nc_tui.practice.kinds.fields import NOTE, TIME, Field
+from nc_tui.practice.kinds.vocabulary import SET_OFFS, Moment, Rating, SetOff, at_time, set_off_by
+from nc_tui.practice.wording import count
 
 UrgeOutcome = Literal["ridden", "acted", "left"]
 URGE_OUTCOMES: Mapping[UrgeOutcome, str] = {
@@ -28,6 +30,14 @@ class Urge(Facts, frozen=True):
     NAME: ClassVar = "urge"
     TEXTS: ClassVar = ("note", "who")
     COUNTED: ClassVar = "urges"
+    FIELDS: ClassVar = (
+        TIME,
+        Field("rating", "at the start", "rating", needed=True),
+        Field("outcome", "what became of it", "choice", URGE_OUTCOMES),
+        Field("set_off", "set off by", "choice", SET_OFFS),
+        Field("who", "wrote to", "line"),
+        NOTE,
+    )
 
     rating: Rating
     ratings: tuple[Rating, ...] = ()
@@ -49,6 +59,12 @@ class Urge(Facts, frozen=True):
         ended = [] if self.outcome is None else [URGE_OUTCOMES[self.outcome]]
         facts = [f"An urge: {numbers}", *at_time(self.at_moment), *ended, *set_off_by(self.set_off)]
         return DiaryEntry(", ".join(facts), written(f"Wrote to: {self.who}" if self.who else None, self.note))
+
+    def listed(self, _title_of: TitleOf) -> Listed:
+        what = "an urge" if self.outcome is None else f"an urge, {URGE_OUTCOMES[self.outcome]}"
+        last = self.ratings[-1] if self.ratings else None
+        who = "" if self.seconds < 60 else count(self.seconds // 60, "minute")
+        return Listed(what, who, from_to(self.rating, last), written(self.note))
 
     def add_to(self, sums: MonthSums, day: date) -> None:  # noqa: ARG002
         sums.count(self.COUNTED)

@@ -54,8 +54,12 @@ class Answer(Struct, frozen=True, omit_defaults=True):
 
     def in_lines(self) -> tuple[str, ...]:
         """What was answered, each part as a text of its own."""
-        number = None if self.number is None else f"Step {self.step + 1}: {self.number}"
-        return tuple(part for part in (number, self.text, "\n".join(self.items)) if part)
+        number = () if self.number is None else (f"Step {self.step + 1}: {self.number}",)
+        return (*number, *self.words())
+
+    def words(self) -> tuple[str, ...]:
+        """What was written, each part as a text of its own."""
+        return tuple(part for part in (self.text, "\n".join(self.items)) if part)
 
 
 def set_off_by(set_off: SetOff | None) -> list[str]:

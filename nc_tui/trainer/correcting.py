@@ -1,0 +1,312 @@
+"""Correcting records of any kind and age: their fields, their day, their removal, their words.
+
+Nothing is overwritten unseen. What is saved is compared with what is on disk at that moment: where the
+record was changed elsewhere while it was being corrected, the correction becomes a record of its own, and
+both stand.
+
+Answers that close the way to the other person are opened only as ``practice/way.py`` says, never from here:
+not by a correction, not by a removal, and not by bringing one back.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from nc_tui.practice.clock import clock, slip_fault
+from nc_tui.practice.correcting import Value, at_time, corrected, fault, moved
+from nc_tui.practice.days import day_fault, moment_fault
+from nc_tui.practice.exercise import STAKES
+from nc_tui.practice.history import History
+from nc_tui.practice.kinds import Contact, Data, Practice, Profile, Review, Slip, ends_run
+from nc_tui.practice.kinds.facts import Said
+from nc_tui.practice.ladder import standings
+from nc_tui.practice.profile import profile_so_far
+from nc_tui.practice.readiness import readiness
+from nc_tui.practice.records import Record, firsts, latest
+from nc_tui.practice.streak import streak
+from nc_tui.practice.what_changes import with_instead
+from nc_tui.practice.wording import WITH_WHOM, clock_line, near_day, streak_line
+from nc_tui.trainer.errors import TrainerError
+from nc_tui.trainer.session import Session
+
+SHORTEST = 4
+"""Characters of an id below which nobody can mean one record."""
+ANSWERS = "care questions are answered again under 3, my situation"
+LET_GO = "letting go is undone on the page Ready"
+REVIEWS = "a review can't be brought back: make it again on the page Ready"
+SITUATION = "what you said about your situation is changed under 3, my situation"
+STAYS = "this record belongs to its day and can't be moved"
+NOTHING_CHANGES = "No streak, no rung, nothing on the ready list."
+
+
+class Corrected(Struct, frozen=True):
+    """A record as it was saved. Where the one that was corrected had been changed elsewhere by then,
+    ``other`` is what stands beside it; ``gone`` says that it had been removed there."""
+
+    record: Record
+    other: Record | None = None
+    gone: bool = False
+
+
+class Corrections:
+    """What can be done to a record that is there already."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # -- finding -----------------------------------------------------------------------------------
+
+    def find(self, begun: str) -> Record:
+        """The standing record whose id begins so, or the id of one whose place it took. Raises TrainerError
+        where there is none, or several."""
+        found = self._named(begun)
+        if found.data is None:
+            raise TrainerError(f"that record was removed; nc-tui undo {begun} --restore brings it back")
+        return found
+
+    def _named(self, begun: str) -> Record:
+        """The last edit of the record whose id begins so; it may be a withdrawal."""
+        plain = begun.strip().lower()
+        everything = self._session.journal.everything() if len(plain) >= SHORTEST else ()
+        first_of, last_of = firsts(everything), latest(everything)
+        moved_to = {
+            first_of[one.replaces]: one.id
+            for one in everything
+            if one.replaces in first_of and first_of[one.id] == one.id
+        }
+        named = set()
+        for first in {first_of[one.id] for one in everything if one.id.startswith(plain)}:
+            while last_of[first].data is None and moved_to.get(first) in last_of:
+                first = moved_to[first]  # noqa: PLW2901 - follow it from month to month
+            named.add(first)
+        if len(named) > 1:
+            raise TrainerError(f"{len(named)} records begin with “{plain[:40]}”: write more of the id")
+        found = next((last_of[first] for first in named), None)
+        hidden = found is not None and found.data is not None and not found.data.shown_on(self._session.today)
+        if found is None or hidden:
+            raise TrainerError(f"there is no record “{plain[:40]}”; nc-tui journal shows the ids")
+        return found
+
+    # -- correcting --------------------------------------------------------------------------------
+
+    def described(self, record: Record) -> Said:
+        """A record in a few words."""
+        exercises = self._session.library.exercises
+
+        def title_of(one: str) -> str | None:
+            return exercises[one].title if one in exercises else None
+
+        return Said(record.kind) if record.data is None else record.data.described(title_of)
+
+    def fixed(self, record: Record) -> str:
+        """Why a record's fields can't be corrected here, in one line; empty where they can."""
+        if record.data is None or record.data.FIELDS:
+            return ""
+        return SITUATION if isinstance(record.data, Profile) else "there is nothing in this record to correct"
+
+    def with_changes(
+        self, record: Record, changes: Mapping[str, Value], day: date | None = None
+    ) -> tuple[Data, date]:
+        """A record's data with these fields changed, and the day it is then for. Raises TrainerError where
+        that can't be."""
+        session, data, to = self._session, record.data, day or record.day
+        if data is None or (changes and self.fixed(record)):
+            raise TrainerError(self.fixed(record) or "that record was removed")
+        fields = {field.name: field for field in data.FIELDS}
+        for name, value in changes.items():
+            why = fault(fields[name], value)
+            if why:
+                raise TrainerError(why)
+        if (
+            isinstance(data, Practice)
+            and changes.get("reason")
+            and changes.get("outcome", data.outcome) != "not"
+        ):
+            raise TrainerError("a reason goes with “not this time”")
+        now, new = session.now(), corrected(data, changes)
+        if to != record.day:
+            why = STAYS if not data.MOVES else day_fault(to, session.today)
+            if why:
+                raise TrainerError(why)
+            new = moved(record, new, to, now)
+        told = next((value for value in changes.values() if isinstance(value, time)), None)
+        if told is not None:
+            new = at_time(new, to, told, now.tzinfo, session.settings.rollover_hour)
+        why = self._when_fault(record, new)
+        if why:
+            raise TrainerError(why)
+        return new, to
+
+    def _when_fault(self, record: Record, data: Data) -> str | None:
+        """Why it can't have been then; asked only where its time, or what it is, has changed."""
+        session = self._session
+        moment = getattr(data, "at_moment", None)
+        if moment is None or (
+            moment == getattr(record.data, "at_moment", None) and ends_run(data) == ends_run(record.data)
+        ):
+            return None
+        why = moment_fault(moment, session.now(), session.today)
+        if why or not isinstance(data, Slip | Contact) or not ends_run(data):
+            return why
+        lasting = [one for one in session.history.lasting if one.id != record.id]
+        since, hour = profile_so_far(lasting).since, session.settings.rollover_hour
+        return slip_fault(moment, data.channel, session.now(), since, lasting, hour)
+
+    def correct(self, record: Record, changes: Mapping[str, Value], day: date | None = None) -> Corrected:
+        """Save a record with these fields changed, on another day where one is given; all else stays as it
+        was. Raises TrainerError and JournalError; the record then stands as it did."""
+        session = self._session
+        with session.lock:
+            now_there = session.journal.standing(record)
+            is_same = now_there is not None and (now_there.id, now_there.day) == (record.id, record.day)
+            if now_there is not None and (is_same or _says_the_same(now_there, record)):
+                new, to = self.with_changes(now_there, changes, day)
+                if (new, to) == (now_there.data, now_there.day):
+                    return Corrected(now_there)
+                if to != now_there.day:
+                    return Corrected(session.move(new, to, now_there))
+                return Corrected(session.save(new, to, replaces=now_there))
+            new, to = self.with_changes(record, changes, day)
+            session.forget_history()
+            return Corrected(session.save(new, to), now_there, gone=now_there is None)
+
+    # -- removing, bringing back, erasing ------------------------------------------------------------
+
+    def kept(self, record: Record) -> str:
+        """Why a record can't be removed, in one line; empty where it can."""
+        match record.data:
+            case Profile(gates=gates) if gates:
+                return ANSWERS
+            case Review(step="letting-go"):
+                return LET_GO
+            case _:
+                return ""
+
+    def remove(self, record: Record) -> Said:
+        """Take a record back: it stays on disk, and one undo brings it back. Raises TrainerError where it
+        may not go, or was changed elsewhere in the meantime."""
+        session = self._session
+        with session.lock:
+            self._refuse(self.kept(record))
+            there = self._unchanged(record)
+            session.withdraw(there)
+            return self.described(record)
+
+    def restore(self, begun: str) -> Record:
+        """Bring back a removed record by the beginning of its id. Raises TrainerError."""
+        session = self._session
+        with session.lock:
+            withdrawal = self._named(begun)
+            if withdrawal.data is not None:
+                raise TrainerError("that record is there: nothing to bring back")
+            before = next(
+                (one for one in session.journal.everything() if one.id == withdrawal.replaces), None
+            )
+            if before is None or before.data is None:
+                raise TrainerError("what that record said is no longer there")
+            match before.data:
+                case Profile(gates=gates) if gates:
+                    raise TrainerError(ANSWERS)
+                case Review():
+                    raise TrainerError(REVIEWS)
+                case _:
+                    return session.restore(before, withdrawal)
+
+    def erase(self, record: Record) -> None:
+        """Erase what was written in a record, in it and in all its edits, in every file; no undo brings it
+        back. Raises TrainerError where there is nothing written, JournalError where a copy may remain."""
+        session = self._session
+        if record.data is None or not record.data.has_text():
+            raise TrainerError("nothing is written in this record")
+        with session.rewriting():
+            there = self._unchanged(record)
+            try:
+                session.journal.erase(there.id)
+                session.journal.say_erased(there)
+            finally:
+                session.sitting.clear()
+
+    def others(self, record: Record) -> tuple[Record, ...]:
+        """What another machine made of the record in the meantime, and what doesn't stand."""
+        return self._session.journal.hidden_by(record)
+
+    def _unchanged(self, record: Record) -> Record:
+        there = self._session.journal.standing(record)
+        if there is None:
+            raise TrainerError("this was removed or moved elsewhere in the meantime")
+        if there.id != record.id and not _says_the_same(there, record):
+            raise TrainerError("this was changed elsewhere in the meantime: look at it again first")
+        return there
+
+    @staticmethod
+    def _refuse(why: str) -> None:
+        if why:
+            raise TrainerError(why)
+
+    # -- what it changes ---------------------------------------------------------------------------
+
+    def effects(
+        self, record: Record, changes: Mapping[str, Value], day: date | None = None
+    ) -> tuple[str, ...]:
+        """What a correction changes besides the record itself, said before it is saved. Raises TrainerError
+        where it can't be made."""
+        data, to = self.with_changes(record, changes, day)
+        instead = replace(record, data=data, day=to)
+        twice = [line for line in (self._twice(instead),) if line]
+        felt = isinstance(data, Practice) and bool({"predicted", "after"} & {*changes})
+        lines = [*twice, *self._effects(record, instead)]
+        if felt:
+            lines.append("the picture of expected and felt, a little")
+        return tuple(lines) or (NOTHING_CHANGES,)
+
+    def effects_of_removal(self, record: Record) -> tuple[str, ...]:
+        """The same for removing it."""
+        return tuple(self._effects(record, None)) or (NOTHING_CHANGES,)
+
+    def _effects(self, record: Record, instead: Record | None) -> Iterator[str]:
+        session = self._session
+        before = session.history
+        days = {record.day, *([instead.day] if instead is not None else [])}
+        months = {day.replace(day=1) for day in days if day < before.since}
+        old = [(month, self._of_month(month)) for month in months]
+        after = with_instead(before, record, instead, old)
+        for was, then in zip(self._told(before), self._told(after), strict=True):
+            if was != then:
+                yield f"{was or 'nothing yet'} → {then or 'nothing yet'}"
+
+    def _of_month(self, month: date) -> tuple[Record, ...]:
+        last = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+        found = self._session.journal.records(month, last)
+        return tuple(one for one in found if one.day < last)
+
+    def _told(self, history: History) -> Iterator[str]:
+        """What the numbers say with a history, each in words; those that are hidden stay empty."""
+        session, library = self._session, self._session.library
+        today, now = session.today, session.now()
+        hidden = session.settings.numbers == "hidden"
+        yield "" if hidden else streak_line(streak(history.practised_days, today, session.settings.rest_days))
+        days = (
+            ""
+            if session.settings.days == "hidden"
+            else clock_line(clock(history.lasting, today), profile_so_far(history.lasting).mode)
+        )
+        yield days
+        found = readiness(library.checklist, history, today, now, tuple(library.skills))
+        yield f"ready list {found.met} of {found.of}" if found.is_open else ""
+        for skill, standing in standings(library.exercises, history.practices).items():
+            yield f"{library.skills[skill].title}: {WITH_WHOM[STAKES[standing.rung]]}"
+
+    def _twice(self, instead: Record) -> str:
+        """That the exercise is recorded on that day already."""
+        if not isinstance(instead.data, Practice):
+            return ""
+        there = self._session.of_day(instead.day, Practice)
+        twin = any(one.id != instead.id and data.exercise == instead.data.exercise for one, data in there)
+        day = near_day(instead.day, self._session.today)
+        return f"the same exercise is recorded for {day} already; both stand" if twin else ""
+
+
+def _says_the_same(one: Record, other: Record) -> bool:
+    return (one.data, one.day) == (other.data, other.day)

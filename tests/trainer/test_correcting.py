@@ -1,0 +1,404 @@
+"""Correcting what is there: any kind, any age, nothing overwritten unseen, nothing opened in passing."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import Struct
+
+from nc_tui.journal.folders import folders
+from nc_tui.practice.kinds import Checkin, Letter, Practice, Profile, Review, Slip, Urge
+from nc_tui.practice.records import Record
+from nc_tui.practice.searching import Search
+from nc_tui.practice.way import GATES
+from nc_tui.trainer import OutcomeDetails, Trainer, TrainerError
+from nc_tui.trainer.correcting import NOTHING_CHANGES
+from tests.clock import SetClock
+from tests.trainer.conftest import Afresh
+
+ONE = "presence-sounds-near-and-far"
+OTHER = "listening-one-open-question"
+GATE = "asked-no-contact"
+
+
+def recorded(trainer: Trainer, day: date | None = None, **said: object) -> Record:
+    details = OutcomeDetails(**({"predicted": 5, "after": 2, "with_": "Maja", "note": "rain"} | said))  # type: ignore[arg-type]
+    return trainer.practice.record(ONE, "done", day, details)
+
+
+def standing(trainer: Trainer) -> list[Record]:
+    return [one.entry.record for one in trainer.diary.whole().entries]
+
+
+def only(trainer: Trainer) -> Record:
+    (record,) = standing(trainer)
+    return record
+
+
+def facts(record: Record) -> Practice:
+    assert isinstance(record.data, Practice)
+    return record.data
+
+
+def test_only_the_named_fields_change_and_one_undo_leads_back(trainer: Trainer, afresh: Afresh) -> None:
+    record = recorded(trainer)
+    trainer.corrections.correct(record, {"after": 7})
+    there = facts(only(afresh()))
+    assert (there.after, there.predicted, there.with_, there.note) == (7, 5, "Maja", "rain")
+    trainer.undo.undo()
+    assert facts(only(afresh())).after == 2
+
+
+def test_saving_without_a_change_writes_nothing(trainer: Trainer) -> None:
+    record = recorded(trainer)
+    saved = trainer.corrections.correct(record, {"after": 2})
+    assert saved.record.id == record.id
+    assert len(trainer.session.journal.everything()) == 1
+
+
+@pytest.mark.parametrize("days", [1, 20, 40, 800])
+def test_a_record_moves_to_any_day_and_one_undo_brings_it_back(
+    trainer: Trainer, afresh: Afresh, days: int
+) -> None:
+    record = recorded(trainer)
+    there = trainer.today - timedelta(days=days)
+    trainer.corrections.correct(record, {"note": "moved"}, there)
+    found = only(afresh())
+    assert (found.day, facts(found).note) == (there, "moved")
+    assert trainer.practice.numbers() == afresh().practice.numbers()
+    trainer.undo.undo()
+    found = only(afresh())
+    assert (found.day, facts(found).note) == (trainer.today, "rain")
+
+
+def test_an_undo_of_a_move_works_in_the_next_sitting_too(trainer: Trainer, afresh: Afresh) -> None:
+    trainer.corrections.correct(recorded(trainer), {}, date(2026, 9, 2))
+    afresh().undo.undo()
+    assert only(afresh()).day == trainer.today
+    assert only(afresh()).id == afresh().corrections.find(only(afresh()).id[:30]).id
+
+
+def test_an_old_record_is_corrected_by_any_of_its_ids(trainer: Trainer, afresh: Afresh) -> None:
+    first = recorded(trainer, date(2024, 3, 9))
+    second = trainer.corrections.correct(first, {"after": 3}).record
+    third = trainer.corrections.correct(second, {}, date(2024, 5, 1)).record
+    fourth = trainer.corrections.correct(third, {"after": 4}).record
+    for one in (first, second, third, fourth):
+        assert afresh().corrections.find(one.id).id == fourth.id
+
+
+def test_an_id_that_is_short_unknown_or_of_several_says_so_in_one_line(trainer: Trainer) -> None:
+    records = [recorded(trainer, trainer.today - timedelta(days=n)) for n in range(3)]
+    for begun, why in (
+        ("019", "no record"),
+        ("ffffffff", "no record"),
+        (records[0].id[:8], "3 records begin"),
+    ):
+        with pytest.raises(TrainerError, match=why):
+            trainer.corrections.find(begun)
+    assert trainer.corrections.find(f" {records[1].id.upper()} ") == records[1]
+
+
+def test_a_removed_record_comes_back_by_undo_or_by_its_id(trainer: Trainer, afresh: Afresh) -> None:
+    record = recorded(trainer, date(2025, 1, 5))
+    assert str(trainer.corrections.remove(record)) == "“Sounds, near and far”"
+    assert standing(afresh()) == []
+    assert "removal" in str(trainer.undo.undo())
+    assert facts(only(afresh())) == facts(record)
+    trainer.corrections.remove(only(trainer))
+    with pytest.raises(TrainerError, match="--restore"):
+        afresh().corrections.find(record.id)
+    afresh().corrections.restore(record.id[:20])
+    assert facts(only(afresh())) == facts(record)
+    with pytest.raises(TrainerError, match="nothing to bring back"):
+        afresh().corrections.restore(record.id)
+
+
+def test_words_that_were_erased_are_in_no_file_and_no_undo_brings_them(
+    trainer: Trainer, afresh: Afresh, home: Path
+) -> None:
+    record = trainer.corrections.correct(recorded(trainer, note="zebrafish"), {"after": 3}).record
+    moved = trainer.corrections.correct(record, {}, date(2026, 9, 2)).record
+    trainer.corrections.erase(moved)
+    trainer.undo.undo()
+    assert not any(b"zebrafish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert facts(recorded(trainer, note="new")).note == "new", "what is written later stays"
+    with pytest.raises(TrainerError, match="nothing is written"):
+        trainer.corrections.erase(next(one for one in standing(afresh()) if facts(one).note is None))
+
+
+def test_an_urge_and_a_slip_take_another_time_and_none_that_cannot_be(trainer: Trainer) -> None:
+    urge = trainer.moments.begin_urge(6)
+    trainer.corrections.correct(urge, {"at_moment": time(6, 10), "note": "tea"})
+    found = only(trainer)
+    assert isinstance(found.data, Urge)
+    assert (f"{found.data.at_moment:%H:%M}", found.data.note) == ("06:10", "tea")
+    with pytest.raises(TrainerError, match="in the future"):
+        trainer.corrections.correct(found, {"at_moment": time(22, 0)})
+    slip = trainer.moments.slip("text", trainer.now() - timedelta(days=2))
+    twin = trainer.moments.slip("text", trainer.now() - timedelta(days=3))
+    with pytest.raises(TrainerError, match="already recorded"):
+        trainer.corrections.correct(twin, {}, slip.day)
+    with pytest.raises(TrainerError, match="in the future"):
+        trainer.corrections.correct(slip, {}, trainer.today + timedelta(days=1))
+    gone = trainer.corrections.correct(slip, {}, slip.day - timedelta(days=9)).record
+    assert isinstance(gone.data, Slip)
+    assert gone.data.at_moment.date() == gone.day
+
+
+# -- elsewhere at the same time --------------------------------------------------------------------
+
+
+def test_what_was_changed_elsewhere_meanwhile_stands_beside_the_correction(
+    trainer: Trainer, afresh: Afresh
+) -> None:
+    record = recorded(trainer)
+    afresh().corrections.correct(record, {"note": "from the other window"})
+    saved = trainer.corrections.correct(record, {"note": "from this one"})
+    assert saved.other is not None
+    assert {facts(one).note for one in standing(afresh())} == {"from the other window", "from this one"}
+
+
+def test_what_was_removed_or_moved_elsewhere_meanwhile_does_not_take_the_correction_along(
+    trainer: Trainer, afresh: Afresh
+) -> None:
+    record = recorded(trainer)
+    afresh().corrections.remove(record)
+    saved = trainer.corrections.correct(record, {"note": "written anyway"})
+    assert saved.gone
+    assert facts(only(afresh())).note == "written anyway"
+    other = afresh()
+    other.corrections.correct(saved.record, {}, date(2026, 9, 1))
+    assert trainer.corrections.correct(saved.record, {"after": 9}).gone
+    assert sorted(one.day for one in standing(afresh())) == [date(2026, 9, 1), trainer.today]
+
+
+def test_what_was_erased_elsewhere_meanwhile_stays_erased(trainer: Trainer, afresh: Afresh) -> None:
+    record = recorded(trainer)
+    elsewhere = afresh()
+    elsewhere.session.journal.erase(record.id)
+    trainer.corrections.correct(record, {"after": 4})
+    found = facts(only(afresh()))
+    assert (found.after, found.note, found.with_) == (4, None, None)
+
+
+def test_nothing_that_was_changed_elsewhere_is_removed_or_erased_unseen(
+    trainer: Trainer, afresh: Afresh
+) -> None:
+    record = recorded(trainer)
+    afresh().corrections.correct(record, {"note": "seen by nobody here"})
+    for act in (trainer.corrections.remove, trainer.corrections.erase):
+        with pytest.raises(TrainerError, match="changed elsewhere"):
+            act(record)
+    assert facts(only(afresh())).note == "seen by nobody here"
+
+
+# -- what closes the way ---------------------------------------------------------------------------
+
+
+def test_no_answer_that_closes_or_opens_the_way_is_touched_from_the_journal(
+    trainer: Trainer, afresh: Afresh
+) -> None:
+    trainer.situation.describe(Profile(gates=dict.fromkeys(GATES, False), mode="none"))
+    trainer.situation.answer_gate(GATE, True)
+    trainer.situation.answer_gate(GATE, False, reopen=True)
+    for record in trainer.history.lasting:
+        here = afresh().corrections
+        for act in (
+            lambda record=record, here=here: here.remove(record),
+            lambda record=record, here=here: here.correct(record, {"mode": "limited"}),
+            lambda record=record, here=here: here.correct(record, {}, date(2026, 1, 1)),
+        ):
+            with pytest.raises(TrainerError):
+                act()
+    trainer.situation.answer_gate(GATE, True)
+    for record in trainer.history.lasting:
+        with pytest.raises(TrainerError):
+            afresh().corrections.remove(record)
+    assert afresh().situation.closed_gate() == GATE
+
+
+def test_letting_go_is_not_undone_from_the_journal(trainer: Trainer, afresh: Afresh) -> None:
+    record = trainer.ready.review(Review(step="letting-go"))
+    with pytest.raises(TrainerError, match="page Ready"):
+        afresh().corrections.remove(record)
+    review = trainer.ready.review(Review(step="review", reasons={"why": "calm"}))
+    trainer.corrections.remove(review)
+    with pytest.raises(TrainerError, match="make it again"):
+        afresh().corrections.restore(review.id)
+
+
+def test_erasing_the_words_of_an_answer_leaves_the_answer(trainer: Trainer, afresh: Afresh) -> None:
+    trainer.situation.answer_gate(GATE, True)
+    record = trainer.history.lasting[0]
+    with pytest.raises(TrainerError, match="nothing is written"):
+        trainer.corrections.erase(record)
+    assert afresh().situation.closed_gate() == GATE
+
+
+def test_a_sealed_letter_is_nobodys_to_find_before_its_day(trainer: Trainer) -> None:
+    record = trainer.letters.save("not yet", trainer.today + timedelta(days=3))
+    with pytest.raises(TrainerError, match="no record"):
+        trainer.corrections.find(record.id)
+    assert standing(trainer) == []
+
+
+# -- what it changes -------------------------------------------------------------------------------
+
+
+def test_what_a_correction_changes_is_said_before_it_is_saved(trainer: Trainer) -> None:
+    for number in range(3):
+        recorded(trainer, trainer.today - timedelta(days=number))
+    middle = trainer.practice.record_of(ONE, trainer.today - timedelta(days=1))
+    assert middle is not None
+    assert trainer.corrections.effects_of_removal(middle) == (
+        "3 practice days in a row → 2 practice days in a row",
+    )
+    assert trainer.corrections.effects(middle, {"note": "x"}) == (NOTHING_CHANGES,)
+    assert trainer.corrections.effects(middle, {"after": 3}) == (
+        "the picture of expected and felt, a little",
+    )
+    assert "both stand" in trainer.corrections.effects(middle, {}, trainer.today)[0]
+    assert len(trainer.session.journal.everything()) == 3, "only said"
+
+
+def test_what_it_says_is_what_happens_also_for_old_months(trainer: Trainer, afresh: Afresh) -> None:
+    trainer.situation.describe(Profile(mode="none", since=date(2024, 1, 1), since_kind="date"))
+    slip = trainer.moments.slip("text", datetime.fromisoformat("2024-06-01T21:00:00+02:00"))
+    (line,) = trainer.corrections.effects_of_removal(slip)
+    before, after = line.split(" → ")
+    assert before != after
+    trainer.corrections.remove(slip)
+    clock = afresh().situation.clock()
+    assert f"no contact {clock.run:,}" in after
+
+
+# -- a model ---------------------------------------------------------------------------------------
+
+
+class Entry(Struct):
+    """An entry as the model has it on a device: what was last done to it, and when."""
+
+    when: int
+    day: date | None
+    note: str | None
+
+
+DAYS = [date(2026, 11, day) for day in (2, 9, 16)]
+ACTS = ("record", "edit", "move", "remove", "restore", "erase", "sync")
+
+
+@st.composite
+def deeds(draw: st.DrawFn) -> list[tuple[str, int, int, int]]:
+    """What happens: an act, the device, which entry, and which day or word."""
+    one = st.tuples(st.sampled_from(ACTS), st.integers(0, 1), st.integers(0, 2), st.integers(0, 2))
+    return draw(st.lists(one, max_size=14))
+
+
+@given(happens=deeds())
+@settings(max_examples=25)
+def test_any_sequence_of_acts_on_two_devices_gives_what_the_model_says(
+    happens: list[tuple[str, int, int, int]],
+) -> None:
+    """Of an entry the last act counts, by time; a removed one keeps what it said for its return."""
+    for devices, model in played(happens):
+        for device, known in zip(devices, model, strict=True):
+            there = sorted((one.day, facts(one).note or "") for one in standing(device))
+            assert there == sorted((e.day, e.note or "") for e in known.values() if e.day is not None)
+
+
+def played(
+    happens: list[tuple[str, int, int, int]],
+) -> Iterator[tuple[list[Trainer], list[dict[str, Entry]]]]:
+    place = Path(mkdtemp())
+    clock = SetClock(datetime.fromisoformat("2026-11-23T07:30:00+01:00"))
+    homes = [place / "one", place / "two"]
+    model: list[dict[str, Entry]] = [{}, {}]
+    last: list[dict[str, Entry]] = [{}, {}]  # what each entry said while it stood
+    ids: dict[str, str] = {}
+    try:
+        for number, (act, at, which, choice) in enumerate([*happens, ("sync", 0, 0, 0)]):
+            clock.forward(seconds=10)
+            trainer, known = Trainer(folders(homes[at]), clock), model[at]
+            names = sorted(known)
+            name = names[which % len(names)] if names else ""
+            entry = known.get(name)
+            if act == "record":
+                name = f"entry {number}"
+                data = Practice(ONE, "presence", "alone", "home", "here", "done", note=name)
+                ids[name] = trainer.session.save(data, DAYS[choice]).id
+                known[name] = Entry(number, DAYS[choice], name)
+            elif act == "sync":
+                sync(homes[0], homes[1])
+                sync(homes[1], homes[0])
+                for home in homes:
+                    Trainer(folders(home), clock).session.journal.sweep()
+                both = {}
+                for name in {*model[0], *model[1]}:
+                    found = [one[name] for one in model if name in one]
+                    both[name] = max(found, key=lambda e: e.when)
+                model = [dict(both), dict(both)]
+                last = [dict(last[0]) | dict(last[1]), dict(last[1]) | dict(last[0])]
+            elif entry is None:
+                continue
+            elif act == "restore":
+                if entry.day is None:
+                    trainer.corrections.restore(ids[name])
+                    was = known[name]
+                    known[name] = Entry(number, last[at][name].day, was.note)
+            elif entry.day is None:
+                continue
+            else:
+                record = trainer.corrections.find(ids[name])
+                if act == "edit":
+                    word = f"word {number}"
+                    trainer.corrections.correct(record, {"note": word})
+                    known[name] = Entry(number, entry.day, word)
+                elif act == "move":
+                    if DAYS[choice] != entry.day:
+                        trainer.corrections.correct(record, {}, DAYS[choice])
+                        known[name] = Entry(number, DAYS[choice], entry.note)
+                elif act == "remove":
+                    trainer.corrections.remove(record)
+                    last[at][name] = entry
+                    known[name] = Entry(number, None, entry.note)
+                elif entry.note is not None:
+                    trainer.corrections.erase(record)
+                    known[name] = Entry(number, entry.day, None)
+            yield [Trainer(folders(home), clock) for home in homes], model
+    finally:
+        shutil.rmtree(place)
+
+
+def sync(source: Path, target: Path) -> None:
+    """Brings another home's newer files, as a syncing engine does."""
+    for path in (source / "data" / "journal").glob("*/*.json"):
+        copy = target / "data" / "journal" / path.relative_to(source / "data" / "journal")
+        own = (target / "state" / "device").exists() and copy.parent.name in (
+            target / "state" / "device"
+        ).read_text()
+        if not own:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+
+
+def test_the_search_of_the_diary_says_what_it_is_about(trainer: Trainer) -> None:
+    for number, (expected, felt) in enumerate(((5, 2), (4, 2), (6, 1))):
+        said = OutcomeDetails(predicted=expected, after=felt, with_="Maja", note="rain")
+        trainer.practice.record(OTHER, "done", trainer.today - timedelta(days=7 * number), said)
+    trainer.checkins.check_in(6, 2)
+    trainer.letters.save("about Maja")
+    pages = trainer.diary.whole()
+    found = trainer.diary.search(pages, Search("maja"))
+    assert (len(found.hits), found.of) == (4, 5)
+    assert found.about == ("Maja: 3 times in 3 weeks", "expected 5.0, it was 1.7")
+    narrower = trainer.diary.search(pages, Search("maja ra"), found)
+    assert len(narrower.hits) == 3
+    assert {type(one.entry.record.data) for one in found.hits} == {Practice, Letter}
+    assert not trainer.diary.search(pages, Search()).is_search
+    assert isinstance(pages.entries[0].entry.record.data, Letter | Checkin | Practice)
