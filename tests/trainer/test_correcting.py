@@ -209,13 +209,12 @@ def test_no_answer_that_closes_or_opens_the_way_is_touched_from_the_journal(
     trainer.situation.answer_gate(GATE, False, reopen=True)
     for record in trainer.history.lasting:
         here = afresh().corrections
-        for act in (
-            lambda record=record, here=here: here.remove(record),
-            lambda record=record, here=here: here.correct(record, {"mode": "limited"}),
-            lambda record=record, here=here: here.correct(record, {}, date(2026, 1, 1)),
-        ):
-            with pytest.raises(TrainerError):
-                act()
+        with pytest.raises(TrainerError):
+            here.remove(record)
+        with pytest.raises(TrainerError):
+            here.correct(record, {"mode": "limited"})
+        with pytest.raises(TrainerError):
+            here.correct(record, {}, date(2026, 1, 1))
     trainer.situation.answer_gate(GATE, True)
     for record in trainer.history.lasting:
         with pytest.raises(TrainerError):
