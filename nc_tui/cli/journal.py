@@ -96,7 +96,7 @@ def _say_entry(entry: Entry, skill: str, mark: str, words: str) -> None:
     what = f"{listed.what} · {listed.who}" if alone and listed.who else listed.what
     room = WIDTH - LEAD - len(listed.ratings) - len(mark) - 3
     say(f"  {entry.time:<5}  {fit(skill, 13)} {fit(what, room)} {listed.ratings}  ", dim(mark))
-    below = "  ".join(part for part in (listed.who, text) if part)
+    below = " · ".join(part for part in (listed.who, text) if part)
     if below and not alone:
         say(f"{'':{LEAD}}{fit(below, WIDTH - LEAD).rstrip()}")
 

@@ -29,7 +29,7 @@ def test_the_journal_lists_days_with_the_beginning_of_each_id(nc: Call) -> None:
     assert said == ["07:30", "Listening", "One", "open", "question", "5", "→", "2"]
     assert made.startswith(mark)
     assert nc("edit", mark, "--after", "2").status == 0
-    assert lines[2].strip() == "Maja  “in the rain”"
+    assert lines[2].strip() == "Maja · “in the rain”"
     assert "check-in" not in shown.out, "four weeks, where nothing is looked for"
     assert "check-in · mood 6 · pull 2" in nc("journal", "--from", "-60").out
     assert all(len(line) <= 80 for line in lines)
