@@ -64,7 +64,9 @@ def command(
     say(f"Saved, {said_moment(record, trainer.today)}: {view.words}.")
     if view.ends_run:
         say_what_stays(trainer)
-        needed = "" if trainer.situation.way_closed() else " To set topics: nc-tui situation --help"
+        needed = (
+            "" if trainer.situation.contact_closed() is True else " To set topics: nc-tui situation --help"
+        )
         say(dim(f"To undo it: nc-tui undo.{needed}"))
     elif view.guide is not None:
         say(dim(f"You don't have to answer this minute: nc-tui when {view.guide}"))

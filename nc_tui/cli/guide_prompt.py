@@ -7,7 +7,7 @@ from nc_tui.cli.errors import CommandError
 from nc_tui.cli.printing import bold, dim, say, wrapped
 from nc_tui.cli.rows import say_exercise
 from nc_tui.practice import branching
-from nc_tui.practice.branching import Ending, ScriptPath
+from nc_tui.practice.branching import Closed, Ending, ScriptPath
 from nc_tui.trainer import Trainer
 from nc_tui.trainer.views.guide import GuideView
 
@@ -34,8 +34,8 @@ class GuidePrompt:
         return self.trainer.views.guide(self.walk)
 
     @property
-    def _closed(self) -> bool | None:
-        return self.trainer.situation.contact_closed()
+    def _closed(self) -> Closed:
+        return self.trainer.situation.contact()
 
     def go(self, number: int) -> None:
         """Go on by a number: a choice, or where the page asks for it a rating. Raises CommandError."""
@@ -72,6 +72,8 @@ class GuidePrompt:
         if not view.may_go_back:
             say(bold(view.title))
             say_doubt(self.trainer)
+        if view.aside:
+            say(dim(wrapped(view.aside)))
         say(wrapped(view.page.text))
         for number, choice in enumerate(view.options, start=1):
             say(bold(f"{number:>3}"), f"  {choice.label}")

@@ -31,6 +31,7 @@ def care_options(function: click.decorators.FC) -> click.decorators.FC:
         "fear-or-violence": "Fear, violence, threats or control, on either side.",
         "crisis": "Thoughts of suicide, or affected by alcohol or drugs right now.",
         "workaround": "A plan to get round a block or a silence.",
+        "nothing-personal": "They asked for nothing personal, only what is needed.",
     }
     for gate in reversed(GATES):
         decorate = click.option(f"--{gate}", type=click.Choice(list(ANSWERS)), help=helps[gate])
@@ -150,6 +151,8 @@ def _say_all(trainer: Trainer) -> None:
     say()
     way = trainer.situation.way
     for gate in trainer.library.checklist.gates:
+        if not gate.asked and gate.id not in way.gates:
+            continue
         answer = {None: "no answer yet", True: "yes", False: "no"}[way.answers.get(gate.id)]
         if gate.id in way.in_doubt:
             answer = "not certain; please answer again"

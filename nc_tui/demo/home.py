@@ -22,7 +22,7 @@ def make_demo(home: Path, days: int, seed: int, clock: WallClock) -> Trainer:
     make_folder(home)
     replace_file(home / MARK, f"A made-up person's journal: {days} days, seed {seed}.\n".encode())
     trainer = Trainer(folders(home), clock)
-    gates = tuple(gate.id for gate in trainer.library.checklist.gates)
+    gates = tuple(gate.id for gate in trainer.library.checklist.gates if gate.asked)
     chance, troubles = (Random(f"{seed} {trainer.today}{part}") for part in ("", " hard"))  # noqa: S311 - no secret
     first = trainer.today - timedelta(days=days)
     life = simulate(first, days, trainer.now().tzinfo, trainer.exercises, gates, chance, troubles)

@@ -17,8 +17,16 @@ from nc_tui.library.fault import Fault
 from nc_tui.library.helplines import Topic
 from nc_tui.library.shape import convert
 from nc_tui.library.toml_file import UnreadableError, read_table
-from nc_tui.practice.branching import Guide, Page, checked, shown
+from nc_tui.practice.branching import Closed, Guide, Page, checked, shown
 
+STANDINGS: tuple[Closed, ...] = (False, "begins", "personal", True)
+"""All that may be closed of contact, once the care questions are answered."""
+NAMED: Mapping[Closed, str] = {
+    False: "the gate open",
+    True: "the gate closed",
+    "personal": "what is personal closed",
+    "begins": "what begins contact closed",
+}
 TOPICS: tuple[str, ...] = get_args(Topic)
 
 
@@ -90,7 +98,7 @@ def guide_faults(
 
 
 def reachable(
-    guide: Guide, closed: bool, *, past_checks: bool = True, begin: Page | None = None
+    guide: Guide, closed: Closed, *, past_checks: bool = True, begin: Page | None = None
 ) -> dict[str, Page]:
     """The pages one can come to, by id, as they are shown; from the first page, or from ``begin``. With
     ``past_checks`` False: those one can come to without passing a check."""
@@ -164,6 +172,8 @@ def _mark_faults(guide: Guide, page: Page) -> Iterator[Difference]:
     if page.urgent and (page.about_them or not page.contact):
         yield place, "is marked urgent: that's for pages with contact, instead of about_them"
     stand_in = next((other for other in guide.pages if other.id == page.closed_to), None)
+    if page.personal is not None and page.closed_to is None:
+        yield place, "is marked personal, so it must name the page shown where that is closed (closed_to)"
     if stand_in is not None and (stand_in.contact or stand_in.closed_to is not None):
         yield (
             f"{place}, closed_to",
@@ -188,8 +198,8 @@ def _offer_faults(
 
 
 def _way_faults(guide: Guide) -> Iterator[Difference]:
-    ways = {closed: reachable(guide, closed) for closed in (False, True)}
-    unchecked = {*reachable(guide, False, past_checks=False), *reachable(guide, True, past_checks=False)}
+    ways = {closed: reachable(guide, closed) for closed in STANDINGS}
+    unchecked = {page for closed in STANDINGS for page in reachable(guide, closed, past_checks=False)}
     for page in guide.pages:
         place = f"page {page.id}"
         if not any(page.id in pages for pages in ways.values()):
@@ -200,11 +210,10 @@ def _way_faults(guide: Guide) -> Iterator[Difference]:
             yield place, "suggests contact, and can be reached where the gate is closed"
         for closed, pages in ways.items():
             if page.id in pages and page.choices and not _ends(guide, page, closed):
-                gate = "closed" if closed else "open"
-                yield place, f"leads round in a loop without an ending (with the gate {gate})"
+                yield place, f"leads round in a loop without an ending (with {NAMED[closed]})"
                 break
 
 
-def _ends(guide: Guide, page: Page, closed: bool) -> bool:
+def _ends(guide: Guide, page: Page, closed: Closed) -> bool:
     """Whether some ending, or a dead end that is named elsewhere, can be reached from a page."""
     return any(not other.choices for other in reachable(guide, closed, begin=page).values())

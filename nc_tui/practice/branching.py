@@ -6,7 +6,8 @@ can be stored and taken up again. Two things happen between the pages:
 - *A check.* A choice may name another text as its check. The walk then goes through that text first and
   comes out on the page the choice names only by an ending that ``passes``; any other ending ends there.
 - *A closed gate.* Where the way to the other person is closed, a page that has ``closed_to`` is never
-  shown; the page it names stands in for it, whichever way one came and whenever the gate was closed.
+  shown; the page it names stands in for it, whichever way one came and whenever the gate was closed. Where
+  only what is personal is closed, or only what the person would begin, that holds for pages so marked.
   Where nobody knows yet, because a care question is unanswered (``closed`` is None), a page that suggests
   contact isn't shown either: the questions come first (``asks_first``). What is urgent can't wait for
   them: there the other page stands in.
@@ -25,6 +26,10 @@ from nc_tui.practice.exercise import Id
 
 GuideKind = Literal["guide", "card", "self-check"]
 RecordKind = Literal["urge", "slip", "monitoring", "contact"]
+
+Closed = bool | None | Literal["personal", "begins"]
+"""What is closed of contact: all of it (True), nothing (False), all that is ``personal``, or only what the
+person ``begins`` of that. None: nobody knows yet, because a care question is unanswered."""
 
 PageText = Annotated[str, Meta(min_length=1, max_length=420)]
 Label = Annotated[str, Meta(min_length=1, max_length=60)]
@@ -80,6 +85,8 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
 
     ``about_them``: it concerns the other person, so that a check comes before it on every way.
     ``contact``: it, or its note, suggests sending the other person something; it must name ``closed_to``.
+    ``personal``: it leads to contact that no matter of children, work or things asks for. It ``begins`` it,
+    or ``answers`` what came from them: whoever is written to can always find the words for a no.
     ``urgent``: a child's need or someone's safety, which may not wait for a check.
     """
 
@@ -90,6 +97,7 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     distress: Distress | None = None
     about_them: bool = False
     contact: bool = False
+    personal: Literal["begins", "answers"] | None = None
     urgent: bool = False
     closed_to: Id | None = None
 
@@ -151,21 +159,34 @@ def page_of(script: Script, page_id: str) -> Page:
     raise KeyError(f"{script.id} has no page “{page_id}”")
 
 
-def shown(script: Script, page_id: str, closed: bool | None) -> Page:
+def _stands_aside(page: Page, closed: Closed) -> bool:
+    """Whether another page stands in for one that names such a page."""
+    match closed:
+        case None:
+            return page.contact and page.urgent
+        case "personal":
+            return page.personal is not None
+        case "begins":
+            return page.personal == "begins"
+        case _:
+            return closed
+
+
+def shown(script: Script, page_id: str, closed: Closed) -> Page:
     """The page that is shown for an id: the one standing in for it where the gate is closed, and the one
     that says that questions come first where nobody knows yet."""
     page = page_of(script, page_id)
-    if page.closed_to is not None and (closed or (closed is None and page.contact and page.urgent)):
+    if page.closed_to is not None and _stands_aside(page, closed):
         return page_of(script, page.closed_to)
     return Page(id=page.id, text=QUESTIONS_FIRST) if asks_first(page, closed) else page
 
 
-def asks_first(page: Page, closed: bool | None) -> bool:
+def asks_first(page: Page, closed: Closed) -> bool:
     """Whether care questions have to be answered before the page is shown."""
     return closed is None and page.contact and not page.urgent
 
 
-def checked(script: Script, choice: Choice, closed: bool | None) -> bool:
+def checked(script: Script, choice: Choice, closed: Closed) -> bool:
     """Whether a choice leads through its check. Where a closed gate puts another page in place of its page,
     and that one doesn't concern the other person, there is nothing left to check."""
     if choice.check is None:
@@ -174,26 +195,26 @@ def checked(script: Script, choice: Choice, closed: bool | None) -> bool:
     return after.id == choice.to or after.about_them
 
 
-def start(scripts: Mapping[str, Script], script_id: str, closed: bool | None) -> ScriptPath:
+def start(scripts: Mapping[str, Script], script_id: str, closed: Closed) -> ScriptPath:
     """A walk on the first page. Raises KeyError for an unknown text."""
     script = scripts[script_id]
     return ScriptPath(script_id, (Step(shown(script, script.pages[0].id, closed).id),))
 
 
-def here(scripts: Mapping[str, Script], walk: ScriptPath, closed: bool | None) -> Page:
+def here(scripts: Mapping[str, Script], walk: ScriptPath, closed: Closed) -> Page:
     """The page a walk stands on. Raises KeyError where a stored walk no longer fits its text."""
     last = walk.path[-1]
     return shown(scripts[last.check or walk.script], last.page, closed)
 
 
-def options(scripts: Mapping[str, Script], walk: ScriptPath, closed: bool | None) -> tuple[Choice, ...]:
+def options(scripts: Mapping[str, Script], walk: ScriptPath, closed: Closed) -> tuple[Choice, ...]:
     """The choices there are; none at an ending, and none while the page still waits for ``rate``."""
     page = here(scripts, walk, closed)
     waiting = page.distress is not None and walk.path[-1].distress is None
     return () if waiting else page.choices
 
 
-def choose(scripts: Mapping[str, Script], walk: ScriptPath, key: int, closed: bool | None) -> ScriptPath:
+def choose(scripts: Mapping[str, Script], walk: ScriptPath, key: int, closed: Closed) -> ScriptPath:
     """The walk after the choice with this key, counted from 1. Raises ValueError where there is none."""
     choices = options(scripts, walk, closed)
     if not 1 <= key <= len(choices):
@@ -203,7 +224,7 @@ def choose(scripts: Mapping[str, Script], walk: ScriptPath, key: int, closed: bo
     return ScriptPath(walk.script, (*walk.path, _next(scripts, walk, choice.to, choice, closed)))
 
 
-def rate(scripts: Mapping[str, Script], walk: ScriptPath, distress: int, closed: bool | None) -> ScriptPath:
+def rate(scripts: Mapping[str, Script], walk: ScriptPath, distress: int, closed: Closed) -> ScriptPath:
     """The walk after the page's distress question was answered. Raises ValueError outside 0–10 and where
     the page asks no such question."""
     asked = here(scripts, walk, closed).distress
@@ -225,7 +246,7 @@ def back(walk: ScriptPath) -> ScriptPath:
 
 
 def _next(
-    scripts: Mapping[str, Script], walk: ScriptPath, to: str, by: Choice | None, closed: bool | None
+    scripts: Mapping[str, Script], walk: ScriptPath, to: str, by: Choice | None, closed: Closed
 ) -> Step:
     last = walk.path[-1]
     if last.check is not None and last.to is not None:

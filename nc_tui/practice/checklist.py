@@ -12,13 +12,15 @@ Page = Annotated[str, Meta(min_length=1, max_length=600)]
 
 class Gate(Struct, frozen=True, forbid_unknown_fields=True):
     """A question whose "yes" closes the list, with the page that says why and what goes on. One that is
-    about this very hour is asked ``again`` before each review."""
+    about this very hour is asked ``again`` before each review. One that isn't ``asked`` is open until an
+    answer of theirs closes it."""
 
     id: Id
     question: Page
     closed: Page
     topics: tuple[str, ...]
     again: bool = False
+    asked: bool = True
 
 
 class EvidenceItem(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,9 @@ The rules, exactly:
   Contact that the user started and that was off topic (``records.ends_run``). On-topic contact and
   what the other person starts are none, in either mode; whether contact was on topic is kept in its
   record, so a mode or topics changed in the middle of a run change nothing before the change.
+- A day on which the hello that the ready list led to was sent (``records.ends_by_choice``) is no
+  no-contact day either, and no slip: it ends a run **by choice**. Where the last run ended so, ``by_choice``
+  is its days.
 - ``total`` is the number of no-contact days, ``of`` the number of all days: "78 of 79".
 - ``run`` is the number of no-contact days since the last slip; it begins on the day after the slip's day,
   or at ``since``. ``longest`` is the longest unbroken row of no-contact days. A slip touches no other number.
@@ -28,7 +31,7 @@ from msgspec import Struct
 
 from nc_tui.practice.days import ONE_DAY, day_fault, practice_day
 from nc_tui.practice.history import History
-from nc_tui.practice.kinds import Contact, Slip, ends_run
+from nc_tui.practice.kinds import Contact, Slip, ends_by_choice, ends_run
 from nc_tui.practice.kinds.profile import SinceKind
 from nc_tui.practice.kinds.vocabulary import Channel
 from nc_tui.practice.profile import profile_so_far
@@ -56,6 +59,7 @@ class Clock(Struct, frozen=True):
     since_run: date | None = None
     since_kind: SinceKind | None = None
     """How the beginning was given; None where nothing was said."""
+    by_choice: int | None = None
 
 
 def clock(lasting: Iterable[Record], today: date) -> Clock:
@@ -64,18 +68,32 @@ def clock(lasting: Iterable[Record], today: date) -> Clock:
     records = tuple(lasting)
     profile = profile_so_far(records)
     slip_days = frozenset(record.day for record in records if ends_run(record.data))
-    return count(profile.since, slip_days, today, profile.since_kind)
+    chosen = frozenset(record.day for record in records if ends_by_choice(record.data))
+    return count(profile.since, slip_days, today, profile.since_kind, chosen - slip_days)
 
 
 def count(
-    since: date | None, slip_days: Iterable[date], today: date, since_kind: SinceKind | None = None
+    since: date | None,
+    slip_days: Iterable[date],
+    today: date,
+    since_kind: SinceKind | None = None,
+    chosen: Iterable[date] = (),
 ) -> Clock:
-    """The clock from the first day, the days with slips (in any order) and today."""
-    slips = sorted({day for day in slip_days if day <= today and (since is None or day >= since)})
+    """The clock from the first day, the days with slips and those on which a run ended by choice (in any
+    order), and today."""
+    by_choice = frozenset(chosen)
+    ends = {*slip_days, *by_choice}
+    slips = sorted(day for day in ends if day <= today and (since is None or day >= since))
     if since is None:
         if not slips:
             return Clock(since_kind=since_kind)
-        return Clock(run=(today - slips[-1]).days, since_run=slips[-1] + ONE_DAY, since_kind=since_kind)
+        known = slips[-1] in by_choice and len(slips) > 1
+        return Clock(
+            run=(today - slips[-1]).days,
+            since_run=slips[-1] + ONE_DAY,
+            since_kind=since_kind,
+            by_choice=(slips[-1] - slips[-2]).days - 1 if known else None,
+        )
     if today < since:
         return Clock(0, 0, 0, 0, since, since_kind)
     # Day numbers, because the first day of the calendar has no day before it.
@@ -83,7 +101,8 @@ def count(
     rows = [after - before - 1 for before, after in pairwise(breaks)]
     of = breaks[-1] - breaks[0] - 1
     since_run = slips[-1] + ONE_DAY if slips else since
-    return Clock(rows[-1], of - len(slips), of, max(rows), since_run, since_kind)
+    ended = rows[-2] if slips and slips[-1] in by_choice else None
+    return Clock(rows[-1], of - len(slips), of, max(rows), since_run, since_kind, ended)
 
 
 def milestone(days: int) -> str | None:

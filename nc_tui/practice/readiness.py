@@ -16,7 +16,7 @@ from msgspec import Struct
 from nc_tui.practice.checklist import Checklist, EvidenceItem
 from nc_tui.practice.day_state import day_state
 from nc_tui.practice.history import History
-from nc_tui.practice.kinds import Profile, Review
+from nc_tui.practice.kinds import After, Profile, Review
 from nc_tui.practice.measures import BACK, Evidence, measured_back
 from nc_tui.practice.records import Record
 
@@ -90,12 +90,13 @@ def readiness(
     gates = way.gates
     known = {gate.id for gate in checklist.gates}
     gate = next((one for one in way.closed() if one in known), None)
-    unanswered = tuple(one.id for one in checklist.gates if one.id not in gates)
+    unanswered = tuple(one.id for one in checklist.gates if one.asked and one.id not in gates)
     gate_items = [
         ItemState(
             one.id, "gate", None if one.id not in gates else not gates[one.id], None, None, None, one.question
         )
         for one in checklist.gates
+        if one.asked or one.id in gates
     ]
     evidence = evidence_on(checklist, history, day, skills)
     states = [_state(evidence, item) for item in checklist.evidence]
@@ -160,7 +161,7 @@ def _stage(
     last = reviews[-1].data if reviews else None
     if gate is not None:
         return "closed", None, None
-    if isinstance(last, Review) and last.step == "letting-go":
+    if _let_go(history):
         return "let-go", None, None
     if unanswered:
         return "gates", None, None
@@ -179,15 +180,30 @@ def _stage(
     return "second-review", due, None
 
 
+def _let_go(history: History) -> bool:
+    """Whether the wish was let go of, and neither taken up again nor about someone else."""
+    let_go = False
+    for record in history.lasting:
+        data = record.data
+        if isinstance(data, After) and data.step == "anew":
+            let_go = False
+        elif isinstance(data, Review) and data.step in ("letting-go", "taken-back"):
+            let_go = data.step == "letting-go"
+    return let_go
+
+
 def _looks(checklist: Checklist, history: History, now: datetime) -> list[Record]:
     """The first full review that still counts, and the first one at least 48 hours after it on a calm day.
-    What came before a gate was closed, or before letting go was undone, doesn't count."""
+    What came before a gate was closed, before letting go was undone, before a draft was kept to oneself, or
+    was about someone else, doesn't count."""
     wanted = {item.id for item in checklist.self_rated}
     known = {gate.id for gate in checklist.gates}
     looks: list[Record] = []
     for record in history.lasting:
         data = record.data
         if isinstance(data, Profile) and any(data.gates.get(gate, False) for gate in known):
+            looks = []
+        if isinstance(data, After) and (data.step == "anew" or data.end == "kept"):
             looks = []
         if not isinstance(data, Review):
             continue

@@ -31,7 +31,12 @@ from msgspec.structs import replace
 from nc_tui.practice.profile import opened_by, profile_so_far, profiles
 from nc_tui.practice.records import Record
 
-GATES = ("crisis", "fear-or-violence", "legal-order", "asked-no-contact", "workaround")
+NOTHING_PERSONAL = "nothing-personal"
+"""The gate that an answer of theirs closes: nothing personal, only what is needed. It is never asked in
+advance; unanswered it is open. Practical contact stays open where nothing else is closed."""
+ASKED = ("crisis", "fear-or-violence", "legal-order", "asked-no-contact", "workaround")
+"""The gates that are asked in advance."""
+GATES = (*ASKED, NOTHING_PERSONAL)
 """The gates, the most pressing first: where several are closed, this order says which page is shown."""
 
 Why = Literal["damaged", "newer", "missing", "seal"]
@@ -89,12 +94,17 @@ class Way(Struct, frozen=True):
         return tuple(sorted(shut, key=lambda gate: not self.answers.get(gate, False)))
 
     def unanswered(self) -> tuple[str, ...]:
-        """The gates that nobody spoke of."""
-        return tuple(gate for gate in GATES if gate not in self.gates)
+        """The gates that are asked in advance and that nobody spoke of."""
+        return tuple(gate for gate in ASKED if gate not in self.gates)
+
+    def standing(self, gate: str) -> bool | None:
+        """Whether a gate is closed; None where it is asked in advance and nobody spoke of it."""
+        return self.gates.get(gate, None if gate in ASKED else False)
 
     def is_closed(self) -> bool | None:
-        """True where a gate is closed or in doubt, None where a question is still unanswered, else False."""
-        if any(self.gates.values()):
+        """Whether all contact is: True where a gate is closed or in doubt, None where a question is still
+        unanswered, else False. *Nothing personal* leaves practical contact open and plays no part."""
+        if any(closed for gate, closed in self.gates.items() if gate != NOTHING_PERSONAL):
             return True
         return None if self.unanswered() else False
 

@@ -96,6 +96,11 @@ def strength_after(streak: Streak, strength: float) -> str:
     return f". Strength {percent(strength)}." if streak.is_pause else f" · strength {percent(strength)}"
 
 
+def ended_by_choice(days: int) -> str:
+    """``63 days, ended by choice``: what a run was, while the hello that ended it has come to no end."""
+    return f"{count(days, 'day')}, ended by choice"
+
+
 def clock_line(clock: "Clock", mode: "Mode | None") -> str:
     """``no contact 23 days, 41 of 42 days overall``, with limited contact ``23 days on topic, …``; only the
     run where nobody knows the beginning."""

@@ -162,7 +162,7 @@ class Rehearsing:
             day=session.today,
             mood=state.mood,
             pull=state.pull,
-            gates={gate: history.way.gates.get(gate) for gate in GATES},
+            gates={gate: history.way.standing(gate) for gate in GATES},
             past=self.past(),
             mode=profile_so_far(history.lasting).mode,
             met_heat=any(one.stakes == "tense" and one.is_practice() for _, one in history.practices),

@@ -1,6 +1,7 @@
 """The user's situation: what contact there has to be, since when, and what closes the way."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -10,9 +11,13 @@ from nc_tui.practice.kinds.vocabulary import Topic
 from nc_tui.practice.profile import agreed_on, profile_so_far
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean_line
-from nc_tui.practice.way import Way
+from nc_tui.practice.way import NOTHING_PERSONAL, Way
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.session import Session
+
+if TYPE_CHECKING:
+    from nc_tui.practice.after import Told
+    from nc_tui.practice.branching import Closed
 
 
 class Situation:
@@ -71,8 +76,27 @@ class Situation:
         return next(iter(self.way.closed()), None)
 
     def contact_closed(self) -> bool | None:
-        """The same for pages that suggest contact: None where a care question is still unanswered."""
+        """The same for all contact, also for what is practical: None where a care question is still
+        unanswered."""
         return self.way.is_closed()
+
+    def contact(self) -> "Closed":
+        """What is closed of the pages that suggest contact."""
+        closed = self.contact_closed()
+        if closed is not False:
+            return closed
+        if self.way.standing(NOTHING_PERSONAL):
+            return "personal"
+        return "begins" if self._told().bars_beginning else False
+
+    def in_contact(self) -> bool:
+        """Whether the hello is out and has come to no end, or has led to being in touch."""
+        return self._told().in_contact
+
+    def _told(self) -> "Told":
+        from nc_tui.practice.after import told
+
+        return told(self._session.history.lasting, self._session.now())
 
     def clock(self) -> Clock:
         """The no-contact days."""

@@ -19,7 +19,7 @@ class Undo:
     def undo(self) -> Said | None:
         """Undo the last record of this sitting, or else the last one made on this device today or yesterday.
         Says in a few words what it was; None where there is nothing to undo. A letter is on the sheet again,
-        and nowhere else.
+        and nowhere else; what leaves something behind (``Facts.undone``) leaves it in its place.
 
         Raises TrainerError for an answer that closed the way to the other person: that is never opened in
         passing. Raises JournalError; the record then stands as it did.
@@ -35,7 +35,11 @@ class Undo:
             letter = last.data.text if isinstance(last.data, Letter) else None
             if letter is not None:
                 self._lay_on_the_sheet(letter)
-            if before is not None and before.data is not None:
+            instead = None if last.data is None else last.data.undone(session.now())
+            if instead is not None:
+                session.absorb(session.journal.append(instead, last.day, replaces=last))
+                said = self.describe(last)
+            elif before is not None and before.data is not None:
                 session.absorb(session.journal.restore(before, last))
                 if last.data is None:
                     said = Said(f"the removal of {self.describe(before)}")

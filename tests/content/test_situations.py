@@ -10,7 +10,7 @@ import pytest
 
 from nc_tui.library.reading import load, shipped
 from nc_tui.library.situations import Known, reachable, read_situations
-from nc_tui.practice.branching import Guide, Page, ScriptPath, choose, find, here, options, start
+from nc_tui.practice.branching import Closed, Guide, Page, ScriptPath, choose, find, here, options, start
 from tests.content.contact import suggestions
 
 FOLDER = shipped() / "situations"
@@ -148,7 +148,7 @@ def test_people_find_their_situation_by_their_own_words(typed: str, expected: se
 # -- walking -------------------------------------------------------------------------------------------
 
 
-def places(name: str, closed: bool) -> Iterator[tuple[ScriptPath, Page]]:
+def places(name: str, closed: Closed) -> Iterator[tuple[ScriptPath, Page]]:
     """Every place of a guide, checks included, by the shortest walk to it."""
     guides = read()[0]
     ahead = [start(guides, name, closed)]
@@ -210,6 +210,25 @@ def test_with_a_closed_gate_no_page_is_marked_or_sounds_like_contact(name: str) 
     for _, page in places(name, closed=True):
         assert not page.contact
         assert suggestions(texts(page)) == [], page.id
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_while_a_hello_waits_nothing_personal_is_begun_and_with_a_no_to_it_nothing_is_answered(
+    name: str,
+) -> None:
+    assert not any(page.personal == "begins" for _, page in places(name, closed="begins"))
+    assert not any(page.personal for _, page in places(name, closed="personal"))
+
+
+def test_whoever_is_written_to_finds_the_words_for_a_no_and_what_is_needed_stays_open() -> None:
+    def contact(name: str, closed: Closed) -> set[str]:
+        return {page.id for _, page in places(name, closed) if page.contact}
+
+    assert contact("they-wrote", "begins") == contact("they-wrote", False)
+    assert contact("they-wrote", "personal") == {"child-now", "practical"}
+    for name in ("children", "work", "things", "shared-home"):
+        assert contact(name, "personal") == contact(name, False)
+    assert contact("their-birthday", "begins") == contact("holiday", "begins") == set()
 
 
 def test_the_phrases_would_be_noticed_on_the_pages_that_do_suggest_contact() -> None:

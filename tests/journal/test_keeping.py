@@ -13,6 +13,7 @@ from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal
 from nc_tui.practice.kinds import (
     KINDS,
+    After,
     Carry,
     Checkin,
     Contact,
@@ -74,6 +75,7 @@ def test_every_kind_of_record_comes_back_as_it_was(journal: Journal, home: Path)
         Letter("sealed", "Dear …", TODAY),
         Letter("burned"),
         Goal("learn to swim", "started", "a note"),
+        After("sent", MORNING, "an id", "text", "warm", "well", "kept", "Europe/Lisbon", (8, 20), "Hello."),
     ]
     assert {type(item) for item in data} == set(KINDS.values())
     made = [journal.append(item, TODAY) for item in data]

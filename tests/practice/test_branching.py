@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from nc_tui.practice.branching import (
     Choice,
+    Closed,
     Distress,
     Ending,
     Guide,
@@ -321,3 +322,31 @@ def test_any_search_text_gives_each_guide_at_most_once(typed: str) -> None:
     names = found(typed)
     assert len(names) == len(set(names))
     assert set(names) <= set(SHELF)
+
+
+# -- personal pages ------------------------------------------------------------------------------------
+
+FRIENDS = guide(
+    "friends",
+    page("what", ("A wish", "wish"), ("They asked", "no"), ("The children", "practical"), ("None", "leave")),
+    page("wish", about_them=True, contact=True, personal="begins", closed_to="closed"),
+    page("no", about_them=True, contact=True, personal="answers", closed_to="closed"),
+    page("practical", about_them=True, contact=True, closed_to="closed"),
+    page("leave"),
+    page("closed"),
+)
+
+
+@pytest.mark.parametrize(
+    ("closed", "pages"),
+    [
+        (False, ["wish", "no", "practical", "leave"]),
+        ("begins", ["closed", "no", "practical", "leave"]),
+        ("personal", ["closed", "closed", "practical", "leave"]),
+        (True, ["closed", "closed", "closed", "leave"]),
+    ],
+)
+def test_what_is_personal_closes_apart_from_what_is_needed(closed: Closed, pages: list[str]) -> None:
+    scripts = {"friends": FRIENDS}
+    first = start(scripts, "friends", closed)
+    assert [choose(scripts, first, key, closed).path[-1].page for key in (1, 2, 3, 4)] == pages

@@ -13,13 +13,14 @@ from nc_tui.practice.clock import (
     clock,
     count,
     milestone,
+    slip_count,
 )
 from nc_tui.practice.history import History, digest
-from nc_tui.practice.kinds import Checkin, Contact, Data, Profile, Slip
+from nc_tui.practice.kinds import After, Checkin, Contact, Data, Profile, Slip
 from nc_tui.practice.kinds.profile import Mode
 from nc_tui.practice.kinds.vocabulary import Channel
 from nc_tui.practice.records import Record, current
-from tests.practice.made import TODAY, ago, at, made, slip, withdrawal
+from tests.practice.made import TODAY, ago, at, history_of, made, slip, withdrawal
 
 DAY = timedelta(days=1)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -342,3 +343,23 @@ def journal_of_digests(journal: list[Record]) -> History:
     return History(
         TODAY + DAY, (), tuple(digest(month, records) for month, records in sorted(months.items()))
     )
+
+
+def test_a_hello_that_was_sent_ends_the_run_by_choice_and_is_no_slip() -> None:
+    hello = made(After(step="sent"), ago(3))
+    found = clock([since(ago(66)), hello], TODAY)
+    assert numbers(found) == (3, 66, 67, 63)
+    assert found.by_choice == 63
+    assert slip_count(history_of(hello), TODAY, 28) == 0
+
+
+def test_a_slip_after_the_hello_or_on_its_day_ends_the_run_as_slips_do() -> None:
+    hello = made(After(step="sent"), ago(3))
+    for day in (ago(3), ago(1)):
+        assert clock([since(ago(66)), hello, slip(day)], TODAY).by_choice is None
+
+
+def test_where_nobody_knows_the_beginning_nobody_knows_how_long_the_run_was() -> None:
+    hello = made(After(step="sent"), ago(3))
+    assert clock([hello], TODAY).by_choice is None
+    assert clock([slip(ago(13)), hello], TODAY).by_choice == 9

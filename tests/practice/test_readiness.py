@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from nc_tui.practice.checklist import Gate
 from nc_tui.practice.history import Digest, History, recent_since
-from nc_tui.practice.kinds import Checkin, Data, Profile, Review, Urge
+from nc_tui.practice.kinds import After, Checkin, Data, Profile, Review, Urge
 from nc_tui.practice.measures import Evidence
 from nc_tui.practice.readiness import Stage, is_calm, is_news, is_young, readiness
 from nc_tui.practice.records import Record, current
@@ -270,6 +271,36 @@ def test_nobody_comes_to_an_answer_without_two_reviews_48_hours_apart(
     first = looks[0][0]
     complete = any(later - first >= timedelta(hours=48) and quiet for later, quiet in looks)
     assert (look(*records).stage == "answer") is complete
+
+
+@pytest.mark.parametrize("step", [After(step="ended", end="kept"), After(step="anew")])
+def test_a_draft_kept_to_yourself_and_someone_else_ask_for_two_fresh_reviews(step: After) -> None:
+    reviewed = [
+        *basis(),
+        made(Review("review", REASONS), ago(4), at(ago(4), 8)),
+        made(CALM, ago(1), at(ago(1), 7)),
+        made(Review("review", REASONS), ago(1), at(ago(1), 8)),
+        made(Review("answer", answer="not-yet"), ago(1), at(ago(1), 9)),
+    ]
+    assert look(*reviewed).stage == "answered"
+    assert look(*reviewed, made(step, TODAY, at(TODAY, 8))).stage == "review"
+
+
+def test_letting_go_holds_until_it_is_taken_back_whatever_another_machine_adds() -> None:
+    let_go = made(Review("letting-go"), ago(2))
+    assert look(*basis(), let_go, made(Review("review", REASONS), ago(1), device="phone")).stage == "let-go"
+    assert look(*basis(), let_go, made(Review("taken-back"), ago(1))).stage == "review"
+    assert look(*basis(), let_go, made(After(step="anew"), ago(1))).stage == "review"
+
+
+def test_a_gate_that_isnt_asked_in_advance_is_open_until_it_is_closed() -> None:
+    gate = Gate(id="nothing-personal", question="Nothing?", closed="Closed.", topics=(), asked=False)
+    what = replace(ENOUGH, gates=(*ENOUGH.gates, gate))
+    before = look(*basis(), what=what)
+    assert before.unanswered == ()
+    assert "nothing-personal" not in [item.id for item in before.items]
+    closed = look(*basis(), made(Profile(gates={"nothing-personal": True})), what=what)
+    assert (closed.stage, closed.gate) == ("closed", "nothing-personal")
 
 
 def test_stages_are_the_ones_the_screens_know() -> None:

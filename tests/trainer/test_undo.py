@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nc_tui.journal.folders import folders
 from nc_tui.journal.journal import JournalError
-from nc_tui.practice.kinds import Letter, Practice, Profile
+from nc_tui.practice.kinds import After, Letter, Practice, Profile
 from nc_tui.trainer import OutcomeDetails, Trainer, TrainerError
 from tests.clock import SetClock
 from tests.trainer.conftest import Afresh
@@ -98,3 +98,19 @@ def test_a_letter_whose_draft_cannot_be_written_stays_a_letter(trainer: Trainer,
     trainer.undo.undo()
     assert trainer.letters.all() == ()
     assert trainer.drafts.load("letter") == "zebrafish poem"
+
+
+def test_a_hello_undone_is_a_draft_again_and_another_undo_says_that_it_was_sent(
+    trainer: Trainer, afresh: Afresh
+) -> None:
+    words = trainer.session.save(After(step="words"), trainer.today)
+    trainer.session.save(After(step="checked", of=words.id), trainer.today)
+    trainer.session.save(After(step="sent"), trainer.today)
+    assert str(trainer.undo.undo()) == "the record that it was sent"
+    steps = [one.data.step for one in trainer.history.lasting if isinstance(one.data, After)]
+    assert steps == ["words", "checked", "held"]
+    again = afresh()
+    again.undo.undo()
+    assert [one.data.step for one in again.history.lasting if isinstance(one.data, After)][-1] == "sent"
+    again.undo.undo()
+    assert [one.data.step for one in again.history.lasting if isinstance(one.data, After)][-1] == "held"

@@ -63,9 +63,9 @@ class GuidePage(TextFirstPage):
     # -- what it says ------------------------------------------------------------------------------
 
     @property
-    def closed(self) -> bool | None:
-        """Whether the way to the other person is closed, at this moment; None while nobody knows."""
-        return self.trainer.situation.contact_closed()
+    def closed(self) -> branching.Closed:
+        """What is closed of contact at this moment."""
+        return self.trainer.situation.contact()
 
     @property
     def view(self) -> GuideView:
@@ -175,7 +175,7 @@ class GuidePage(TextFirstPage):
         """What was recorded, or undone, is offered no longer, or again. A gate may have closed."""
         if self._shown_text == branching.QUESTIONS_FIRST and not self.view.questions:
             self.redo(self._show)
-        elif self.recorded_before is not None or self.closed is not self._shown_closed:
+        elif self.recorded_before is not None or self.closed != self._shown_closed:
             self.redo(self._offer_anew)
 
     async def _offer_anew(self) -> None:
@@ -214,6 +214,7 @@ def _title(view: GuideView) -> list[Part]:
 
 def _text(view: GuideView) -> list[Part]:
     doubt = f"{view.doubt} It is asked under 3.\n\n" if view.doubt else ""
+    doubt = doubt or (f"{view.aside}\n\n" if view.aside else "")
     parts: list[Part] = [(doubt, "$text-muted"), view.page.text]
     return parts if view.ending is None else parts + _ending(view.ending)
 

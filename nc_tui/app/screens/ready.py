@@ -220,7 +220,8 @@ class ReadyPage(Page):
                 assert_never(shows)
 
     def _gates(self) -> Iterator[Widget]:
-        gates = self.trainer.library.checklist.gates
+        known = self.trainer.situation.way.gates
+        gates = [gate for gate in self.trainer.library.checklist.gates if gate.asked or gate.id in known]
         if self.to_ask:
             yield from (GateRow(gate, None) for gate in gates if gate.id in self.to_ask)
             return

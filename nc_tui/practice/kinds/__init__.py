@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from nc_tui.practice.kinds.after import After
 from nc_tui.practice.kinds.carry import Carry
 from nc_tui.practice.kinds.checkin import Checkin
 from nc_tui.practice.kinds.contact import Contact
@@ -30,6 +31,7 @@ Data = (
     | Letter
     | Goal
     | RehearsalRun
+    | After
 )
 """The facts of a record, of whatever kind."""
 
@@ -42,8 +44,14 @@ def ends_run(data: Data | None) -> bool:
     return data is not None and data.ends_run()
 
 
+def ends_by_choice(data: Data | None) -> bool:
+    """Whether the data ends a run of the clock by choice, which is no slip; none does not."""
+    return data is not None and data.ends_by_choice()
+
+
 __all__ = [
     "KINDS",
+    "After",
     "Carry",
     "Checkin",
     "Contact",
@@ -58,5 +66,6 @@ __all__ = [
     "Slip",
     "Swap",
     "Urge",
+    "ends_by_choice",
     "ends_run",
 ]

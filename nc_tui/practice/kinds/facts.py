@@ -5,7 +5,7 @@ different about it. What is said of a record has no default, so mypy names the k
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from msgspec import NODEFAULT, Struct
@@ -96,6 +96,14 @@ class Facts(Struct, frozen=True, omit_defaults=True):
     def ends_run(self) -> bool:
         """Whether it ends a run of the clock."""
         return False
+
+    def ends_by_choice(self) -> bool:
+        """Whether it ends a run of the clock without being a slip."""
+        return False
+
+    def undone(self, now: datetime) -> Self | None:  # noqa: ARG002 - for kinds that leave something behind
+        """What takes its place when it is undone; None where nothing does. ``now`` has an offset."""
+        return None
 
     def lasts(self) -> bool:
         """Whether the record counts however old it is."""

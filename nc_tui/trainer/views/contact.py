@@ -39,7 +39,7 @@ def hint(trainer: "Trainer", started: str) -> str:
     if profile.mode == "limited":
         labels = [label for topic, label in TOPICS.items() if topic in (profile.topics or ())]
         return f"Your topics: {', '.join(labels) or 'none yet'}. Anything else counts as a slip."
-    if trainer.situation.way_closed():
+    if trainer.situation.contact_closed() is True:
         return "This counts as a slip: your run starts again, and nothing else changes."
     return (
         "Limited contact isn't set, so this counts as a slip. If children, work or a home need it, "

@@ -1,11 +1,12 @@
 """What a page of a guide shows, and what its ending offers."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from nc_tui.practice import branching
-from nc_tui.practice.branching import Choice, Ending, Page, RecordKind, ScriptPath
+from nc_tui.practice.branching import Choice, Closed, Ending, Page, RecordKind, Script, ScriptPath
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.kinds import KINDS
 from nc_tui.practice.way import ANEW
@@ -13,6 +14,13 @@ from nc_tui.trainer.views.lines import ExerciseLine, exercise_line
 
 if TYPE_CHECKING:
     from nc_tui.trainer.trainer import Trainer
+
+
+ASIDE: Mapping[Closed, str] = {
+    "personal": "They asked for nothing personal. What is needed about children, work or things stays open.",
+    "begins": "You have had your hello. What comes next is theirs to begin, and this page leaves it to them.",
+}
+"""Why a personal page is closed where other contact isn't."""
 
 
 class GuideView(Struct, frozen=True):
@@ -26,6 +34,8 @@ class GuideView(Struct, frozen=True):
     page: Page
     doubt: str
     """Why the way is closed because nobody can know, and what follows; empty where it isn't."""
+    aside: str
+    """Why this page stands in for one about personal contact, where other contact isn't closed."""
     asks_rating: bool
     questions: tuple[str, ...]
     """The care questions that come before this page; empty where none do."""
@@ -44,7 +54,7 @@ class GuideView(Struct, frozen=True):
 
 def guide_view(trainer: "Trainer", walk: ScriptPath, records_before: int | None) -> GuideView:
     """The page on which the walk stands. Whether the way to the other person is closed decides on it."""
-    scripts, closed = trainer.guides, trainer.situation.contact_closed()
+    scripts, closed = trainer.guides, trainer.situation.contact()
     last, way = walk.path[-1], trainer.situation.way
     page = branching.here(scripts, walk, closed)
     meant = branching.page_of(scripts[last.check or walk.script], last.page)
@@ -59,6 +69,7 @@ def guide_view(trainer: "Trainer", walk: ScriptPath, records_before: int | None)
         check=None if last.check is None else scripts[last.check].title,
         page=page,
         doubt=f"{doubts} {ANEW}" if doubts else "",
+        aside=_aside(scripts[last.check or walk.script], page, closed),
         asks_rating=page.distress is not None and last.distress is None,
         questions=tuple(way.unanswered()) if branching.asks_first(meant, closed) else (),
         options=branching.options(scripts, walk, closed),
@@ -78,6 +89,12 @@ def offered_exercise(trainer: "Trainer", ending: Ending) -> Exercise | None:
     if ending.exercise is None or ending.exercise in exercises:
         return exercises.get(ending.exercise or "")
     return next((one for one in exercises.values() if one.skill == ending.exercise), None)
+
+
+def _aside(script: Script, page: Page, closed: Closed) -> str:
+    """Why a page stands in for another, where contact isn't closed as a whole; empty where it doesn't."""
+    stands_in = any(one.closed_to == page.id and one.personal is not None for one in script.pages)
+    return ASIDE.get(closed, "") if stands_in else ""
 
 
 def _records(trainer: "Trainer", kind: RecordKind | None) -> int:

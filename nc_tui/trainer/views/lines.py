@@ -7,7 +7,7 @@ from msgspec import Struct
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.readiness import Readiness
-from nc_tui.practice.wording import clock_line, count, streak_line, strength_after
+from nc_tui.practice.wording import clock_line, count, ended_by_choice, streak_line, strength_after
 
 if TYPE_CHECKING:
     from nc_tui.trainer.practising import Numbers
@@ -70,7 +70,10 @@ def shown_clock(trainer: "Trainer") -> str:
     """The days without contact; empty where they are hidden or nobody knows them."""
     if trainer.settings.days == "hidden":
         return ""
-    return clock_line(trainer.situation.clock(), trainer.situation.profile.mode)
+    clock = trainer.situation.clock()
+    if clock.by_choice is not None and trainer.situation.in_contact():
+        return ended_by_choice(clock.by_choice)
+    return clock_line(clock, trainer.situation.profile.mode)
 
 
 def ready_line(ready: Readiness) -> str:
