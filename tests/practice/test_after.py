@@ -201,14 +201,14 @@ def test_what_they_write_after_silence_is_answered(end: State) -> None:
     assert now_at(later, NOON + 3 * HOUR).offers == {"reply"}
 
 
-@pytest.mark.parametrize("end", FOR_GOOD)
+@pytest.mark.parametrize("end", sorted(FOR_GOOD))
 @pytest.mark.parametrize("answer", ["warm", "cool", "meet"])
 def test_after_a_no_and_once_it_was_stopped_nothing_opens_it(end: State, answer: str) -> None:
     later = [*EXAMPLES[end], after("answer", NOON + HOUR, answer=answer)]
     assert now_at(later, NOON + 3 * HOUR).state == end
 
 
-@pytest.mark.parametrize("answer", NOES)
+@pytest.mark.parametrize("answer", sorted(NOES))
 @pytest.mark.parametrize("state", EXAMPLES)
 def test_a_no_wins_in_every_order(state: State, answer: Came) -> None:
     for when in (-20 * DAY, HOUR):
