@@ -46,7 +46,7 @@ NOES: frozenset[Came] = frozenset({"no", "not-now", "blocked"})
 End = Literal["kept", "silence", "theirs", "in-touch", "stopped"]
 """Ends that are told. A no is an answer, letting go a step of the ready list."""
 ENDS: Mapping[End, str] = {
-    "kept": "kept to yourself",
+    "kept": "not sent: it stays with you",
     "silence": "silence, taken as a no",
     "theirs": "the next step is theirs",
     "in-touch": "in touch",
