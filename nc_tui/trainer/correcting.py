@@ -186,12 +186,17 @@ class Corrections:
 
     def remove(self, record: Record) -> Said:
         """Take a record back: it stays on disk, and one undo brings it back. Raises TrainerError where it
-        may not go, or was changed elsewhere in the meantime."""
+        may not go, or was changed elsewhere in the meantime. What leaves something behind
+        (``Facts.undone``) leaves it in its place."""
         session = self._session
         with session.lock:
             self._refuse(self.kept(record))
             there = self._unchanged(record)
-            session.withdraw(there)
+            instead = None if there.data is None else there.data.undone(session.now())
+            if instead is None:
+                session.withdraw(there)
+            else:
+                session.save(instead, there.day, replaces=there)
             return self.described(record)
 
     def restore(self, begun: str) -> Record:

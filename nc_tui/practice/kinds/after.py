@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from msgspec import Meta
 
-from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Said, TitleOf, written
+from nc_tui.practice.kinds.facts import DiaryEntry, Facts, Listed, Said, TitleOf, written
 from nc_tui.practice.kinds.vocabulary import CHANNELS, Channel, Moment, at_time
 
 Step = Literal["words", "held", "checked", "sent", "answer", "replied", "met", "ended", "anew", "where"]
@@ -64,6 +64,7 @@ class After(Facts, frozen=True):
 
     NAME: ClassVar = "after"
     TEXTS: ClassVar = ("text",)
+    MOVES: ClassVar = False
 
     step: Step
     at_moment: Moment | None = None
@@ -96,6 +97,9 @@ class After(Facts, frozen=True):
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         return DiaryEntry(", ".join([f"After: {self._fact()}", *at_time(self.at_moment)]), written(self.text))
+
+    def listed(self, _title_of: TitleOf) -> Listed:
+        return Listed(f"after the ready list: {self._fact()}", texts=written(self.text))
 
     def _fact(self) -> str:
         match self.step:
