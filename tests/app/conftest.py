@@ -13,15 +13,14 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from textual._compositor import Compositor, visible_screen_stack
 from textual.app import App
+from textual.screen import Screen
 
 from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
 from nc_tui.demo.life import simulate
 from nc_tui.journal.folders import folders
-from nc_tui.library import cache as copies
-from nc_tui.library.places import find
-from nc_tui.library.reading import shipped
 from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.clock import SetClock
@@ -36,32 +35,10 @@ def clock(monday: datetime) -> SetClock:
     return SetClock(monday)
 
 
-@pytest.fixture(scope="session")
-def read_once(tmp_path_factory: pytest.TempPathFactory) -> Trainer:
-    """A trainer that has read the library and the guides, so that no other has to."""
-    place = tmp_path_factory.mktemp("library")
-    reader = Trainer(folders(place), SetClock(datetime.fromisoformat("2026-11-23T07:30:00+01:00")))
-    assert reader.exercises
-    assert reader.guides
-    return reader
-
-
-def furnish(trainer: Trainer, reader: Trainer) -> Trainer:
-    """The trainer with what was read laid where it looks for it."""
-    state, found = trainer.session.folders.state, [find(shipped(), trusted=True)]
-    found.append(find(trainer.session.own_exercises, trusted=False))
-    copy = copies.Kept(reader.library, reader.session.library_faults)
-    state.mkdir(parents=True, exist_ok=True)
-    shutil.copy(reader.session.folders.state / copies.KEY, state)
-    copies.write(state / "library.msgpack", copies.signature(found), copy)
-    shutil.copy(reader.session.folders.state / "guides.msgpack", state)
-    return trainer
-
-
 @pytest.fixture
-def newcomer(home: Path, clock: SetClock, read_once: Trainer) -> Trainer:
+def newcomer(home: Path, clock: SetClock) -> Trainer:
     """A trainer that nobody has used yet."""
-    return furnish(Trainer(folders(home), clock), read_once)
+    return Trainer(folders(home), clock)
 
 
 @pytest.fixture
@@ -106,10 +83,10 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def demo(demo_home: Path, home: Path, clock: SetClock, read_once: Trainer) -> Trainer:
+def demo(demo_home: Path, home: Path, clock: SetClock) -> Trainer:
     """A made-up person's trainer."""
     shutil.copytree(demo_home, home)
-    return furnish(Trainer(folders(home), clock), read_once)
+    return Trainer(folders(home), clock)
 
 
 def welcomed(trainer: Trainer) -> Trainer:
@@ -156,3 +133,15 @@ def terminal_with_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def drawn_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no terminal to draw on after each change; what stands on the screen is drawn for the test that
+    asks for it (``looking.lines``)."""
+
+    def note(self: Compositor, *_given: object, screen_stack: list[Screen[Any]] | None = None) -> None:
+        visible_screen_stack.set(screen_stack or [])
+        self._dirty_regions.clear()
+
+    monkeypatch.setattr(Compositor, "render_update", note)

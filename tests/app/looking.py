@@ -22,6 +22,7 @@ from nc_tui.trainer import Trainer
 
 Driver = Pilot[None]
 TRIES = 400
+STEPS = 100_000
 SIGNS = {"space": " ", "exclamation_mark": "!", "question_mark": "?", "comma": ","}
 
 BLAME = re.compile(
@@ -35,22 +36,46 @@ BLAME = re.compile(
 async def until(pilot: Driver, happens: Callable[[], object], what: str = "") -> None:
     """Wait for something to become true; nothing is waited for longer than it takes."""
     for _ in range(TRIES):
+        await at_rest()
         if happens():
             return
-        await pilot.pause(0.01)
+        await asyncio.sleep(0.01)
+        pilot.app.screen._on_timer_update()
     raise AssertionError(f"never happened: {what or happens}\n" + "\n".join(lines(pilot)))
 
 
 async def settled(pilot: Driver) -> None:
-    """Wait until nothing is being saved, laid out or drawn any more."""
-    for _ in range(2):
-        for _ in range(3):
-            await pilot._wait_for_screen()
-            await asyncio.sleep(0)
-        with suppress(WorkerCancelled):  # a later one does its work
-            await pilot.app.workers.wait_for_complete()
+    """Wait until nothing is being saved, laid out or drawn any more: every part of the app waits for a key or
+    for the clock."""
+    loop = asyncio.get_running_loop()
+    for _ in range(TRIES):
+        await at_rest()
+        disk = getattr(pilot.app, "_disk", None)
+        if disk is not None:
+            await loop.run_in_executor(disk, int)
+        running = [worker for worker in pilot.app.workers if not worker.is_finished]
+        if running:
+            with suppress(WorkerCancelled):  # a later one does its work
+                await pilot.app.workers.wait_for_complete(running)
         pilot.app.screen._on_timer_update()
-    await pilot._wait_for_screen()
+        if is_at_rest():
+            return
+    raise AssertionError("it never comes to rest\n" + "\n".join(lines(pilot)))
+
+
+async def at_rest() -> None:
+    """Wait until no task could go on at once."""
+    await asyncio.sleep(0)
+    for _ in range(STEPS):
+        if is_at_rest():
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("a task goes on and on")
+
+
+def is_at_rest() -> bool:
+    """Whether every task but this one waits for something from outside: a thread, a terminal, the clock."""
+    return not asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
 
 
 async def press(pilot: Driver, *keys: str) -> None:

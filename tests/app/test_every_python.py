@@ -6,9 +6,10 @@ Pythons (from 3.12 on Textual begins to mount it before its sheet is read); what
 """
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 import pytest
@@ -18,8 +19,10 @@ from nc_tui.app import preloading, textual_compat
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.path import PathPage
 from nc_tui.app.screens.today import TodayPage
+from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
 from tests.app.looking import Driver, page, press, settled, until
+from tests.clock import SetClock
 from tests.frames import KEYS, SIZES, Frame, frame, open_by_keys, text_of
 
 SHEETS = sorted(preloading.SCREENS.glob("*.tcss"))
@@ -44,9 +47,19 @@ class StepwiseApp(NcTui):
     ]
     taken = allowed = 0
 
+    def __init__(self, trainer: Trainer) -> None:
+        super().__init__(trainer)
+        self._more = asyncio.Event()
+
+    def allow(self, steps: int) -> None:
+        """So many steps more."""
+        self.allowed += steps
+        self._more.set()
+
     async def _quiet(self) -> None:
         while self.taken >= self.allowed:
-            await asyncio.sleep(0)
+            self._more.clear()
+            await self._more.wait()
         self.taken += 1
 
 
@@ -79,12 +92,43 @@ def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     return chosen
 
 
+@pytest.fixture(autouse=True)
+def drawn_when_looked_at() -> None:
+    """Drawn after each change, as in the terminal: what was drawn before must not show through."""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the journal lies in each test: a page names the folder."""
+    return tmp_path_factory.mktemp("frames") / "home"
+
+
 @pytest.fixture
-async def right(demo: Trainer, size: tuple[int, int]) -> list[dict[str, Frame]]:
+def demo(demo_home: Path, place: Path, clock: SetClock) -> Trainer:
+    """A made-up person's trainer."""
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(demo_home, place)
+    return Trainer(folders(place), clock)
+
+
+@pytest.fixture(scope="module")
+def looked_up() -> dict[tuple[int, int], list[dict[str, Frame]]]:
+    """The right pages by size, as far as they have been asked for."""
+    return {}
+
+
+@pytest.fixture
+async def right(
+    demo: Trainer, size: tuple[int, int], looked_up: dict[tuple[int, int], list[dict[str, Frame]]]
+) -> list[dict[str, Frame]]:
     """What each page has to look like when one after the other is opened, the first time and the second."""
-    async with opened(StyledApp(demo), size) as pilot:
-        await settled(pilot)
-        return [{name: await looked_at(pilot, name, restyle=True) for name in KEYS} for _ in range(2)]
+    if size not in looked_up:
+        async with opened(StyledApp(demo), size) as pilot:
+            await settled(pilot)
+            looked_up[size] = [
+                {name: await looked_at(pilot, name, restyle=True) for name in KEYS} for _ in range(2)
+            ]
+    return looked_up[size]
 
 
 def assert_same(found: Frame, right: Frame) -> None:
@@ -109,10 +153,10 @@ async def test_a_page_opened_later_looks_as_it_should(
         await settled(pilot)
         getting_ready = asyncio.create_task(app.warm_up())
         for name in KEYS:
-            app.allowed += steps
+            app.allow(steps)
             await until(pilot, lambda: app.taken == app.allowed or getting_ready.done(), "the next steps")
             assert_same(await looked_at(pilot, name), right[0][name])
-        app.allowed = ALL * len(KEYS)
+        app.allow(ALL * len(KEYS))
         await getting_ready
         for name in KEYS:
             assert_same(await looked_at(pilot, name), right[1][name])
@@ -148,7 +192,7 @@ async def test_with_an_unknown_textual_pages_are_made_when_they_are_opened(
 ) -> None:
     monkeypatch.setattr("textual.__version__", "9.0.0")
     app = StepwiseApp(demo)
-    app.allowed = ALL
+    app.allow(ALL)
     async with opened(app, (80, 24)) as pilot:
         await settled(pilot)
         await app.warm_up()

@@ -1,0 +1,69 @@
+"""The shipped content, read and proved once for all tests of a process.
+
+Most tests begin with an empty home, where no copy of it is kept yet; reading it again for each of them took a third
+of the suite's time. Content that a test makes is read whenever it is asked for.
+"""
+
+from collections.abc import Callable, Collection, Hashable
+from pathlib import Path
+from typing import Any
+
+from nc_tui.library import reading, rehearsals, situations
+from nc_tui.library.places import Found, shipped
+
+SHIPPED = shipped()
+
+
+def read_once() -> None:
+    """From here on."""
+    _keep(reading, "_read", _of_library)
+    _keep(situations, "_read", _of_file)
+    _keep(situations, "read_situations", _of_guides)
+    _keep(rehearsals, "read_rehearsals", _of_rehearsals)
+
+
+def _keep(module: Any, name: str, key_of: Callable[..., Hashable | None]) -> None:
+    """Let the function keep what it gives, by ``key_of`` what it was given; where that is None it works as ever."""
+    read, kept = getattr(module, name), {}
+
+    def remembered(*given: Any, **named: Any) -> Any:
+        key = key_of(*given, **named)
+        if key is None:
+            return read(*given, **named)
+        if key not in kept:
+            kept[key] = read(*given, **named)
+        return _copied(kept[key])
+
+    setattr(module, name, remembered)
+
+
+def _copied(found: Any) -> Any:
+    """What was read is frozen, but for the dicts and lists it is handed over in."""
+    if isinstance(found, tuple) and type(found) is tuple:
+        return tuple(map(_copied, found))
+    return found.copy() if isinstance(found, dict | list) else found
+
+
+def _of_library(found: list[Found]) -> Hashable | None:
+    ours, *own = found
+    return "all" if Path(ours.folder) == SHIPPED and not any(one.files or one.faults for one in own) else None
+
+
+def _of_file(path: Path) -> Hashable | None:
+    return path if path.is_relative_to(SHIPPED) else None
+
+
+def _of_guides(folder: Path, known: situations.Known | None = None) -> Hashable | None:
+    return ("guides", _ids(known)) if folder.is_relative_to(SHIPPED) else None
+
+
+def _of_rehearsals(
+    folder: Path, known: Any = None, *, trusted: bool, taken: Collection[str] = ()
+) -> Hashable | None:
+    return ("rehearsals", _ids(known), trusted) if folder.is_relative_to(SHIPPED) and not taken else None
+
+
+def _ids(known: Any) -> Hashable:
+    if known is None:
+        return None
+    return tuple(frozenset(some) for some in (known.exercises, known.skills, known.sources))
