@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from textual._compositor import Compositor, visible_screen_stack
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.screen import Screen
 
