@@ -33,6 +33,7 @@ COMMANDS = (
     "status",
     "ready",
     "rehearse",
+    "after",
     "export",
     "backup",
     "restore",

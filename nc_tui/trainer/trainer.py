@@ -30,6 +30,7 @@ from nc_tui.wallclock import WallClock
 
 if TYPE_CHECKING:
     from nc_tui.library.guides import Guides
+    from nc_tui.trainer.afterwards import Afterwards
     from nc_tui.trainer.backups import Backups
     from nc_tui.trainer.correcting import Corrections
     from nc_tui.trainer.diary import Diary
@@ -84,6 +85,13 @@ class Trainer:
         from nc_tui.trainer.correcting import Corrections
 
         return Corrections(self.session)
+
+    @cached_property
+    def after(self) -> "Afterwards":
+        """What comes after the ready list; loaded when it is first asked for."""
+        from nc_tui.trainer.afterwards import Afterwards
+
+        return Afterwards(self.session, self.situation, self.moments, self.ready)
 
     @property
     def today(self) -> date:

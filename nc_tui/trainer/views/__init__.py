@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nc_tui.practice.branching import ScriptPath
     from nc_tui.practice.kinds import Contact
     from nc_tui.trainer.trainer import Trainer
+    from nc_tui.trainer.views.after import AfterView
     from nc_tui.trainer.views.contact import ContactView
     from nc_tui.trainer.views.goals import GoalLine
     from nc_tui.trainer.views.guide import GuideView
@@ -64,6 +65,12 @@ class Views:
         from nc_tui.trainer.views.ready import ready_view
 
         return ready_view(self._trainer)
+
+    def after(self) -> "AfterView":
+        """Where After stands, and what may be told or done there."""
+        from nc_tui.trainer.views.after import after_view
+
+        return after_view(self._trainer)
 
     def guide(self, walk: "ScriptPath", records_before: int | None = None) -> "GuideView":
         """The page of a guide on which a walk stands. ``records_before`` is how many records there were of

@@ -1,0 +1,251 @@
+"""Where After stands, what is said about it, and what may be told or done there."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from nc_tui.practice.after import ENDS, Standing, State
+from nc_tui.practice.kinds import Practice
+from nc_tui.practice.people import person_of
+from nc_tui.practice.wording import count, near_day, short_day
+from nc_tui.practice.words import HEADING, facts, in_words
+from nc_tui.trainer.after_words import (
+    BEFORE_THE_WORDS,
+    ELSEWHERE,
+    LAST_LINE,
+    MISSING,
+    PROMISE,
+    SAYS,
+    THEIRS,
+    THEIRS_REST,
+)
+
+if TYPE_CHECKING:
+    from nc_tui.trainer.trainer import Trainer
+
+Act = Literal[
+    "words",
+    "check",
+    "sent",
+    "answer",
+    "no",
+    "replied",
+    "again",
+    "take-as-no",
+    "leave",
+    "in-touch",
+    "met",
+    "space",
+    "drop",
+    "let-go",
+    "anew",
+    "where",
+    "rehearse",
+    "urge",
+    "guide",
+    "care",
+    "letter",
+    "reopen",
+]
+RAIL = ("words", "rest", "check", "send or drop", "wait", "what came")
+"""The way, in steps; each state is at one of them."""
+AT: Mapping[State, int] = {"words": 0, "resting": 1, "check": 2, "may-go": 3, "waiting": 4}
+BEST_LINES = 3
+
+
+class AfterRow(Struct, frozen=True):
+    """Something to do or tell: its key, its words, what it does, and the guide that it opens."""
+
+    key: str
+    label: str
+    act: Act
+    guide: str = ""
+
+
+class Goodbye(Struct, frozen=True):
+    """What stays with someone who is done: in numbers, and lines of their own."""
+
+    practised: str
+    lines: tuple[str, ...]
+
+
+class AfterView(Struct, frozen=True):
+    """``step`` is the place on the way (``RAIL``), None where it has none. ``quote`` are words of the
+    person's own under ``quote_head``; ``facts`` what can be counted in the draft. ``topics`` are those of
+    helplines."""
+
+    standing: Standing
+    heading: str
+    text: tuple[str, ...]
+    rows: tuple[AfterRow, ...]
+    step: int | None = None
+    quote_head: str = ""
+    quote: str = ""
+    facts_head: str = ""
+    facts: tuple[str, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    goodbye: Goodbye | None = None
+
+
+def after_view(trainer: "Trainer") -> AfterView:
+    """The page as of now."""
+    now = trainer.after.standing()
+    words = trainer.after.words()
+    here = trainer.after.are_here(now)
+    drafting = now.state in ("words", "resting", "check", "may-go")
+    shown = words.text if drafting and (here or words.of is None) else ""
+    silence = trainer.after.own_lines_for_silence() if now.state == "waiting" else ""
+    return AfterView(
+        standing=now,
+        heading=f"After · {_heading(trainer, now)}",
+        text=tuple(_text(trainer, now, here)),
+        rows=tuple(_rows(now, here)),
+        step=AT.get(now.state, None if now.state in ("not-open", "kept", "let-go") else 5),
+        quote_head="What you wrote for a yes, a no and silence" if silence else "",
+        quote=shown or silence,
+        facts_head=HEADING if shown else "",
+        facts=tuple(in_words(facts(shown))) if shown else (),
+        waits_for=tuple(MISSING[one] for one in now.missing),
+        topics=_topics(trainer, now),
+        goodbye=goodbye(trainer) if now.state in ("silence", "no", "theirs", "in-touch", "let-go") else None,
+    )
+
+
+def goodbye(trainer: "Trainer") -> Goodbye:
+    """What was practised, with how many people, and three lines from where it went better than expected."""
+    history = trainer.history
+    days = len(history.practised_days)
+    people = {person_of(practice) for _, practice in history.practices if practice.outcome != "not"} - {None}
+    who = f", with {count(len(people), 'person', 'people')}" if people else ""
+    practised = f"{count(days, 'practice day')}{who}. They stay yours." if days else ""
+    better = [
+        (practice.predicted - practice.after, day, practice.note)
+        for day, practice in history.practices
+        if _went_better(practice) and practice.predicted is not None and practice.after is not None
+    ]
+    best = sorted(better, key=lambda one: one[:2], reverse=True)
+    lines = dict.fromkeys(note.strip() for _, _, note in best if note)
+    return Goodbye(practised, tuple(lines)[:BEST_LINES])
+
+
+def _went_better(practice: Practice) -> bool:
+    return (
+        practice.outcome == "done"
+        and practice.predicted is not None
+        and practice.after is not None
+        and practice.after < practice.predicted
+        and bool((practice.note or "").strip())
+    )
+
+
+def _heading(trainer: "Trainer", now: Standing) -> str:
+    heading = SAYS[now.state].heading
+    return heading.replace("{since}", _day(trainer, now.since)) if "{since}" in heading else heading
+
+
+def _day(trainer: "Trainer", moment: datetime | None) -> str:
+    return "" if moment is None else near_day(trainer.session.practice_day(moment), trainer.today)
+
+
+def _text(trainer: "Trainer", now: Standing, here: bool) -> Iterator[str]:
+    says = SAYS[now.state].text
+    match now.state:
+        case "words":
+            yield BEFORE_THE_WORDS
+        case "closed":
+            gates = {gate.id: gate for gate in trainer.library.checklist.gates}
+            if now.gate in gates:
+                yield gates[now.gate].closed
+        case "theirs":
+            yield THEIRS.get(now.came, THEIRS[None])
+            yield THEIRS_REST
+        case "last-line":
+            yield LAST_LINE.get(now.came, LAST_LINE["cool"])
+        case _:
+            pass
+    due = now.due.astimezone(trainer.now().tzinfo) if now.due is not None else None
+    words = "" if due is None else f"{short_day(due.date())}, {due:%H:%M}"
+    yield from (part.replace("{due}", words) for part in says)
+    if now.words is not None and not here and now.state in ("resting", "check", "may-go"):
+        yield ELSEWHERE
+    if now.state in ("words", "may-go"):
+        yield PROMISE
+
+
+def _topics(trainer: "Trainer", now: Standing) -> tuple[str, ...]:
+    if now.state == "stopped":
+        return ("own-behaviour", "crisis", "directory")
+    if now.state == "no":
+        return ("crisis", "own-behaviour", "directory")
+    gates = {gate.id: gate.topics for gate in trainer.library.checklist.gates}
+    return gates.get(now.gate or "", ())
+
+
+def _rows(now: Standing, here: bool) -> Iterator[AfterRow]:
+    """What may be done, then what can be told, then the way out."""
+    state = now.state
+    if state in ("not-open", "kept", "words", "resting", "check", "may-go"):
+        yield from _draft_rows(now, here)
+        return
+    if "reply" in now.offers:
+        yield AfterRow("i", "I wrote one line back", "replied")
+    if state in ("waiting", "their-turn", "silence", "theirs"):
+        yield AfterRow("a", "they answered", "answer")
+        yield AfterRow("o", "they said no", "no")
+    elif state in ("your-turn", "last-line", "agreed"):
+        yield AfterRow("a", "they wrote again", "answer")
+        yield AfterRow("o", "they said no, or there is a no in it", "no")
+    if state == "waiting":
+        yield AfterRow("k", "I take it as a no", "take-as-no")
+    elif state in ("last-line", "their-turn", "your-turn"):
+        yield AfterRow("k", "I leave the next step to them", "leave")
+    if state == "agreed":
+        yield AfterRow("t", "we met, or it was called off", "met")
+    if state in ("your-turn", "their-turn", "agreed"):
+        yield AfterRow("c", "we're in touch", "in-touch")
+    if state in ("your-turn", "last-line", "agreed"):
+        yield AfterRow("g", "guide: they wrote to me", "guide", "they-wrote")
+        if "reply" not in now.offers:
+            yield AfterRow("i", "I wrote back already", "replied")
+    if state in ("waiting", "their-turn", "silence", "theirs"):
+        yield AfterRow("h", "I wrote again, rang or went there", "again")
+    if now.came == "someone":
+        yield AfterRow("p", "guide: they see someone", "guide", "they-see-someone")
+    if state == "no":
+        yield AfterRow("g", "guide: they asked for no contact", "guide", "asked-no-contact")
+    if state == "theirs":
+        yield AfterRow("g", "guide: after a bad talk", "guide", "bad-talk")
+    if state in ("waiting", "their-turn", "your-turn", "silence", "theirs", "stopped", "no", "closed"):
+        yield AfterRow("u", "an urge: ride it out", "urge")
+    if state not in ENDS:
+        yield AfterRow("-", "I no longer want to", "let-go")
+    if state == "let-go":
+        yield AfterRow("b", "open the list again", "reopen")
+    if state in ENDS:
+        yield AfterRow("w", "an unsent letter", "letter")
+        yield AfterRow("x", "it's about someone else now", "anew")
+
+
+def _draft_rows(now: Standing, here: bool) -> Iterator[AfterRow]:
+    state = now.state
+    if "write" in now.offers:
+        yield AfterRow("w", "change the words" if here else "write the words", "words")
+    if state == "check" and "check" in now.offers and here:
+        yield AfterRow("c", "go through the check", "check")
+    if "send" in now.offers and here:
+        yield AfterRow("i", "I sent it", "sent")
+    elif state != "not-open" or now.words is not None:
+        yield AfterRow("i", "I have sent it already", "sent")
+    if state in ("resting", "check", "may-go"):
+        yield AfterRow("s", "rehearse silence", "rehearse")
+    if "rehearsal" not in now.missing and state in ("check", "may-go", "resting"):
+        yield AfterRow("h", "where they are, and their hours", "where")
+    if now.words is not None:
+        yield AfterRow("d", "drop it: it stays with me", "drop")
+    yield AfterRow("o", "they said no", "no")
+    if state == "kept":
+        yield AfterRow("w", "an unsent letter", "letter")
+    yield AfterRow("-", "I no longer want to", "let-go")
