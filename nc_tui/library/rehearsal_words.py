@@ -29,6 +29,14 @@ _MEETING = re.compile(
 )
 _BUT = re.compile(r"(?<!\w)but(?!\w)", re.IGNORECASE)
 _PLAN = re.compile(r"\AIf .+, then I\Z")
+_GONE = re.compile(
+    r"(?<!\w)(?:hangs up|is gone|has gone|walks (?:off|away)|drives off"
+    r"|(?:door|gate) (?:shuts|closes) behind)(?!\w)"
+)
+_SAYS = re.compile(r"”,? (?:says|said|asks|calls|adds) (\w+)")
+_SOMEBODY = re.compile(r"(?<!\w)(?:he|she|they|it|somebody|someone|one of \w+)(?!\w)", re.IGNORECASE)
+FEWEST_WORDS = 3
+"""A sentence of fewer words may be said twice."""
 _MADE_UP = re.compile(r"(?<!\w)made[ -]up(?!\w)", re.IGNORECASE)
 
 
@@ -36,6 +44,7 @@ def writing_faults(rehearsal: Rehearsal) -> Iterator[Difference]:
     """Every rule on writing that a file breaks, as place and what is wrong; marked ``wording:`` where it is
     about words. What needs English is looked at in English files only."""
     yield from _reply_faults(rehearsal)
+    yield from _speech_faults(rehearsal)
     if rehearsal.language != ENGLISH:
         return
     # Nearly every file is clean, and one long text is looked through much faster than many short ones.
@@ -127,19 +136,14 @@ def _reply_faults(rehearsal: Rehearsal) -> Iterator[Difference]:
         loud = f"{len(pages) - quiet} of {len(pages)} pages with replies"
         yield "page", f"an unskilled reply has blame or “but” on {loud}; at most half"
     by_chance = sum(_skilled(page.replies) / len(page.replies) for page in pages)
-    longest = sum(_longest_skilled(page) for page in pages)
-    if longest > by_chance + 1e-9:
-        yield (
-            "page",
-            f"the longest reply is skilled on {longest:.3g} of {len(pages)} pages, by chance it would be on "
-            f"{by_chance:.3g}; length must not give it away",
-        )
-    if rehearsal.review is not None and 2 * rehearsal.review.found > len(pages):
-        yield (
-            "review.found",
-            f"a reader shown only the replies knew the skilled one on {rehearsal.review.found} of "
-            f"{len(pages)} pages; at most on half",
-        )
+    for looks, which in (("longest", max), ("shortest", min)):
+        given_away = sum(_skilled_at(page, which(len(reply.say) for reply in page.replies)) for page in pages)
+        if given_away > by_chance + 1e-9:
+            yield (
+                "page",
+                f"the {looks} reply is skilled on {given_away:.3g} of {len(pages)} pages, by chance it would "
+                f"be on {by_chance:.3g}; length must not give it away",
+            )
 
 
 def _looks(page: Talk) -> Iterator[Difference]:
@@ -170,8 +174,58 @@ def _skilled(replies: tuple[Reply, ...]) -> int:
     return sum(reply.move in SKILLED for reply in replies)
 
 
-def _longest_skilled(page: Talk) -> float:
-    """Whether the longest reply of a page is skilled; a share of 1 where several are as long."""
-    most = max(len(reply.say) for reply in page.replies)
-    longest = tuple(reply for reply in page.replies if len(reply.say) == most)
-    return _skilled(longest) / len(longest)
+def _skilled_at(page: Talk, length: int) -> float:
+    """Whether the reply of this length is skilled; a share of 1 where several have it."""
+    alike = tuple(reply for reply in page.replies if len(reply.say) == length)
+    return _skilled(alike) / len(alike)
+
+
+def _speech_faults(rehearsal: Rehearsal) -> Iterator[Difference]:
+    """Where it can't be told who speaks, somebody says a thing twice running, or speaks on after going."""
+    pages = {page.id: page for page in rehearsal.pages}
+    known = names(rehearsal)
+    for page in rehearsal.pages:
+        if isinstance(page, Fork | Middle):
+            continue
+        who = page.who or rehearsal.who
+        said = [(f"page {page.id}, text", page.text)]
+        said += [(f"page {page.id}, instead {n}", other.text) for n, other in enumerate(page.instead, 1)]
+        if isinstance(page, Talk):
+            said += [(f"page {page.id}, reply {n}, back", one.back) for n, one in enumerate(page.replies, 1)]
+        for place, text in said:
+            yield from ((place, what) for what in _unclear(text, who, known))
+        for number, reply in enumerate(page.replies if isinstance(page, Talk) else (), start=1):
+            place, after = f"page {page.id}, reply {number}, back", pages.get(reply.to)
+            if not isinstance(after, Talk) or (after.who or rehearsal.who) != who:
+                continue
+            if _GONE.search(reply.back):
+                yield place, f"they go here, and on page {after.id} they speak on"
+            if _first_words(reply.back) in map(
+                _first_words, (after.text, *(one.text for one in after.instead))
+            ):
+                yield (
+                    place,
+                    f"begins as page {after.id} does, which comes next; nobody says a thing twice running",
+                )
+
+
+def _unclear(text: str, who: str, known: set[str]) -> Iterator[str]:
+    """What is unclear about who speaks in a text. Where one person speaks in the whole file, nothing is."""
+    if not text.startswith("“"):
+        if (
+            len(known) > 1
+            and "“" in text
+            and not _SOMEBODY.search(text)
+            and not any(name in text for name in known)
+        ):
+            yield "holds speech and says nowhere who speaks"
+        return
+    for found in _SAYS.finditer(text):
+        if found[1] in known and found[1] != who:
+            yield f"stands beside {who}'s name, and {found[1]} speaks; give the page its who"
+
+
+def _first_words(text: str) -> str:
+    """The first sentence in plain words; empty where it is a word or two, which anybody may say again."""
+    first = re.split(r"[.?!”]", text.lstrip("“"), maxsplit=1)[0].casefold()
+    return first if first.count(" ") >= FEWEST_WORDS - 1 else text.casefold()

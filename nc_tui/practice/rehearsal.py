@@ -128,9 +128,11 @@ Shown = Talk | Wait | Middle | Ending
 
 
 class Reading(Struct, frozen=True, forbid_unknown_fields=True):
-    """What somebody found who was shown only the replies: on how many pages they knew the skilled one."""
+    """What a reader found who saw scene, texts and replies, and no moves: on how many pages the reply that
+    they took for the best one was skilled. ``by`` says who read, and what they knew before."""
 
     found: Annotated[int, Meta(ge=0, le=MOST_PAGES)]
+    by: Line
 
 
 class Rehearsal(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -72,7 +72,7 @@ to = "still"
 back = "“I read the poster. Twice.”"
 comment = "An open question."
 [[page.replies]]
-say = "Next time, wait inside the warm hall."
+say = "Next time, wait inside."
 move = "advise"
 to = "still"
 back = "“Next time.”"

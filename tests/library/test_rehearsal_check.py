@@ -233,9 +233,40 @@ MUTANTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         "page desk, reply 2: has the same say as reply 1",
         (("One moment, I'm out of breath.", "You stood here and didn't know."),),
     ),
-    "an exam": (
-        "review.found: a reader shown only the replies knew the skilled one on 2 of 3 pages; at most on half",
-        ((FIRST, "[review]\nfound = 2\n\n" + FIRST),),
+    "the shortest reply is the skilled one": (
+        "page: the shortest reply is skilled on 3 of 3 pages, by chance it would be on 2;",
+        (
+            ("I was late, and you paid for it.", "I was late."),
+            ("What did you do all that time?", "What did you do?"),
+            ("Next time, wait inside.", "Next time, wait inside it."),
+            ("Say that you aren't cross, please.", "Say that you aren't cross at all, please."),
+        ),
+    ),
+    "somebody who has gone speaks on": (
+        "page desk, reply 1, back: they go here, and on page hall they speak on",
+        (
+            (RATING, RATING.replace('id = "middle"', 'id = "other"')),
+            ('to = "middle"', 'to = "hall"'),
+            ("“No idea at all.”", "“No idea.” Timo walks off."),
+        ),
+    ),
+    "the same thing said twice running": (
+        "page hall, reply 1, back: begins as page door does, which comes next; nobody says a thing twice running",
+        (('to = "still"', 'to = "door"'), ("“With my feet.”", "“They have shut the door now.” Timo looks.")),
+    ),
+    "another's words beside a name": (
+        "page desk, text: stands beside Timo's name, and Nell speaks; give the page its who",
+        (
+            ("“Half an hour. I stood here with two tickets.”", "“Half an hour,” says Nell."),
+            ('id = "goes"\n', 'id = "goes"\nwho = "Nell"\n'),
+        ),
+    ),
+    "nobody to say it": (
+        "page hall, text: holds speech and says nowhere who speaks",
+        (
+            ("“I could have gone in alone.”", "A hand with tickets. “I could have gone in.”"),
+            ('id = "goes"\n', 'id = "goes"\nwho = "Nell"\n'),
+        ),
     ),
     "a word to leave out": (
         "page goes, now: wording: “simply”: leave it out",
