@@ -57,7 +57,7 @@ def listed(skill: str | None, as_json: bool) -> None:
 @json_option
 @home_option
 def checked(path: str | None, as_json: bool) -> int:
-    """Check a folder of exercises, or one file, by the rules of the library.
+    """Check a folder of exercises or rehearsals, or one file, by the rules of the library.
 
     Without PATH your own folder is checked. Each fault is one line with file and key; the exit
     status is 1 if there are any.
@@ -83,6 +83,7 @@ def checked(path: str | None, as_json: bool) -> int:
     epilog=examples(
         "nc-tui content new",
         "nc-tui content new warmth",
+        "nc-tui content new rehearsal",
         "nc-tui content new warmth over-the-fence.toml",
     ),
 )
@@ -92,7 +93,8 @@ def checked(path: str | None, as_json: bool) -> int:
 def begun(skill: str, file: str | None) -> None:
     """Make a commented exercise file to fill in, for SKILL (listening, unless you say another).
 
-    To FILE, or - to print it, or else to a new file in your own folder of exercises. An existing
+    With rehearsal instead of a skill it is a whole small talk to write over. To FILE, or - to print
+    it, or else to a new file in your own folder of exercises. An existing
     file is never replaced.
     """
     content = open_here().content

@@ -40,6 +40,13 @@ def check_folder(path: Path, library: Library) -> tuple[Fault, ...]:
     return faults_of(path, library)
 
 
+def rehearsal_template(rehearsal_id: str) -> str:
+    """A commented rehearsal, sound as it stands, to be written over."""
+    from nc_tui.library.checks.rehearsal_template import rehearsal_named
+
+    return rehearsal_named(rehearsal_id)
+
+
 def template(skill: str) -> str:
     """A commented exercise file to fill in, for one skill."""
     from nc_tui.library.checks.template import filled_for

@@ -31,6 +31,25 @@ def file_faults(path: Path, known: Known | None = None) -> tuple[Fault, ...]:
     return _faults_of(one_file(path), known, whole=False)
 
 
+def own_faults(folder: Path, known: Known, shipped: Path) -> tuple[Fault, ...]:
+    """Every fault of a folder of people's own rehearsals, ids that are taken among them."""
+    found = find(folder, trusted=False)
+    ids: dict[str, str] = {one.id: "a rehearsal that comes with nc-tui" for one in _made(shipped).values()}
+    faults = _faults_of(found, known, whole=False)
+    for name, rehearsal in _made(folder).items():
+        if rehearsal.id in ids:
+            what = f"“{rehearsal.id}” is the id of {ids[rehearsal.id]} too; choose another"
+            faults += (fault_in(folder, name, what, "id", trusted=False),)
+        ids.setdefault(rehearsal.id, name)
+    if not found.files and not found.faults:
+        faults += (fault_in(folder, "", "holds no .toml files", trusted=False),)
+    return faults
+
+
+def _made(folder: Path) -> Mapping[str, Rehearsal]:
+    return read_files(find(folder, trusted=False))[0]
+
+
 def folder_faults(folder: Path, known: Known | None = None) -> tuple[Fault, ...]:
     """Every fault of the rehearsals that come with the program, and of what must hold between them."""
     return _faults_of(find(folder, trusted=True), known, whole=True)

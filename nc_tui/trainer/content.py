@@ -11,12 +11,16 @@ from msgspec import Struct
 
 from nc_tui.library.content import Library, Skill, Source
 from nc_tui.library.fault import Fault
+from nc_tui.library.places import ELSEWHERE
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.text import clean_line
 from nc_tui.trainer.errors import TrainerError
 
 if TYPE_CHECKING:
     from nc_tui.trainer.session import Session
+
+REHEARSAL = "rehearsal"
+"""What is asked for instead of a skill, to begin a rehearsal."""
 
 __all__ = ["Content", "ContentCheck", "Fault", "Library", "Skill", "Source"]
 
@@ -53,9 +57,12 @@ class Content:
         return ContentCheck(folder, None)
 
     def template(self, skill: str) -> str:
-        """A commented exercise file to fill in. Raises TrainerError for an unknown skill."""
-        from nc_tui.library.reading import template
+        """A commented exercise file to fill in, or a rehearsal to write over where that is wanted instead of
+        a skill. Raises TrainerError for an unknown skill."""
+        from nc_tui.library.reading import rehearsal_template, template
 
+        if skill == REHEARSAL:
+            return rehearsal_template("my-own-talk")
         self._known(skill)
         return template(skill)
 
@@ -66,8 +73,10 @@ class Content:
 
         words = self.template(skill)
         if target is None:
-            make_folder(self._session.own_exercises)
-            target = _free_name(self._session.own_exercises, skill)
+            folder = self._session.own_exercises
+            folder = folder / ELSEWHERE[1] if skill == REHEARSAL else folder
+            make_folder(folder)
+            target = _free_name(folder, skill)
         if target.exists() or target.is_symlink():
             raise TrainerError(f"{target} already exists; choose another name")
         replace_file(target, words.encode())
@@ -76,7 +85,8 @@ class Content:
     def _known(self, skill: str) -> None:
         skills = self._session.library.skills
         if skill not in skills:
-            raise TrainerError(f"there is no skill “{clean_line(skill, 40)}”; there are: {', '.join(skills)}")
+            known = ", ".join((*skills, REHEARSAL))
+            raise TrainerError(f"there is no skill “{clean_line(skill, 40)}”; there are: {known}")
 
     def _others(self, folder: Path) -> Library:
         """The library that the folder's ids must not clash with, the person's own left out if it holds

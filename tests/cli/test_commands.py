@@ -229,6 +229,19 @@ def test_a_new_exercise_begins_as_a_file_that_the_check_can_read(
     assert "exists" in again.complaint
 
 
+def test_a_new_rehearsal_is_a_sound_talk_that_can_be_played_at_once(nc: Call, home: Path) -> None:
+    shown = nc("content", "new", "rehearsal")
+    assert shown.status == 0
+    made = home / "config" / "exercises" / "rehearsals" / "rehearsal-own-1.toml"
+    assert str(made) in shown.out
+    assert nc("content", "check").out.endswith("nothing to fix.\n")
+    assert "my-own-talk" in [one["id"] for one in nc("rehearse", "--json").json["rehearsals"]]
+    made.write_text(made.read_text().replace('move = "press"', 'move = "warm"'))
+    checked = nc("content", "check")
+    assert checked.status == 1
+    assert f"{made}: page" in checked.out
+
+
 def test_content_check_without_a_folder_of_ones_own_says_how_to_begin(nc: Call) -> None:
     shown = nc("content", "check")
     assert shown.status == 0

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.library.reading import check_folder, load
+from nc_tui.library.reading import check_folder, load, rehearsal_template, shipped
+from tests.library.rehearsal_samples import SOUND
 from tests.library.samples import BASE, FILES, HERE, OUT, changed, own_exercise, write_files
 
 
@@ -100,3 +101,43 @@ def test_what_is_told_never_holds_what_could_steer_a_terminal(content: Path, own
     said = "".join(told(own))
     assert "leave it out" in said
     assert hostile not in said
+
+
+# -- guides and rehearsals ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["situations", "rehearsals"])
+def test_shipped_guides_and_rehearsals_are_checked_as_what_they_are(name: str) -> None:
+    folder = shipped() / name
+    assert told(folder) == []
+    assert told(min(folder.glob("*.toml"))) == []
+
+
+def test_a_lone_file_is_told_by_what_is_in_it(tmp_path: Path) -> None:
+    write_files(
+        tmp_path, {"talk.toml": SOUND.replace("level = 2", "level = 4"), "guide.toml": "[[page]]\nid = 'a'\n"}
+    )
+    assert told(tmp_path / "talk.toml") == ["talk.toml: level: 4 isn't one of the allowed words: 1, 2, 3"]
+    assert not any("step" in fault for fault in told(tmp_path / "guide.toml"))
+
+
+def test_rehearsals_in_a_folder_of_ones_own_are_checked_with_it_and_need_ids_of_their_own(
+    tmp_path: Path,
+) -> None:
+    talks = tmp_path / "rehearsals"
+    talks.mkdir()
+    write_files(talks, {"a.toml": rehearsal_template("a-talk")})
+    assert told(tmp_path) == []
+    write_files(
+        talks, {"b.toml": rehearsal_template("a-talk"), "c.toml": rehearsal_template("pia-cancels-again")}
+    )
+    assert told(tmp_path) == [
+        "rehearsals/b.toml: id: “a-talk” is the id of a.toml too; choose another",
+        "rehearsals/c.toml: id: “pia-cancels-again” is the id of a rehearsal that comes with nc-tui too;"
+        " choose another",
+    ]
+
+
+def test_an_empty_folder_of_rehearsals_is_said_to_be(tmp_path: Path) -> None:
+    (tmp_path / "rehearsals").mkdir()
+    assert told(tmp_path) == ["rehearsals: holds no .toml files"]

@@ -1,6 +1,9 @@
-"""The check of other people's exercises: a folder or one file, by every rule the library itself keeps."""
+"""The check of other people's content: a folder or one file, by every rule the library itself keeps. What a
+file is, an exercise, a guide or a rehearsal, is told by its folder, and of a file alone by what is in it.
+"""
 
 from pathlib import Path
+from typing import Literal
 
 from nc_tui.library.assembling import Base, Folder, read_base, read_exercises
 from nc_tui.library.checks.likeness import TOO_LIKE, likeness, runs
@@ -8,23 +11,80 @@ from nc_tui.library.checks.prose import wording_faults
 from nc_tui.library.content import Library
 from nc_tui.library.fault import Fault, LibraryError
 from nc_tui.library.places import ELSEWHERE, PARTS, find, one_file, shipped
+from nc_tui.library.toml_file import UnreadableError, read_table
 from nc_tui.practice.exercise import Exercise
+
+GUIDES, REHEARSALS = ELSEWHERE
 
 
 def faults_of(path: Path, library: Library) -> tuple[Fault, ...]:
-    """Every fault of ``path``: a file, a folder of exercises, or a whole library (it has a skills.toml).
+    """Every fault of ``path``: a file, a folder of exercises, guides or rehearsals, or a library (it has a
+    skills.toml). A folder ``rehearsals`` in a folder of exercises belongs to it.
 
     What is in the shipped folder may bear the ids that ``library`` has from there.
     """
     if path.is_dir() and (path / PARTS[0]).is_file():
         return _of_library(path)
+    match _subject(path):
+        case "rehearsals":
+            return _of_rehearsals(path, library)
+        case "situations":
+            return _of_guides(path, library)
+        case "exercises":
+            return _of_exercises(path, library)
+
+
+Subject = Literal["exercises", "situations", "rehearsals"]
+
+
+def _subject(path: Path) -> Subject:
+    """What a folder or a file is about."""
+    folder = path.resolve() if path.is_dir() else path.resolve().parent
+    if folder.name == GUIDES:
+        return "situations"
+    if folder.name == REHEARSALS:
+        return "rehearsals"
+    if path.is_dir():
+        return "exercises"
+    try:
+        table = read_table(path)
+    except UnreadableError:
+        return "exercises"
+    if "page" not in table:
+        return "exercises"
+    return "rehearsals" if {"persona", "opening", "level"} & table.keys() else "situations"
+
+
+def _of_rehearsals(path: Path, library: Library) -> tuple[Fault, ...]:
+    from nc_tui.library.rehearsal_check import file_faults, folder_faults, own_faults
+    from nc_tui.library.rehearsal_proof import Known
+
+    known = Known(library.exercises, library.skills, library.sources)
+    ours = shipped().resolve() / REHEARSALS
+    if path.is_dir():
+        return folder_faults(path, known) if path.resolve() == ours else own_faults(path, known, ours)
+    return file_faults(path, known)
+
+
+def _of_guides(path: Path, library: Library) -> tuple[Fault, ...]:
+    """The faults of a folder of guides, or of one of them; they lead to each other, so all are read."""
+    from nc_tui.library.situations import Known, read_situations
+
+    known = Known(library.exercises, library.skills, library.sources)
+    folder = path if path.is_dir() else path.parent
+    _, faults = read_situations(folder, known)
+    return faults if path.is_dir() else tuple(one for one in faults if one.file.endswith(f"/{path.name}"))
+
+
+def _of_exercises(path: Path, library: Library) -> tuple[Fault, ...]:
     folder = Folder(find(path, trusted=False) if path.is_dir() else one_file(path))
     taken = () if path.resolve().is_relative_to(shipped().resolve()) else tuple(library.exercises)
     read_exercises(folder, Base.of(library), taken, library.exercises)
     _note_wording(folder, library.exercises)
-    if not folder.files and not folder.faults:
+    talks = path / REHEARSALS
+    if not folder.files and not folder.faults and not talks.is_dir():
         folder.fault("", "holds no .toml files")
-    return _by_file(folder)
+    return _by_file(folder) + (_of_rehearsals(talks, library) if talks.is_dir() else ())
 
 
 def _of_library(path: Path) -> tuple[Fault, ...]:
@@ -37,11 +97,15 @@ def _of_library(path: Path) -> tuple[Fault, ...]:
         return error.faults
     sound = read_exercises(folder, base)
     _note_wording(folder, {})
-    guides: tuple[Fault, ...] = ()
-    if (path / ELSEWHERE[0]).is_dir():
-        ids = [exercise.id for exercise in sound.values()]
-        _, guides = read_situations(path / ELSEWHERE[0], Known(ids, base.skills, base.sources))
-    return _by_file(folder) + guides
+    others: tuple[Fault, ...] = ()
+    known = Known([exercise.id for exercise in sound.values()], base.skills, base.sources)
+    if (path / GUIDES).is_dir():
+        others += read_situations(path / GUIDES, known)[1]
+    if (path / REHEARSALS).is_dir():
+        from nc_tui.library.rehearsal_check import folder_faults
+
+        others += folder_faults(path / REHEARSALS, known)
+    return _by_file(folder) + others
 
 
 def _note_wording(folder: Folder, others: dict[str, Exercise]) -> None:
