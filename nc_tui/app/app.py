@@ -187,6 +187,8 @@ class NcTui(Preloading, PrivateErrors):
         elif await self._off_screen(self._changed_elsewhere):
             self.journal_changed()
             await self._off_screen(self._sweep)
+        else:
+            await self._off_screen(self.trainer.session.carry_out_erasing)
 
     def _changed_elsewhere(self) -> bool:
         try:

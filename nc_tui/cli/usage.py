@@ -19,18 +19,14 @@ def open_here(*, warns: bool = True) -> Trainer:
     saved is backed up once a day, after everything has been said."""
     trainer = open_trainer(chosen_home())
 
-    def back_up() -> None:
+    def close() -> None:
+        if warns and sys.exc_info()[0] is None:
+            warn_of_damage(trainer)
+        trainer.session.carry_out_erasing()
         if trainer.session.sitting:
             trainer.backups.daily()
 
-    click.get_current_context().call_on_close(back_up)
-
-    def warn() -> None:
-        if sys.exc_info()[0] is None:
-            warn_of_damage(trainer)
-
-    if warns:
-        click.get_current_context().call_on_close(warn)
+    click.get_current_context().call_on_close(close)
     return trainer
 
 

@@ -2,9 +2,15 @@
 
 It works on the bytes, so that damaged files and copies under any name are reached too; everything else in a
 file stays as it is.
+
+A file of another device is only read: that device may be adding to it at this very moment, or may have added
+to it and not been synced yet. The blank copies kept in our own file tell it what to erase, and each device
+carries that out in its own files (``erase_again``). Where one has been silent for so long that it won't come
+back, ours does it.
 """
 
 import os
+import time
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +18,8 @@ from pathlib import Path
 from msgspec import to_builtins
 from msgspec.json import encode
 
-from nc_tui.journal.errors import RemainsError, shown
+from nc_tui.journal.errors import RemainsError, from_os_error, shown
+from nc_tui.journal.identity import is_device
 from nc_tui.journal.mending import mend, remove_half_written
 from nc_tui.journal.month_file import as_bytes, as_text, pieces
 from nc_tui.journal.month_files import month_files
@@ -24,19 +31,21 @@ _FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "
 _ERASED = b'"erased"'
 _NOTHING = "{}"
 """What takes the place of a copy too damaged to keep anything of it: JSON around it stays JSON."""
+SILENT = 30 * 24 * 3600
+"""Seconds after which a device none of whose files has changed is taken to be gone for good."""
 
 
 def erase(store: Store, device: str, record_id: str, now: datetime) -> int:
-    """Blanks the record and its edits everywhere, with the lock held. Returns how many copies were blanked.
+    """Blanks the record and its edits in every file that is ours to write, with the lock held. Returns how
+    many copies were blanked.
 
-    Where this device has no copy, it gets a blank one: should another device's file come back as it was,
-    the erased copy counts. Raises JournalError; RemainsError once everything else is done, where a file that
-    may hold a copy couldn't be looked into or isn't ours to write.
+    Where this device has no copy, it gets a blank one: it counts before every other copy, and tells the
+    devices that have one to blank it. Raises JournalError; RemainsError once everything else is done, where a
+    file that may hold a copy couldn't be looked into or isn't ours to write.
     """
     remove_half_written(store, device)
     files, closed = _files(store)
-    ids = _chain(files.values(), record_id)
-    count = _blank_all(store, device, files, ids, now)
+    count = _blank_all(store, device, files, _chain(files.values(), record_id), now)
     if closed:
         more = f" and {len(closed) - 1} more" if closed[1:] else ""
         raise RemainsError(
@@ -57,7 +66,7 @@ def erase_again(store: Store, device: str, now: datetime) -> int:
         if _ERASED in raw:
             named = (document for _start, _end, document in pieces(as_text(raw)) if document is not None)
             found = [document for document in named if document.get("erased") is True]
-            erased |= {str(document.get("id")) for document in found}
+            erased |= {one for document in found for one in _named(document)}
             said |= {str(one.get("id")): str(one.get("at")) for one in found if one.get("replaces")}
     for record_id, at in said.items():
         erased |= _made_before(files.values(), record_id, at)
@@ -68,20 +77,58 @@ def erase_again(store: Store, device: str, now: datetime) -> int:
 def _blank_all(
     store: Store, device: str, files: dict[Path, bytes], ids: frozenset[str], now: datetime
 ) -> int:
-    """Blanks the records in all the files; blank copies are kept in this device's own."""
+    """Blanks the records in all the files that are ours to write; blank copies are kept in this device's own,
+    and first: whatever stops us then, every device knows what to erase."""
     count = 0
     blank: dict[date, dict[str, Document]] = {}
-    for path, raw in files.items():
-        content, documents, changed = _blanked(raw, ids)
-        for document in documents:
+    for raw in files.values():
+        for document in _blanked(raw, ids)[1]:
             _remember(document, blank)
-        if changed > 0:
-            store.replace(path, content)
-            count += changed
-    for month, ours in blank.items():
-        mend(store, store.month_path(device, month), month, now)
-        add(store, device, month, ours.values())
+    for month, wanted in blank.items():
+        path = store.month_path(device, month)
+        count += _blank_file(store, path, ids)  # first, so that the copy of a damaged file is blank
+        _damage, there = mend(store, path, month, now)
+        if not wanted.keys() <= there:
+            add(store, device, month, wanted.values())
+    for path in files:
+        if is_ours_to_write(path, store, device):
+            count += _blank_file(store, path, ids)
     return count
+
+
+def _blank_file(store: Store, path: Path, ids: frozenset[str]) -> int:
+    """Blanks the records in a file as it is now; one that changes meanwhile is read again."""
+    try:
+        raw = store.read(path)
+        while True:
+            content, _documents, changed = _blanked(raw, ids)
+            seen, raw = raw, store.read(path)
+            if raw == seen:
+                break
+    except FileNotFoundError:
+        return 0
+    except OSError as error:
+        raise from_os_error(error, path) from error
+    if changed > 0:
+        store.replace(path, content)
+    return changed
+
+
+def is_ours_to_write(path: Path, store: Store, device: str) -> bool:
+    """Whether no other device writes this file: it lies in this device's folder or in nobody's, or in that of
+    a device that is gone for good."""
+    if not path.is_relative_to(store.folders.journal):
+        return True
+    owner = path.relative_to(store.folders.journal).parts[0]
+    return owner == device or not is_device(owner) or _is_silent(store.folders.journal / owner)
+
+
+def _is_silent(folder: Path) -> bool:
+    limit = time.time() - SILENT
+    try:
+        return all(path.stat().st_mtime < limit for path in folder.rglob("*") if path.is_file())
+    except OSError:
+        return False
 
 
 def _files(store: Store) -> tuple[dict[Path, bytes], list[Path]]:

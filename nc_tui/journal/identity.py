@@ -58,6 +58,11 @@ def greatest(ids: Iterable[str]) -> str | None:
     return max((text for text in ids if _ID.fullmatch(text) and text < _END), default=None)
 
 
+def is_device(name: str) -> bool:
+    """Whether a folder of this name can be a device's."""
+    return name.isascii() and _DEVICE.fullmatch(name.encode()) is not None
+
+
 def known_device(place: Folders) -> str | None:
     """The device of this machine, or None where it has none so far, or its name is damaged beyond telling."""
     try:

@@ -51,6 +51,7 @@ class Journal:
         self._damage: dict[date, tuple[Damage, ...]] = {}
         self._newer: dict[date, int] = {}
         self._doubts: dict[date, tuple[Doubt, ...]] = {}
+        self._stale: dict[date, tuple[Path, ...]] = {}
         self._closed: tuple[Damage, ...] = ()
         self._mended: tuple[Damage, ...] = ()
         self._recent: MonthCache[tuple[Record, ...]] = MonthCache()
@@ -107,7 +108,7 @@ class Journal:
         if known is None:
             reading = self._read(files)
             known = current(reading.records)
-            if not reading.damage and reading.newer == 0:  # both are told again each time
+            if reading.is_settled:
                 self._recent.add(files, known, at)
         return known
 
@@ -123,7 +124,7 @@ class Journal:
             return known
         reading = self._read(files)
         made = digest(files[0].month, current(reading.records))
-        if not reading.damage and reading.newer == 0:
+        if reading.is_settled:
             index.add(files, made)
             self._old.add(files, made, at)
         return made
@@ -251,7 +252,8 @@ class Journal:
         return len(self._append(made, self._now())) if made else 0
 
     def erase(self, record_id: str) -> int:
-        """Blanks what a person wrote in a record and in all its edits, in every file that holds a copy.
+        """Blanks what a person wrote in a record and in all its edits, in every file that holds a copy and
+        that no other device writes; those blank their own once they hear of it (``remains``).
 
         Returns how many copies were blanked. The records stay, so that no stale copy can bring the texts
         back. Raises JournalError; erasing again then finishes it.
@@ -271,14 +273,28 @@ class Journal:
         return self._append([Entry(blank, record.day, now, record, erased=True)], now)[0]
 
     def sweep(self) -> None:
-        """Removes the files of this device that a crash left half-written, and blanks erased texts that came
-        back with another device's files. Raises JournalError."""
+        """Removes the files of this device that a crash left half-written, and carries out in its own files
+        what was erased on another device. Raises JournalError."""
         from nc_tui.journal.erasing import erase_again
         from nc_tui.journal.mending import remove_half_written
 
         with self._writing() as device:
             remove_half_written(self._store, device)
             erase_again(self._store, device, self._now())
+
+    def remains(self) -> tuple[Path, ...]:
+        """The files in which the last reading found a text that was erased. Another device's is blanked by
+        that device."""
+        return tuple(path for month in sorted(self._stale) for path in self._stale[month])
+
+    def owes_erasing(self) -> bool:
+        """Whether some of them are ours to blank, so that a ``sweep`` is due."""
+        found = self.remains()
+        if not found:
+            return False
+        from nc_tui.journal.erasing import is_ours_to_write
+
+        return any(is_ours_to_write(path, self._store, self.device) for path in found)
 
     def repair(self) -> tuple[Damage, ...]:
         """Reads every file in full, mends those of this device and says all that was found.
@@ -383,7 +399,8 @@ class Journal:
             for folder, error in listing.closed
         )
         months = [list(files) for _month, files in groupby(listing.files, key=lambda file: file.month)]
-        for gone in {*self._damage, *self._newer, *self._doubts} - {files[0].month for files in months}:
+        noted = {*self._damage, *self._newer, *self._doubts, *self._stale}
+        for gone in noted - {files[0].month for files in months}:
             self._note(gone)
         return months
 
@@ -391,17 +408,20 @@ class Journal:
         if self._device is None:
             self._device = known_device(self._store.folders)
         reading = read_files(self._store, files, self._device)
-        self._note(files[0].month, reading.damage, reading.newer, reading.doubts)
+        self._note(files[0].month, reading)
         return reading
 
-    def _note(
-        self, month: date, damage: tuple[Damage, ...] = (), newer: int = 0, doubts: tuple[Doubt, ...] = ()
-    ) -> None:
-        for noted in (self._damage, self._newer, self._doubts):
+    def _note(self, month: date, reading: MonthReading | None = None) -> None:
+        """Keep in mind what has to be said about a month; without a reading, that there is nothing."""
+        for noted in (self._damage, self._newer, self._doubts, self._stale):
             noted.pop(month, None)
-        if damage:
-            self._damage[month] = damage
-        if newer > 0:
-            self._newer[month] = newer
-        if doubts:
-            self._doubts[month] = doubts
+        if reading is None:
+            return
+        if reading.damage:
+            self._damage[month] = reading.damage
+        if reading.newer > 0:
+            self._newer[month] = reading.newer
+        if reading.doubts:
+            self._doubts[month] = reading.doubts
+        if reading.stale:
+            self._stale[month] = reading.stale

@@ -20,13 +20,19 @@ class MonthReading(Struct, frozen=True):
     """The records of one month, each id once, with everything that was wrong with its files.
 
     ``newer`` counts the records that only a newer version understands; ``doubts`` are those of
-    ``practice.way``.
+    ``practice.way``; ``stale`` are the files that still hold a text that was erased in another one.
     """
 
     records: tuple[Record, ...]
     damage: tuple[Damage, ...]
     newer: int
     doubts: tuple[Doubt, ...] = ()
+    stale: tuple[Path, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing has to be said about it again, and so it may be remembered."""
+        return not self.damage and self.newer == 0 and not self.stale
 
 
 def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> MonthReading:
@@ -63,7 +69,20 @@ def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> 
     standing = tuple(records.values())
     if puzzling:
         standing = tuple(_past(record, puzzling) for record in standing)
-    return MonthReading(standing, tuple(damage), len(puzzling), tuple(dict.fromkeys(doubts)))
+    stale = _stale(read, records.values())
+    return MonthReading(standing, tuple(damage), len(puzzling), tuple(dict.fromkeys(doubts)), stale)
+
+
+def _stale(read: Iterable[tuple[MonthPath, Contents]], records: Iterable[Record]) -> tuple[Path, ...]:
+    """The files with a text of an erased record, or with an edit by somebody who hadn't heard of it."""
+    erased = frozenset(record.id for record in records if record.erased)
+    if not erased:
+        return ()
+    return tuple(
+        Path(file.path)
+        for file, contents in read
+        if any(not r.erased and (r.id in erased or r.replaces in erased) for r in contents.records)
+    )
 
 
 def describe(path: Path, contents: Contents, elsewhere: Iterable[str], *, own: bool) -> Damage:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from nc_tui.journal.damage import Damage
+from nc_tui.journal.damage import Damage, remains_line
 from nc_tui.journal.journal import JournalError
 from nc_tui.library.fault import Fault, LibraryError
 
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 class Health(Struct, frozen=True):
     """What a check found. ``unmended`` says why nothing could be mended, ``newer`` how many records only a
-    newer version understands; ``records`` stand, and ``exercises`` and ``guides`` are in use."""
+    newer version understands, ``remains`` where erased text still is (empty: nowhere); ``records`` stand, and
+    ``exercises`` and ``guides`` are in use."""
 
     damage: tuple[Damage, ...]
     unmended: str | None
     faults: tuple[Fault, ...]
     settings_fault: str | None
     newer: int
+    remains: str
     records: int
     exercises: int
     guides: int
@@ -43,6 +45,7 @@ def health_of(session: "Session") -> Health:
         faults=faults,
         settings_fault=session.settings_fault,
         newer=session.journal.newer(),
+        remains=remains_line(session.journal.remains()),
         records=len(records),
         exercises=exercises,
         guides=guides,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from nc_tui.journal.damage import remains_line
 from nc_tui.practice.kinds import Letter
 from nc_tui.practice.kinds.letter import seal_fault
 from nc_tui.practice.records import Record
@@ -45,9 +46,10 @@ class Letters:
         self._session.journal.sweep()
         return self._session.save(Letter(state="burned"), self._session.today)
 
-    def burn_saved(self, record: Record) -> None:
-        """Burn a letter that was kept: its text is erased from every file, its copies included, and no undo
-        brings it back."""
+    def burn_saved(self, record: Record) -> str:
+        """Burn a letter that was kept: its text is erased from every file that is ours, its copies included,
+        and no undo brings it back. Gives a line that says where it still is until another device has heard of
+        it; empty where it is gone."""
         if not isinstance(record.data, Letter):
             raise TrainerError("only a letter can be burned")
         with self._session.rewriting():
@@ -55,6 +57,8 @@ class Letters:
                 self._session.journal.erase(record.id)
             finally:
                 self._session.sitting.clear()
+        _ = self._session.history
+        return remains_line(self._session.journal.remains())
 
     def all(self) -> tuple[Record, ...]:
         """The letters that have a text, the latest first."""

@@ -1,7 +1,7 @@
 """The session: journal, library, settings and clock as they are now, and the one way to save a record."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from msgspec.structs import asdict
 
 from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.folders import Folders
-from nc_tui.journal.journal import Journal
+from nc_tui.journal.journal import Journal, JournalError
 from nc_tui.journal.settings_file import change_settings, read_settings
 from nc_tui.library.content import Library
 from nc_tui.library.reading import Fault, load, nearest
@@ -235,6 +235,13 @@ class Session:
             else:
                 recent = current((*history.recent, record))
                 self._history = History(history.since, recent, history.digests, history.doubts)
+
+    def carry_out_erasing(self) -> None:
+        """Erase here what was erased on another device, where the last reading found some of it. That it
+        can't be done keeps nobody from anything: it is done at the next look."""
+        if self._history is not None and self.journal.owes_erasing():
+            with suppress(JournalError), self.rewriting():
+                self.journal.sweep()
 
     @contextmanager
     def rewriting(self) -> Iterator[None]:

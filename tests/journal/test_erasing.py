@@ -1,9 +1,12 @@
 """What is erased is gone from every file, and nothing brings it back."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
+from nc_tui.journal.erasing import SILENT
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal
 from nc_tui.practice.kinds import Carry, Contact, Data, Goal, Letter, Monitoring, Practice, Review, Slip, Urge
@@ -98,24 +101,63 @@ def test_copies_in_all_files_are_blanked(journal: Journal, place: Folders, home:
     path.with_name("2026-11 (conflicted copy).json").write_bytes(path.read_bytes())
     (place.journal / ".stversions").mkdir()
     (place.journal / ".stversions" / "old.txt").write_bytes(path.read_bytes())
-    assert journal.erase(theirs.id) == 4
+    assert journal.erase(theirs.id) == 3
+    journal.records()
+    (left,) = journal.remains()
+    assert left.parent.name == other.device
+    sync(home, other_home)
+    other.sweep()
+    sync(other_home, home)
+    assert gone(home)
+    assert gone(other_home)
+    journal.records()
+    assert journal.remains() == ()
+
+
+@pytest.mark.parametrize("look", ["sweep", "repair"])
+def test_each_device_erases_in_its_own_file_what_another_one_erased(
+    journal: Journal, home: Path, look: str
+) -> None:
+    other_home = home.parent / "other"
+    other = journal_at(other_home)
+    theirs = other.append(practice(SECRET), TODAY)
+    sync(other_home, home)
+    before = file_of(home, other.device).read_bytes()
+    journal.erase(theirs.id)
+    (standing,) = as_they_stand(home)
+    assert standing.erased
+    assert file_of(home, other.device).read_bytes() == before
+    sync(home, other_home)
+    other.records()
+    assert other.owes_erasing()
+    getattr(other, look)()
+    other.records()
+    assert not other.owes_erasing()
+    assert gone(other_home)
+    sync(other_home, home)
     assert gone(home)
 
 
-def test_a_copy_that_another_machine_brings_back_is_blanked_at_the_next_look(
+def test_a_text_in_the_file_of_a_device_that_is_gone_for_good_is_erased_here(
     journal: Journal, home: Path
 ) -> None:
     other_home = home.parent / "other"
-    theirs = journal_at(other_home).append(practice(SECRET), TODAY)
+    other = journal_at(other_home)
+    theirs = other.append(practice(SECRET), TODAY)
     sync(other_home, home)
     journal.erase(theirs.id)
-    sync(other_home, home)
     assert not gone(home)
+    long_ago = time.time() - SILENT - 60
+    os.utime(file_of(home, other.device), (long_ago, long_ago))
+    journal.records()
+    assert journal.owes_erasing()
     journal.sweep()
     assert gone(home)
-    sync(other_home, home)
-    journal.repair()
-    assert gone(home)
+
+
+def file_of(home: Path, device: str) -> Path:
+    (path,) = (home / "data" / "journal" / device).glob("2026-11.json*")
+    return path
 
 
 @pytest.mark.parametrize("data", [practice(SECRET), Goal(SECRET, "going", SECRET)], ids=["practice", "goal"])
@@ -195,7 +237,5 @@ def test_the_index_holds_no_text_of_old_months(home: Path) -> None:
 
 def make_older(home: Path) -> None:
     """Waits out the two seconds in which a file counts as just changed."""
-    import time
-
     newest = max(path.stat().st_ctime for path in (home / "data").rglob("*.json*"))
     time.sleep(max(0.0, newest + 2.05 - time.time()))

@@ -194,7 +194,9 @@ class LetterPage(OverlayPage):
     async def _burned(self, burned: LetterRow.Burned) -> None:
         """Burn a letter that was saved."""
         record = burned.row.record
-        if await self.act(lambda: self.trainer.letters.burn_saved(record), "Burned.") is not None:
+        saved = await self.act(lambda: self.trainer.letters.burn_saved(record))
+        if saved is not None:
+            self.confirm(f"Burned. {saved.result}".rstrip())
             self.query_one(Sheet).focus()
 
     def journal_changed(self) -> None:
