@@ -13,7 +13,7 @@ from nc_tui.trainer.health import Health
     "check",
     epilog=examples(
         "nc-tui check",
-        'nc-tui check --json  {"lost","journal":[],"library":[],"settings","newer","remains"}',
+        'nc-tui check --json  {"lost","journal":[],"library":[],"settings","newer"}',
     ),
 )
 @json_option
@@ -43,7 +43,6 @@ def command(as_json: bool) -> int:
                 ],
                 "settings": found.settings_fault,
                 "newer": found.newer,
-                "remains": found.remains or None,
             }
         )
     else:
@@ -62,9 +61,7 @@ def _tell(found: Health) -> None:
         say(f"settings: {found.settings_fault}")
     if found.newer:
         say(f"journal: {count(found.newer, 'record')} from a newer nc-tui; they stay, but aren't used here.")
-    if found.remains:
-        say(f"journal: {found.remains}")
-    if not (found.remains or found.damage or found.unmended or found.faults or found.settings_fault):
+    if not (found.damage or found.unmended or found.faults or found.settings_fault):
         size = f"{count(found.records, 'record')}, {count(found.exercises, 'exercise')}"
         size += f", {count(found.guides, 'guide')}"
         say(f"Journal and library are fine: {size}.")

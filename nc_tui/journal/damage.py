@@ -6,7 +6,7 @@ and only a copy that was set aside still shows what was wrong.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from zlib import crc32
 
@@ -23,6 +23,11 @@ from nc_tui.practice.way import GATES, Doubt
 _KIND = re.compile(rb'"kind"\s*:\s*"([a-z]+)"')
 _CARE = (b'"gates"', b'"opens"')
 _HARMLESS = {*Profile.__struct_fields__} - {"gates", "opens"}
+
+
+REMAINS = "text that was erased is still in it"
+"""What is said of a file of another device that hasn't heard of an erasing yet."""
+UNTIL = "it goes when nc-tui next runs on that device"
 
 
 class Damage(Struct, frozen=True):
@@ -46,17 +51,6 @@ class Damage(Struct, frozen=True):
             f"{line}; the damaged file is at {shown(self.set_aside)}. A backup or another machine may "
             "have it whole. This notice stays until you delete that copy."
         )
-
-
-def remains_line(files: Sequence[Path]) -> str:
-    """That erased text is still in these files of other devices, in one line; empty where it is in none."""
-    if not files:
-        return ""
-    more = f" and {len(files) - 1} more" if files[1:] else ""
-    return (
-        f"Text that was erased here is still in a file of another device, {shown(files[0])}{more}. "
-        "It goes when nc-tui next runs on that device."
-    )
 
 
 class _Frame(Struct):

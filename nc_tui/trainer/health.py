@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from nc_tui.journal.damage import Damage, remains_line
+from nc_tui.journal.damage import REMAINS, UNTIL, Damage
+from nc_tui.journal.errors import shown
 from nc_tui.journal.journal import JournalError
 from nc_tui.library.fault import Fault, LibraryError
 
@@ -14,15 +15,13 @@ if TYPE_CHECKING:
 
 class Health(Struct, frozen=True):
     """What a check found. ``unmended`` says why nothing could be mended, ``newer`` how many records only a
-    newer version understands, ``remains`` where erased text still is (empty: nowhere); ``records`` stand, and
-    ``exercises`` and ``guides`` are in use."""
+    newer version understands; ``records`` stand, and ``exercises`` and ``guides`` are in use."""
 
     damage: tuple[Damage, ...]
     unmended: str | None
     faults: tuple[Fault, ...]
     settings_fault: str | None
     newer: int
-    remains: str
     records: int
     exercises: int
     guides: int
@@ -33,6 +32,15 @@ class Health(Struct, frozen=True):
         return any(one.records_lost is None or one.records_lost > 0 for one in self.damage)
 
 
+def remains_line(session: "Session") -> str:
+    """Where erased text still is, in one line; empty where it is nowhere."""
+    found = session.journal.remains()
+    if not found:
+        return ""
+    more = f" (and {len(found) - 1} more)" if found[1:] else ""
+    return f"{shown(found[0])}{more}: {REMAINS}; {UNTIL}."
+
+
 def health_of(session: "Session") -> Health:
     """Reads everything in full and mends what is this machine's. It never raises for what it finds."""
     damage, unmended = _mended(session)
@@ -40,12 +48,11 @@ def health_of(session: "Session") -> Health:
     faults, exercises, guides = _library(session)
     _ = session.settings
     return Health(
-        damage=damage if unmended is None else session.journal.damage(),
+        damage=(*(damage if unmended is None else session.journal.damage()), *_remains(session)),
         unmended=unmended,
         faults=faults,
         settings_fault=session.settings_fault,
         newer=session.journal.newer(),
-        remains=remains_line(session.journal.remains()),
         records=len(records),
         exercises=exercises,
         guides=guides,
@@ -59,6 +66,11 @@ def _mended(session: "Session") -> tuple[tuple[Damage, ...], str | None]:
         return session.journal.repair(), None
     except JournalError as error:
         return (), str(error)
+
+
+def _remains(session: "Session") -> tuple[Damage, ...]:
+    """Files of other devices that still hold erased text."""
+    return tuple(Damage(path, f"{REMAINS}; {UNTIL}", 0) for path in session.journal.remains())
 
 
 def _library(session: "Session") -> tuple[tuple[Fault, ...], int, int]:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from nc_tui.journal.damage import remains_line
 from nc_tui.practice.kinds import Letter
 from nc_tui.practice.kinds.letter import seal_fault
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
 from nc_tui.trainer.errors import TrainerError
+from nc_tui.trainer.health import remains_line
 from nc_tui.trainer.session import Session
 
 LETTER_DRAFT = "letter"
@@ -58,7 +58,7 @@ class Letters:
             finally:
                 self._session.sitting.clear()
         _ = self._session.history
-        return remains_line(self._session.journal.remains())
+        return remains_line(self._session)
 
     def all(self) -> tuple[Record, ...]:
         """The letters that have a text, the latest first."""

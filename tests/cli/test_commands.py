@@ -1,5 +1,7 @@
 """Each command: its help, its keys, what it prints and what it changes."""
 
+import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,10 @@ import pytest
 from nc_tui import __version__
 from nc_tui.cli.group import COMMANDS
 from nc_tui.cli.status_words import KEYS
+from nc_tui.journal.folders import folders
+from nc_tui.trainer import Trainer
 from tests.cli.conftest import Call
+from tests.clock import SetClock
 
 LISTENING = "listening-one-open-question"
 NAMING = "steadying-name-place-rate"
@@ -293,3 +298,15 @@ def test_completion_knows_commands_and_exercises(nc: Call, monkeypatch: pytest.M
     monkeypatch.setenv("COMP_WORDS", "nc-tui st")
     monkeypatch.setenv("COMP_CWORD", "1")
     assert nc().out == "plain,status\n"
+
+
+def test_check_says_where_erased_text_still_is(nc: Call, home: Path, monday: datetime) -> None:
+    here, there = (Trainer(folders(one), SetClock(monday)) for one in (home, home.parent / "other"))
+    letter = there.letters.save("for nobody")
+    shutil.copytree(home.parent / "other" / "data", home / "data")
+    assert letter.device in here.letters.burn_saved(letter)
+    shown = nc("check")
+    assert shown.status == 0
+    assert "text that was erased is still in it; it goes when nc-tui next runs on that device." in shown.out
+    (told,) = nc("check", "--json").json["journal"]
+    assert (told["records_lost"], letter.device in told["file"]) == (0, True)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from nc_tui.journal.damage import remains_line
 from nc_tui.practice.clock import milestone
 from nc_tui.practice.kinds import Checkin
 from nc_tui.practice.weekly import weekly_words
 from nc_tui.practice.wording import BESIDE
+from nc_tui.trainer.health import remains_line
 from nc_tui.trainer.views.lines import (
     ExerciseLine,
     NumbersLine,
@@ -119,8 +119,7 @@ def _planned_line(trainer: "Trainer", item: "Item") -> ExerciseLine:
 def _faults(trainer: "Trainer") -> Iterator[str]:
     session = trainer.session
     yield from (str(damage) for damage in session.journal.damage()[:MOST_DAMAGE])
-    remains = remains_line(session.journal.remains())
-    if remains:
+    if remains := remains_line(session):
         yield remains
     yield from (str(fault) for fault in session.library_faults[:MOST_FAULTS])
     if session.settings_fault:
