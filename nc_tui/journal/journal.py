@@ -18,9 +18,9 @@ from nc_tui.journal.damage import Damage, closed_folder
 from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import Folders
-from nc_tui.journal.identity import known_device, own_device
+from nc_tui.journal.identity import greatest, known_device, own_device
 from nc_tui.journal.index import Index
-from nc_tui.journal.month_files import MonthCache, MonthPath, latest_first, month_files
+from nc_tui.journal.month_files import MonthCache, MonthPath, ids_in, latest_first, month_files
 from nc_tui.journal.reading import MonthReading, read_files
 from nc_tui.journal.sealing import read_seal, seal_saved, write_seal
 from nc_tui.journal.store import Store
@@ -47,7 +47,7 @@ class Journal:
         self._store = Store(folders, codec)
         self._now = now
         self._device: str | None = None
-        self._last_id: str | None = None
+        self._highest: str | None = None
         self._damage: dict[date, tuple[Damage, ...]] = {}
         self._newer: dict[date, int] = {}
         self._doubts: dict[date, tuple[Doubt, ...]] = {}
@@ -79,7 +79,9 @@ class Journal:
             if files[0].month >= since:
                 recent += self._standing(files, at)
             else:
-                digests.append(self._digest(files, index, at))
+                old = self._digest(files, index, at)
+                self._saw(old.lasting)
+                digests.append(old)
         index.save()
         history = History(since, tuple(recent), tuple(digests))
         return replace(history, doubts=self._weighed(history.lasting))
@@ -169,7 +171,7 @@ class Journal:
         return tuple(sorted(found, key=lambda record: (record.at, record.id)))
 
     def last_made(self) -> Record | None:
-        """The latest record of this device that still stands, for undo."""
+        """The record that this device made last, of those that still stand, for undo."""
         device = known_device(self._store.folders)
         if device is None:
             return None
@@ -373,11 +375,25 @@ class Journal:
         from nc_tui.journal.writing import write
 
         with self._writing() as device:
-            written = write(self._store, device, entries, now, self._last_id)
-            self._last_id = written.records[-1].id
+            written = write(self._store, device, entries, now, self._last_seen(now.date()))
+            self._saw(written.records)
             seal_saved(self._store, written.records)
         self._remember(written.mended)
         return written.records
+
+    def _saw(self, records: Iterable[Record]) -> None:
+        """Keep in mind the greatest id: what is saved from now on gets a greater one."""
+        ids = (record.id for record in records)
+        self._highest = greatest(ids if self._highest is None else (self._highest, *ids))
+
+    def _last_seen(self, today: date) -> str | None:
+        """The greatest id seen, whichever machine made it; where nothing was read so far, of the recent
+        months and of those to come."""
+        if self._highest is None:
+            since = recent_since(today)
+            recent = (file for file in month_files(self._store).files if file.month >= since)
+            self._highest = greatest(found.decode() for file in recent for found in ids_in(self._store, file))
+        return self._highest
 
     def _remember(self, mended: Iterable[Damage]) -> None:
         self._mended = tuple(dict.fromkeys((*self._mended, *mended)))
@@ -408,6 +424,7 @@ class Journal:
         if self._device is None:
             self._device = known_device(self._store.folders)
         reading = read_files(self._store, files, self._device)
+        self._saw(reading.records)
         self._note(files[0].month, reading)
         return reading
 

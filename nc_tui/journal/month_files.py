@@ -119,13 +119,14 @@ def latest_first(
     """The months in which the device wrote, with the greatest id found there; the latest first."""
     found = []
     for month, files in months.items():
-        ids = [identity for file in files if file.folder == device for identity in _ids(store, file)]
+        ids = [identity for file in files if file.folder == device for identity in ids_in(store, file)]
         if ids:
             found.append((max(ids).decode(), month))
     return sorted(found, reverse=True)
 
 
-def _ids(store: Store, file: MonthPath) -> list[bytes]:
+def ids_in(store: Store, file: MonthPath) -> list[bytes]:
+    """The ids that stand in a file, whole or not; none where it can't be read."""
     try:
         return ID.findall(store.read(file.path))
     except OSError:

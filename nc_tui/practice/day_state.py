@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.kinds import Checkin, Swap, Urge
-from nc_tui.practice.records import Record, moment_of
+from nc_tui.practice.records import Record, as_told
 
 HEAVY_MOOD, HEAVY_PULL = 2, 8
 """A day is heavy with a mood of this or less, or a pull of this or more."""
@@ -35,7 +35,7 @@ def day_state(records: Iterable[Record]) -> DayState:
     mood: int | None = None
     pull: int | None = None
     at: datetime | None = None
-    for record in sorted(records, key=moment_of):
+    for record in as_told(records):
         data = record.data
         if isinstance(data, Checkin):
             if data.mood is None and data.pull is None:

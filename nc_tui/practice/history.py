@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.kinds.facts import MonthSums
-from nc_tui.practice.records import Record
+from nc_tui.practice.records import Record, order_made
 from nc_tui.practice.way import Doubt, Way, way
 
 RECENT_DAYS = 400
@@ -85,10 +85,10 @@ class History(Struct, frozen=True, dict=True):
 
     @cached_property
     def lasting(self) -> tuple[Record, ...]:
-        """The records that count however old they are, in order of the time they were made."""
+        """The records that count however old they are, in the order made."""
         records = [record for month in self.digests for record in month.lasting]
         records += [record for record in self.recent if record.data is not None and record.data.lasts()]
-        return tuple(sorted(records, key=lambda r: (r.at, r.id)))
+        return tuple(sorted(records, key=order_made))
 
     @cached_property
     def way(self) -> Way:

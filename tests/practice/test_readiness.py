@@ -186,19 +186,21 @@ def test_evidence_that_lapses_takes_the_list_back_and_brings_it_forth_again() ->
 
 
 def test_a_gate_that_closes_in_the_middle_ends_the_reviews_before_it() -> None:
+    records = [*basis(), review(at(ago(4)))]
     closed = made(Profile(gates={"crisis": True}), ago(2), at(ago(2), 22))
     reopened = made(Profile(gates={"crisis": False}, opens=(closed.id,)), ago(1), at(ago(1), 9))
-    records = [*basis(), review(at(ago(4))), made(CALM, when=at(TODAY, 7))]
+    records.append(made(CALM, when=at(TODAY, 7)))
     assert look(*records).stage == "second-review"
     assert look(*records, closed).stage == "closed"
     assert look(*records, closed, reopened).stage == "review"
 
 
 def test_letting_go_is_an_ending_at_every_step_and_can_be_taken_back() -> None:
+    before = [*basis(), review(at(ago(4)))]
     letting_go = made(Review("letting-go"), ago(1))
     assert look(letting_go).stage == "let-go"
     assert look(made(OPEN, ago(3)), letting_go).stage == "let-go"
-    reviewed = [*basis(), review(at(ago(4))), letting_go]
+    reviewed = [*before, letting_go]
     assert look(*reviewed).stage == "let-go"
     assert look(*reviewed, made(Review("taken-back"), when=at(TODAY, 8))).stage == "review"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from nc_tui.practice.kinds import Checkin, Practice
-from nc_tui.practice.records import Record, current, firsts, hidden
+from nc_tui.practice.records import Record, as_told, current, firsts, hidden
 from tests.practice.made import TODAY, at, made, withdrawal
 
 ratings = st.integers(0, 10)
@@ -51,10 +51,11 @@ def slow_current(records: Sequence[Record]) -> list[Record]:
     for first in (record for record in records if record.replaces is None):
         family = [record for record in records if root(record, records) is first]
         ends = [one for one in family if all(other.replaces != one.id for other in family)]
-        last = max(ends, key=lambda record: (record.at, record.id))
+        last = max(ends, key=lambda record: record.id)
         if last.data is not None:
-            standing.append(replace(last, at=first.at, day=first.day))
-    return sorted(standing, key=lambda record: (record.day, record.at, record.id))
+            edit_of = None if last is first else first.id
+            standing.append(replace(last, at=first.at, day=first.day, first=edit_of))
+    return sorted(standing, key=lambda record: (record.day, record.first or record.id))
 
 
 @given(records=journals())
@@ -201,3 +202,21 @@ def test_the_first_of_a_row_of_edits_is_known_by_each_of_them() -> None:
         third.id: first.id,
         there.id: there.id,
     }
+
+
+def test_a_check_in_made_while_the_clock_was_ahead_is_no_later_than_those_made_after_it() -> None:
+    ahead, right = made(Checkin(mood=2), when=at(TODAY, 10)), made(Checkin(mood=7), when=at(TODAY, 9))
+    assert moods(current([right, ahead])) == [2, 7]
+    assert moods(as_told(current([right, ahead]))) == [2, 7]
+
+
+@given(records=journals())
+def test_what_tells_of_no_moment_is_told_in_the_order_made(records: list[Record]) -> None:
+    standing = [record for record in current(records) if record.day == TODAY]
+    assert as_told(standing) == standing
+
+
+def test_what_tells_of_a_moment_stands_at_that_moment() -> None:
+    morning, evening = made(Checkin(mood=5), when=at(TODAY, 8)), made(Checkin(mood=6), when=at(TODAY, 20))
+    noon = made(Checkin(mood=3, at_moment=at(TODAY, 12)), when=at(TODAY, 21))
+    assert moods(as_told([morning, evening, noon])) == [5, 3, 6]
