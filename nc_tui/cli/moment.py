@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from typing import TypeVar
 
 import click
 
 from nc_tui.cli.errors import CommandError
-from nc_tui.practice.days import ONE_DAY, parse_day
+from nc_tui.practice.days import ONE_DAY, at_place, parse_day
 from nc_tui.practice.records import Record, moment_of
 from nc_tui.practice.wording import near_moment
 from nc_tui.trainer import Trainer
@@ -24,22 +24,23 @@ def moment_given(day: str | None, at: str | None, trainer: Trainer) -> datetime 
     """The moment that was given; None where it is now.
 
     A time of day belongs to the practice day: after midnight and before the rollover it is still the
-    evening's. A day before today without a time is given noon. Raises click's BadParameter for what is
+    evening's. A day before today without a time is given noon. A time with another offset is turned into
+    the place's own; a day of another season has that season's. Raises click's BadParameter for what is
     no day or time, and CommandError for a time of today that is still to come.
     """
-    now, rollover = trainer.now(), trainer.settings.rollover_hour
+    rollover, place = trainer.settings.rollover_hour, trainer.session.place
     for_day = None if day is None else _read("--day", lambda: parse_day(day, trainer.today))
     if at is None:
         if for_day is None or for_day == trainer.today:
             return None
-        return datetime.combine(for_day, NOON, now.tzinfo)
+        return _read("--day", lambda: at_place(datetime.combine(for_day, NOON), place))
     wanted = _read("--at", lambda: parse_time(at))
     if isinstance(wanted, datetime):
         if for_day is not None:
             raise click.BadParameter("names its own day; leave out --day", param_hint="--at")
-        return wanted if wanted.tzinfo is not None else wanted.replace(tzinfo=now.tzinfo)
-    moment = _read("--day", lambda: _on_practice_day(for_day or trainer.today, wanted, rollover, now))
-    if for_day is None and moment > now:
+        return _read("--at", lambda: at_place(wanted, place))
+    moment = _read("--day", lambda: _on_practice_day(for_day or trainer.today, wanted, rollover, place))
+    if for_day is None and moment > trainer.now():
         raise CommandError(
             f"today at {wanted:%H:%M} is in the future; if it was last night, add --day yesterday"
         )
@@ -75,9 +76,9 @@ def iso_moment(record: Record) -> str:
     return moment_of(record).isoformat(timespec="minutes")
 
 
-def _on_practice_day(day: date, at: time, rollover: int, now: datetime) -> datetime:
+def _on_practice_day(day: date, at: time, rollover: int, place: tzinfo) -> datetime:
     calendar_day = day + ONE_DAY if at.hour < rollover else day
-    return datetime.combine(calendar_day, at, now.tzinfo)
+    return at_place(datetime.combine(calendar_day, at), place)
 
 
 def _read(option: str, parse: Callable[[], T]) -> T:

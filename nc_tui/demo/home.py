@@ -25,7 +25,7 @@ def make_demo(home: Path, days: int, seed: int, clock: WallClock) -> Trainer:
     gates = tuple(gate.id for gate in trainer.library.checklist.gates if gate.asked)
     chance, troubles = (Random(f"{seed} {trainer.today}{part}") for part in ("", " hard"))  # noqa: S311 - no secret
     first = trainer.today - timedelta(days=days)
-    life = simulate(first, days, trainer.now().tzinfo, trainer.exercises, gates, chance, troubles)
+    life = simulate(first, days, trainer.session.place, trainer.exercises, gates, chance, troubles)
     trainer.session.journal.append_many((made.data, made.day, made.at) for made in life)
     trainer.session.is_demo = True
     return trainer

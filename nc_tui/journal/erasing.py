@@ -27,7 +27,7 @@ from nc_tui.journal.record_codec import CODING_ERRORS, Document, compact, sealed
 from nc_tui.journal.store import Store
 from nc_tui.journal.writing import add
 
-_FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "erased")
+_FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "zone", "erased")
 _ERASED = b'"erased"'
 _NOTHING = "{}"
 """What takes the place of a copy too damaged to keep anything of it: JSON around it stays JSON."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Raw, Struct
 from msgspec.json import Decoder, decode, encode
+from msgspec.structs import replace
 
 from nc_tui.journal.record_codec import (
     CODING_ERRORS,
@@ -96,7 +97,7 @@ def _record(document: bytes, contents: Contents, suspicious: bool) -> Record | N
     except CODING_ERRORS:
         return None
     contents.puzzling[record.id] = record.replaces
-    return Record(record.id, record.device, record.at, record.day, record.kind, None, None, record.erased)
+    return replace(record, replaces=None, restores=None)
 
 
 def _fault(document: bytes) -> Fault:

@@ -1,8 +1,9 @@
 """One record as a document of a month file: JSON with a checksum of its own.
 
-``{"id":…,"device":…,"at":…,"day":…,"kind":…,"data":…,"replaces":…,"restores":…,"erased":…,"crc":…}``, compact
-UTF-8. ``replaces``, ``restores`` and ``erased`` are there only where needed. ``crc`` stands last: the CRC-32
-of the document's own compact JSON without it, so that a check needs no second encoding.
+``{"id":…,"device":…,"at":…,"day":…,"kind":…,"data":…,"replaces":…,"restores":…,"zone":…,"erased":…,
+"crc":…}``, compact UTF-8. ``replaces``, ``restores``, ``zone`` and ``erased`` are there only where needed.
+``crc`` stands last: the CRC-32 of the document's own compact JSON without it, so that a check needs no second
+encoding.
 """
 
 import re
@@ -24,6 +25,7 @@ ID = re.compile(rb'"id"\s*:\s*"([0-9a-f-]{36})"')
 Document = dict[str, Any]
 Id = Annotated[str, Meta(min_length=36, max_length=36)]
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
+Zone = Annotated[str, Meta(min_length=1, max_length=64)]
 Moment = Annotated[datetime, Meta(tz=True)]
 
 YEARS = range(1900, 2200)
@@ -41,6 +43,7 @@ class Line(Struct, frozen=True):
     day: date
     replaces: Id | None = None
     restores: Id | None = None
+    zone: Zone | None = None
     erased: bool = False
 
 
@@ -93,6 +96,8 @@ def to_document(record: Record, data: object) -> Document:
         document["replaces"] = record.replaces
     if record.restores is not None:
         document["restores"] = record.restores
+    if record.zone is not None:
+        document["zone"] = record.zone
     if record.erased:
         document["erased"] = True
     return sealed(document)
@@ -112,7 +117,16 @@ def to_any_record(document: bytes) -> Record:
 
 def _record(line: Line, kind: str, data: Data | None) -> Record:
     return Record(
-        line.id, line.device, line.at, line.day, kind, data, line.replaces, line.erased, line.restores
+        line.id,
+        line.device,
+        line.at,
+        line.day,
+        kind,
+        data,
+        line.replaces,
+        line.erased,
+        line.restores,
+        line.zone,
     )
 
 

@@ -71,7 +71,10 @@ def write(store: Store, device: str, entries: Sequence[Entry], now: datetime, la
         last_id = new_id(at, _later(last_id, floors[month]))
         replaces = None if entry.replaces is None else entry.replaces.id
         restores = None if entry.restores is None else entry.restores.id
-        record = Record(last_id, device, at, entry.day, entry.kind, None, replaces, entry.erased, restores)
+        zone = getattr(entry.at.tzinfo, "key", None)
+        record = Record(
+            last_id, device, at, entry.day, entry.kind, None, replaces, entry.erased, restores, zone
+        )
         document = to_document(record, data)
         made = to_record(encode(document))
         if not in_bounds(made):

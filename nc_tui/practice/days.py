@@ -6,12 +6,13 @@ it immune to daylight saving: an hour that happens twice belongs to the same day
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from nc_tui.practice.text import clean_line
 from nc_tui.practice.wording import near_day, near_moment
 
 ONE_DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 LONGEST = timedelta(days=36_525)
 """A hundred years: what is said to be longer ago is a slip of the finger."""
 
@@ -19,6 +20,24 @@ LONGEST = timedelta(days=36_525)
 def practice_day(now: datetime, rollover_hour: int = 4) -> date:
     """The practice day of a moment given in local wall time (the zone itself plays no part)."""
     return (now.replace(tzinfo=None) - timedelta(hours=rollover_hour)).date()
+
+
+def fixed(moment: datetime) -> datetime:
+    """The same moment with the offset alone, in whole minutes as ISO 8601 has them: so moments compare by
+    what they are, and not by what a clock showed."""
+    offset = moment.utcoffset() or timedelta()
+    return moment.astimezone(timezone(round(offset / MINUTE) * MINUTE)).replace(fold=0)
+
+
+def at_place(moment: datetime, place: tzinfo) -> datetime:
+    """A moment as the clocks of the place show it, with the offset they have at that very time.
+
+    One without an offset is what they showed: of an hour that came twice the first, of one that was left out
+    as much later.
+    """
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=place).astimezone(UTC)
+    return fixed(moment.astimezone(place))
 
 
 def parse_day(words: str, today: date) -> date:

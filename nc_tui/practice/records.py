@@ -23,7 +23,8 @@ from nc_tui.practice.kinds import Data
 class Record(Struct, frozen=True):
     """One journal entry. ``data`` is None where the record withdraws the one it replaces, and where its
     kind is unknown to this version (it is kept on disk and left alone). An undo that brings back what stood
-    before names that record under ``restores``. ``first`` is the record of which a standing one is an edit,
+    before names that record under ``restores``. ``zone`` is the name of the time zone in which it was made,
+    where that is known. ``first`` is the record of which a standing one is an edit,
     however far back; it isn't stored."""
 
     id: str
@@ -35,6 +36,7 @@ class Record(Struct, frozen=True):
     replaces: str | None = None
     erased: bool = False
     restores: str | None = None
+    zone: str | None = None
     first: str | None = None
 
 

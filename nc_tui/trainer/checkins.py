@@ -20,12 +20,13 @@ class Checkins:
         self._session = session
 
     def check_in(self, mood: int | None, pull: int | None, at_moment: datetime | None = None) -> Record:
-        """Record how someone is, or was at ``at_moment`` (with its zone). Within one sitting a half of it
+        """Record how someone is, or was at ``at_moment``. Within one sitting a half of it
         completes or corrects the last check-in, and the other half stays. Raises TrainerError for a moment
         in the future, or long ago."""
         session = self._session
         with session.lock:
             now, today = session.now(), session.today
+            at_moment = None if at_moment is None else session.moment(at_moment)
             fault = None if at_moment is None else moment_fault(at_moment, now, today)
             if fault:
                 raise TrainerError(fault)

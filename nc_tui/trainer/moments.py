@@ -23,8 +23,8 @@ from nc_tui.trainer.session import Session
 class HardMoments:
     """What people need in the minutes in which they actually break.
 
-    ``at_moment`` is when something was, where that isn't now. One without an offset is taken as the wall
-    time of the place the user is in. The record goes to the practice day of that moment.
+    ``at_moment`` is when something was, where that isn't now. It is kept as the clocks of the place showed
+    it; one without an offset is what they showed. The record goes to the practice day of that moment.
     """
 
     def __init__(self, session: Session) -> None:
@@ -64,7 +64,7 @@ class HardMoments:
         day = None if day_words is None else parse_day(day_words, session.today)
         taken = [moment_of(record) for record in session.history.lasting if ends_run(record.data)]
         hour = session.settings.rollover_hour
-        return slip_moment(told, day, session.now(), session.today, hour, taken)
+        return slip_moment(told, day, session.now(), session.today, hour, taken, session.place)
 
     def plan_after(self, record: Record, plan: str) -> Record:
         """Add the if-then sentence for next time to a slip."""
@@ -153,9 +153,7 @@ class HardMoments:
     # -- saving ------------------------------------------------------------------------------------
 
     def _moment(self, given: datetime | None) -> datetime | None:
-        if given is None or given.tzinfo is not None:
-            return given
-        return given.replace(tzinfo=self._session.now().tzinfo)
+        return None if given is None else self._session.moment(given)
 
     def _save_moment(self, data: Data, at_moment: datetime | None) -> Record:
         """Save what happened at a moment (now, where none is told), for the practice day it was on."""

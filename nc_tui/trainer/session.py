@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -16,7 +16,7 @@ from nc_tui.journal.journal import Journal, JournalError
 from nc_tui.journal.settings_file import change_settings, read_settings
 from nc_tui.library.content import Library
 from nc_tui.library.reading import Fault, load, nearest
-from nc_tui.practice.days import practice_day
+from nc_tui.practice.days import at_place, fixed, practice_day
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Data
@@ -41,7 +41,7 @@ class Session:
 
     def __init__(self, folders: Folders, now: WallClock) -> None:
         self.folders = folders
-        self.now = now
+        self._now = now
         self.journal = Journal(folders, now)
         self.drafts = Drafts(folders)
         self.lock = RLock()
@@ -55,6 +55,19 @@ class Session:
         self._seen = ""
 
     # -- what there is -----------------------------------------------------------------------------
+
+    def now(self) -> datetime:
+        """The moment, with the offset that the clocks of the place have."""
+        return fixed(self._now())
+
+    @property
+    def place(self) -> tzinfo:
+        """The zone that the user is in."""
+        return self._now().tzinfo or UTC
+
+    def moment(self, given: datetime) -> datetime:
+        """A moment as the clocks of the place show it; one without an offset is what they showed."""
+        return at_place(given, self.place)
 
     @property
     def settings(self) -> Settings:

@@ -43,7 +43,7 @@ class Trainer:
 
     def __init__(self, folders: Folders, now: WallClock) -> None:
         self.session = session = Session(folders, now)
-        self.now = now
+        self.now = session.now
         self.plan = Planning(session)
         self.practice = Practising(session)
         self.checkins = Checkins(session)

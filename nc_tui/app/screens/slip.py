@@ -131,7 +131,7 @@ class SlipPage(AskingPage):
         from nc_tui.practice.days import parse_day
 
         today = self.trainer.today
-        return noon_of(parse_day(words, today), self.trainer.now(), today)
+        return noon_of(parse_day(words, today), self.trainer.now(), today, self.trainer.session.place)
 
     def _moment(self) -> datetime:
         """Roughly when; the trainer's rule makes a moment of it."""

@@ -77,7 +77,7 @@ def ready_view(trainer: "Trainer") -> ReadyView:
         opens_now=trainer.ready.opens_now(state),
         closed_by=gates.get(state.gate or "") if state.standing == "closed" else None,
         doubt=f"{doubts} {ANEW}" if doubts else "",
-        due=None if state.due is None else state.due.astimezone(trainer.now().tzinfo),
+        due=None if state.due is None else trainer.session.moment(state.due),
         answer=answers.get(state.answer or "", state.answer or ""),
         may=may(state),
     )
