@@ -33,11 +33,13 @@ def at_place(moment: datetime, place: tzinfo) -> datetime:
     """A moment as the clocks of the place show it, with the offset they have at that very time.
 
     One without an offset is what they showed: of an hour that came twice the first, of one that was left out
-    as much later.
+    as much later. Where no calendar goes so far, the moment stays as it is.
     """
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=place).astimezone(UTC)
-    return fixed(moment.astimezone(place))
+    try:
+        known = moment if moment.tzinfo is not None else moment.replace(tzinfo=place).astimezone(UTC)
+        return fixed(known.astimezone(place))
+    except (OverflowError, OSError, ValueError):
+        return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def parse_day(words: str, today: date) -> date:

@@ -1,11 +1,11 @@
 """The journal as JSON: complete, with superseded and withdrawn records.
 
 ``{"format":1,"program":…,"exported":…,"titles":{exercise id: title},"records":[…]}``. A record has ``id``,
-``device``, ``at`` (when it was made), ``zone`` (the time zone in which it was made, or null), ``day`` (the
-practice day it is for), ``kind``, ``data`` (null where it withdraws another or is of a kind that only a newer
-version knows), ``replaces`` (the id of the record that it edits, or null), ``erased`` (its texts were erased)
-and ``standing`` (whether it counts, that is, no later record took its place). Records are ordered by the time
-they were made. ``format`` rises when a key changes its meaning.
+``device``, ``at`` (when it was made), ``day`` (the practice day it is for), ``kind``, ``data`` (null where it
+withdraws another or is of a kind that only a newer version knows), ``replaces`` (the id of the record that it
+edits, or null), ``erased`` (its texts were erased), ``standing`` (whether it counts, that is, no later record
+took its place) and, where it is known, ``zone`` (the time zone in which it was made). Records are ordered by
+the time they were made. ``format`` rises when a key changes its meaning.
 """
 
 from collections.abc import Mapping, Sequence
@@ -42,9 +42,9 @@ def document(
                 "data": to_builtins(record.data),
                 "replaces": record.replaces,
                 "restores": record.restores,
-                "zone": record.zone,
                 "erased": record.erased,
                 "standing": record.id in standing,
+                **({} if record.zone is None else {"zone": record.zone}),
             }
             for record in filter(selection.has, records)
         ],
