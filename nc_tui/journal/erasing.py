@@ -26,6 +26,7 @@ from nc_tui.journal.month_files import month_files
 from nc_tui.journal.record_codec import CODING_ERRORS, Document, compact, sealed, to_any_record, to_record
 from nc_tui.journal.store import Store
 from nc_tui.journal.writing import add
+from nc_tui.practice.kinds import Letter
 
 _FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "zone", "erased")
 _ERASED = b'"erased"'
@@ -70,6 +71,7 @@ def erase_again(store: Store, device: str, now: datetime) -> int:
             said |= {str(one.get("id")): str(one.get("at")) for one in found if one.get("replaces")}
     for record_id, at in said.items():
         erased |= _made_before(files.values(), record_id, at)
+    erased |= _made_unaware(files.values(), erased)
     stale = {path: raw for path, raw in files.items() if _blanked(raw, frozenset(erased))[2] > 0}
     return _blank_all(store, device, stale, frozenset(erased), now)
 
@@ -191,6 +193,20 @@ def _made_before(files: Iterable[bytes], record_id: str, at: str) -> set[str]:
     return found
 
 
+def _made_unaware(files: Iterable[bytes], erased: set[str]) -> set[str]:
+    """The ids of edits of erased records by somebody who hadn't heard of that: whoever had, edited what was
+    erased last. Of a burned letter nothing is left to edit."""
+    edits: list[Document] = []
+    for raw in files:
+        if any(identity.encode() in raw for identity in erased):
+            found = (document for _start, _end, document in pieces(as_text(raw)))
+            edits += (each for each in found if each is not None and each.get("replaces") in erased)
+    past = {each["replaces"] for each in edits if each.get("erased") is True}
+    return {
+        str(each.get("id")) for each in edits if each["replaces"] in past or each.get("kind") == Letter.NAME
+    }
+
+
 def _by_then(document: Document, at: str) -> bool:
     try:
         return datetime.fromisoformat(str(document.get("at"))) <= datetime.fromisoformat(at)
@@ -216,7 +232,7 @@ def _blanked(raw: bytes, ids: frozenset[str]) -> tuple[bytes, list[Document], in
             if not any(identity in text[start:end] for identity in ids):
                 continue
             written = _NOTHING
-        elif _named(document) & ids:
+        elif document.get("id") in ids:
             blank = _blank(document)
             written = _NOTHING if blank is None else encode(blank).decode()
             if blank is not None:

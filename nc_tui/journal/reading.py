@@ -12,6 +12,7 @@ from nc_tui.journal.errors import other_owner
 from nc_tui.journal.month_file import Contents, read_month
 from nc_tui.journal.month_files import MonthPath
 from nc_tui.journal.store import Store
+from nc_tui.practice.kinds import Letter
 from nc_tui.practice.records import Record
 from nc_tui.practice.way import Doubt
 
@@ -74,15 +75,20 @@ def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> 
 
 
 def _stale(read: Iterable[tuple[MonthPath, Contents]], records: Iterable[Record]) -> tuple[Path, ...]:
-    """The files with a text of an erased record, or with an edit by somebody who hadn't heard of it."""
-    erased = frozenset(record.id for record in records if record.erased)
-    if not erased:
+    """The files with a text of an erased record, or with an edit by somebody who hadn't heard of that
+    (``journal.erasing``)."""
+    blank = [record for record in records if record.erased]
+    if not blank:
         return ()
-    return tuple(
-        Path(file.path)
-        for file, contents in read
-        if any(not r.erased and (r.id in erased or r.replaces in erased) for r in contents.records)
-    )
+    erased, past = {record.id for record in blank}, {record.replaces for record in blank} - {None}
+
+    def is_stale(record: Record) -> bool:
+        if record.erased:
+            return False
+        burned = isinstance(record.data, Letter) and record.replaces in erased
+        return record.id in erased or record.replaces in past or burned
+
+    return tuple(Path(file.path) for file, contents in read if any(map(is_stale, contents.records)))
 
 
 def describe(path: Path, contents: Contents, elsewhere: Iterable[str], *, own: bool) -> Damage:

@@ -50,6 +50,7 @@ def order_made(record: Record) -> str:
     """The key that puts standing records in the order in which they were first made."""
     return record.first or record.id
 
+
 def as_told(records: Iterable[Record]) -> list[Record]:
     """Standing records in the order of the moments they tell of. One without a moment of its own tells of
     when it was made, and that is no later than when any made after it was: the clock was ahead then."""
@@ -77,7 +78,8 @@ def current(records: Iterable[Record]) -> tuple[Record, ...]:
 
 
 def latest(records: Iterable[Record]) -> dict[str, Record]:
-    """By the id of each first record, its last edit, with the time of the first one and its place. It may be a withdrawal."""
+    """By the id of each first record, its last edit, with the time and the place of the first one. It may be
+    a withdrawal."""
     by_id = {record.id: record for record in records}
     behind = _behind(by_id)
     edited = set(behind.values())

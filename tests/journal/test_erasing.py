@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from nc_tui.journal.erasing import SILENT
 from nc_tui.journal.folders import Folders
@@ -153,6 +154,31 @@ def test_a_text_in_the_file_of_a_device_that_is_gone_for_good_is_erased_here(
     assert journal.owes_erasing()
     journal.sweep()
     assert gone(home)
+
+
+@pytest.mark.parametrize("look", ["sweep", "repair"])
+def test_what_is_written_after_an_erasing_stays_and_what_was_written_unaware_of_it_goes(
+    journal: Journal, home: Path, look: str
+) -> None:
+    other_home = home.parent / "other"
+    other = journal_at(other_home)
+    first = journal.append(practice(SECRET), TODAY)
+    sync(home, other_home)
+    journal.erase(first.id)
+    said = journal.say_erased(replace(first, data=first.data.without_text() if first.data else None))
+    after = journal.append(practice("a new word"), TODAY, replaces=said)
+    other.append(practice(f"{SECRET}, twice"), TODAY, replaces=first)
+    sync(home, other_home)
+    other.records()
+    assert other.owes_erasing()
+    getattr(other, look)()
+    sync(other_home, home)
+    getattr(journal, look)()
+    assert gone(home)
+    assert gone(other_home)
+    for one in (journal, other):
+        assert after.id in {record.id for record in one.records() if record.data == practice("a new word")}
+        assert not one.owes_erasing()
 
 
 def file_of(home: Path, device: str) -> Path:
