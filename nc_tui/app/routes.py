@@ -110,6 +110,14 @@ TABLE = (
     ),
     Route("ready", "ready:ReadyPage", "Ready", "the ready list", bar="Ready", key="5"),
     Route(
+        "journal",
+        "journal:JournalPage",
+        "Journal",
+        "everything by day; search, correct, move, erase",
+        bar="Journal",
+        key="6",
+    ),
+    Route(
         "urge",
         "urge:UrgePage",
         "An urge",

@@ -1,5 +1,6 @@
 """Correcting a record: which fields of it, with which values, and what it is on another day."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time, tzinfo
 
@@ -56,6 +57,14 @@ def at_time(data: Data, day: date, told: time, zone: tzinfo | None, rollover_hou
     """The data as of another time of its practice day: an hour after midnight is still the evening's."""
     calendar_day = day + ONE_DAY if told.hour < rollover_hour else day
     return replace(data, at_moment=datetime.combine(calendar_day, told, zone))
+
+
+def parse_clock(words: str) -> time:
+    """A time of day as people type it: ``18:20``, ``7.05``. Raises ValueError with one line that says how."""
+    found = re.fullmatch(r"([0-9]{1,2})[:.h]([0-9]{2})", words.strip())
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        raise ValueError("time: write it as 18:20")
+    return time(int(found[1]), int(found[2]))
 
 
 def moved(record: Record, data: Data, day: date, now: datetime) -> Data:

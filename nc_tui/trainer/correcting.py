@@ -26,6 +26,7 @@ from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.readiness import readiness
 from nc_tui.practice.records import Record, firsts, latest
 from nc_tui.practice.streak import streak
+from nc_tui.practice.text import clean_line
 from nc_tui.practice.what_changes import with_instead
 from nc_tui.practice.wording import WITH_WHOM, clock_line, near_day, streak_line
 from nc_tui.trainer.errors import TrainerError
@@ -233,9 +234,15 @@ class Corrections:
             finally:
                 session.sitting.clear()
 
-    def others(self, record: Record) -> tuple[Record, ...]:
-        """What another machine made of the record in the meantime, and what doesn't stand."""
-        return self._session.journal.hidden_by(record)
+    def said_elsewhere(self, record: Record) -> tuple[str, ...]:
+        """What another machine made of the record at the same time, and what it hides: in a line each."""
+        others = self._session.journal.hidden_by(record)
+        lines = []
+        for data in (other.data for other in others):
+            listed = None if data is None else data.listed(lambda _thing: None)
+            parts = () if listed is None else (listed.who, listed.ratings, *map(clean_line, listed.texts))
+            lines.append(" · ".join(part for part in parts if part) or "other facts")
+        return tuple(lines)
 
     def _unchanged(self, record: Record) -> Record:
         there = self._session.journal.standing(record)

@@ -52,6 +52,12 @@ class Diary:
         """All years, read from disk. What was ready before isn't made again."""
         return Pages(self._prepared(self._session.journal.records()), whole=True)
 
+    def renewed(self, pages: Pages) -> Pages:
+        """The pages with what is in memory as it is now; what is older stays as it was read."""
+        since = self._session.history.since
+        older = (one for one in pages.entries if one.entry.record.day < since)
+        return Pages((*self.recent().entries, *older), pages.whole)
+
     def search(self, pages: Pages, search: Search, before: Found | None = None) -> Found:
         """What a search finds in pages that were read; ``before`` is what one before it found in the same
         pages, so that each further letter looks only at that."""
@@ -65,10 +71,12 @@ class Diary:
         words = ("", "") if facts is None else in_words(facts, name)
         return Found(search, hits, len(pages.entries), words)
 
-    def days(self, entries: Iterable[Prepared]) -> tuple[Day, ...]:
-        """The days of what was found, with what lies between them."""
+    def days(self, entries: Iterable[Prepared], *, plain: bool = False) -> tuple[Day, ...]:
+        """The days of what was found, with what lies between them unless they are wanted ``plain``."""
         session = self._session
         found = [one.entry for one in entries]
+        if plain:
+            return days(found)
         return days(found, session.history.practised_days, session.settings.rest_days)
 
     def _prepared(self, records: Iterable[Record]) -> tuple[Prepared, ...]:

@@ -29,6 +29,8 @@ WAYS: Mapping[str, Way] = {
     "a ladder": Way("path", ("enter",)),
     "progress": Way("progress"),
     "ready": Way("ready"),
+    "journal": Way("journal"),
+    "an entry": Way("journal", ("enter",)),
     "when": Way("when"),
     "the search": Way("when", ("slash", "k")),
     "keys": Way("keys"),

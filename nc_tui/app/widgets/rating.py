@@ -9,8 +9,6 @@ from textual.timer import Timer as Ticker
 from nc_tui.app.widgets.prose import Row, said
 
 DOTS = 10
-MARK = 2
-"""Cells before the question."""
 ONE_OR_TEN = 0.5
 """Seconds in which a 0 after a 1 makes it ten."""
 
@@ -157,6 +155,6 @@ class Rating(Row):
 
     def on_click(self, event: events.Click) -> None:
         """The dot under the pointer; left of the first one is 0."""
-        start = MARK + (self.label_width + 2 if self.label_width else 0)
+        start = self.mark.cell_length + (self.label_width + 2 if self.label_width else 0)
         if event.y == 0 and start - 2 <= event.x < start + DOTS:
             self._give(max(0, event.x - start + 1))
