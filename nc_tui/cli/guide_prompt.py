@@ -85,7 +85,8 @@ class GuidePrompt:
     def _say_ending(self, view: GuideView, ending: Ending) -> None:
         say()
         say(bold("The next ten minutes"))
-        say(wrapped(ending.now))
+        for act in ending.now:
+            say(wrapped(act, "  ", "- "))
         if view.draft:
             say()
             say(bold("A draft to copy and make your own"))

@@ -125,8 +125,9 @@ def fit(text: str, width: int) -> str:
     return line + " " * (width - columns(line))
 
 
-def wrapped(text: str, indent: str = "") -> str:
-    """A paragraph broken into lines of at most ``WIDTH`` columns."""
+def wrapped(text: str, indent: str = "", mark: str = "") -> str:
+    """A paragraph broken into lines of at most ``WIDTH`` columns; ``mark`` stands before the first one."""
     from textwrap import fill
 
-    return fill(clean_line(text, 4_000), WIDTH, initial_indent=indent, subsequent_indent=indent)
+    first, further = indent + mark, indent + " " * len(mark)
+    return fill(clean_line(text, 4_000), WIDTH, initial_indent=first, subsequent_indent=further)

@@ -33,7 +33,8 @@ person ``begins`` of that. None: nobody knows yet, because a care question is un
 
 PageText = Annotated[str, Meta(min_length=1, max_length=420)]
 Label = Annotated[str, Meta(min_length=1, max_length=60)]
-Advice = Annotated[str, Meta(min_length=1, max_length=240)]
+Act = Annotated[str, Meta(min_length=1, max_length=220)]
+"""One thing to do: a sentence, and what belongs to it."""
 Note = Annotated[str, Meta(min_length=1, max_length=500)]
 Word = Annotated[str, Meta(min_length=2, max_length=40)]
 
@@ -57,13 +58,14 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 
 
 class Ending(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Where a walk ends: what to do in the next ten minutes, and what the program offers beside it.
+    """Where a walk ends: one to three things to do in the next ten minutes, and what the program offers
+    beside them.
 
     ``exercise`` is an exercise's id or a skill's; ``note`` a text to copy; ``help`` topics of helplines;
     ``guide`` another guide to go on with. ``passes`` is for texts that serve as a check.
     """
 
-    now: Advice
+    now: Annotated[tuple[Act, ...], Meta(min_length=1, max_length=3)]
     exercise: Id | None = None
     record: RecordKind | None = None
     note: Note | None = None

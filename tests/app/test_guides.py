@@ -12,6 +12,7 @@ from nc_tui.app.screens.guide import RECORDS, GuidePage
 from nc_tui.app.screens.help import HelpPage
 from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.urge import UrgePage
+from nc_tui.app.widgets.act_row import ActRow
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import KeyRow
 from nc_tui.library.reading import shipped
@@ -70,7 +71,10 @@ def assert_says_it_all(pilot: Driver, screen: GuidePage) -> None:
     choices = branching.options(GUIDES, screen.path, False)
     expected = [(str(n), choice.label) for n, choice in enumerate(choices, 1)]
     if page.ending is not None:
-        assert flat(f"The next ten minutes {page.ending.now}") in words
+        rows = screen.query(ActRow)
+        assert [" ".join(filter(None, (row.act.what, row.act.rest))) for row in rows] == list(page.ending.now)
+        for row in rows:
+            assert f"{row.number} ○ {row.act.what}" in words
         assert flat(page.ending.note or "") in words
         expected += offers(screen, page.ending)
     assert ways(screen) == expected
@@ -84,7 +88,7 @@ def offers(screen: GuidePage, ending: Ending) -> list[tuple[str, str]]:
         one = screen.trainer.exercises[exercise_of(screen, ending)]
         found.append(("e", f"the exercise: “{one.title}”, {one.minutes} min"))
     if ending.note is not None:
-        found.append(("c", "copy the draft"))
+        found.append(("y", "copy the draft"))
     if ending.record is not None:
         found.append(("r", RECORDS[ending.record][1]))
     if ending.guide is not None:
@@ -150,7 +154,7 @@ class Reader:
             assert opened.topics == ending.help
             await press(pilot, "escape")
         if ending.note is not None and self.is_new("copy"):
-            await press(pilot, "c")
+            await press(pilot, "y")
             assert app.clipboard == ending.note
             assert said(pilot).startswith("Copied")
         assert app.screen is screen, "what was opened leads back to the guide"
@@ -220,7 +224,7 @@ async def test_an_ending_says_what_to_do_now_and_stands_there_with_its_helplines
         assert_tidy(pilot)
         await press(pilot, "3")
         words = whole(pilot)
-        assert "The next ten minutes" in words
+        assert "The next ten minutes" in shown(pilot)
         ending = guide_page(pilot).view.ending
         assert ending is not None
         assert ending.help
@@ -287,8 +291,8 @@ ASKING = Guide(
             distress=Distress(to="rest"),
             choices=(Choice(label="Go on", to="end"), Choice(label="Rest", to="rest")),
         ),
-        Page(id="rest", text="Rest first.", ending=Ending(now="Sit down.")),
-        Page(id="end", text="That is all.", ending=Ending(now="Get up.")),
+        Page(id="rest", text="Rest first.", ending=Ending(now=("Sit down.",))),
+        Page(id="end", text="That is all.", ending=Ending(now=("Get up.",))),
     ),
 )
 """A guide that asks for a number before its choices."""
@@ -333,3 +337,32 @@ async def test_a_guide_is_opened_with_the_mouse_too(trainer: Trainer) -> None:
         await pilot.click(screen.query(KeyRow)[1])
         await settled(pilot)
         assert screen.path == first
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 35), (160, 50)], ids=str)
+async def test_an_act_is_ticked_by_its_number_with_enter_and_with_the_mouse_and_unticked_again(
+    app: NcTui, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        app.go("guide", guide_id="late-night")
+        await settled(pilot)
+        assert "When… › It's late and I want to write" in whole(pilot)
+        await press(pilot, "1")
+        assert "It's late and I want to write › A message is written" in whole(pilot)
+        rows = list(guide_page(pilot).query(ActRow))
+        assert [row.ticked for row in rows] == [False] * 3
+        await press(pilot, "2")
+        assert [row.ticked for row in rows] == [False, True, False]
+        assert "2 ✓" in whole(pilot)
+        assert "1 ○" in whole(pilot)
+        assert_tidy(pilot)
+        await press(pilot, "enter")
+        assert not any(row.ticked for row in rows)
+        await press(pilot, "home")
+        assert await pilot.click(rows[0])
+        await settled(pilot)
+        assert [row.ticked for row in rows] == [True, False, False]
+        await press(pilot, "b")
+        assert not guide_page(pilot).query(ActRow)
+        assert kept(app.trainer, Monitoring) == []

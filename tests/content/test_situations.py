@@ -33,7 +33,7 @@ def texts(page: Page) -> tuple[str, ...]:
     """What a page says; its choices are the person's own words and stand apart."""
     if page.ending is None:
         return (page.text,)
-    return tuple(text for text in (page.text, page.ending.now, page.ending.note) if text is not None)
+    return tuple(text for text in (page.text, *page.ending.now, page.ending.note) if text is not None)
 
 
 def prose(one: Guide) -> str:
@@ -376,9 +376,10 @@ def test_no_two_pages_say_the_same() -> None:
 @pytest.mark.parametrize("name", IDS)
 def test_each_page_fits_the_screen_and_offers_two_to_four_choices(name: str) -> None:
     for page in guide(name).pages:
-        blocks = [
-            line for text in texts(page) for part in text.split("\n\n") for line in [*wrap(part, 72), ""]
-        ]
+        acts = page.ending.now if page.ending else ()
+        read = [text for text in texts(page) if text not in acts]
+        blocks = [line for text in read for part in text.split("\n\n") for line in [*wrap(part, 62), ""]]
+        blocks += [line for act in acts for line in wrap(act, 58)]
         assert len(blocks) + 2 * len(page.choices) <= 20, page.id
         assert page.ending is not None or 2 <= len(page.choices) <= 4, page.id
         assert len(wrap(page.text, 36)) <= 13, page.id
@@ -390,5 +391,15 @@ def test_each_ending_says_what_to_do_and_offers_something_beside_it(name: str) -
     for page in guide(name).pages:
         if page.ending is not None and not page.ending.passes:
             end = page.ending
-            assert len(end.now) >= 40, page.id
+            assert len(" ".join(end.now)) >= 40, page.id
             assert end.exercise or end.record or end.note or end.help or end.guide, page.id
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_an_ending_has_at_most_three_acts_and_three_ways_on(name: str) -> None:
+    for page in guide(name).pages:
+        if page.ending is not None:
+            assert 1 <= len(page.ending.now) <= 3, page.id
+            ways = (page.ending.exercise, page.ending.record, page.ending.guide)
+            assert sum(way is not None for way in ways) <= 3, page.id
+            assert all(act[0].isupper() and act[-1] in ".?!" for act in page.ending.now), page.id

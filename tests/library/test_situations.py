@@ -21,11 +21,11 @@ choices = [{ label = "No", to = "steady" }, { label = "Yes", to = "ride" }]
 [[page]]
 id = "steady"
 text = "Steady."
-ending = { now = "Go on.", passes = true }
+ending = { now = ["Go on."], passes = true }
 [[page]]
 id = "ride"
 text = "Ride it first."
-ending = { now = "Ride it.", record = "urge" }
+ending = { now = ["Ride it."], record = "urge" }
 """
 
 SOUND = """
@@ -45,15 +45,15 @@ text = "A short reply is fair."
 about_them = true
 contact = true
 closed_to = "closed"
-ending = { now = "Send it once.", note = "Thank you. I need time." }
+ending = { now = ["Send it once."], note = "Thank you. I need time." }
 [[page]]
 id = "leave"
 text = "Leave it."
-ending = { now = "Phone away.", exercise = "steadying-something-warm", help = ["crisis"], guide = "calm" }
+ending = { now = ["Phone away."], exercise = "steadying-something-warm", help = ["crisis"], guide = "calm" }
 [[page]]
 id = "closed"
 text = "The way is closed."
-ending = { now = "Something warm.", exercise = "steadying" }
+ending = { now = ["Something warm."], exercise = "steadying" }
 """
 
 
@@ -99,7 +99,7 @@ BROKEN = {
         "id: “rote” must be the file's name after its number",
     ),
     "a dead end": (
-        '[[page]]\nid = "leave"\ntext = "Leave it."\nending = { now = "Phone away.", '
+        '[[page]]\nid = "leave"\ntext = "Leave it."\nending = { now = ["Phone away."], '
         'exercise = "steadying-something-warm", help = ["crisis"], guide = "calm" }',
         '[[page]]\nid = "leave"\ntext = "Leave it."',
         "page leave: is a dead end",
@@ -115,7 +115,7 @@ BROKEN = {
         "page leave: can't be reached",
     ),
     "a loop without an ending": (
-        '[[page]]\nid = "leave"\ntext = "Leave it."\nending = { now = "Phone away.", '
+        '[[page]]\nid = "leave"\ntext = "Leave it."\nending = { now = ["Phone away."], '
         'exercise = "steadying-something-warm", help = ["crisis"], guide = "calm" }',
         '[[page]]\nid = "leave"\ntext = "Leave it."\nchoices = [{ label = "Once more", to = "leave" }]',
         "page leave: leads round in a loop without an ending",
@@ -212,7 +212,7 @@ def test_a_broken_guide_is_left_out_and_says_where_and_what(tmp_path: Path, kind
     ("old", "new", "why"),
     [
         (", passes = true", "", "needs one ending that passes and one that doesn't"),
-        ('now = "Ride it."', 'now = "Ride it.", passes = true', "needs one ending that passes"),
+        ('now = ["Ride it."]', 'now = ["Ride it."], passes = true', "needs one ending that passes"),
         ('label = "Yes", to = "ride"', 'label = "Yes", to = "ride", check = "wrote"', "has a check itself"),
     ],
 )
@@ -228,9 +228,9 @@ def test_a_guide_that_can_be_no_check_is_named_where_it_is_used(
 def test_a_page_about_them_behind_a_stand_in_still_needs_the_check(tmp_path: Path) -> None:
     """With the gate closed a check is left out where a stand-in is shown; what lies behind it is not free."""
     leaky = SOUND.replace(
-        'text = "The way is closed."\nending = { now = "Something warm.", exercise = "steadying" }',
+        'text = "The way is closed."\nending = { now = ["Something warm."], exercise = "steadying" }',
         'text = "The way is closed."\nchoices = [{ label = "And yet", to = "about" }]\n'
-        '[[page]]\nid = "about"\ntext = "About them."\nabout_them = true\nending = { now = "Wait." }',
+        '[[page]]\nid = "about"\ntext = "About them."\nabout_them = true\nending = { now = ["Wait."] }',
     )
     assert leaky != SOUND
     assert [said for said in faults_of(tmp_path, leaky) if "page about: concerns the other person" in said]

@@ -25,7 +25,7 @@ from nc_tui.practice.branching import (
     start,
 )
 
-END = Ending(now="Go outside for ten minutes.")
+END = Ending(now=("Go outside for ten minutes.",))
 
 
 def page(name: str, *ways: Choice | tuple[str, str], **marks: object) -> Page:
@@ -44,7 +44,7 @@ CALM = guide(
     "calm",
     page("feeling", ("Calm", "steady"), ("Loud", "ride"), ("Can't tell", "closer")),
     page("closer", ("Calm after all", "steady"), ("Loud", "ride")),
-    page("steady", ending=Ending(now="Go on.", passes=True)),
+    page("steady", ending=Ending(now=("Go on.",), passes=True)),
     page("ride"),
 )
 WROTE = guide(

@@ -8,12 +8,15 @@ from textual.binding import Binding
 
 from nc_tui.app.pages.page import Body
 from nc_tui.app.pages.text_first import TextFirstPage
+from nc_tui.app.widgets.act_row import ActRow
+from nc_tui.app.widgets.card import Card, EdgeKey
 from nc_tui.app.widgets.helplines import numbers
-from nc_tui.app.widgets.prose import Part, Prose, Row
+from nc_tui.app.widgets.middle import Middle
+from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice import branching
-from nc_tui.practice.branching import Ending, RecordKind
+from nc_tui.practice.branching import RecordKind
 from nc_tui.trainer.views.guide import GuideView
 
 RECORDS: dict[RecordKind, tuple[str, str]] = {
@@ -36,7 +39,7 @@ class GuidePage(TextFirstPage):
         Binding("b,left", "back", "previous", key_display="b"),
         Binding("e", "exercise", "the exercise"),
         Binding("r", "record", "record it"),
-        Binding("c", "copy", "copy the draft"),
+        Binding("y", "copy", "copy the draft"),
         Binding("g", "guide", "continue"),
         Binding("q", "questions", "the questions"),
         Binding("exclamation_mark", "lines", "help", key_display="!"),
@@ -52,10 +55,17 @@ class GuidePage(TextFirstPage):
         self.recorded_before: int | None = None
         self._shown_closed = self.closed
         self._shown_text = ""
-        yield Prose(id="title", classes="heading")
+        yield Prose(id="title")
         yield Prose(id="text")
+        yield Column(id="next")
+        yield Prose(id="draft")
         yield Prose(id="lines")
         yield Column(id="ways")
+
+    def compose_middle(self) -> ComposeResult:
+        """Everything beside the column stays empty on purpose."""
+        with Middle(), Body(id="body"):
+            yield from self.compose_body()
 
     async def on_mount(self) -> None:
         await self._show()
@@ -77,9 +87,12 @@ class GuidePage(TextFirstPage):
         view = self.view
         ending = view.ending
         self._shown_text = view.page.text
-        self.query_one("#title", Prose).say(*_title(view))
+        self.set_class(ending is not None, "-ending")
+        self.query_one("#title", Prose).say(*_crumbs(view))
         self.query_one("#text", Prose).say(*_text(view))
-        lines = self.query_one("#lines", Prose)
+        draft, lines = self.query_one("#draft", Prose), self.query_one("#lines", Prose)
+        draft.display = view.draft is not None
+        draft.say(("A draft to copy and make your own\n", "$text-muted"), view.draft or "")
         lines.display = ending is not None and bool(ending.help)
         if ending is not None and ending.help:
             lines.say_lines(numbers(self.trainer.views.numbers_to_call(ending.help)))
@@ -91,10 +104,23 @@ class GuidePage(TextFirstPage):
         view, rows = self.view, self.query_one("#ways", Column)
         async with self.batch():
             await rows.remove_children()
+            await self._show_acts(view)
             if view.asks_rating:
                 await rows.mount(Rating("How tense are you?", "calm", "overwhelmed"))
             await rows.mount_all(list(self._rows(view)))
         self.refresh_bindings()
+
+    async def _show_acts(self, view: GuideView) -> None:
+        """The acts of an ending; those that are ticked stay so while the page is the same."""
+        box = self.query_one("#next", Column)
+        box.display = bool(view.acts)
+        if [row.act for row in box.query(ActRow)] != list(view.acts):
+            await box.remove_children()
+            if view.acts:
+                rows = [ActRow(number, act) for number, act in enumerate(view.acts, 1)]
+                numbers_of = " ".join(str(row.number) for row in rows)
+                tick = EdgeKey(numbers_of, "tick", "screen.tick_next")
+                await box.mount(Card("The next ten minutes", "", *rows, keys=(tick,)))
 
     def _rows(self, view: GuideView) -> Iterator[KeyRow]:
         if view.questions:
@@ -106,7 +132,7 @@ class GuidePage(TextFirstPage):
             words = f"the exercise: “{exercise.title}”, {exercise.minutes} min"
             yield KeyRow("e", words, "screen.exercise")
         if view.draft is not None:
-            yield KeyRow("c", "copy the draft", "screen.copy")
+            yield KeyRow("y", "copy the draft", "screen.copy")
         if view.record is not None:
             yield KeyRow("r", RECORDS[view.record][1], "screen.record")
         if view.following is not None:
@@ -129,10 +155,20 @@ class GuidePage(TextFirstPage):
     # -- what is done ------------------------------------------------------------------------------
 
     async def action_choose(self, key: int) -> None:
-        """Take a choice, by its number."""
+        """Take a choice by its number, or on an ending tick an act."""
+        for row in self.query(ActRow):
+            if row.number == key:
+                row.focus()
+                row.action_tick()
         if 1 <= key <= len(self.view.options):
             self.path = branching.choose(self.scripts, self.path, key, self.closed)
             await self._show()
+
+    def action_tick_next(self) -> None:
+        """Tick the first act that isn't."""
+        row = next((row for row in self.query(ActRow) if not row.ticked), None)
+        if row is not None:
+            row.action_tick()
 
     async def on_rating_given(self, given: Rating.Given) -> None:
         self.path = branching.rate(self.scripts, self.path, given.value, self.closed)
@@ -206,21 +242,28 @@ class GuidePage(TextFirstPage):
         self.go("help", topics=ending.help if ending else ())
 
 
-def _title(view: GuideView) -> list[Part]:
-    if view.check is None:
-        return [view.title]
-    return [("A check first, then on you go\n", "$text-accent"), view.check]
+def _crumbs(view: GuideView) -> list[Part]:
+    """Where this is: the guide, and the choices so far. Before a check, what it is."""
+    gap = ("  ›  ", "$faint")
+    if view.check is not None:
+        first = "A check first, then on you go\n"
+        return [(view.title, "$text-muted"), gap, (first, "$text-muted"), view.check]
+    parts: list[Part] = [view.title if view.crumbs else said(("When…", "$text-muted"), gap, view.title)]
+    for crumb in view.crumbs:
+        parts += [gap, (crumb, "$text-muted")]
+    return parts
 
 
 def _text(view: GuideView) -> list[Part]:
     doubt = f"{view.doubt} It is asked under 3.\n\n" if view.doubt else ""
     doubt = doubt or (f"{view.aside}\n\n" if view.aside else "")
-    parts: list[Part] = [(doubt, "$text-muted"), view.page.text]
-    return parts if view.ending is None else parts + _ending(view.ending)
+    text, question = _question(view.page.text)
+    return [(doubt, "$text-muted"), text, (f"\n\n{question}" if question and text else question, "bold")]
 
 
-def _ending(ending: Ending) -> list[Part]:
-    parts: list[Part] = [("\n\nThe next ten minutes\n", "$text-accent"), (ending.now, "bold")]
-    if ending.note:
-        parts += [("\n\nA draft to copy and make your own\n", "$text-accent"), ending.note]
-    return parts
+def _question(text: str) -> tuple[str, str]:
+    """A page's text, and the question with which it ends; empty where it doesn't end with one."""
+    before, _, last = text.rstrip().rpartition(". ")
+    if not last.endswith("?"):
+        return text, ""
+    return (f"{before}.", last) if before else ("", last)

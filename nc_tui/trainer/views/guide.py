@@ -1,5 +1,6 @@
 """What a page of a guide shows, and what its ending offers."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,13 @@ ASIDE: Mapping[Closed, str] = {
 """Why a personal page is closed where other contact isn't."""
 
 
+class ActView(Struct, frozen=True):
+    """One thing to do in the next ten minutes: what, and what belongs to it."""
+
+    what: str
+    rest: str
+
+
 class GuideView(Struct, frozen=True):
     """A page of a guide. On an ending, what isn't offered is None."""
 
@@ -32,6 +40,10 @@ class GuideView(Struct, frozen=True):
     check: str | None
     """The title of the check that comes before the page."""
     page: Page
+    crumbs: tuple[str, ...]
+    """The choices so far, shortened, the first one first."""
+    acts: tuple[ActView, ...]
+    """What to do in the next ten minutes; empty where the page isn't an ending."""
     doubt: str
     """Why the way is closed because nobody can know, and what follows; empty where it isn't."""
     aside: str
@@ -68,6 +80,8 @@ def guide_view(trainer: "Trainer", walk: ScriptPath, records_before: int | None)
         title=scripts[walk.script].title,
         check=None if last.check is None else scripts[last.check].title,
         page=page,
+        crumbs=tuple(_short(step.by.label) for step in walk.path if step.by is not None),
+        acts=() if ending is None else tuple(map(_act, ending.now)),
         doubt=f"{doubts} {ANEW}" if doubts else "",
         aside=_aside(scripts[last.check or walk.script], page, closed),
         asks_rating=page.distress is not None and last.distress is None,
@@ -95,6 +109,17 @@ def _aside(script: Script, page: Page, closed: Closed) -> str:
     """Why a page stands in for another, where contact isn't closed as a whole; empty where it doesn't."""
     stands_in = any(one.closed_to == page.id and one.personal is not None for one in script.pages)
     return ASIDE.get(closed, "") if stands_in else ""
+
+
+def _short(label: str) -> str:
+    """A choice as it stands among the crumbs: up to its first pause."""
+    return re.split(r"[,;:] ", label, maxsplit=1)[0].rstrip(".")
+
+
+def _act(text: str) -> ActView:
+    """The first sentence is what to do."""
+    what, *rest = re.split(r"(?<=[.?!]) ", text, maxsplit=1)
+    return ActView(what, "".join(rest))
 
 
 def _records(trainer: "Trainer", kind: RecordKind | None) -> int:
