@@ -61,10 +61,13 @@ def command(
     note: str | None,
     as_json: bool,
 ) -> None:
-    """Record how EXERCISE went. The same exercise on the same day again corrects its record."""
+    """Record how EXERCISE went.
+
+    The same exercise on the same day again corrects its record; with somebody else it is
+    another practice."""
     trainer = open_here()
     for_day = day_given(day, trainer.today)
-    if reason is not None and (outcome or trainer.practice.outcome_of(exercise, for_day)) != "not":
+    if reason is not None and (outcome or trainer.practice.outcome_of(exercise, for_day, with_)) != "not":
         raise wrong("--reason goes with --outcome not")
     said = OutcomeDetails(predicted, before, after, with_, note, reason=reason)
     record = trainer.practice.record(exercise, outcome, for_day, said)

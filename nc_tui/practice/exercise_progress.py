@@ -13,6 +13,7 @@ from nc_tui.practice.exercise import Exercise, Go, Rate
 from nc_tui.practice.kinds.practice import Outcome, Reason
 from nc_tui.practice.kinds.vocabulary import Answer, Rating
 
+ANOTHER = "another"
 OVERVIEW = -1
 """The page before the first step: why, done when, easier, harder."""
 
@@ -21,7 +22,8 @@ class ExerciseProgress(Struct, frozen=True, omit_defaults=True):
     """A walk through the exercise ``exercise`` for the day ``day``.
 
     ``place`` is OVERVIEW, the index of a step, or the number of steps: the page that asks how it went.
-    ``seconds`` is how long the timed step at ``place`` has run.
+    ``seconds`` is how long the timed step at ``place`` has run. ``record`` is the first id of the record that
+    the walk corrects, or ANOTHER: it is a practice beside it, with somebody else.
     """
 
     exercise: str
@@ -35,6 +37,7 @@ class ExerciseProgress(Struct, frozen=True, omit_defaults=True):
     note: str = ""
     outcome: Outcome | None = None
     reason: Reason | None = None
+    record: str | None = None
 
 
 def start(exercise: Exercise, day: date) -> ExerciseProgress:

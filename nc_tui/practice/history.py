@@ -95,6 +95,12 @@ class History(Struct, frozen=True, dict=True):
         """The way to the other person: what closes it, and what is in doubt."""
         return way(self.lasting, self.doubts)
 
+    def standing(self, first: str) -> Record | None:
+        """A recent record, or one that lasts, as it stands now, by the id under which it was first made; None
+        where it was withdrawn."""
+        found = (one for one in (*self.recent, *self.lasting) if order_made(one) == first)
+        return next(found, None)
+
     def on(self, day: date) -> tuple[Record, ...]:
         """The records of one recent day, in the order in which they were made."""
         return self.by_day.get(day, ())

@@ -55,7 +55,7 @@ STANDS = 7
 """Days on which a tense exercise that had no chance still stands."""
 
 _MOST = 2
-_WEIGHT: Mapping[Outcome, int] = {"not": 0, "partly": 1, "done": 2}
+WEIGHT: Mapping[Outcome, int] = {"not": 0, "partly": 1, "done": 2}
 
 
 class Item(Struct, frozen=True):
@@ -244,7 +244,7 @@ def _best_records(records: Iterable[Record]) -> dict[str, Record]:
     best: dict[str, tuple[int, Record]] = {}
     for record in records:
         if isinstance(record.data, Practice):
-            weight = _WEIGHT[record.data.outcome]
+            weight = WEIGHT[record.data.outcome]
             if weight >= best.get(record.data.exercise, (-1, record))[0]:
                 best[record.data.exercise] = (weight, record)
     return {exercise: record for exercise, (_, record) in best.items()}

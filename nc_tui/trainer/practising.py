@@ -8,12 +8,14 @@ from msgspec import json as msgspec_json
 from msgspec.structs import replace
 
 from nc_tui.practice.days import day_fault
-from nc_tui.practice.exercise import Earlier, Exercise, Plan
-from nc_tui.practice.exercise_progress import ExerciseProgress, back_from_the_day, rated, start
+from nc_tui.practice.exercise import WITH_A_PERSON, Earlier, Exercise, Plan
+from nc_tui.practice.exercise_progress import ANOTHER, ExerciseProgress, back_from_the_day, rated, start
 from nc_tui.practice.kinds import Carry, Practice
 from nc_tui.practice.kinds.practice import Outcome, Reason
 from nc_tui.practice.kinds.vocabulary import Answer
-from nc_tui.practice.records import Record
+from nc_tui.practice.people import person_named
+from nc_tui.practice.plan import WEIGHT
+from nc_tui.practice.records import Record, order_made
 from nc_tui.practice.streak import Streak, streak
 from nc_tui.practice.strength import strength
 from nc_tui.practice.text import clean, clean_line
@@ -55,13 +57,14 @@ class Practising:
         return Numbers(streak(practised, today, rest), strength(practised, today, rest))
 
     def record_of(self, exercise_id: str, day: date) -> Record | None:
-        """The standing record of an exercise on a day."""
+        """The standing record of an exercise on a day; of several the one that says the most."""
         found = self._practice_of(exercise_id, day)
         return None if found is None else found[0]
 
-    def outcome_of(self, exercise_id: str, day: date | None = None) -> Outcome | None:
-        """How an exercise went on a day (today unless said otherwise), as it is recorded."""
-        found = self._practice_of(exercise_id, day or self._session.today)
+    def outcome_of(self, exercise_id: str, day: date | None = None, who: str | None = None) -> Outcome | None:
+        """How an exercise went on a day (today unless said otherwise), as it is recorded; with ``who``, as
+        far as that is said."""
+        found = self._practice_with(exercise_id, day or self._session.today, who)
         return None if found is None else found[1].outcome
 
     def record(
@@ -70,10 +73,12 @@ class Practising:
         outcome: Outcome | None = None,
         day: date | None = None,
         details: OutcomeDetails | None = None,
+        corrects: str | None = None,
     ) -> Record:
         """Record how an exercise went on a day (today unless said otherwise). A record of the same exercise
         on the same day is edited, so that one evening's second thoughts don't count twice; what isn't said
-        stays as it was, and a first record without an outcome is "done".
+        stays as it was, and a first record without an outcome is "done". With two people it is two
+        practices: another name makes another record, unless ``corrects`` says whose name was wrong.
 
         Raises TrainerError for an unknown exercise, a day in the future or a rating outside 0–10.
         """
@@ -86,8 +91,9 @@ class Practising:
                 rating = getattr(said, name)
                 if rating is not None and not 0 <= rating <= 10:
                     raise TrainerError(f"{name} is {rating}: a rating is a whole number from 0 to 10")
-            outcome = outcome or self.outcome_of(exercise_id, day) or "done"
-            known = self._known(exercise_id, day)
+            recorded = self._practice_with(exercise_id, day, said.with_, corrects)
+            outcome = outcome or (recorded[1].outcome if recorded is not None else "done")
+            known = self._known(exercise_id, day, said.with_, recorded)
             data = Practice(
                 exercise=exercise.id,
                 skill=exercise.skill,
@@ -104,7 +110,7 @@ class Practising:
                 answers=(known.answers if said.answers is None else said.answers) or (),
                 scene=self._scene(exercise, day) if exercise.variations else None,
             )
-            return session.save(data, day, replaces=self.record_of(exercise_id, day))
+            return session.save(data, day, replaces=None if recorded is None else recorded[0])
 
     def record_outcome(
         self, exercise_id: str, outcome: Outcome, day: date, reason: Reason | None = None
@@ -167,7 +173,7 @@ class Practising:
                     return progress
         carried, recorded = self._carried(exercise_id, day), self._practice_of(exercise_id, day)
         if recorded is not None:
-            return _as_recorded(exercise, day, recorded[1])
+            return _as_recorded(exercise, day, *recorded)
         if carried is not None or (exercise.where == "out" and day < session.today):
             progress = back_from_the_day(exercise, day)
             if carried is not None:
@@ -177,6 +183,15 @@ class Practising:
                 )
             return progress
         return start(exercise, day)
+
+    def may_be_another(self, progress: ExerciseProgress) -> bool:
+        """Whether it is recorded already and may be practised with someone else as well."""
+        corrects = progress.record not in (None, ANOTHER)
+        return corrects and self._session.exercise(progress.exercise).stakes in WITH_A_PERSON
+
+    def another(self, progress: ExerciseProgress) -> ExerciseProgress:
+        """The end of the same exercise with someone else, with nothing said so far."""
+        return ExerciseProgress(progress.exercise, progress.day, progress.place, record=ANOTHER)
 
     def save_progress(self, progress: ExerciseProgress) -> None:
         """Save where the user is, and what was written so far, as a draft."""
@@ -205,7 +220,7 @@ class Practising:
             raise TrainerError("first say how it went: did it, partly, or not this time")
         exercise = self._session.exercise(progress.exercise)
         details = _details(exercise, progress)
-        record = self.record(exercise.id, progress.outcome, progress.day, details)
+        record = self.record(exercise.id, progress.outcome, progress.day, details, progress.record)
         self.discard_progress(progress)
         return record
 
@@ -216,31 +231,56 @@ class Practising:
             raise TrainerError(fault)
         return day or today
 
-    def _practice_of(self, exercise_id: str, day: date) -> tuple[Record, Practice] | None:
+    def _practices_of(self, exercise_id: str, day: date) -> list[tuple[Record, Practice]]:
+        """What was recorded of an exercise on a day, what says the most last; of equal ones the latest."""
         found = [pair for pair in self._session.of_day(day, Practice) if pair[1].exercise == exercise_id]
+        return sorted(found, key=lambda pair: WEIGHT[pair[1].outcome])
+
+    def _practice_of(self, exercise_id: str, day: date) -> tuple[Record, Practice] | None:
+        found = self._practices_of(exercise_id, day)
         return found[-1] if found else None
+
+    def _practice_with(
+        self, exercise_id: str, day: date, who: str | None, corrects: str | None = None
+    ) -> tuple[Record, Practice] | None:
+        """The record that is meant: the one that is corrected; the one with ``who``, or one in which nobody
+        was named; the one that says the most, where nobody is named now either."""
+        found = self._practices_of(exercise_id, day)
+        if corrects is not None:
+            named = [pair for pair in found if order_made(pair[0]) == corrects]
+            if named:
+                return named[-1]
+        person = person_named(who)
+        if not person and corrects != ANOTHER:
+            return found[-1] if found else None
+        same = [pair for pair in found if person_named(pair[1].with_) == person and person]
+        unnamed = [pair for pair in found if not pair[1].with_ and corrects != ANOTHER]
+        return next(iter((*reversed(same), *reversed(unnamed))), None)
 
     def _carried(self, exercise_id: str, day: date) -> Carry | None:
         found = [data for _, data in self._session.of_day(day, Carry) if data.exercise == exercise_id]
         return found[-1] if found else None
 
-    def _known(self, exercise_id: str, day: date) -> OutcomeDetails:
-        """What is known of an exercise on a day: from its record, or else from when it was taken along."""
-        recorded = self._practice_of(exercise_id, day)
+    def _known(
+        self, exercise_id: str, day: date, who: str | None, recorded: tuple[Record, Practice] | None
+    ) -> OutcomeDetails:
+        """What is known of it: from the record that is edited, or else from when it was taken along, unless
+        it was for somebody else."""
         if recorded is not None:
             one = recorded[1]
             return OutcomeDetails(
                 one.predicted, one.before, one.after, one.with_, one.note, one.answers, one.reason
             )
         carried = self._carried(exercise_id, day)
-        if carried is not None:
+        other = self._practice_of(exercise_id, day)
+        if carried is not None and (other is None or person_named(carried.with_) == person_named(who)):
             return OutcomeDetails(
                 carried.predicted, carried.before, None, carried.with_, None, carried.answers
             )
         return OutcomeDetails()
 
 
-def _as_recorded(exercise: Exercise, day: date, data: Practice) -> ExerciseProgress:
+def _as_recorded(exercise: Exercise, day: date, record: Record, data: Practice) -> ExerciseProgress:
     return ExerciseProgress(
         exercise=exercise.id,
         day=day,
@@ -252,6 +292,7 @@ def _as_recorded(exercise: Exercise, day: date, data: Practice) -> ExerciseProgr
         note=data.note or "",
         outcome=data.outcome,
         reason=data.reason,
+        record=order_made(record),
     )
 
 

@@ -36,6 +36,7 @@ class ExercisePage(Page):
         Binding("f2", "onward", "next", key_display="F2", priority=True),
         Binding("g", "carry", "take it with you"),
         Binding("f3", "backward", "previous", key_display="F3", priority=True),
+        Binding("f5", "another", "with someone else", key_display="F5", priority=True),
         Binding("escape", "close", "back (saved)", key_display="esc", priority=True),
     ]
 
@@ -235,6 +236,9 @@ class ExercisePage(Page):
             )
         if action == "backward":
             return at > OVERVIEW
+        if action == "another":
+            told = at_outcome(self.exercise, self.progress)
+            return told and self.trainer.practice.may_be_another(self.progress)
         if action == "onward_by_enter":
             return not isinstance(self.focused, TextArea)
         return True
@@ -261,6 +265,17 @@ class ExercisePage(Page):
     async def action_backward(self) -> None:
         self._gather()
         self.progress = backward(self.progress)
+        await self._show()
+
+    async def action_another(self) -> None:
+        """Practised with someone else as well: that is another practice. What was changed here is saved."""
+        if self._touched:
+            self._gather()
+            command = self.progress
+            if await self.act(lambda: self.trainer.practice.finish(command)) is None:
+                return
+        self.progress = self.trainer.practice.another(self.progress)
+        self._touched = False
         await self._show()
 
     @on(Rating.Given, "#predicted")

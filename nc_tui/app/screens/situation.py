@@ -45,6 +45,10 @@ class SituationPage(AskingPage):
     HEADING = "My situation"
     DRAFT = "situation"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._saved: dict[str, str] = {}
+
     def lead(self) -> list[Part]:
         """What is set already."""
         if self.answers:
@@ -147,7 +151,20 @@ class SituationPage(AskingPage):
         if part is None:
             return True
         reopen = name.startswith(SURE)
-        return await self.act(lambda: self.trainer.situation.describe(part, reopen)) is not None
+        saved = await self.act(lambda: self.trainer.situation.describe(part, reopen))
+        if saved is not None:
+            self._saved[name] = saved.result.id
+        return saved is not None
+
+    def journal_changed(self) -> None:
+        """What was undone is asked again, and what was answered after it."""
+        for number, name in enumerate(self.answers):
+            first = self._saved.get(name)
+            if first is not None and self.trainer.history.standing(first) is None:
+                for later in list(self.answers)[number:]:
+                    del self.answers[later]
+                self.redo(self.ask)
+                return
 
     def _part(self, name: str, value: str) -> Profile | str | None:
         """What an answer says about the situation; a line where it can't be, None where it says nothing."""

@@ -33,6 +33,7 @@ class SlipPage(AskingPage):
         super().__init__()
         self.set_off = set_off
         self.record: Record | None = None
+        self._first = ""
 
     def lead(self) -> list[Part]:
         """First that it is fine to say so; afterwards what stays."""
@@ -143,19 +144,19 @@ class SlipPage(AskingPage):
         set_off: SetOff = self.answers["set_off"]  # type: ignore[assignment]
         moment, line = self._moment(), "Saved.   z to undo"
         saved = await self.act(lambda: self.trainer.moments.slip(channel, moment, set_off), line)
-        self.record = None if saved is None else saved.result
+        if saved is not None:
+            self.record, self._first = saved.result, saved.result.id
         return saved is not None
 
     async def complete(self) -> None:
         """Nothing is left to ask: the page stays, with what stays and what to do now."""
 
     def journal_changed(self) -> None:
-        """A slip that was undone is gone from the page too. One whose plan was added is another record."""
-        record = self.record
-        if record is not None and all(
-            record.id not in (each.id, each.replaces) for each in self.trainer.history.lasting
-        ):
-            self.record = None
+        """A slip that was undone is gone from the page too."""
+        if self.record is None:
+            return
+        self.record = self.trainer.history.standing(self._first)
+        if self.record is None:
             self.answers.clear()
             self.redo(self.ask)
 

@@ -16,7 +16,7 @@ from nc_tui.app.widgets.steps.timed import BreathePart
 from nc_tui.app.widgets.wordings import SET_OFFS
 from nc_tui.practice.exercise import Breathe
 from nc_tui.practice.kinds import Urge
-from nc_tui.practice.records import Record
+from nc_tui.practice.records import Record, order_made
 from nc_tui.practice.urges import WAVE_SECONDS, next_rating, rating_due
 
 NOTE_EVERY = 15.0
@@ -39,6 +39,7 @@ class UrgePage(OverlayPage):
 
     def compose_body(self) -> ComposeResult:
         self.record: Record | None = None
+        self._begun_as = ""
         self.asking = ""
         self._ticker: Ticker | None = None
         yield Prose("An urge", classes="heading")
@@ -48,6 +49,7 @@ class UrgePage(OverlayPage):
     async def on_mount(self) -> None:
         """Take up the open one, or ask how strong it is."""
         self.record = self.trainer.moments.open_urge()
+        self._begun_as = order_made(self.record) if self.record is not None else ""
         self._ticker = self.set_interval(NOTE_EVERY, self._note_place)
         await self._show()
 
@@ -128,8 +130,19 @@ class UrgePage(OverlayPage):
     async def _first(self, given: Rating.Given) -> None:
         saved = await self.act(lambda: self.trainer.moments.begin_urge(given.value))
         if saved is not None:
-            self.record = saved.result
+            self.record, self._begun_as = saved.result, saved.result.id
             await self._show()
+
+    def journal_changed(self) -> None:
+        """What was undone is gone from the page too: the urge, or only its end, and then the wave runs on."""
+        before = self.urge
+        if before is None:
+            return
+        self.record = self.trainer.history.standing(self._begun_as)
+        now = self.urge
+        if now is None or (before.outcome is not None and now.outcome is None):
+            self.asking = ""
+            self.redo(self._show)
 
     @on(Rating.Given, "#later")
     async def _later(self, given: Rating.Given) -> None:
