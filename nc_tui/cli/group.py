@@ -11,7 +11,9 @@ from nc_tui import __version__
 from nc_tui.cli import COMPLETING
 from nc_tui.cli.errors import refuse_undecodable
 from nc_tui.cli.options import examples, home_option
-from nc_tui.cli.usage import open_here
+from nc_tui.cli.printing import complain
+from nc_tui.cli.usage import TRAINER, open_here
+from nc_tui.trainer.errors import LibraryError
 
 COMMANDS = (
     "today",
@@ -101,10 +103,18 @@ def nc_tui(ctx: click.Context) -> int | None:
 
 
 def run(words: Sequence[str]) -> int:
-    """Run the command that the words ask for; gives its exit status. Errors pass through."""
+    """Run the command that the words ask for; gives its exit status. Errors pass through, unless all that
+    failed is what should have been shown of the library after something was saved."""
     if os.environ.get(COMPLETING):
         nc_tui.main(args=list(words), prog_name="nc-tui", complete_var=COMPLETING)
     refuse_undecodable(words)
     with nc_tui.make_context("nc-tui", list(words)) as ctx:
-        status = nc_tui.invoke(ctx)
+        try:
+            status = nc_tui.invoke(ctx)
+        except LibraryError as error:
+            trainer = ctx.meta.get(TRAINER)
+            if trainer is None or not trainer.session.sitting:
+                raise
+            complain(f"Saved. What usually follows can't be shown: {error}")
+            return 0
     return status if isinstance(status, int) else 0

@@ -12,12 +12,16 @@ from nc_tui.practice.days import parse_day
 from nc_tui.trainer import Trainer
 from nc_tui.trainer.opening import open_trainer
 
+TRAINER = "nc_tui.trainer"
+"""Where the context of a command keeps the trainer that it opened."""
+
 
 def open_here(*, warns: bool = True) -> Trainer:
     """The trainer for the folders that were asked for. Where the command succeeds it ``warns`` at its end
     that the journal turned out to be damaged; where it fails, its error is the one line to read. What was
     saved is backed up once a day, after everything has been said."""
     trainer = open_trainer(chosen_home())
+    click.get_current_context().meta[TRAINER] = trainer
 
     def close() -> None:
         if warns and sys.exc_info()[0] is None:

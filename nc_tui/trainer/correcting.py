@@ -94,12 +94,7 @@ class Corrections:
 
     def described(self, record: Record) -> Said:
         """A record in a few words."""
-        exercises = self._session.library.exercises
-
-        def title_of(one: str) -> str | None:
-            return exercises[one].title if one in exercises else None
-
-        return Said(record.kind) if record.data is None else record.data.described(title_of)
+        return Said(record.kind) if record.data is None else record.data.described(self._session.title_of)
 
     def fixed(self, record: Record) -> str:
         """Why a record's fields can't be corrected here, in one line; empty where they can."""

@@ -23,7 +23,7 @@ from nc_tui.practice.kinds import Data
 from nc_tui.practice.records import Record, current, same_month
 from nc_tui.practice.settings import Settings
 from nc_tui.practice.text import clean_line
-from nc_tui.trainer.errors import TrainerError
+from nc_tui.trainer.errors import LibraryError, TrainerError
 from nc_tui.wallclock import WallClock
 
 if TYPE_CHECKING:
@@ -136,6 +136,15 @@ class Session:
             hint = f"; did you mean {', '.join(close)}?" if close else "; nc-tui content list shows all"
             raise TrainerError(f"there is no exercise “{clean_line(exercise_id, 64)}”{hint}")
         return found
+
+    def title_of(self, exercise_id: str) -> str | None:
+        """The title of an exercise, for words about what was done: None where the library doesn't know it, or
+        can't be read, because that must not make what was done look undone."""
+        try:
+            found = self.library.exercises.get(exercise_id)
+        except LibraryError:
+            return None
+        return None if found is None else found.title
 
     @property
     def today(self) -> date:

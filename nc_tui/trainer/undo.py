@@ -77,11 +77,7 @@ class Undo:
 
     def describe(self, record: Record) -> Said:
         """A record in a few words."""
-        return Said(record.kind) if record.data is None else record.data.described(self._title_of)
-
-    def _title_of(self, exercise_id: str) -> str | None:
-        exercise = self._session.library.exercises.get(exercise_id)
-        return None if exercise is None else exercise.title
+        return Said(record.kind) if record.data is None else record.data.described(self._session.title_of)
 
     def _made_on(self, record: Record) -> date:
         """The day on which a record was made, which may be later than the day it is for."""
