@@ -16,6 +16,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 from msgspec import Struct
 from msgspec.json import encode
@@ -40,6 +41,8 @@ BEFORE_KEPT = 3
 """How many of the backups stay that are made before a restore or an import."""
 _ABOUT = "backup.json"
 _MONTHS = "journal/"
+_ERASED = "erased"
+"""The file beside the backups that says of what they were blanked."""
 _DAILY = re.compile(r"(\d{4}-\d\d-\d\d)\.zip")
 _BEFORE = re.compile(r"before-[\dT-]+\.zip")
 Time = tuple[int, int, int, int, int, int]
@@ -101,7 +104,25 @@ def _make_daily(store: Store, now: datetime, *, again: bool) -> Made:
         content, left_out = _packed(store, now)
         replace_file(path, content)
         _thin(store)
+        _carry_out_erasures(store, content)
     return Made(path, left_out)
+
+
+def _carry_out_erasures(store: Store, latest: bytes) -> None:
+    """Blanks in the older backups what was erased since, on this machine or another one; what they are
+    blanked of is remembered, so that they aren't unpacked each day."""
+    from nc_tui.journal.erasing import erased_in, without
+
+    months = [content for name, content in _contents(latest) if name.startswith(_MONTHS)]
+    erased = erased_in(months)
+    mark, known = b"%d %08x\n" % (len(erased), crc32(repr(sorted(erased)).encode())), folder(store) / _ERASED
+    try:
+        done = read_file(known) == mark
+    except OSError:
+        done = False
+    if erased and not done:
+        _rewrite(store, lambda raw: without(raw, erased))
+        replace_file(known, mark)
 
 
 def before(store: Store, now: datetime) -> Made:
@@ -170,19 +191,23 @@ def _read(store: Store, path: Path) -> tuple[tuple[Member, ...], bytes | None]:
 def rewrite(store: Store, change: Callable[[bytes], bytes]) -> list[Path]:
     """Changes the month files in all backups of this machine, each zip whole or not at all. Gives those that
     couldn't be read. Raises JournalError where one can't be written."""
-    unread: list[Path] = []
     if not folder(store).is_dir():
-        return unread
+        return []
     with locked(_lock(store)):
-        for path in made(store):
-            try:
-                raw = read_file(path, LARGEST_BACKUP)
-                changed = _changed(store, raw, change)
-            except (RefusedError, *_BROKEN):
-                unread.append(path)
-                continue
-            if changed is not None:
-                replace_file(path, changed)
+        return _rewrite(store, change)
+
+
+def _rewrite(store: Store, change: Callable[[bytes], bytes]) -> list[Path]:
+    unread: list[Path] = []
+    for path in made(store):
+        try:
+            raw = read_file(path, LARGEST_BACKUP)
+            changed = _changed(store, raw, change)
+        except (RefusedError, *_BROKEN):
+            unread.append(path)
+            continue
+        if changed is not None:
+            replace_file(path, changed)
     return unread
 
 

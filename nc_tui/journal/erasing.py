@@ -11,7 +11,7 @@ back, ours does it.
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -46,7 +46,9 @@ def erase(store: Store, device: str, record_id: str, now: datetime) -> int:
     """
     remove_half_written(store, device)
     files, closed = _files(store)
-    count = _blank_all(store, device, files, _chain(files.values(), record_id), now)
+    ids = _chain(files.values(), record_id)
+    count = _blank_all(store, device, files, ids, now)
+    closed += _blank_in_backups(store, ids)
     if closed:
         more = f" and {len(closed) - 1} more" if closed[1:] else ""
         raise RemainsError(
@@ -61,19 +63,38 @@ def erase_again(store: Store, device: str, now: datetime) -> int:
     edits of them that were made before it was said that they are erased; with the lock held. Returns how
     many. Raises JournalError."""
     files, _closed = _files(store)
+    erased = erased_in(files.values())
+    stale = {path: raw for path, raw in files.items() if _blanked(raw, erased)[2] > 0}
+    return _blank_all(store, device, stale, erased, now)
+
+
+def erased_in(files: Collection[bytes]) -> frozenset[str]:
+    """The ids of the records that these files say are erased, with the edits of them that were made before
+    that was said."""
     erased: set[str] = set()
     said: dict[str, str] = {}
-    for raw in files.values():
+    for raw in files:
         if _ERASED in raw:
             named = (document for _start, _end, document in pieces(as_text(raw)) if document is not None)
             found = [document for document in named if document.get("erased") is True]
             erased |= {one for document in found for one in _named(document)}
             said |= {str(one.get("id")): str(one.get("at")) for one in found if one.get("replaces")}
     for record_id, at in said.items():
-        erased |= _made_before(files.values(), record_id, at)
-    erased |= _made_unaware(files.values(), erased)
-    stale = {path: raw for path, raw in files.items() if _blanked(raw, frozenset(erased))[2] > 0}
-    return _blank_all(store, device, stale, frozenset(erased), now)
+        erased |= _made_before(files, record_id, at)
+    erased |= _made_unaware(files, erased)
+    return frozenset(erased)
+
+
+def without(raw: bytes, ids: frozenset[str]) -> bytes:
+    """A month file without the texts of these records."""
+    return _blanked(raw, ids)[0]
+
+
+def _blank_in_backups(store: Store, ids: frozenset[str]) -> list[Path]:
+    """Blanks the records in the backups that this machine has made; gives those that couldn't be read."""
+    from nc_tui.journal.backups import rewrite
+
+    return rewrite(store, lambda raw: without(raw, ids))
 
 
 def _blank_all(

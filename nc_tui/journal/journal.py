@@ -363,12 +363,14 @@ class Journal:
         """Takes in what isn't here, after a backup of what is; gives that. Raises JournalError: the same
         again takes in what is then still missing."""
         from nc_tui.journal.backups import before
+        from nc_tui.journal.erasing import erase_again
         from nc_tui.journal.uniting import take_in
 
         now = self._now()
         with self._writing() as device:
             saved = before(self._store, now)
             take_in(self._store, device, arrival, now, told)
+            erase_again(self._store, device, now)
         return saved
 
     def _append(self, entries: list[Entry], now: datetime) -> tuple[Record, ...]:

@@ -294,3 +294,72 @@ def test_a_member_is_read_however_deep_the_device_s_folder_is(
     backup = zipped(tmp_path / "deep.zip", ABOUT | {f"journal/a/b/c/{file.name}": content})
     file.unlink()
     assert restore(journal, backup) == 1
+
+
+# -- what is erased -------------------------------------------------------------------------------------
+
+
+def in_backups(journal: Journal, text: str) -> bool:
+    """Whether any backup holds the text."""
+    members = [zipfile.ZipFile(path) for path in journal.backups()]
+    return any(text.encode() in archive.read(name) for archive in members for name in archive.namelist())
+
+
+def test_what_is_erased_goes_from_every_backup_and_everything_else_in_them_stays(
+    journal: Journal, home: Path
+) -> None:
+    kept = journal.append(practice("this stays"), TODAY)
+    record = journal.append(practice("ich vermisse sie"), TODAY)
+    made(journal)
+    restore(journal, made(Journal(folders(home), Clock(MORNING + timedelta(days=1)), journal.codec)))
+    assert len(journal.backups()) == 3
+    journal.erase(record.id)
+    again = journal_at(home)
+    assert len(again.backups()) == 3
+    for backup in again.backups():
+        elsewhere = journal_at(home / backup.stem)
+        restore(elsewhere, backup)
+        assert kept in elsewhere.records()
+        assert "vermisse" not in repr(elsewhere.everything())
+
+
+def test_a_backup_that_cannot_be_read_is_named_before_it_is_called_erased(
+    journal: Journal, home: Path
+) -> None:
+    record = journal.append(practice("ich vermisse sie"), TODAY)
+    backup = made(journal)
+    backup.write_bytes(backup.read_bytes()[:-30])
+    with pytest.raises(JournalError, match=backup.name):
+        journal.erase(record.id)
+    assert all(one.erased for one in as_they_stand(home))
+
+
+def test_what_another_device_erased_goes_from_the_backups_of_this_one_with_the_next(
+    home: Path, place: Folders, tmp_path: Path
+) -> None:
+    clock = Clock()
+    journal = journal_at(home, clock)
+    other = journal_at(tmp_path / "other", Clock(MORNING + timedelta(minutes=5)))
+    theirs = other.append(practice("ich vermisse sie"), TODAY)
+    their_file = month_file(folders(tmp_path / "other"), other)
+    here = place.journal / other.device / their_file.name
+    fill(journal, 1)
+    here.parent.mkdir()
+    here.write_bytes(their_file.read_bytes())
+    made(journal)
+    other.erase(theirs.id)
+    here.write_bytes(their_file.read_bytes())
+    clock.time += timedelta(days=1)
+    made(journal)
+    for backup in journal.backups():
+        elsewhere = journal_at(tmp_path / backup.stem)
+        restore(elsewhere, backup)
+        assert "vermisse" not in repr(elsewhere.everything())
+
+
+def test_restoring_brings_no_text_back_that_was_erased(journal: Journal, home: Path, tmp_path: Path) -> None:
+    record = journal.append(practice("ich vermisse sie"), TODAY)
+    old = journal.back_up(tmp_path / "old.zip").path
+    journal.erase(record.id)
+    restore(journal, old)
+    assert all(b"vermisse" not in path.read_bytes() for path in home.rglob("*") if path.is_file())

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -16,6 +17,7 @@ from tests.journal.examples import (
     MORNING,
     SECRET,
     TODAY,
+    Clock,
     all_bytes,
     as_they_stand,
     checkin,
@@ -46,7 +48,7 @@ ACTS = st.lists(
 def test_any_journal_comes_back_as_the_same_export(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, int]]
 ) -> None:
-    journal = journal_at(tmp_path_factory.mktemp("one"))
+    journal = journal_at(tmp_path_factory.mktemp("one"), Clock(MORNING.astimezone(ZoneInfo("Europe/Berlin"))))
     for act, number in acts:
         standing = journal.records()
         day = TODAY - timedelta(days=number)
