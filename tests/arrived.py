@@ -7,6 +7,7 @@ from nc_tui.practice.kinds import Checkin, Data, Goal, Practice, Profile, Rehear
 from nc_tui.practice.kinds.rehearsal import Meets
 from nc_tui.practice.way import ASKED
 from nc_tui.trainer import Trainer
+from tests.clock import SetClock
 
 PEOPLE = ("the baker", "Jo", "my sister", "someone at work")
 SETTINGS = ("home", "street", "shop", "work")
@@ -76,3 +77,95 @@ def review(trainer: Trainer) -> None:
 def answer_hello(trainer: Trainer) -> None:
     """Say that a hello could fit."""
     trainer.ready.review(Review(step="answer", answer="hello"))
+
+
+HELLO = (
+    "Hello. The little cinema at the station has opened again, and I thought you might like to know. "
+    "You needn't answer."
+)
+CAME = {
+    "your-turn": "warm",
+    "last-line": "cool",
+    "agreed": "meet",
+    "theirs": "maybe",
+    "no": "no",
+    "their-turn": "warm",
+    "in-touch": "warm",
+}
+AFTER_STATES = (
+    "words",
+    "resting",
+    "check",
+    "may-go",
+    "waiting",
+    "your-turn",
+    "last-line",
+    "their-turn",
+    "agreed",
+    "kept",
+    "silence",
+    "no",
+    "theirs",
+    "in-touch",
+    "let-go",
+    "stopped",
+    "closed",
+)
+
+
+def come_to_a_hello(trainer: Trainer, clock: SetClock) -> None:
+    """Six weeks of evidence and two reviews; both say that a hello could fit."""
+    write_evidence(trainer)
+    review(trainer)
+    clock.forward(hours=49)
+    review(trainer)
+    answer_hello(trainer)
+
+
+def rested(trainer: Trainer, clock: SetClock) -> None:
+    """Two days later, in the middle of a calm one on which something was practised."""
+    clock.forward(hours=49)
+    trainer.checkins.check_in(7, 1)
+    trainer.practice.record("presence-sounds-near-and-far")
+
+
+def pass_the_check(trainer: Trainer) -> None:
+    """All well."""
+    assert trainer.after.check(dict.fromkeys(ASKED, False), steady=True, honest=True, read=True).held
+
+
+def bring_to(state: str, trainer: Trainer, clock: SetClock) -> None:
+    """Live on to this state of After, on a calm day, by the ordinary way."""
+    come_to_a_hello(trainer, clock)
+    after = trainer.after
+    if state not in ("words", "let-go"):
+        after.write(HELLO)
+    match state:
+        case "words" | "resting":
+            return
+        case "kept":
+            after.drop()
+            return
+        case "let-go":
+            after.let_go()
+            return
+    rested(trainer, clock)
+    if state == "check":
+        return
+    pass_the_check(trainer)
+    if state == "may-go":
+        return
+    after.sent()
+    clock.forward(days=14 if state == "silence" else 1, hours=2)
+    if state in CAME:
+        after.answered(CAME[state])
+        clock.forward(hours=2)
+    if state == "their-turn":
+        after.replied()
+    elif state == "in-touch":
+        after.in_touch()
+    elif state == "stopped":
+        after.sent()
+    elif state == "closed":
+        trainer.situation.answer_gate("fear-or-violence", True)
+    trainer.checkins.check_in(7, 1)

@@ -10,7 +10,7 @@ from nc_tui.library.checks.prose import texts, towards_former_partner
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import reachable, read_situations
 from nc_tui.practice import branching
-from nc_tui.practice.way import GATES
+from nc_tui.practice.way import ASKED, GATES
 from nc_tui.trainer import Trainer
 from tests.app.everywhere import come_to, prepare, says
 from tests.app.guide_walks import Walker
@@ -45,17 +45,17 @@ async def look_for_contact(pilot: Driver, screen: GuidePage) -> None:
     assert " ".join(page.text.split()) in whole(pilot)
 
 
-@pytest.mark.parametrize("number", range(len(GATES)), ids=GATES.__getitem__)
+@pytest.mark.parametrize("number", range(len(ASKED)), ids=ASKED.__getitem__)
 async def test_with_a_closed_gate_no_page_of_any_guide_suggests_contact(
     trainer: Trainer, number: int
 ) -> None:
-    """Every gate closes the same pages; each of them is closed while a fifth of the guides are walked."""
-    trainer.situation.answer_gate(GATES[number], True)
+    """Every gate that is asked closes the same pages; each is closed while a fifth of the guides are walked."""
+    trainer.situation.answer_gate(ASKED[number], True)
     walker = Walker(GUIDES, True, look_for_contact)
     app = NcTui(trainer)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        for guide_id in IDS[number :: len(GATES)]:
+        for guide_id in IDS[number :: len(ASKED)]:
             met = await walker.through(pilot, guide_id)
             assert met == set(reachable(GUIDES[guide_id], True)), guide_id
             assert isinstance(app.screen, GuidePage)

@@ -63,6 +63,7 @@ class ReadyPage(Page):
         Binding("a", "answers", "answer again"),
         Binding("minus", "let_go", "I no longer want to", key_display="-"),
         Binding("o", "take_back", "open the list again"),
+        Binding("h", "after", "the hello"),
     ]
 
     def compose_body(self) -> ComposeResult:
@@ -193,6 +194,8 @@ class ReadyPage(Page):
 
     def _rows(self) -> Iterator[Widget]:
         view, shows = self.view, self.shows
+        if view.after and not self.to_ask:
+            yield KeyRow("h", view.after, "screen.after")
         match shows:
             case "questions":
                 yield from self._gates()
@@ -310,6 +313,8 @@ class ReadyPage(Page):
             return (action == "ask") is (self.view.stage == "gates")
         if action == "unfold":
             return bool(self.view.stands)
+        if action == "after":
+            return bool(self.view.after)
         if action == "answers" and (self.shows in ("questions", "described", "doubt", "opening")):
             return False
         return action not in ACTS or ACTS[action] in self.view.may
@@ -354,6 +359,10 @@ class ReadyPage(Page):
                 return
             case _:
                 assert_never(item.way)
+
+    def action_after(self) -> None:
+        """What comes after the list, where there is anything."""
+        self.go("after")
 
     def action_goals(self) -> None:
         self.go("goals")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from nc_tui.practice.after import ENDS, Standing, State
+from nc_tui.practice.checklist import Gate
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.people import person_of
 from nc_tui.practice.wording import count, near_day, short_day
@@ -51,7 +52,17 @@ Act = Literal[
 ]
 RAIL = ("words", "rest", "check", "send or drop", "wait", "what came")
 """The way, in steps; each state is at one of them."""
-AT: Mapping[State, int] = {"words": 0, "resting": 1, "check": 2, "may-go": 3, "waiting": 4}
+AT: Mapping[State, int] = {
+    "words": 0,
+    "resting": 1,
+    "check": 2,
+    "may-go": 3,
+    "waiting": 4,
+    "your-turn": 5,
+    "last-line": 5,
+    "their-turn": 5,
+    "agreed": 5,
+}
 BEST_LINES = 3
 
 
@@ -103,7 +114,7 @@ def after_view(trainer: "Trainer") -> AfterView:
         heading=f"After · {_heading(trainer, now)}",
         text=tuple(_text(trainer, now, here)),
         rows=tuple(_rows(now, here)),
-        step=AT.get(now.state, None if now.state in ("not-open", "kept", "let-go") else 5),
+        step=AT.get(now.state),
         quote_head="What you wrote for a yes, a no and silence" if silence else "",
         quote=shown or silence,
         facts_head=HEADING if shown else "",
@@ -150,15 +161,21 @@ def _day(trainer: "Trainer", moment: datetime | None) -> str:
     return "" if moment is None else near_day(trainer.session.practice_day(moment), trainer.today)
 
 
+def _gate(trainer: "Trainer", now: Standing) -> Gate | None:
+    """The gate that ended it, or that closes what would be offered now; None where none does."""
+    may_be = now.state == "not-open" or "gates" in now.missing
+    wanted = now.gate or (trainer.situation.closed_gate() if may_be else None)
+    return next((gate for gate in trainer.library.checklist.gates if gate.id == wanted), None)
+
+
 def _text(trainer: "Trainer", now: Standing, here: bool) -> Iterator[str]:
-    says = SAYS[now.state].text
+    says, gate = SAYS[now.state].text, _gate(trainer, now)
+    if gate is not None and now.state != "no":
+        yield gate.closed
+        return
     match now.state:
         case "words":
             yield BEFORE_THE_WORDS
-        case "closed":
-            gates = {gate.id: gate for gate in trainer.library.checklist.gates}
-            if now.gate in gates:
-                yield gates[now.gate].closed
         case "theirs":
             yield THEIRS.get(now.came, THEIRS[None])
             yield THEIRS_REST
@@ -180,8 +197,8 @@ def _topics(trainer: "Trainer", now: Standing) -> tuple[str, ...]:
         return ("own-behaviour", "crisis", "directory")
     if now.state == "no":
         return ("crisis", "own-behaviour", "directory")
-    gates = {gate.id: gate.topics for gate in trainer.library.checklist.gates}
-    return gates.get(now.gate or "", ())
+    gate = _gate(trainer, now)
+    return () if gate is None else gate.topics
 
 
 def _rows(now: Standing, here: bool) -> Iterator[AfterRow]:

@@ -52,6 +52,8 @@ class ReadyView(Struct, frozen=True):
     answer: str
     """The answer that was given after both reviews."""
     may: frozenset[Act]
+    after: str = ""
+    """Where it stands with the hello that the list led to; empty where it led to none."""
 
     @property
     def own(self) -> str:
@@ -80,7 +82,16 @@ def ready_view(trainer: "Trainer") -> ReadyView:
         due=None if state.due is None else trainer.session.moment(state.due),
         answer=answers.get(state.answer or "", state.answer or ""),
         may=may(state),
+        after=_after(trainer, state),
     )
+
+
+def _after(trainer: "Trainer", state: Readiness) -> str:
+    told = trainer.after.told()
+    hello = state.stage == "answered" and state.answer == "hello"
+    if told.state == "words" and told.sent is None and not hello:
+        return ""
+    return trainer.views.after().heading
 
 
 def may(state: Readiness) -> frozenset[Act]:
