@@ -35,6 +35,7 @@ def arguments(route: Route, trainer: Trainer) -> dict[str, object]:
         "reading": {"words": ["some words"], "heading": "A heading"},
         "date": {"key": next(iter(trainer.situation.profile.dates))},
         "closed": {"gate": trainer.library.checklist.gates[0]},
+        "after-told": {"what": "answer"},
     }
     return needed.get(route.name, {})
 
