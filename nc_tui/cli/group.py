@@ -42,6 +42,7 @@ COMMANDS = (
     "import",
     "check",
     "settings",
+    "course",
     "content",
     "demo",
     "completion",

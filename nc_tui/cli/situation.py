@@ -13,13 +13,19 @@ from nc_tui.cli.printing import bold, dim, fit, say, say_json, wrapped
 from nc_tui.cli.usage import open_here
 from nc_tui.practice.clock import slips_once
 from nc_tui.practice.days import parse_day
+from nc_tui.practice.focus import FOCUSES
 from nc_tui.practice.kinds import Profile
-from nc_tui.practice.kinds.profile import MODES, Mode, SinceKind
+from nc_tui.practice.kinds.profile import MODES, Focus, Mode, SinceKind
 from nc_tui.practice.kinds.vocabulary import TOPICS, Topic
 from nc_tui.practice.way import GATES
 from nc_tui.practice.wording import count, short_day
 from nc_tui.trainer import Trainer
 
+BUDDY: Mapping[bool | None, str] = {
+    None: "nobody named to practise with",
+    True: "someone agreed to practise with me",
+    False: "nobody to practise with now",
+}
 ANSWERS: Mapping[str, bool] = {"yes": True, "y": True, "no": False, "n": False}
 
 
@@ -47,6 +53,8 @@ def care_options(function: click.decorators.FC) -> click.decorators.FC:
         "nc-tui situation --mode none --since 2026-11-01",
         "nc-tui situation --since long-ago",
         "nc-tui situation --asked-no-contact yes",
+        "nc-tui situation --focus press",
+        "nc-tui situation --buddy yes",
         "nc-tui situation --json",
     ),
 )
@@ -55,6 +63,16 @@ def care_options(function: click.decorators.FC) -> click.decorators.FC:
     "--topics", metavar="TOPICS", help=f"What limited contact is for: {', '.join(TOPICS)}; or nothing."
 )
 @click.option("--since", metavar="DAY", help="First day: today, yesterday, -10, 2026-11-01 or long-ago.")
+@click.option(
+    "--focus",
+    type=click.Choice(list(FOCUSES)),
+    help="What you want to work on; the plan leans that way. none takes it back.",
+)
+@click.option(
+    "--buddy",
+    type=click.Choice(list(ANSWERS)),
+    help="Whether a friend agreed to practise with you.",
+)
 @care_options
 @click.option("--reopen", is_flag=True, help="Confirm changing a yes to a no.")
 @json_option
@@ -63,6 +81,8 @@ def command(
     mode: Mode | None,
     topics: str | None,
     since: str | None,
+    focus: Focus | None,
+    buddy: str | None,
     reopen: bool,
     as_json: bool,
     **care: str | None,
@@ -74,7 +94,15 @@ def command(
     trainer = open_here()
     gates = {name.replace("_", "-"): ANSWERS[said] for name, said in care.items() if said is not None}
     first, kind = _since(since, trainer)
-    part = Profile(gates=gates, mode=mode, topics=_topics(topics), since=first, since_kind=kind)
+    part = Profile(
+        gates=gates,
+        mode=mode,
+        topics=_topics(topics),
+        since=first,
+        since_kind=kind,
+        focus=focus,
+        buddy=None if buddy is None else ANSWERS[buddy],
+    )
     if part != Profile():
         _refuse_accident(gates, trainer, reopen)
         before = trainer.situation.profile
@@ -126,6 +154,8 @@ def _say_changed(part: Profile, before: Profile, trainer: Trainer) -> None:
     say("Saved.")
     if part.mode is not None and before.mode not in (None, part.mode):
         say(f"From now on: {MODES[part.mode]}. Earlier records stay as they were, and your run continues.")
+    if part.focus is not None or part.buddy is not None:
+        say("The plan goes by it from tomorrow on.")
     first = trainer.situation.profile.since
     if part.since_kind is not None and first is not None:
         earlier = sum(one.day < first for one in slips_once(trainer.history.lasting))
@@ -148,6 +178,8 @@ def _say_all(trainer: Trainer) -> None:
         topics = ", ".join(TOPICS[topic] for topic in profile.topics or ()) or "none yet"
         say(f"  {fit('topics', 10)} {topics}")
     say(f"  {fit('since', 10)} {_since_said(profile)}")
+    say(f"  {fit('focus', 10)} {FOCUSES[profile.focus or 'none']}")
+    say(f"  {fit('friend', 10)} {BUDDY[profile.buddy]}")
     say()
     way = trainer.situation.way
     for gate in trainer.library.checklist.gates:
@@ -182,4 +214,6 @@ def _keys(trainer: Trainer) -> dict[str, object]:
         "gates": {gate: trainer.situation.way.gates.get(gate) for gate in gates},
         "closed": trainer.situation.closed_gate(),
         "in_doubt": trainer.situation.way.in_doubt,
+        "focus": profile.focus,
+        "buddy": profile.buddy,
     }

@@ -47,6 +47,8 @@ def command(as_json: bool) -> None:
         say(heading)
         say_exercise(line)
     say()
+    if view.course:
+        say(view.course)
     for words in (view.numbers_line.streak + view.numbers_line.strength, view.clock, view.week):
         if words:
             say(words)

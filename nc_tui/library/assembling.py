@@ -7,13 +7,21 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from nc_tui.library.checking import Difference, earlier_faults, exercise_faults, source_faults, twice
+from nc_tui.library.checking import (
+    Difference,
+    course_faults,
+    earlier_faults,
+    exercise_faults,
+    source_faults,
+    twice,
+)
 from nc_tui.library.content import Library, Section, Skill, Source
 from nc_tui.library.fault import Fault, LibraryError
-from nc_tui.library.places import PARTS, Found, fault_in
+from nc_tui.library.places import COURSES, PARTS, Found, fault_in
 from nc_tui.library.shape import convert
 from nc_tui.library.toml_file import UnreadableError, one_line, read_table
 from nc_tui.practice.checklist import Checklist
+from nc_tui.practice.course import Course
 from nc_tui.practice.exercise import Exercise
 
 Record = TypeVar("Record", bound=Struct)
@@ -47,7 +55,7 @@ class Base(Struct, frozen=True):
 
 class Folder:
     """One folder of content being read. ``faults`` grows with each file that has any; ``made`` holds, by
-    file name, each exercise whose file says one, even if it breaks a rule."""
+    file name, each exercise whose file says one, even if it breaks a rule; ``courses`` each such course."""
 
     def __init__(self, found: Found) -> None:
         self.path = Path(found.folder)
@@ -55,6 +63,7 @@ class Folder:
         self.trusted = found.trusted
         self.faults: list[Fault] = list(found.faults)
         self.made: dict[str, Exercise] = {}
+        self.courses: dict[str, Course] = {}
 
     def fault(self, name: str, what: str, key: str = "") -> None:
         """Notes one fault."""
@@ -114,10 +123,10 @@ def read_exercises(
     sound: dict[str, Exercise] = {}
     owners: dict[str, str] = dict.fromkeys(taken, "")
     for file in folder.files:
-        if folder.trusted and file.name in PARTS:
+        if file.name.startswith(COURSES) or (folder.trusted and file.name in PARTS):
             continue
         if file.name in PARTS:
-            folder.fault(file.name, "isn't read here: your own folder can hold exercises and rehearsals only")
+            folder.fault(file.name, "isn't read here: your folder holds exercises, courses and rehearsals")
             continue
         exercise = folder.record(file.name, Exercise)
         if exercise is None:
@@ -146,17 +155,45 @@ def read_exercises(
     return sound
 
 
+def read_courses(
+    folder: Folder,
+    base: Base,
+    exercises: Mapping[str, Exercise],
+    taken: Collection[str] = (),
+) -> dict[str, Course]:
+    """The folder's sound courses by id, in the order of their files. ``exercises`` are all that there are."""
+    sound: dict[str, Course] = {}
+    for file in folder.files:
+        if not file.name.startswith(COURSES):
+            continue
+        course = folder.record(file.name, Course)
+        if course is None:
+            continue
+        folder.courses[file.name] = course
+        differences = list(course_faults(course, exercises, base.sources))
+        if course.id in sound or course.id in taken:
+            differences.append(("id", f"“{course.id}” is the id of another course too; choose another"))
+        folder.note(file.name, differences)
+        if not differences:
+            sound[course.id] = course
+    return sound
+
+
 def read_library(folder: Folder, own: Folder | None) -> tuple[Library, tuple[Fault, ...]]:
     """The shipped folder and the user's as one library: skills in their order, then stakes, then file names,
     the user's last. Raises LibraryError if what comes with the program can't be used."""
     base = read_base(folder)
     exercises = list(read_exercises(folder, base).values())
+    known = {exercise.id: exercise for exercise in exercises}
+    courses = read_courses(folder, base, known)
     if not exercises:
         raise LibraryError(folder.faults or [Fault(str(folder.path), "", "holds no exercises")])
     faults = folder.faults
     if own is not None:
-        known = {exercise.id: exercise for exercise in exercises}
-        exercises += read_exercises(own, base, known, known).values()
+        theirs = read_exercises(own, base, known, known)
+        exercises += theirs.values()
+        known |= {exercise.id: exercise for exercise in theirs.values()}
+        courses |= read_courses(own, base, known, courses)
         faults = faults + own.faults
     order = {skill: number for number, skill in enumerate(base.skills)}
     exercises.sort(key=lambda exercise: (order[exercise.skill], exercise.rung))
@@ -166,6 +203,7 @@ def read_library(folder: Folder, own: Folder | None) -> tuple[Library, tuple[Fau
         base.sources,
         base.checklist,
         base.evidence,
+        courses,
     )
     return library, tuple(faults)
 

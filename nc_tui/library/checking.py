@@ -1,8 +1,10 @@
 """What must hold between the keys of an exercise, and between the files of a library."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol
 
+from nc_tui.practice.course import Course
 from nc_tui.practice.exercise import (
     WRITTEN,
     AnyStep,
@@ -21,6 +23,13 @@ AFTER_GO = ("rate", "count", "list", "write", "read")
 """Kinds of step that can be asked when an exercise is recorded."""
 SLACK = 60
 """Seconds by which the timed steps may pass the minutes."""
+
+LONGEST_IN_COURSE = 15
+"""Minutes of an exercise in a course: another one has to fit beside it."""
+MOST_TENSE = 2
+"""Tense exercises in a course."""
+BEFORE_RETEST = 3
+"""Exercises between the first time and the re-test, at least: a week has to pass."""
 
 Difference = tuple[str, str]
 
@@ -73,6 +82,53 @@ def twice(ids: Iterable[str], key: str) -> Iterator[Difference]:
         if name in seen:
             yield f"{key}[{number}].id", f"“{name}” is there twice"
         seen.add(name)
+
+
+def course_faults(
+    course: Course, exercises: Mapping[str, Exercise], sources: Collection[str]
+) -> Iterator[Difference]:
+    """Every rule the course breaks: what it names is there, it begins small, climbs, and ends in a re-test
+    that somebody else can take part in."""
+    yield from source_faults(course, sources)
+    for number, name in enumerate(course.exercises, start=1):
+        key = f"exercises[{number}]"
+        one = exercises.get(name)
+        if one is None:
+            yield key, f"“{name}” isn't the id of an exercise"
+        elif name in course.exercises[: number - 1]:
+            yield key, f"“{name}” is named twice"
+        elif one.buddy:
+            yield key, f"“{name}” needs a friend who agreed, and not everybody has one"
+        elif one.minutes > LONGEST_IN_COURSE:
+            yield key, f"“{name}” takes {one.minutes} minutes; in a course at most {LONGEST_IN_COURSE}"
+    there = [(n, exercises[name]) for n, name in enumerate(course.exercises, 1) if name in exercises]
+    yield from _climb_faults(there)
+    yield from _retest_faults(course, exercises)
+
+
+def _climb_faults(there: Sequence[tuple[int, Exercise]]) -> Iterator[Difference]:
+    if there and there[0][1].stakes not in ("alone", "stranger", "rehearsal"):
+        yield "exercises[1]", f"the first is at “{there[0][1].stakes}”; begin alone, with a drill or stranger"
+    met = [(number, one) for number, one in there if one.with_a_person]
+    if 2 * len(met) < len(there):
+        yield "exercises", f"{len(met)} of {len(there)} are with a person; at least half have to be"
+    for (_, before), (number, one) in pairwise(met):
+        if one.rung < before.rung:
+            yield f"exercises[{number}]", f"“{one.stakes}” comes after “{before.stakes}”; stakes may not fall"
+    tense = sum(one.stakes == "tense" for _, one in there)
+    if tense > MOST_TENSE:
+        yield "exercises", f"{tense} are tense; at most {MOST_TENSE}"
+
+
+def _retest_faults(course: Course, exercises: Mapping[str, Exercise]) -> Iterator[Difference]:
+    if course.retest not in course.exercises:
+        yield "retest", f"“{course.retest}” isn't one of the course's exercises"
+        return
+    one = exercises.get(course.retest)
+    if one is not None and (not one.with_a_person or one.stakes == "tense"):
+        yield "retest", f"“{course.retest}” is at “{one.stakes}”; a re-test is with a person, and not tense"
+    if len(course.exercises) - 1 - course.exercises.index(course.retest) < BEFORE_RETEST:
+        yield "retest", f"“{course.retest}” comes too late; at least {BEFORE_RETEST} others have to follow it"
 
 
 def earlier_faults(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Iterator[Difference]:

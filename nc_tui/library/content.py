@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from nc_tui.practice.checklist import Checklist
+from nc_tui.practice.course import Course
 from nc_tui.practice.exercise import Exercise, Id
 
 Short = Annotated[str, Meta(min_length=1, max_length=90)]
@@ -54,3 +55,4 @@ class Library(Struct, frozen=True):
     sources: dict[str, Source]
     checklist: Checklist
     evidence: tuple[Section, ...]
+    courses: dict[str, Course]

@@ -10,6 +10,8 @@ from nc_tui.practice.text import clean_line
 
 PARTS = ("skills.toml", "sources.toml", "helplines.toml", "checklist.toml", "evidence.toml")
 """The files of the shipped folder that aren't exercises."""
+COURSES = "courses/"
+"""What the names of courses begin with: they lie in a folder of their own beside the exercises."""
 ELSEWHERE = ("situations", "rehearsals")
 """Folders whose files aren't exercises."""
 MOST_FILES = 500
@@ -19,7 +21,7 @@ MOST_ENTRIES = 5_000
 DEEPEST = 3
 """Folders inside folders that are looked into."""
 _RULES = (
-    *("exercise.py", "checklist.py", "text.py", "branching.py"),
+    *("exercise.py", "course.py", "checklist.py", "text.py", "branching.py"),
     *("moves.py", "rehearsal.py", "rehearsing.py"),
 )
 """The modules of the rules that content is made by."""

@@ -20,6 +20,10 @@ skill that wasn't used yesterday. Where both would do, one is out in the day and
 counting up to the day before yesterday, what is with a person is a small step: with a stranger, three minutes
 at most. A library without any has no small steps.
 
+**What was asked for.** A running course has the first word on one of the two (``course``); the other one
+belongs to the skill whose turn it is. A focus moves its skills ahead in their turns, within bounds
+(``focus``). What needs a friend who agreed is chosen only once there is one.
+
 **An invitation.** Who used nothing with a person for four weeks, and has nothing of the kind in the day's
 two, gets one small step beside the plan in the first seven days of a month, as a choice.
 """
@@ -28,11 +32,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import product
+from types import MappingProxyType
 
 from msgspec import Struct
 
+from nc_tui.practice.course import Course, next_ones
 from nc_tui.practice.earlier_use import EarlierUse
 from nc_tui.practice.exercise import STAKES, Exercise
+from nc_tui.practice.focus import LEAN, wishes
 from nc_tui.practice.history import History
 from nc_tui.practice.ladder import expects_little, standings
 
@@ -52,6 +59,9 @@ GENTLE_SKILLS = ("steadying", "self-kindness")
 GENTLE_MINUTES = 10
 CHOICE_OF = 3
 """From so many skills whose turn is next, the one that suits best goes beside the first exercise."""
+
+
+NO_COURSES: Mapping[str, Course] = MappingProxyType({})
 
 
 class Rule(Struct, frozen=True):
@@ -96,14 +106,23 @@ class _Pair(Struct, frozen=True):
 class Choice:
     """What there is to choose from on a day, by the records of earlier days and the day's mood."""
 
-    def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
+    def __init__(
+        self,
+        day: date,
+        exercises: Mapping[str, Exercise],
+        history: History,
+        courses: Mapping[str, Course] = NO_COURSES,
+    ) -> None:
         self.day = day
         self.exercises = exercises
+        self.courses = courses
+        self.wishes = wishes(history.lasting, day)
         self.past = EarlierUse(day, exercises, history)
         self.standings = standings(exercises, [entry for entry in history.practices if entry[0] < day])
         self.skills = sorted(self.standings, key=self._turn)
         self._history = history
-        self._cells = _cells(exercises)
+        # Nobody is asked to find a friend for it: unknown and no are alike here.
+        self._cells = _cells(one for one in exercises.values() if not one.buddy or self.wishes.buddy)
         self._found: dict[tuple[str, bool, bool], list[Exercise]] = {}
 
     # -- an ordinary day ---------------------------------------------------------------------------
@@ -114,6 +133,9 @@ class Choice:
         It is one where what wasn't used for seven days leaves no time for a second, and where there is only
         one; none without exercises.
         """
+        of_course = self._with_course()
+        if of_course:
+            return tuple(one.id for one in of_course)
         for rested in (True, False):
             for rule in GIVING_WAY:
                 chosen = self._pair(rule) if rule.first_rested is rested else ()
@@ -154,6 +176,25 @@ class Choice:
         if last is None or (self.day - last).days < KEEP_AFTER or self.day.day > INVITED or not small:
             return None
         return min(small, key=lambda one: self.past.used.get(one.id, date.min)).id
+
+    def _with_course(self) -> Sequence[Exercise]:
+        """The running course's next exercise and one of the skill whose turn it is; none without a course,
+        or where nothing of it fits."""
+        for key in next_ones(self.courses, self._history, self.day, self.past.used):
+            one = self.exercises.get(key)
+            if one is None or not self._may_be_chosen(one):
+                continue
+            others = [skill for skill in self.skills if skill != one.skill]
+            for person, skill in product((True, False), others):
+                pair = self._best_pair([one], self._of(skill, True, True), person)
+                if pair is not None:
+                    return pair.exercises
+        return ()
+
+    def _may_be_chosen(self, one: Exercise) -> bool:
+        small = not self._small_steps or not one.with_a_person or _is_small(one)
+        possible = not one.buddy or bool(self.wishes.buddy)
+        return self.is_open(one) and self._rested(one) and small and possible
 
     def is_open(self, exercise: Exercise) -> bool:
         """Whether an exercise isn't above the rung its skill stands on."""
@@ -236,7 +277,7 @@ class Choice:
 
     def _on(self, skill: str, rung: int, rested: bool) -> list[Exercise]:
         """Those of one rung, the one longest unused first."""
-        there = self._cells[skill, rung]
+        there = self._cells.get((skill, rung), [])
         if self._small_steps:
             there = [one for one in there if not one.with_a_person or _is_small(one)]
         ready = [one for one in there if self._rested(one)] if rested else there
@@ -257,6 +298,8 @@ class Choice:
     def _turn(self, skill: str) -> tuple[bool, bool, date]:
         """Where a skill is in the row: the lowest comes next."""
         used = self.past.skills_used.get(skill, date.min)
+        if skill in self.wishes.skills and used > date.min:
+            used -= timedelta(days=LEAN)
         return (not self._is_overdue(skill), self.past.used_yesterday(skill), used)
 
     def _rested(self, exercise: Exercise) -> bool:
@@ -290,8 +333,8 @@ def _is_small(exercise: Exercise) -> bool:
     return exercise.stakes == "stranger" and exercise.minutes <= SMALL_MINUTES
 
 
-def _cells(exercises: Mapping[str, Exercise]) -> dict[tuple[str, int], list[Exercise]]:
+def _cells(exercises: Iterable[Exercise]) -> dict[tuple[str, int], list[Exercise]]:
     cells: dict[tuple[str, int], list[Exercise]] = {}
-    for exercise in exercises.values():
+    for exercise in exercises:
         cells.setdefault((exercise.skill, exercise.rung), []).append(exercise)
     return cells

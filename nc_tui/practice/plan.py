@@ -28,7 +28,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from nc_tui.practice.choosing import Choice
+from nc_tui.practice.choosing import NO_COURSES, Choice
+from nc_tui.practice.course import Course
 from nc_tui.practice.day_state import HEAVY_MOOD, HEAVY_PULL, day_state, pinned, shown, swapped
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
@@ -84,10 +85,15 @@ class DayPlan(Struct, frozen=True):
         return tuple(item for item in (self.if_it_comes, self.invitation) if item is not None)
 
 
-def plan(day: date, exercises: Mapping[str, Exercise], history: History) -> DayPlan:
+def plan(
+    day: date,
+    exercises: Mapping[str, Exercise],
+    history: History,
+    courses: Mapping[str, Course] = NO_COURSES,
+) -> DayPlan:
     """The plan of a day as it stands, with outcomes. Where an exercise was recorded more than once, its
     best outcome shows."""
-    return _Day(day, exercises, history).plan()
+    return _Day(day, exercises, history, courses).plan()
 
 
 def is_heavy(records: Iterable[Record]) -> bool:
@@ -95,21 +101,37 @@ def is_heavy(records: Iterable[Record]) -> bool:
     return day_state(records).heavy
 
 
-def offer(day: date, exercises: Mapping[str, Exercise], history: History) -> tuple[str, ...]:
+def offer(
+    day: date,
+    exercises: Mapping[str, Exercise],
+    history: History,
+    courses: Mapping[str, Course] = NO_COURSES,
+) -> tuple[str, ...]:
     """What an ordinary day offers before swaps: what a check-in pinned, else what the rules choose from
     the records of earlier days. Heavy or not, this is what a check-in keeps as ``offered``."""
-    return _Day(day, exercises, history).offer()
+    return _Day(day, exercises, history, courses).offer()
 
 
-def gentle_offer(day: date, exercises: Mapping[str, Exercise], history: History) -> tuple[str, ...]:
+def gentle_offer(
+    day: date,
+    exercises: Mapping[str, Exercise],
+    history: History,
+    courses: Mapping[str, Course] = NO_COURSES,
+) -> tuple[str, ...]:
     """The one exercise of a heavy day: done here, alone, short."""
-    return _Day(day, exercises, history).gentle()
+    return _Day(day, exercises, history, courses).gentle()
 
 
-def swap_for(day: date, exercises: Mapping[str, Exercise], history: History, exercise_id: str) -> str | None:
+def swap_for(
+    day: date,
+    exercises: Mapping[str, Exercise],
+    history: History,
+    exercise_id: str,
+    courses: Mapping[str, Course] = NO_COURSES,
+) -> str | None:
     """The next best instead of an exercise of the day's plan: none that was offered, shown or swapped away
     on the day. None where nothing else fits, or where the plan doesn't have that exercise."""
-    return _Day(day, exercises, history).swap_for(exercise_id)
+    return _Day(day, exercises, history, courses).swap_for(exercise_id)
 
 
 def pending(day: date, exercises: Mapping[str, Exercise], history: History) -> tuple[str, ...]:
@@ -133,16 +155,23 @@ def pending(day: date, exercises: Mapping[str, Exercise], history: History) -> t
 class _Day:
     """A day, its records, and what there is to choose from on it."""
 
-    def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
+    def __init__(
+        self,
+        day: date,
+        exercises: Mapping[str, Exercise],
+        history: History,
+        courses: Mapping[str, Course],
+    ) -> None:
         self.day = day
         self.exercises = exercises
         self.history = history
+        self.courses = courses
         self.records = history.on(day)
         self.how = day_state(self.records)
 
     @cached_property
     def choice(self) -> Choice:
-        return Choice(self.day, self.exercises, self.history)
+        return Choice(self.day, self.exercises, self.history, self.courses)
 
     def plan(self) -> DayPlan:
         usual = self.usual()

@@ -33,6 +33,8 @@ def profile_so_far(records: Iterable[Record]) -> Profile:
             so_far,
             mode=profile.mode or so_far.mode,
             topics=so_far.topics if profile.topics is None else profile.topics,
+            focus=profile.focus or so_far.focus,
+            buddy=so_far.buddy if profile.buddy is None else profile.buddy,
         )
     gates = {gate: _standing(said, gate) for gate in gates}
     return replace(so_far, gates=gates, dates={key: day for key, day in dates.items() if day is not None})

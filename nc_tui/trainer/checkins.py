@@ -31,7 +31,9 @@ class Checkins:
             if fault:
                 raise TrainerError(fault)
             day = today if at_moment is None else min(today, session.practice_day(at_moment))
-            offered = offer(day, session.library.exercises, session.history) if day == today else ()
+            library = session.library
+            courses = library.courses
+            offered = offer(day, library.exercises, session.history, courses) if day == today else ()
             last = None if at_moment is not None else self._of_this_sitting(now, mood, pull)
             if last is not None:
                 mood = last[1].mood if mood is None else mood

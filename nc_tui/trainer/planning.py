@@ -18,7 +18,8 @@ class Planning:
     def of_day(self, day: date | None = None) -> DayPlan:
         """The plan of a day, today unless said otherwise."""
         session = self._session
-        return plan(day or session.today, session.library.exercises, session.history)
+        library = session.library
+        return plan(day or session.today, library.exercises, session.history, library.courses)
 
     def pending(self) -> tuple[Exercise, ...]:
         """Yesterday's exercises that still wait for "how did it go?"."""
@@ -34,7 +35,8 @@ class Planning:
         """Take the next best exercise instead of one of today's; None where nothing else fits."""
         session = self._session
         with session.lock:
-            other = swap_for(session.today, session.library.exercises, session.history, exercise_id)
+            library = session.library
+            other = swap_for(session.today, library.exercises, session.history, exercise_id, library.courses)
             if other is not None:
                 session.save(Swap(exercise=other, instead_of=exercise_id), session.today)
             return other

@@ -16,6 +16,7 @@ from nc_tui.practice.settings import Settings
 from nc_tui.trainer.calendar import Calendar
 from nc_tui.trainer.checkins import Checkins
 from nc_tui.trainer.content import Content, Library
+from nc_tui.trainer.courses import Courses
 from nc_tui.trainer.helping import Helping
 from nc_tui.trainer.letters import Letters
 from nc_tui.trainer.moments import HardMoments
@@ -55,6 +56,7 @@ class Trainer:
         self.undo = Undo(session)
         self.content = Content(session)
         self.helping = Helping(session)
+        self.courses = Courses(session)
         self.drafts = session.drafts
         self.views = Views(self)
 

@@ -7,7 +7,17 @@ from tests.cli.conftest import Call
 
 def test_the_situation_has_stable_keys(nc: Call) -> None:
     found = nc("situation", "--json").json
-    assert list(found) == ["mode", "topics", "since", "since_kind", "gates", "closed", "in_doubt"]
+    assert list(found) == [
+        "mode",
+        "topics",
+        "since",
+        "since_kind",
+        "gates",
+        "closed",
+        "in_doubt",
+        "focus",
+        "buddy",
+    ]
     assert found["mode"] is found["topics"] is found["since"] is found["closed"] is None
     assert set(found["gates"].values()) == {None}
 

@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import cycle
 from random import Random
 from statistics import median
 
+from msgspec.structs import replace
+
 from nc_tui.library.content import Library
 from nc_tui.practice.exercise import STAKES, StakesName
+from nc_tui.practice.focus import FOCUSES
 from nc_tui.practice.measures import Evidence, measured_back, rehearsed, staying
 from tests.content.made_up_people import FIRST_DAY, Kind, Life, Simulation, history, someone
 
@@ -26,6 +30,36 @@ def lives(kind: Kind, number: int, days: int, library: Library, seed: int, eased
         Simulation(someone(kind, chance, eased), library.exercises, Random(chance.random())).live(days)
         for _ in range(number)
     ]
+
+
+def lives_with_wishes(number: int, days: int, library: Library, seed: int) -> list[Life]:
+    """Steady people who have a focus, each another one in turn, and take one course after the other."""
+    chance = Random(seed)
+    focuses = cycle(focus for focus in FOCUSES if focus != "none")
+    return [
+        Simulation(
+            replace(someone("steady", chance), focus=next(focuses)),
+            library.exercises,
+            Random(chance.random()),
+            library.courses,
+        ).live(days)
+        for _ in range(number)
+    ]
+
+
+def new_in(some: Iterable[Life], first: int, last: int) -> float:
+    """Of what plans showed between two days, the share that was never shown before."""
+    shown, new = 0, 0
+    for life in some:
+        before: set[str] = set()
+        for seen in life.planned:
+            if seen.number >= last:
+                break
+            if seen.number >= first:
+                shown += 1
+                new += seen.exercise.id not in before
+            before.add(seen.exercise.id)
+    return new / shown if shown else 0.0
 
 
 def with_people_on_day_one(life: Life) -> bool:

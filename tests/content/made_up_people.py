@@ -24,10 +24,24 @@ from typing import Literal
 
 from msgspec import Struct
 
+from nc_tui.practice.choosing import NO_COURSES
+from nc_tui.practice.course import Course
 from nc_tui.practice.exercise import WITH_A_PERSON, Exercise
 from nc_tui.practice.history import History
-from nc_tui.practice.kinds import Checkin, Data, Goal, Monitoring, Practice, Slip, Swap, Urge
+from nc_tui.practice.kinds import (
+    Checkin,
+    CourseRecord,
+    Data,
+    Goal,
+    Monitoring,
+    Practice,
+    Profile,
+    Slip,
+    Swap,
+    Urge,
+)
 from nc_tui.practice.kinds.practice import Outcome, Reason
+from nc_tui.practice.kinds.profile import Focus
 from nc_tui.practice.plan import DayPlan, offer, pending, plan, swap_for
 from nc_tui.practice.records import Record
 
@@ -40,6 +54,8 @@ GOALS = ("learn to swim", "the balcony")
 REHEARSALS = ("angry", "someone-new", "silence-or-no")
 FIRST_REHEARSAL, REHEARSAL_AGES, REHEARSAL_SETTLES = 7, 28, 0.8
 STOPS_AFTER = 30
+FIRST_COURSE, COURSE_EVERY = 3, 20
+"""Days between two courses of somebody who takes one after the other."""
 TOLD_LATER = 0.25
 """Of what is out in the day, the share that is told when the program is next opened."""
 
@@ -61,6 +77,7 @@ class Person(Struct):
     slope: float = 0.45
     most: float = 1.4
     eased: float = 0.5
+    focus: Focus | None = None
 
 
 class Seen(Struct):
@@ -129,9 +146,17 @@ def someone(kind: Kind, chance: Random, eased: float = 0.5) -> Person:
 class Simulation:
     """A person's days with the program, from the first morning on."""
 
-    def __init__(self, person: Person, exercises: Mapping[str, Exercise], chance: Random) -> None:
+    def __init__(
+        self,
+        person: Person,
+        exercises: Mapping[str, Exercise],
+        chance: Random,
+        courses: Mapping[str, Course] = NO_COURSES,
+    ) -> None:
         self.person = person
         self.exercises = exercises
+        self.courses = courses
+        self.ahead = list(courses)
         self.chance = chance
         self.successes: Counter[tuple[str, int]] = Counter()
         self.life = Life(person, [], [], [], [])
@@ -151,11 +176,15 @@ class Simulation:
 
     def _open(self, number: int) -> None:
         self._close_yesterday()
+        if self.person.focus is not None and not self.life.plans:
+            self._make(Profile(focus=self.person.focus), self.day)
+        if self.ahead and number >= COURSE_EVERY * (len(self.courses) - len(self.ahead)) + FIRST_COURSE:
+            self._make(CourseRecord(self.ahead.pop(0), "begun"), self.day)
         offered = self._check_in(number) if self.person.kind != "quiet" or number % 2 else ()
         self._hard_moments(number)
-        shown = plan(self.day, self.exercises, self._history())
+        shown = plan(self.day, self.exercises, self._history(), self.courses)
         if not shown.heavy and self.chance.random() < 2 * self.person.swaps and self._swap(shown):
-            shown = plan(self.day, self.exercises, self._history())
+            shown = plan(self.day, self.exercises, self._history(), self.courses)
         self.life.plans.append(shown)
         for item in shown.items:
             kept = not shown.heavy and item.exercise in offered
@@ -179,13 +208,15 @@ class Simulation:
             return
         # Every fourth time is often enough, and the plan costs the most.
         if self.chance.random() < 0.25:
-            known = plan(self.day, self.exercises, before)
-            self.life.reshuffled += known.items != plan(self.day, self.exercises, self._history()).items
+            known = plan(self.day, self.exercises, before, self.courses)
+            self.life.reshuffled += (
+                known.items != plan(self.day, self.exercises, self._history(), self.courses).items
+            )
 
     def _check_in(self, number: int) -> tuple[str, ...]:
         heavy = self.chance.random() < self.person.heavy
         pull = min(7, max(0, round(self._pull(number)) + self.chance.choice((-1, 0, 0, 1))))
-        offered = offer(self.day, self.exercises, self._history())
+        offered = offer(self.day, self.exercises, self._history(), self.courses)
         mood = 1 if heavy else self.chance.randint(4, 8)
         self._make(Checkin(mood=mood, pull=9 if heavy else pull, offered=offered), self.day)
         return offered
@@ -221,7 +252,7 @@ class Simulation:
 
     def _swap(self, shown: DayPlan) -> bool:
         old = self.chance.choice(shown.items).exercise
-        other = swap_for(self.day, self.exercises, self._history(), old)
+        other = swap_for(self.day, self.exercises, self._history(), old, self.courses)
         if other is not None:
             self._make(Swap(exercise=other, instead_of=old), self.day)
         return other is not None

@@ -16,7 +16,21 @@ from nc_tui.practice.exercise import Exercise
 NOT_PROSE = {
     *("id", "skill", "stakes", "setting", "where", "kind", "when", "sources", "measure", "to", "check"),
     *("closed_to", "exercise", "guide", "record", "help", "topics", "topic", "country", "checked", "reach"),
-    *("authors", "published", "doi", "seen", "move", "end", "fixed", "meets", "language", "also"),
+    *(
+        "authors",
+        "published",
+        "doi",
+        "seen",
+        "move",
+        "end",
+        "fixed",
+        "meets",
+        "language",
+        "also",
+        "of",
+        "exercises",
+        "retest",
+    ),
 }
 """Keys whose text is a name, an address or a word of the format."""
 NAMES_OF_LINES = r"countries\.|helpline\[\d+\]\.(?!text$)"

@@ -6,30 +6,35 @@ gentle on purpose). Above 5 is the first step onto a rung, for those whose ladde
 was practised often: the ladder has a floor and a ceiling.
 """
 
-from statistics import mean
+from datetime import timedelta
+from statistics import mean, median
 
 import pytest
 
 from nc_tui.library.content import Library
 from nc_tui.library.reading import load
 from nc_tui.practice.choosing import MINUTES, PAUSE, SMALL_MINUTES
+from nc_tui.practice.course import runs, state
 from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.kinds import Swap
 from tests.content.figures import (
     BAND,
     lives,
+    lives_with_wishes,
     longest_wait,
     median_first_at,
+    new_in,
     opened_on,
     predictions,
     repeats,
     rungs_led_to,
     share,
     shortest_return,
+    shown_often,
     with_people,
     with_people_on_day_one,
 )
-from tests.content.made_up_people import HONEST, Kind, Life
+from tests.content.made_up_people import FIRST_DAY, HONEST, Kind, Life, history
 
 SEED = 23
 STEADY, STEADY_DAYS = 12, 150
@@ -37,6 +42,7 @@ OTHERS: tuple[Kind, ...] = ("keen", "usual", "seldom", "quiet", "eight")
 OTHER, OTHER_DAYS = 4, 60
 WITHOUT: tuple[Kind, ...] = ("presses", "watches", "stops")
 FEW = 3
+WISHING, HALF_A_YEAR = 5, 180
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +176,53 @@ def test_hardly_anything_is_shown_twice_in_the_first_months(
     steady: list[Life], day: int, most: float
 ) -> None:
     assert repeats(steady, day) <= most
+
+
+# -- courses and a focus ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def wishing(library: Library) -> list[Life]:
+    return lives_with_wishes(WISHING, HALF_A_YEAR, library, SEED)
+
+
+def test_courses_and_a_focus_leave_every_skill_its_turn(wishing: list[Life], library: Library) -> None:
+    assert max(longest_wait(life, library.skills) for life in wishing) <= 14
+    for life in wishing:
+        for plan in life.plans:
+            assert plan.heavy or len(plan.items) == 2
+            assert sum(library.exercises[item.exercise].minutes for item in plan.items) <= MINUTES
+    assert min(map(shortest_return, wishing)) >= PAUSE
+    assert sum(life.reshuffled for life in wishing) == 0
+
+
+def test_courses_are_gone_through_to_their_retest(wishing: list[Life], library: Library) -> None:
+    gone = [
+        state(
+            run,
+            history(life),
+            FIRST_DAY + timedelta(days=HALF_A_YEAR),
+            FIRST_DAY + timedelta(days=HALF_A_YEAR),
+        )
+        for life in wishing
+        for run in runs(library.courses, history(life), FIRST_DAY + timedelta(days=HALF_A_YEAR))
+    ]
+    assert len(gone) >= 7 * len(wishing)
+    assert mean(len(one.done) / len(one.run.course.exercises) for one in gone) >= 0.5
+    assert mean(one.retested is not None for one in gone) >= 0.5
+
+
+@pytest.mark.parametrize(("day", "most"), [(30, 0.05), (60, 0.16), (90, 0.3)])
+def test_one_course_after_the_other_repeats_no_more_than_they_share_with_the_plan(
+    wishing: list[Life], day: int, most: float
+) -> None:
+    """A re-test is a repeat on purpose, and what the plan showed weeks ago may come again in a course."""
+    assert repeats(wishing, day) <= most
+
+
+def test_a_quarter_of_month_6_is_new_and_hardly_anything_is_shown_often(wishing: list[Life]) -> None:
+    assert new_in(wishing, 150, 180) >= 0.25
+    assert median(map(shown_often, wishing)) <= 3
 
 
 # -- the ready list ---------------------------------------------------------------------------------------

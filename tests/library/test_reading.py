@@ -196,9 +196,7 @@ def test_files_that_are_no_content_are_not_looked_at(content: Path, own: Path) -
 
 def test_the_parts_of_the_shipped_folder_are_not_taken_from_ones_own(content: Path, own: Path) -> None:
     write_files(own, {"skills.toml": BASE["skills.toml"]})
-    assert lines(own) == [
-        "skills.toml: isn't read here: your own folder can hold exercises and rehearsals only"
-    ]
+    assert lines(own) == ["skills.toml: isn't read here: your folder holds exercises, courses and rehearsals"]
 
 
 def test_links_in_a_folder_of_ones_own_are_not_followed(content: Path, own: Path, tmp_path: Path) -> None:

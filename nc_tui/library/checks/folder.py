@@ -5,9 +5,9 @@ file is, an exercise, a guide or a rehearsal, is told by its folder, and of a fi
 from pathlib import Path
 from typing import Literal
 
-from nc_tui.library.assembling import Base, Folder, read_base, read_exercises
+from nc_tui.library.assembling import Base, Folder, read_base, read_courses, read_exercises
 from nc_tui.library.checks.likeness import TOO_LIKE, likeness, runs
-from nc_tui.library.checks.prose import wording_faults
+from nc_tui.library.checks.prose import course_wording_faults, wording_faults
 from nc_tui.library.content import Library
 from nc_tui.library.fault import Fault, LibraryError
 from nc_tui.library.places import ELSEWHERE, PARTS, find, one_file, shipped
@@ -79,7 +79,9 @@ def _of_guides(path: Path, library: Library) -> tuple[Fault, ...]:
 def _of_exercises(path: Path, library: Library) -> tuple[Fault, ...]:
     folder = Folder(find(path, trusted=False) if path.is_dir() else one_file(path))
     taken = () if path.resolve().is_relative_to(shipped().resolve()) else tuple(library.exercises)
-    read_exercises(folder, Base.of(library), taken, library.exercises)
+    base = Base.of(library)
+    mine = {one.id: one for one in read_exercises(folder, base, taken, library.exercises).values()}
+    read_courses(folder, base, {**library.exercises, **mine}, library.courses if taken else ())
     _note_wording(folder, library.exercises)
     talks = path / REHEARSALS
     if not folder.files and not folder.faults and not talks.is_dir():
@@ -96,6 +98,7 @@ def _of_library(path: Path) -> tuple[Fault, ...]:
     except LibraryError as error:
         return error.faults
     sound = read_exercises(folder, base)
+    read_courses(folder, base, {one.id: one for one in sound.values()})
     _note_wording(folder, {})
     others: tuple[Fault, ...] = ()
     known = Known([exercise.id for exercise in sound.values()], base.skills, base.sources)
@@ -119,6 +122,8 @@ def _note_wording(folder: Folder, others: dict[str, Exercise]) -> None:
             if other != exercise.id and share > TOO_LIKE:
                 folder.fault(name, f"wording: shares {share:.0%} of its runs of words with {title} ({other})")
         known[exercise.id] = (f"“{exercise.title}”", own)
+    for name, course in folder.courses.items():
+        folder.note(name, list(course_wording_faults(course)))
 
 
 def _by_file(folder: Folder) -> tuple[Fault, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from textwrap import wrap
 
+from nc_tui.practice.course import Course
 from nc_tui.practice.exercise import (
     AnyStep,
     Breathe,
@@ -233,6 +234,19 @@ def wording_faults(exercise: Exercise) -> Iterator[Difference]:
             yield place, f"wording: takes {rows(step)} rows; it has to fit a screen of 80 × 24"
     if exercise.setting == "shop" and exercise.with_a_person and exercise.safety is None:
         yield "safety", "wording: is missing; people who serve can't walk away, so say how to be brief"
+
+
+def course_wording_faults(course: Course) -> Iterator[Difference]:
+    """The same of a course: its pages ask no more of the former partner than an exercise does."""
+    for key in ("title", "about", "begin", "end", "retest_with"):
+        text: str = getattr(course, key)
+        for what in wording(text):
+            yield key, f"wording: {what}"
+        for clause in towards_former_partner(text):
+            yield key, f"wording: “{clause}” turns to the former partner; courses are for other people"
+    hardness = grade("\n".join((course.begin, course.end)))
+    if hardness > HARDEST:
+        yield "", f"wording: reads at grade {hardness:.1f}, at most {HARDEST:g}; shorter sentences help"
 
 
 def _parts(step: AnyStep) -> Iterator[Difference]:

@@ -6,6 +6,7 @@ from nc_tui.practice.kinds.after import After
 from nc_tui.practice.kinds.carry import Carry
 from nc_tui.practice.kinds.checkin import Checkin
 from nc_tui.practice.kinds.contact import Contact
+from nc_tui.practice.kinds.course import CourseRecord
 from nc_tui.practice.kinds.goal import Goal
 from nc_tui.practice.kinds.letter import Letter
 from nc_tui.practice.kinds.monitoring import Monitoring
@@ -32,6 +33,7 @@ Data = (
     | Goal
     | RehearsalRun
     | After
+    | CourseRecord
 )
 """The facts of a record, of whatever kind."""
 
@@ -55,6 +57,7 @@ __all__ = [
     "Carry",
     "Checkin",
     "Contact",
+    "CourseRecord",
     "Data",
     "Goal",
     "Letter",

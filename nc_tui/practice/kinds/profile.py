@@ -14,6 +14,8 @@ Mode = Literal["none", "limited"]
 """No contact, or limited contact: only what is needed, on the topics that are on."""
 MODES: Mapping[Mode, str] = {"none": "no contact", "limited": "limited contact"}
 SinceKind = Literal["date", "today", "long-ago"]
+Focus = Literal["press", "shut-down", "about-myself", "cant-say-no", "read-minds", "none"]
+"""What someone wants to work on; ``none`` takes it back."""
 
 
 class Profile(Facts, frozen=True):
@@ -36,6 +38,9 @@ class Profile(Facts, frozen=True):
     since: date | None = None
     since_kind: SinceKind | None = None
     dates: dict[str, KeyDate | None] = {}
+    focus: Focus | None = None
+    buddy: bool | None = None
+    """Whether there is a friend who agreed to practise."""
 
     def without_text(self) -> Self:
         """When a date is stays; what it is called goes."""
@@ -48,6 +53,10 @@ class Profile(Facts, frozen=True):
         if self.dates:
             entry = next(iter(self.dates.values()))
             return Said("the removal of a date") if entry is None else titled(entry.title, "a date")
+        if self.focus is not None:
+            return Said("what you want to work on")
+        if self.buddy is not None:
+            return Said("whether a friend practises with you")
         if self.mode is not None or self.topics is not None or self.since_kind is not None:
             return Said("what you said about your situation")
         return Said("an answer")
@@ -71,6 +80,10 @@ class Profile(Facts, frozen=True):
         if self.since_kind is not None:
             yield "a long time ago" if self.since is None else f"since {self.since.isoformat()}"
         yield from (f"{gate}: {'yes' if closed else 'no'}" for gate, closed in self.gates.items())
+        if self.focus is not None:
+            yield f"focus: {self.focus}"
+        if self.buddy is not None:
+            yield f"a friend to practise with: {'yes' if self.buddy else 'no'}"
         yield from ("a date removed" for entry in self.dates.values() if entry is None)
 
 

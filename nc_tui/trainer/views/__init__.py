@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nc_tui.trainer.trainer import Trainer
     from nc_tui.trainer.views.after import AfterView
     from nc_tui.trainer.views.contact import ContactView
+    from nc_tui.trainer.views.courses import CourseLine, CourseView
     from nc_tui.trainer.views.goals import GoalLine
     from nc_tui.trainer.views.guide import GuideView
     from nc_tui.trainer.views.help import HelpLines, HelpView
@@ -120,6 +121,18 @@ class Views:
         from nc_tui.trainer.views.progress import progress_view
 
         return progress_view(self._trainer)
+
+    def courses(self) -> tuple["CourseLine", ...]:
+        """The courses, and how each stands."""
+        from nc_tui.trainer.views.courses import course_lines
+
+        return course_lines(self._trainer)
+
+    def course(self, course_id: str) -> "CourseView":
+        """One course with its exercises. Raises TrainerError for an unknown one."""
+        from nc_tui.trainer.views.courses import course_view
+
+        return course_view(self._trainer, course_id)
 
     def path(self, day: date) -> "PathView":
         """What Path shows for a day."""

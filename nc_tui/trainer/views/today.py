@@ -11,6 +11,7 @@ from nc_tui.practice.kinds import Checkin
 from nc_tui.practice.weekly import weekly_words
 from nc_tui.practice.wording import BESIDE
 from nc_tui.trainer.health import remains_line
+from nc_tui.trainer.views.courses import course_line
 from nc_tui.trainer.views.lines import (
     ExerciseLine,
     NumbersLine,
@@ -72,6 +73,8 @@ class TodayView(Struct, frozen=True):
     planned: tuple[ExerciseLine, ...]
     beside: tuple[tuple[str, ExerciseLine], ...]
     """What stands beside the plan, to be done or left, each under the words that say so."""
+    course: str
+    """The course under way, and how far it has come."""
     first_day: bool
     """Whether nothing has ever been recorded."""
     numbers_line: NumbersLine
@@ -103,6 +106,7 @@ def today_view(trainer: "Trainer") -> TodayView:
         is_heavy=plan.heavy,
         planned=tuple(_planned_line(trainer, item) for item in plan.items),
         beside=tuple((BESIDE[item.slot], _planned_line(trainer, item)) for item in plan.beside),
+        course=course_line(trainer),
         first_day=not history.recent and not history.digests,
         numbers_line=numbers_line(trainer, trainer.practice.numbers()),
         clock=clock,
