@@ -7,7 +7,7 @@ Pages are named here by text and imported when they are first wanted, so that no
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -16,11 +16,16 @@ SIGNS = {"comma": ","}
 """What stands on a key that has another name."""
 
 
+Theme = Literal["Right now", "Say what happened", "Days", "People"]
+"""What the hard moments are put in order by."""
+
+
 class Moment(NamedTuple):
     """A page's line in the menu of hard moments; ``about`` where it says more than the palette does."""
 
     key: str
     title: str
+    theme: Theme
     about: str = ""
 
 
@@ -125,31 +130,38 @@ TABLE = (
         key="u",
         hint="urge",
         keys_line="ride out an urge",
-        moment=Moment("u", "an urge"),
+        moment=Moment("u", "An urge", "Right now"),
         single=True,
         preload=True,
     ),
-    Route("slip", "slip:SlipPage", "A slip", "I was in contact", moment=Moment("s", "a slip"), preload=True),
+    Route(
+        "slip",
+        "slip:SlipPage",
+        "A slip",
+        "I was in contact",
+        moment=Moment("s", "A slip", "Say what happened"),
+        preload=True,
+    ),
     Route(
         "contacted",
         "contacted:ContactedPage",
         "They contacted me",
         "or you had to contact them",
-        moment=Moment("c", "they contacted me", "or necessary contact"),
+        moment=Moment("c", "They contacted me", "Say what happened", "or it was needed"),
     ),
     Route(
         "looked",
         "contacted:LookedPage",
         "I looked",
         "at their profile, or asked around",
-        moment=Moment("o", "I looked"),
+        moment=Moment("o", "I looked", "Say what happened"),
     ),
     Route(
         "passive",
         "guide:GuidePage",
         "Am I being passive?",
         "a self-check, four questions",
-        moment=Moment("p", "am I being passive?"),
+        moment=Moment("p", "Am I being passive?", "People"),
         arguments={"guide_id": "passive"},
     ),
     Route(
@@ -157,7 +169,7 @@ TABLE = (
         "letter:LetterPage",
         "An unsent letter",
         "saved, sealed or burned",
-        moment=Moment("w", "an unsent letter"),
+        moment=Moment("l", "An unsent letter", "Say what happened"),
         single=True,
     ),
     Route(
@@ -165,7 +177,7 @@ TABLE = (
         "dates:DatesPage",
         "Dates",
         "birthdays, anniversaries, handovers",
-        moment=Moment("d", "dates"),
+        moment=Moment("d", "Dates ahead", "Days"),
         single=True,
     ),
     Route(
@@ -173,7 +185,7 @@ TABLE = (
         "dates:GoalsPage",
         "Goals",
         "goals of my own",
-        moment=Moment("g", "goals of my own", "that have nothing to do with them"),
+        moment=Moment("g", "Goals of my own", "Days", "nothing to do with them"),
         single=True,
     ),
     Route(
@@ -181,7 +193,7 @@ TABLE = (
         "situation:SituationPage",
         "My situation",
         "what contact, since when, care questions",
-        moment=Moment("b", "my situation", "contact, since when, care questions"),
+        moment=Moment("b", "My situation", "Say what happened", "contact, care questions"),
         single=True,
     ),
     Route(

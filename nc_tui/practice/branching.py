@@ -262,12 +262,20 @@ def _next(
     return Step(shown(scripts[walk.script], to, closed).id, by)
 
 
+IN_WORDS, IN_TITLE, IN_TEXT = 8.0, 5.0, 1.0
+"""What a word counts, by where a guide has it."""
+FITS = 0.5
+"""How well a guide has to fit, beside the one that fits best."""
+
+
 def find(words: str, guides: Mapping[str, Guide]) -> tuple[Guide, ...]:
     """The guides that fit what someone typed, best first; all of them, in order, where nothing was typed.
 
     A word counts where a guide's word begins with it (or it with a guide's word of four letters or more):
-    most among the guide's search words, less in its title, least in its texts. A word that many guides
-    share counts for less. Guides in which no word is found are left out.
+    most among the guide's search words, less in its title, little where only its texts have it. A word that
+    many guides share counts for less; several in a row, as its title or search words
+    have them, count again. Guides that fit less
+    than half as well as the best one are left out.
     """
     typed = tuple(dict.fromkeys(_words(words)))
     if not typed:
@@ -280,7 +288,13 @@ def find(words: str, guides: Mapping[str, Guide]) -> tuple[Guide, ...]:
         for guide_id, weight in hits.items():
             if weight > 0:
                 scores[guide_id] += weight / matching
-    found = sorted((guide_id for guide_id in guides if scores[guide_id] > 0), key=lambda one: -scores[one])
+    sentence = " ".join(_words(words))
+    for guide_id, guide in guides.items():
+        longest = max(_in_a_row(phrase, sentence) for phrase in (guide.title, *guide.words))
+        scores[guide_id] += IN_WORDS * longest
+    least = max(scores.values(), default=0.0) * FITS
+    fitting = (guide_id for guide_id in guides if scores[guide_id] >= least > 0)
+    found = sorted(fitting, key=lambda one: -scores[one])
     return tuple(guides[guide_id] for guide_id in found)
 
 
@@ -288,22 +302,30 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold().replace("'", "").replace("’", ""))
 
 
+def _in_a_row(phrase: str, sentence: str) -> int:
+    """How many words beyond the first were typed in a row as a guide's title or search words have them."""
+    words = _words(phrase)
+    return len(words) - 1 if f" {' '.join(words)} " in f" {sentence} " else 0
+
+
 def _index(guide: Guide) -> tuple[tuple[float, frozenset[str]], ...]:
     texts = [page.text for page in guide.pages]
     texts += [choice.label for page in guide.pages for choice in page.choices]
     return (
-        (8.0, frozenset(_words(" ".join(guide.words)))),
-        (5.0, frozenset(_words(guide.title))),
-        (1.0, frozenset(_words(" ".join(texts)))),
+        (IN_WORDS, frozenset(_words(" ".join(guide.words)))),
+        (IN_TITLE, frozenset(_words(guide.title))),
+        (IN_TEXT, frozenset(_words(" ".join(texts)))),
     )
 
 
 def _weight(word: str, index: tuple[tuple[float, frozenset[str]], ...]) -> float:
-    """The best weight of a typed word: a whole word counts fully, a beginning three quarters."""
-    best = 0.0
+    """The weight of a typed word: a whole word counts fully, a beginning three quarters."""
+    found = 0.0
     for weight, known in index:
+        if found and weight == IN_TEXT:
+            break
         if word in known:
-            return max(best, weight)
-        if any(one.startswith(word) or (len(one) >= 4 and word.startswith(one)) for one in known):
-            best = max(best, weight * 0.75)
-    return best
+            found += weight
+        elif any(one.startswith(word) or (len(one) >= 4 and word.startswith(one)) for one in known):
+            found += weight * 0.75
+    return found

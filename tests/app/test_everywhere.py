@@ -21,7 +21,7 @@ MOMENT_PAGES: dict[str, type] = {
     "c": ContactedPage,
     "o": LookedPage,
     "p": GuidePage,
-    "w": LetterPage,
+    "l": LetterPage,
     "d": DatesPage,
     "g": GoalsPage,
     "b": SituationPage,

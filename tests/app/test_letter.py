@@ -252,8 +252,8 @@ async def test_a_letter_that_was_kept_or_sealed_can_still_be_burned(
 
 def at_the_letter(terminal: Pty) -> None:
     terminal.shows("swap")
-    terminal.press(F10, then="an urge")
-    terminal.press("w", then="be sent")
+    terminal.press(F10, then="An urge")
+    terminal.press("l", then="be sent")
 
 
 def test_a_letter_killed_while_it_was_written_is_there_again_and_burns_without_a_trace(

@@ -21,7 +21,7 @@ from tests.app.looking import assert_tidy, lines, page, press, settled, shown, w
 SAYS = {
     "1": ("How are you?", "Today", "Ready list"),
     "2": ("For today", "Presence", "Asking"),
-    "3": ("an urge", "a slip"),
+    "3": ("An urge", "A slip"),
     "4": ("The last year", "Strength", "Skills and stakes", "Overall"),
     "5": ("Still ahead, nearest first",),
 }

@@ -1,10 +1,12 @@
 """When…: the hard moments. What to record, what to do now, and guides for situations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region
@@ -12,24 +14,33 @@ from textual.message import Message
 from textual.widgets import Input
 
 from nc_tui.app.pages.page import Body, Page
-from nc_tui.app.routes import MOMENTS, Moment, Route
+from nc_tui.app.routes import MOMENTS, Theme
+from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.fields import Field
+from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.prose import Prose, Row, hung, said
-from nc_tui.app.widgets.rows import OpenRow
+from nc_tui.app.widgets.rows import Column
+from nc_tui.app.widgets.theme_row import BOXED, ThemeRow
 from nc_tui.practice.branching import Guide, Heading, find
 
+THEMES: Mapping[Theme, Sequence[str]] = MappingProxyType(
+    {
+        "Right now": ("late-night", "want-to-write", "damage-control", "afraid", "dark-thoughts"),
+        "Say what happened": ("they-wrote", "saw-them"),
+        "Days": ("first-days", "their-birthday", "my-birthday", "holiday", "event"),
+        "People": ("children", "mutual-friends", "they-see-someone", "work", "their-family"),
+    }
+)
+"""The guides that stand under each theme, the nearest first; all others stand below."""
+FEW = 3
+"""Guides that a search shows."""
+NO_HIT = "Nothing fits that. l write it down, ! people to call. Or try one word: text, party, night."
 
-class MomentRow(OpenRow):
-    """Something to do or record."""
 
-    def __init__(self, route: Route, moment: Moment) -> None:
-        super().__init__(moment.key, moment.title, f"app.go('{route.name}')")
-        self.about = moment.about or route.about
+class SearchField(Field):
+    """Where somebody says what is happening; enter opens what fits best."""
 
-    def words(self, width: int) -> Content:
-        """``an urge               ride it out, twenty minutes``; without the rest where there is no room."""
-        line = said(f"{self.label:<20}  ", (self.about, "$text-muted"))
-        return line if line.cell_length <= width else Content(self.label)
+    BINDINGS = [Binding("enter", "submit", "open the first")]
 
 
 class GuideList(Row):
@@ -65,20 +76,21 @@ class GuideList(Row):
     def __init__(self) -> None:
         super().__init__(id="guides")
         self.guides: Sequence[Guide | Heading] = ()
+        self.leads = False
+        """Whether enter opens the first of them from where one types."""
         self.at = 0
 
-    def show(self, guides: Sequence[Guide | Heading]) -> None:
-        self.guides, self.at = guides, 0
+    def show(self, guides: Sequence[Guide | Heading], *, leads: bool = False) -> None:
+        self.guides, self.at, self.leads = guides, 0, leads
         self.refresh(layout=True)
 
     def drawn(self, width: int) -> Content:
         """Titles, with what kind each is; a line each."""
         if not self.guides:
-            words = Content("No guide has these words. Try just one: text, party, night.")
-            return hung(Content("  "), words.stylize("$text-muted"), width)
+            return hung(Content("  "), Content(NO_HIT).stylize("$text-muted"), width)
         lines = []
         for place, guide in enumerate(self.guides):
-            chosen = self.has_focus and place == self.at
+            chosen = (self.has_focus or self.leads) and place == self.at
             kind = "" if guide.kind == "guide" else f"  {guide.kind}"
             if len(guide.title) + len(kind) + 2 > self.size.width:
                 kind = ""
@@ -116,24 +128,68 @@ class WhenPage(Page):
             for route, moment in MOMENTS
         ),
         Binding("slash", "search", "search", key_display="/"),
+        Binding("left", "beside(-1)", "left", show=False),
+        Binding("right", "beside(1)", "right", show=False),
         Binding("escape", "clear", "clear", show=False),
     ]
 
+    def compose_middle(self) -> ComposeResult:
+        self.set_class(self.app.size.width >= BOXED, "-boxed")
+        with Middle(), Body(id="body"):
+            yield from self.compose_body()
+
     def compose_body(self) -> ComposeResult:
-        for route, moment in MOMENTS:
-            yield MomentRow(route, moment)
-        yield Prose("What is happening?", classes="heading")
-        yield Field(placeholder="/ search: birthday, kids, saw them, blocked", id="words")
+        with Horizontal(id="ask"):
+            yield Prose("What is happening?", id="asked")
+            yield SearchField(placeholder="/ a word: late, birthday, kids, saw them, blocked", id="words")
+        with Column(id="themes"):
+            for theme in THEMES:
+                yield self._box(theme)
+        yield Prose("Other guides", id="others")
         yield GuideList()
+
+    def _box(self, theme: Theme) -> Card:
+        headings = {heading.id: heading for heading in self.trainer.guides.headings}
+        rows = [
+            ThemeRow(moment.key, moment.title, moment.about or route.about, f"app.go('{route.name}')")
+            for route, moment in MOMENTS
+            if moment.theme == theme
+        ]
+        for guide_id in THEMES[theme]:
+            if guide_id in headings:
+                heading = headings[guide_id]
+                about = "" if heading.kind == "guide" else f"a {heading.kind}"
+                rows.append(ThemeRow("", heading.title, about, f"screen.open('{guide_id}')"))
+        rows[0].theme = theme
+        return Card(theme, "", *rows, classes="theme")
 
     def on_mount(self) -> None:
         self._show("")
-        self.query(MomentRow).first().focus()
+        self.query(ThemeRow).first().focus()
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.width >= BOXED, "-boxed")
+        for row in self.query(ThemeRow):
+            row.refresh(layout=True)
 
     def _show(self, words: str) -> None:
-        guides = self.trainer.guides
-        found = find(words, guides) if words.strip() else guides.headings
-        self.query_one(GuideList).show(found)
+        guides, themed = self.trainer.guides, {name for names in THEMES.values() for name in names}
+        others = [heading for heading in guides.headings if heading.id not in themed]
+        searched = bool(words.strip())
+        self.query_one(GuideList).show(find(words, guides)[:FEW] if searched else others, leads=searched)
+
+    def action_open(self, guide_id: str) -> None:
+        """Open a guide that stands under a theme."""
+        self.go("guide", guide_id=guide_id)
+
+    def action_beside(self, by: int) -> None:
+        """To the row at the same height in the column beside."""
+        here = self.focused
+        if not (isinstance(here, ThemeRow) and self.has_class("-boxed")):
+            return
+        rows = [row for row in self.query(ThemeRow) if (row.region.x - here.region.x) * by > 0]
+        if rows:
+            min(rows, key=lambda row: abs(row.region.y - here.region.y)).focus()
 
     @on(Input.Changed, "#words")
     def _typed(self, event: Input.Changed) -> None:
@@ -152,8 +208,13 @@ class WhenPage(Page):
         self._move(left.by)
 
     @on(Input.Submitted, "#words")
-    def _entered(self) -> None:
-        self.query_one(GuideList).focus()
+    def _entered(self, event: Input.Submitted) -> None:
+        """The guide that fits best opens at once; without words, the list."""
+        found = self.query_one(GuideList)
+        if event.value.strip():
+            found.action_open()
+        else:
+            found.focus()
 
     def on_descendant_focus(self) -> None:
         """During a search, the line and what it finds have the whole page."""
@@ -167,7 +228,7 @@ class WhenPage(Page):
     def action_clear(self) -> None:
         """All guides again; a second time, back to Today."""
         field = self.query_one("#words", Field)
-        first = self.query(MomentRow).first()
+        first = self.query(ThemeRow).first()
         if not field.value and first.has_focus:
             self.go("today")
         else:
@@ -182,4 +243,4 @@ class WhenPage(Page):
         """At the first of the moments, nothing searched for."""
         self.query_one("#words", Field).value = ""
         self.remove_class("-searching")
-        self.query(MomentRow).first().focus()
+        self.query(ThemeRow).first().focus()
