@@ -1,15 +1,21 @@
 """Help: who to call. Works offline, stands behind no question; and how it is offered after a bad moment."""
 
+from collections.abc import Iterator
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal
 from textual.widgets import Input
 
-from nc_tui.app.pages.page import OverlayPage
+from nc_tui.app.pages.page import Body, OverlayPage
+from nc_tui.app.widgets.bars import Room
+from nc_tui.app.widgets.card import Air, Card
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.helplines import CallRow, CountryLine
-from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.middle import Middle
+from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.rows import Column
 from nc_tui.trainer.views.help import HelpLines, HelpView
 
 AT_WORST = ("emergency", "crisis")
@@ -41,20 +47,26 @@ class HelpPage(OverlayPage):
         """The page for the country that it shows."""
         return self.trainer.views.help(self.country, self.topics)
 
+    def compose_middle(self) -> ComposeResult:
+        with Middle(), Body(id="body"):
+            yield from self.compose_body()
+
+    def room(self) -> Room | None:
+        """Less to look at when it matters."""
+        return Room(said(("Help", "bold")))
+
     def compose_body(self) -> ComposeResult:
         """Danger first, alone; then people to talk to."""
         view = self.view
         yield Prose(view.intro, id="intro", classes="block")
-        with Vertical(id="danger", classes="box") as danger:
-            danger.border_title = "In danger now"
-            yield from _rows(view.danger)
-        with Vertical(id="people", classes="box") as people:
-            people.border_title = "Someone to talk to"
-            yield CountryLine(id="country")
-            yield Field(placeholder="a country: ireland, us, jap", id="find")
-            yield Prose(id="found", classes="soft")
-            yield from _rows(view.people)
-        yield Prose(f"\n{view.note}", id="note", classes="said-soft")
+        yield Card("In danger now", "", Column(*_rows(view.danger)), id="danger")
+        yield CountryLine(id="country")
+        with Horizontal(id="finding"):
+            yield Prose("Which country?", id="which")
+            yield Field(placeholder="ireland, us, jap", id="find")
+        yield Prose(id="found", classes="soft")
+        yield Card("Someone to talk to", "", Column(*_rows(view.people)), id="people")
+        yield Prose(view.note, id="note")
 
     def on_mount(self) -> None:
         self._say_country(self.view)
@@ -68,8 +80,8 @@ class HelpPage(OverlayPage):
         self._say_country(view)
         async with self.batch():
             for place, lines in (("#danger", view.danger), ("#people", view.people)):
-                box = self.query_one(place)
-                await box.query("CallRow, .missing").remove()
+                box = self.query_one(place, Card).inside.query_one(Column)
+                await box.remove_children()
                 await box.mount_all(list(_rows(lines)))
 
     # -- whose lines -------------------------------------------------------------------------------
@@ -144,10 +156,12 @@ class HelpPage(OverlayPage):
         self.confirm(f"Copied, where your terminal allows it: {copied.row.copied}")
 
 
-def _rows(lines: HelpLines) -> ComposeResult:
+def _rows(lines: HelpLines) -> Iterator[Prose]:
     for missing in lines.missing:
-        yield Prose(missing, classes="missing")
-    for row in lines.rows:
+        yield Prose(missing)
+    for number, row in enumerate(lines.rows):
+        if number or lines.missing:
+            yield Air()
         yield CallRow(row)
 
 

@@ -7,13 +7,14 @@ from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 
+from nc_tui.app.grid import A, B
 from nc_tui.app.widgets.prose import Prose, Row, hung, said
 from nc_tui.trainer.views.help import HelplineRow, HelpLines
 
 Lines = Iterator[tuple[Content, Content]]
 """Texts with what comes before them."""
 
-BESIDE, NUMBER = 60, 16
+BESIDE, NUMBER = 56, B - A
 """From so many columns on the number stands beside what it is for, in a column of that width."""
 
 
@@ -45,6 +46,9 @@ class CallRow(Row):
     def __init__(self, row: HelplineRow) -> None:
         super().__init__()
         self.row = row
+
+    def lead(self) -> Content:
+        return Content("")
 
     def words(self, width: int) -> Content:
         """The number beside the rest; above it where there is no room."""
