@@ -263,8 +263,8 @@ TABLE = (
     Route("after-check", "after_told:AfterCheckPage"),
     Route("after-told", "after_told:AfterToldPage"),
     Route("review", "review:ReviewPage"),
-    Route("answer", "review:AnswerPage"),
-    Route("let-go", "review:LetGoPage"),
+    Route("answer", "review_end:AnswerPage"),
+    Route("let-go", "review_end:LetGoPage"),
     Route("help-offer", "help:HelpOfferPage"),
     Route("welcome", "welcome:WelcomePage"),
 )

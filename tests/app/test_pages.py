@@ -8,7 +8,8 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.routes import MAIN
 from nc_tui.app.screens.exercise import ExercisePage
-from nc_tui.app.screens.review import AnswerPage, LetGoPage, ReviewPage
+from nc_tui.app.screens.review import ReviewPage
+from nc_tui.app.screens.review_end import AnswerPage, LetGoPage
 from nc_tui.app.screens.situation import SituationPage
 from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.app.widgets.bars import KeyBar

@@ -4,20 +4,22 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from textual.widgets import TextArea
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.dates import GoalsPage
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.ready import ReadyPage
 from nc_tui.app.screens.rehearsals import RehearsalsPage
-from nc_tui.app.screens.review import AnswerPage, LetGoPage, ReviewPage
+from nc_tui.app.screens.review import ReviewPage
+from nc_tui.app.screens.review_end import AnswerPage, LetGoPage
 from nc_tui.app.screens.today import TodayPage
+from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow
 from nc_tui.practice import readiness as rules
+from nc_tui.practice.kinds import Urge
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
-from tests.app.looking import Driver, assert_tidy, click_word, page, press, said, settled, whole, write
+from tests.app.looking import Driver, assert_tidy, click_word, page, press, said, settled, shown, whole, write
 from tests.clock import SetClock
 
 Home = Callable[[], Trainer]
@@ -208,6 +210,16 @@ async def test_a_closed_gate_is_opened_only_by_saying_so_twice(app: NcTui, train
         assert trainer.ready.state().gate is None
 
 
+async def write_all(pilot: Driver, words: str) -> None:
+    """A few words behind each label of each sentence, and enter after each: the last enter saves."""
+    while isinstance(pilot.app.screen, ReviewPage):
+        if not isinstance(pilot.app.screen.focused, Field):
+            raise AssertionError(shown(pilot))
+        if not pilot.app.screen.focused.value:
+            await write(pilot, words)
+        await press(pilot, "enter")
+
+
 async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours(
     app: NcTui, met: Trainer, clock: SetClock, at_home: Home
 ) -> None:
@@ -217,26 +229,26 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         assert met.ready.state().stage == "review"
         await press(pilot, "enter", "n", "n")
         assert isinstance(app.screen, ReviewPage)
+        assert "sentence 1 of 5" in whole(pilot)
         await write(pilot, "because")
         await press(pilot, "escape")
         assert isinstance(app.screen, ReadyPage)
         await press(pilot, "enter", "n", "n")
-        areas = list(page(pilot).query(TextArea))
-        assert areas[0].text == "because"
-        await press(pilot, "f2")
+        first = page(pilot).query(Field).first()
+        assert first.value == "because"
+        await press(pilot, "enter", "enter")
+        assert "sentence 2 of 5" in whole(pilot)
+        await press(pilot, "ctrl+b", "ctrl+s")
         assert "this one has none yet" in said(pilot)
-        assert app.screen.focused is areas[1]
-        for area in areas[1:]:
-            area.focus()
-            await write(pilot, "a fact")
-        await press(pilot, "f2")
+        assert app.screen.focused is page(pilot).query(Field).last()
+        await write_all(pilot, "a fact")
         assert isinstance(app.screen, ReadyPage)
         assert said(pilot) == "Saved."
         assert at_home().drafts.keys() == ()
         assert met.ready.state().stage == "waiting"
         assert "The second review opens Wed 25 Nov, 07:30." in whole(pilot)
         assert "What you wrote today" in whole(pilot)
-        assert "because" in whole(pilot)
+        assert "still good: because" in whole(pilot)
         assert_tidy(pilot)
         clock.forward(hours=48)
         met.checkins.check_in(7, 1)
@@ -244,10 +256,7 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         await settled(pilot)
         assert met.ready.state().stage == "second-review"
         await press(pilot, "enter", "n", "n")
-        for area in page(pilot).query(TextArea):
-            area.focus()
-            await write(pilot, "still")
-        await press(pilot, "f2")
+        await write_all(pilot, "still")
         assert met.ready.state().stage == "answer"
         await press(pilot, "enter", "n", "n")
         assert isinstance(app.screen, AnswerPage)
@@ -255,6 +264,27 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         assert met.ready.state().answer == "not-yet"
         assert "not yet" in whole(pilot)
         assert_tidy(pilot)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (120, 35)], ids=str)
+async def test_a_sentence_shows_lines_of_ones_own_journal_and_tab_puts_one_in(
+    app: NcTui, met: Trainer, size: tuple[int, int]
+) -> None:
+    for note in ("I rang Femi instead", "and then I swam"):
+        met.session.save(Urge(rating=9, ratings=(3,), outcome="ridden", note=note), met.today)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_ready(pilot)
+        await press(pilot, "enter", "n", "n", "enter", "enter")
+        assert "sentence 2 of 5" in whole(pilot)
+        assert "An urge, ridden out 9 → 3, “and then I swam”" in whole(pilot)
+        assert_tidy(pilot)
+        await write(pilot, "Swim.")
+        await press(pilot, "tab")
+        field = page(pilot).query(Field).first()
+        assert field.value == "Swim. 9 → 3, “and then I swam”"
+        await press(pilot, "down", "tab")
+        assert list(page(pilot).query(Field))[1].value == "9 → 3, “I rang Femi instead”"
 
 
 async def test_a_cleared_draft_stays_cleared(app: NcTui, met: Trainer, at_home: Home) -> None:

@@ -10,6 +10,7 @@ from nc_tui.practice import branching
 from nc_tui.practice.branching import RecordKind
 from nc_tui.practice.kinds import Contact, Profile
 from nc_tui.trainer import Trainer
+from nc_tui.trainer.views.review import empty_at, reasons
 from nc_tui.trainer.views.today import AGENDA
 from tests.clock import SetClock
 
@@ -254,3 +255,16 @@ def test_path_shows_how_each_exercise_went_on_the_day_and_no_day_to_come(trainer
     assert all(line.lead == line.exercise.stakes for line in lines)
     assert trainer.views.path(trainer.today + timedelta(days=3)).day == trainer.today
     assert trainer.views.path(trainer.today - timedelta(days=300)).day == view.first
+
+
+def test_the_reasons_of_a_review_are_saved_each_behind_its_label(trainer: Trainer) -> None:
+    items = trainer.library.checklist.self_rated
+    three = next(item for item in items if item.id == "accept-ending")
+    one = next(item for item in items if item.id == "signs-welcome")
+    written = {three.id: ["wait", " ", "swim"], one.id: ["none"]}
+    assert reasons([three, one], written) == {
+        three.id: "after a yes: wait\nafter silence: swim",
+        one.id: "none",
+    }
+    assert empty_at([three, one], written) == (0, 1)
+    assert empty_at([one], written) is None

@@ -1,56 +1,113 @@
-"""The reviews of the ready list: reasons in writing, an answer, or letting go of the wish."""
+"""The review of the ready list: a sentence a page, with reasons in writing and what one's journal says."""
+
+from collections.abc import Iterator
 
 from msgspec import DecodeError
 from msgspec import json as msgspec_json
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.message import Message
-from textual.widgets import TextArea
+from textual.widgets import Input
 
 from nc_tui.app.pages.page import OverlayPage
-from nc_tui.app.widgets.fields import Sheet
-from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.app.widgets.fields import Field
+from nc_tui.app.widgets.prose import Prose, said
+from nc_tui.app.widgets.rows import Column, Columns
 from nc_tui.practice.kinds import Review
-from nc_tui.practice.text import clean
+from nc_tui.practice.wording import near_day
+from nc_tui.trainer.views.review import Sentence, empty_at, reasons, sentences
 
 DRAFT = "ready-review"
+ALONE = "Nothing you write here is sent, and nobody reads it."
 
 
 class ReviewPage(OverlayPage):
-    """Five statements, each with reasons."""
+    """Leads through the sentences."""
 
     CSS_PATH = "ready.tcss"
     BINDINGS = [
-        Binding("f2", "save", "save", key_display="F2", priority=True),
-        Binding("tab", "app.focus_next", "next field"),
+        Binding("ctrl+b", "previous", "previous", priority=True),
+        Binding("tab", "put_in", "put a line in"),
+        Binding("ctrl+s,f2", "save", "save", key_display="ctrl+s", priority=True),
+        Binding("escape", "close", "later", key_display="esc"),
     ]
 
     def compose_body(self) -> ComposeResult:
-        written = self._written()
-        yield Prose("Reasons in writing. Facts, not hopes; a line or two each.", classes="heading")
-        for item in self.trainer.library.checklist.self_rated:
-            yield Prose(item.statement, classes="statement")
-            yield Prose(item.prompt, classes="said-soft")
-            yield Sheet(written.get(item.id, ""), id=f"reason-{item.id}")
-
-    def on_mount(self) -> None:
+        self.sentences: tuple[Sentence, ...] = sentences(self.trainer)
+        self.written: dict[str, list[str]] = self._read()
         self._known = self._draft()
-        self.query(TextArea).first().focus()
+        self.at = 0
+        self._put_in = 0
+        yield Prose(id="where", classes="soft block")
+        yield Prose(id="statement", classes="statement")
+        yield Prose(id="prompt", classes="said-soft")
+        yield Column(id="fields")
+        yield Prose(id="own", classes="block")
+        yield Prose(ALONE, classes="said-soft")
 
-    def _written(self) -> dict[str, str]:
+    async def on_mount(self) -> None:
+        await self._show()
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that is shown."""
+        return self.sentences[self.at]
+
+    async def _show(self, field: int = 0) -> None:
+        """Show the sentence, and go to one of its lines."""
+        sentence, number = self.sentence, len(self.sentences)
+        self._put_in = 0
+        dots = "●" * (self.at + 1) + "○" * (number - self.at - 1)
+        where = f"sentence {self.at + 1} of {number}"
+        self.query_one("#where", Prose).say((dots, "$text-accent"), f"  {where}   saved as you write")
+        self.query_one("#statement", Prose).say(sentence.item.statement)
+        self.query_one("#prompt", Prose).say(sentence.item.prompt)
+        self._show_lines()
+        place = self.query_one("#fields", Column)
+        async with place.batch():
+            await place.remove_children()
+            await place.mount_all(list(self._fields()))
+        fields = list(place.query(Field))
+        fields[min(field, len(fields) - 1)].focus()
+
+    def _fields(self) -> Iterator[Columns]:
+        lines = self.written[self.sentence.item.id]
+        for number, label in enumerate(self.sentence.item.labels):
+            name = Prose(said((label, "$text-accent")), classes="label")
+            yield Columns(name, Field(lines[number], id=f"line-{number}"), classes="line")
+
+    def _show_lines(self) -> None:
+        """What the journal says; the next line to be put in is marked."""
+        own = self.query_one("#own", Prose)
+        own.display = bool(self.sentence.lines)
+        head = said(("From your journal", "bold"), ("   tab puts one in", "$text-muted"))
+        shown = [(said(""), head)]
+        for number, line in enumerate(self.sentence.lines):
+            mark = "▸ " if number == self._put_in % len(self.sentence.lines) else "  "
+            day = near_day(line.day, self.trainer.today)
+            lead = said((mark, "bold $text-accent"), (f"{day}  ", "$text-muted"))
+            shown.append((lead, said(f"{line.about}  ", (line.words, "$text-muted"))))
+        own.say_lines(shown)
+
+    # -- what is written ---------------------------------------------------------------------------
+
+    def _read(self) -> dict[str, list[str]]:
+        """The draft, with as many lines for each sentence as it has labels."""
         try:
-            return msgspec_json.decode(self.trainer.drafts.load(DRAFT) or "{}", type=dict[str, str])
+            draft = self.trainer.drafts.load(DRAFT) or "{}"
+            kept = msgspec_json.decode(draft, type=dict[str, list[str] | str])
         except DecodeError:
-            return {}
+            kept = {}
+        items = [one.item for one in self.sentences]
+        return {item.id: _lines(kept.get(item.id, []), len(item.labels)) for item in items}
 
-    def _reasons(self) -> dict[str, str]:
-        items = self.trainer.library.checklist.self_rated
-        return {item.id: clean(self.query_one(f"#reason-{item.id}", TextArea).text).strip() for item in items}
-
-    @on(TextArea.Changed)
-    def _typed(self) -> None:
-        self.save_soon()
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        number = int((event.input.id or "line-0").removeprefix("line-"))
+        lines = self.written[self.sentence.item.id]
+        if event.input.is_attached and number < len(lines):
+            lines[number] = event.value
+            self.save_soon()
 
     async def save_draft(self) -> None:
         """Save it, off the screen's thread."""
@@ -61,8 +118,8 @@ class ReviewPage(OverlayPage):
         self._known = self._known if saved is None else draft
 
     def _draft(self) -> str:
-        reasons = self._reasons()
-        return msgspec_json.encode(reasons).decode() if any(reasons.values()) else ""
+        empty = not any(line.strip() for lines in self.written.values() for line in lines)
+        return "" if empty else msgspec_json.encode(self.written).decode()
 
     def write_draft(self) -> None:
         self.cancel_saving()
@@ -71,84 +128,66 @@ class ReviewPage(OverlayPage):
             self.trainer.drafts.save(DRAFT, draft)
             self._known = draft
 
+    # -- what is done ------------------------------------------------------------------------------
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        """No previous sentence before the first one, and nothing to put in where there is nothing."""
+        if not self.is_mounted:
+            return True
+        if action == "put_in":
+            return bool(self.sentence.lines)
+        return action != "previous" or self.at > 0
+
+    @on(Input.Submitted)
+    async def _next(self, event: Input.Submitted) -> None:
+        """The next line, the next sentence; behind the last one it is saved."""
+        event.stop()
+        fields = list(self.query(Field))
+        place = fields.index(event.input) if event.input in fields else len(fields) - 1
+        if place + 1 < len(fields):
+            fields[place + 1].focus()
+        elif self.at + 1 < len(self.sentences):
+            await self._go_to(self.at + 1)
+        else:
+            await self.action_save()
+
+    async def _go_to(self, at: int, field: int = 0) -> None:
+        await self.save_draft()
+        self.at = at
+        await self._show(field)
+        self.refresh_bindings()
+
+    async def action_previous(self) -> None:
+        """The sentence before."""
+        await self._go_to(self.at - 1)
+
+    def action_put_in(self) -> None:
+        """Put a line of the journal where the cursor is; the next time the next one."""
+        lines = self.sentence.lines
+        line = lines[self._put_in % len(lines)]
+        for field in self.query(Field):
+            if field.has_focus:
+                before = " " if field.value and not field.value.endswith(" ") else ""
+                field.insert_text_at_cursor(before + line.words)
+                self._put_in += 1
+        self._show_lines()
+
     async def action_save(self) -> None:
-        """Save the review; every item needs its reasons."""
-        reasons = self._reasons()
-        empty = next((key for key, text in reasons.items() if not text), None)
+        """Save the review; every line has to be written."""
+        items = [one.item for one in self.sentences]
+        empty = empty_at(items, self.written)
         if empty is not None:
-            self.warn("Each statement needs a reason; this one has none yet.")
-            self.query_one(f"#reason-{empty}", TextArea).focus()
+            await self._go_to(*empty)
+            self.warn("Each line needs a few words; this one has none yet.")
             return
-        if (
-            await self.act(lambda: self.trainer.ready.review(Review(step="review", reasons=reasons)))
-            is not None
-        ):
+        review = Review(step="review", reasons=reasons(items, self.written))
+        if await self.act(lambda: self.trainer.ready.review(review)) is not None:
             self.cancel_saving()
             self._known = self._draft()
             await self.host.save(lambda: self.trainer.drafts.discard(DRAFT))
             self.close_with("Saved.")
 
 
-class AnswerRow(Row):
-    """One of the answers."""
-
-    BINDINGS = [Binding("enter", "choose", "choose")]
-
-    class Chosen(Message):
-        """It is the answer."""
-
-        def __init__(self, answer_id: str) -> None:
-            super().__init__()
-            self.answer_id = answer_id
-
-    def __init__(self, answer_id: str, words: str) -> None:
-        super().__init__(words)
-        self.answer_id = answer_id
-        self.clicked = False
-
-    def action_choose(self) -> None:
-        self.post_message(self.Chosen(self.answer_id))
-
-    def on_click(self) -> None:
-        """The first click takes the line, another click the answer."""
-        if self.has_focus and self.clicked:
-            self.action_choose()
-        self.clicked = True
-
-    def on_blur(self) -> None:
-        """A later click is a first click again."""
-        self.clicked = False
-
-
-class AnswerPage(OverlayPage):
-    """The three answers."""
-
-    CSS_PATH = "ready.tcss"
-
-    def compose_body(self) -> ComposeResult:
-        yield Prose("What is true today?", classes="heading")
-        for answer in self.trainer.library.checklist.answers:
-            yield AnswerRow(answer.id, answer.label)
-            yield Prose(answer.text, classes="said-soft")
-
-    def on_mount(self) -> None:
-        self.query(AnswerRow).first().focus()
-
-    @on(AnswerRow.Chosen)
-    async def _chosen(self, chosen: AnswerRow.Chosen) -> None:
-        review = Review(step="answer", answer=chosen.answer_id)
-        await self.act(lambda: self.trainer.ready.review(review), close=True)
-
-
-class LetGoPage(OverlayPage):
-    """I no longer want to: asked once, saved gladly."""
-
-    BINDINGS = [Binding("enter", "let_go", "yes, let it go")]
-
-    def compose_body(self) -> ComposeResult:
-        yield Prose("I no longer want to", classes="heading")
-        yield Prose("\n" + self.trainer.library.checklist.letgo, classes="block")
-        yield Prose("enter: yes · esc: back. You can open the list again later.", classes="said-soft")
-
-    async def action_let_go(self) -> None:
-        await self.act(lambda: self.trainer.ready.review(Review(step="letting-go")), close=True)
+def _lines(kept: list[str] | str, number: int) -> list[str]:
+    found = [kept.replace("\n", " ")] if isinstance(kept, str) else list(kept)
+    return [*found, *([""] * number)][:number]
