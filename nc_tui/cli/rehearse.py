@@ -33,7 +33,7 @@ from nc_tui.trainer.rehearsal_views import (
 )
 from nc_tui.trainer.views.lines import exercise_line
 
-LEAVE, BACK, OWN_WORDS, STOP, REWIND = "0", "b", "t", "x", "r"
+LEAVE, BACK, OWN_WORDS, STOP, REWIND, SAVE = "0", "b", "t", "x", "r", "s"
 LONGEST_LINE = 400
 
 
@@ -109,6 +109,12 @@ def _say_level(level: LevelView) -> None:
     if level.why is not None:
         say(dim(level.why))
     say()
+
+
+def _line(question: str) -> str:
+    """A line in answer to a question; empty where there is none."""
+    say(question)
+    return sys.stdin.readline(LONGEST_LINE).strip() if sys.stdin is not None else ""
 
 
 class _Led:
@@ -245,10 +251,11 @@ class _Led:
             pull = ask_number(0, 10, "How strong is the pull to reach out? 0 to 10, enter to skip:")
             run = replace(run, pull=pull)
         self._save(run)
+        wanted = self._wanted()
         self._debrief()
-        plan = self._plan()
+        plan, note = self._plan(), _line("A note? (enter to skip)") or None
         woke = self.trainer.rehearsing.woke_the_pull(self.run, self.rehearsal)
-        self.trainer.rehearsing.finish(self.rehearsal, replace(self.run, plan=plan))
+        self.trainer.rehearsing.finish(self.rehearsal, replace(self.run, wanted=wanted, plan=plan, note=note))
         say("Saved.")
         if woke:
             say(wrapped("It woke the pull. Ride it out now: nc-tui urge N, or u in the app."))
@@ -292,9 +299,15 @@ class _Led:
         again = talk(self.rehearsal, tried).lines
         say(wrapped(f"{again[-2].who}: {again[-2].text}" if again[-2].who else again[-2].text))
 
+    def _wanted(self) -> str | None:
+        """Asked before any sentence is looked at; saved only where that is wanted."""
+        words = _line("What did you want in that talk? (enter to skip)")
+        if not words:
+            return None
+        return words if ask([SAVE], "s: save it with the talk, enter: only for now") == SAVE else None
+
     def _plan(self) -> str | None:
-        say(f"A plan for next time? {self.rehearsal.plan} … (enter to skip)")
-        words = sys.stdin.readline(LONGEST_LINE).strip() if sys.stdin is not None else ""
+        words = _line(f"A plan for next time? {self.rehearsal.plan} … (enter to skip)")
         return f"{self.rehearsal.plan} {words}" if words else None
 
     def _offer_steadying(self) -> None:

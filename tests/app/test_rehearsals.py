@@ -111,8 +111,8 @@ async def play(pilot: Driver, screen: RehearsalPage, place: int = 1) -> None:
 
 async def to_the_debrief(pilot: Driver, screen: RehearsalPage) -> None:
     """The ratings behind a talk: calm, and no pull."""
-    while screen.stage in ("after", "pull"):
-        await press(pilot, "2")
+    while screen.stage in ("after", "pull", "wanted"):
+        await press(pilot, "enter" if screen.stage == "wanted" else "2")
 
 
 @pytest.mark.content
@@ -310,7 +310,7 @@ async def test_leaving_kindly_is_an_end_like_any_other(calm: Trainer) -> None:
         await press(pilot, "1", "0")
         assert stage(screen) == "after"
         assert " ".join(screen.rehearsal.leaving.split()) in whole(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
         assert stage(screen) == "debrief"
         await press(pilot, "e")
         assert isinstance(app.screen, ExercisePage)
@@ -458,3 +458,48 @@ async def test_hostile_text_in_a_file_of_ones_own_is_shown_as_it_is(calm: Traine
         await play(pilot, screen)
         await to_the_debrief(pilot, screen)
         assert_tidy(pilot)
+
+
+async def test_the_bad_answers_on_purpose_are_a_choice_that_is_recorded(calm: Trainer) -> None:
+    app = NcTui(calm)
+    async with app.run_test(size=SMALLEST) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "rehearsal", rehearsal_id=BARIS)
+        screen = talk_page(pilot)
+        await press(pilot, "o")
+        assert "on purpose" in whole(pilot)
+        assert_tidy(pilot)
+        await press(pilot, "o", "o", "2")
+        await play(pilot, screen)
+        await to_the_debrief(pilot, screen)
+        await press(pilot, "enter")
+        run = kept(calm, RehearsalRun)[-1]
+        assert isinstance(run, RehearsalRun)
+        assert run.on_purpose
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (80, 24)], ids=str)
+async def test_what_was_wanted_is_asked_first_and_saved_only_where_that_is_wanted(
+    calm: Trainer, size: tuple[int, int]
+) -> None:
+    for key, saved in (("enter", None), ("ctrl+s", "to be liked")):
+        async with NcTui(calm).run_test(size=size) as pilot:
+            await settled(pilot)
+            screen = await begin(pilot, BARIS)
+            await play(pilot, screen)
+            await press(pilot, "2")
+            assert stage(screen) == "wanted"
+            assert_tidy(pilot)
+            await write(pilot, "to be liked")
+            await press(pilot, key)
+            assert stage(screen) == "debrief"
+            assert "You wanted to be liked" in whole(pilot)
+            await press(pilot, "n")
+            await write(pilot, "his band")
+            await press(pilot, "enter")
+            assert "Your note his band" in whole(pilot)
+            await press(pilot, "enter")
+            run = kept(calm, RehearsalRun)[-1]
+            assert isinstance(run, RehearsalRun)
+            assert (run.wanted, run.note) == (saved, "his band")
+            calm.undo.undo()

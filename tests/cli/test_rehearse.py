@@ -78,3 +78,16 @@ def test_an_unknown_one_is_answered_with_the_nearest(calm: Call) -> None:
     told = calm("rehearse", "the-long-queue-and-barry")
     assert told.status == 1
     assert BARIS in told.complaint
+
+
+def test_what_was_wanted_is_saved_only_where_that_is_said_and_a_note_always(calm: Call) -> None:
+    def told(answers: str) -> str:
+        # Leave after two replies; the tension after it; then what was wanted, no rewind, no plan, a note.
+        assert calm("rehearse", BARIS, stdin=f"2\n1\n1\n0\n2\n{answers}").status == 0
+        exported = calm("export", "--to", "json").out
+        assert calm("undo").status == 0
+        return exported
+
+    assert "to be liked" not in told("to be liked\n\n\n\nhis band\n")
+    kept = told("to be liked\ns\n\n\nhis band\n")
+    assert '"wanted": "to be liked"' in kept

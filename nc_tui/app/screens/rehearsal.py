@@ -46,7 +46,7 @@ from nc_tui.trainer.rehearsal_views import (
     with_somebody,
 )
 
-Stage = Literal["shut", "scene", "enough", "talk", "after", "pull", "again", "debrief"]
+Stage = Literal["shut", "scene", "enough", "talk", "after", "pull", "wanted", "again", "debrief"]
 """``enough``: it was too tense, before or in the middle; ``again``: back at one sentence, after the talk."""
 OWN_LINE_FROM = 2
 """The level from which a line of one's own comes before the replies."""
@@ -61,7 +61,10 @@ KEYS: Mapping[str, tuple[Stage, ...]] = {
     "back": ("talk", "after", "again"),
     "stop": ("talk", "after", "pull", "again"),
     "rewind": ("debrief",),
+    "purpose": ("scene",),
+    "keep_wanted": ("wanted",),
     "plan": ("debrief",),
+    "note": ("debrief",),
     "all": ("debrief",),
     "exercise": ("debrief", "enough"),
     "done": ("debrief", "enough", "shut"),
@@ -85,7 +88,10 @@ class RehearsalPage(TextFirstPage):
         Binding("b", "back", "previous"),
         Binding("x", "stop", "stop"),
         Binding("r", "rewind", "back to that moment", show=False),
+        Binding("o", "purpose", "the bad answers on purpose", show=False),
+        Binding("ctrl+s", "keep_wanted", "save it with the talk"),
         Binding("p", "plan", "a plan", show=False),
+        Binding("n", "note", "a note", show=False),
         Binding("e", "exercise", "the exercise", show=False),
         Binding("a", "all", "all sentences"),
         Binding("escape", "close", "back (saved)", key_display="esc", priority=True),
@@ -107,6 +113,7 @@ class RehearsalPage(TextFirstPage):
         self.enough = False
         self.recorded = False
         self.every = False
+        self.wanted = ""
         self._passed: set[Stage] = set()
         self._stand()
         yield Prose(id="title", classes="heading")
@@ -115,7 +122,7 @@ class RehearsalPage(TextFirstPage):
     def _begin_step(self) -> None:
         """On a new page of the talk nothing is written yet, and nothing was asked for."""
         self.asked_for = False
-        self.writing: Literal["", "own", "plan"] = ""
+        self.writing: Literal["", "own", "plan", "note"] = ""
         self.own_facts: tuple[str, ...] = ()
 
     async def on_mount(self) -> None:
@@ -150,7 +157,14 @@ class RehearsalPage(TextFirstPage):
             return "after"
         if level == CLOSE and run.pull is None and "pull" not in self._passed:
             return "pull"
-        return "again" if retrying(self.rehearsal, run) else "debrief"
+        if retrying(self.rehearsal, run):
+            return "again"
+        return "wanted" if self._asks_what_was_wanted() else "debrief"
+
+    def _asks_what_was_wanted(self) -> bool:
+        """Once, before any sentence is looked at, where there was a talk."""
+        run = self.run_now
+        return bool(run.said) and run.wanted is None and run.rewound == 0 and "wanted" not in self._passed
 
     def _exercise(self) -> Exercise | None:
         """What is offered instead, or what comes next, with somebody real."""
@@ -185,6 +199,8 @@ class RehearsalPage(TextFirstPage):
     def _title(self) -> list[Part]:
         looking_back = self.stage in ("pull", "debrief")
         aside = "looking back" if looking_back else "made up"
+        if self.run_now.on_purpose:
+            aside += " · on purpose"
         return [self.rehearsal.title, (f"   {aside}", "not bold $text-muted")]
 
     def _parts(self) -> Iterator[Widget]:
@@ -195,6 +211,7 @@ class RehearsalPage(TextFirstPage):
                     yield Prose(why_shut(self._shut, self.trainer.today), classes="text")
             case "scene":
                 yield Prose(self._scene(), classes="text")
+                yield KeyRow("o", self._purpose(), "screen.purpose")
             case "enough":
                 yield Prose(self._enough(), classes="text")
                 yield from self._steadying_row()
@@ -204,10 +221,19 @@ class RehearsalPage(TextFirstPage):
                 yield from self._transcript()
             case "pull":
                 yield Prose("One more, since this one was about somebody once close.", classes="text")
+            case "wanted":
+                yield Prose("What did you want in that talk?", classes="ask")
+                yield Field(id="wanted")
+                yield Prose("It may stay empty, and it isn't saved. ctrl+s saves it.", classes="ask soft")
             case "debrief":
                 yield from self._debrief_parts()
             case _:
                 assert_never(stage)
+
+    def _purpose(self) -> str:
+        if self.run_now.on_purpose:
+            return "on purpose: this one doesn't count for the list. Press o to change that"
+        return "take the bad answers on purpose, to see what they do"
 
     def _foot(self) -> Iterator[Widget]:
         match self.stage:
@@ -300,8 +326,13 @@ class RehearsalPage(TextFirstPage):
         if self.writing == "plan":
             yield Prose(f"{self.rehearsal.plan} …", classes="label")
             yield Field(self._planned(), id="plan")
-        elif self.run_now.plan:
-            yield Prose(said(("Your plan  ", "$text-accent"), self.run_now.plan), classes="text")
+        if self.writing == "note":
+            yield Prose("A note", classes="label")
+            yield Field(self.run_now.note or "", id="note")
+        own = {"Your plan": self.run_now.plan, "Your note": self.run_now.note}
+        for label, words in ({"You wanted": self.run_now.wanted or self.wanted} | own).items():
+            if words and not self.writing:
+                yield Prose(said((f"{label}  ", "$text-accent"), words), classes="text")
         yield Column(*self._rows_after(view), classes="also")
 
     def _good_and_again(self, view: DebriefView) -> Iterator[Widget]:
@@ -332,6 +363,7 @@ class RehearsalPage(TextFirstPage):
             yield KeyRow("r", f"back to that moment: {words}", "screen.rewind")
         if not self.recorded:
             yield KeyRow("p", f"a plan: {self.rehearsal.plan} …", "screen.plan")
+            yield KeyRow("n", "a note", "screen.note")
         found = self._found
         if found is not None:
             words = f"with a real person: “{found.title}”, {found.minutes} min"
@@ -354,7 +386,7 @@ class RehearsalPage(TextFirstPage):
         if not self.is_there:
             return
         body = self.query_one(Body)
-        wanted = "Rating, Field" if self.stage == "debrief" else "Rating, Field, KeyRow"
+        wanted = "Rating, Field" if self.stage in ("debrief", "scene") else "Rating, Field, KeyRow"
         found = self.query(wanted)
         self.set_focus(found.first() if found else None)
         if self.query("#last"):
@@ -405,7 +437,7 @@ class RehearsalPage(TextFirstPage):
                 return bool(run.path or run.passed or run.left)
             case "rewind":
                 return self.debrief is not None and self.debrief.rewinds > 0 and not self.recorded
-            case "plan":
+            case "plan" | "note":
                 return not self.recorded
             case "exercise":
                 return self._found is not None
@@ -513,6 +545,29 @@ class RehearsalPage(TextFirstPage):
         self.writing = "plan"
         await self._show()
 
+    async def action_note(self) -> None:
+        self.writing = "note"
+        await self._show()
+
+    async def action_purpose(self) -> None:
+        """The bad answers on purpose, or not; it is a choice for the whole talk."""
+        self.run_now = replace(self.run_now, on_purpose=not self.run_now.on_purpose)
+        await self._show()
+
+    @on(Input.Submitted, "#wanted")
+    async def _wanted_said(self, event: Input.Submitted) -> None:
+        """It is read again in the debrief, and forgotten with the page."""
+        event.stop()
+        self.wanted = event.value.strip()
+        self._passed.add("wanted")
+        await self._show()
+
+    async def action_keep_wanted(self) -> None:
+        """What was wanted is saved with the talk."""
+        words = self.query_one("#wanted", Field).value.strip()
+        self._passed.add("wanted")
+        await self._step(replace(self.run_now, wanted=words or None))
+
     @on(Input.Submitted, "#own")
     async def _own_words_said(self, event: Input.Submitted) -> None:
         """Facts about the words, and no verdict; then the replies."""
@@ -525,38 +580,42 @@ class RehearsalPage(TextFirstPage):
             self.own_facts = tuple(in_words(facts(typed), theirs))
         await self._show()
 
-    @on(Input.Submitted, "#plan")
-    async def _plan_written(self, event: Input.Submitted) -> None:
+    @on(Input.Submitted, "#plan, #note")
+    async def _written(self, event: Input.Submitted) -> None:
         event.stop()
         self.cancel_saving()
-        await self._step(self._with_plan())
+        await self._step(self._with_typed())
 
-    @on(Input.Changed, "#plan")
-    def _plan_typed(self) -> None:
+    @on(Input.Changed, "#plan, #note")
+    def _typed(self) -> None:
         self.save_soon()
 
     def _planned(self) -> str:
         """The plan without the beginning that the file gives it."""
         return (self.run_now.plan or "").removeprefix(self.rehearsal.plan).strip()
 
-    def _with_plan(self) -> Run:
-        """The run with the plan as it is typed now."""
-        for field in self.query("#plan").results(Field):
-            words = field.value.strip()
-            return replace(self.run_now, plan=f"{self.rehearsal.plan} {words}" if words else None)
-        return self.run_now
+    def _with_typed(self) -> Run:
+        """The run with the plan or the note as it is typed now."""
+        run = self.run_now
+        for field in self.query("#plan, #note").results(Field):
+            words = field.value.strip() or None
+            if field.id == "note":
+                run = replace(run, note=words)
+            else:
+                run = replace(run, plan=f"{self.rehearsal.plan} {words}" if words else None)
+        return run
 
     async def save_draft(self) -> None:
-        """Save a half-typed plan, off the screen's thread."""
-        run = self._with_plan()
+        """Save a half-typed plan or note, off the screen's thread."""
+        run = self._with_typed()
         if run != self.run_now:
             self.run_now = run
             await self.host.save(lambda: self.trainer.rehearsing.save_run(run))
 
     def write_draft(self) -> None:
-        """All but a half-typed plan is saved already; words of one's own never are."""
+        """All but a half-typed plan or note is saved already; words of one's own never are."""
         self.cancel_saving()
-        run = self._with_plan() if self.is_mounted and not self.recorded else self.run_now
+        run = self._with_typed() if self.is_mounted and not self.recorded else self.run_now
         if run != self.run_now:
             self.run_now = run
             self.trainer.rehearsing.save_run(run)
