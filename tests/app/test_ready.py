@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.dates import GoalsPage
@@ -180,6 +181,7 @@ async def test_gates_can_be_answered_by_mouse(app: NcTui, trainer: Trainer) -> N
 async def test_a_yes_closes_the_list_without_a_score_and_shows_whom_to_call(
     app: NcTui, trainer: Trainer, size: tuple[int, int]
 ) -> None:
+    trainer.session.choose(replace(trainer.settings, country="GB"))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await open_ready(pilot)
