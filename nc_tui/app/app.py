@@ -280,8 +280,14 @@ class NcTui(Preloading, PrivateErrors):
                 screen.save_now()
 
     def last_words(self) -> None:
-        """Before an error nobody foresaw ends the app, what is half-written is saved."""
-        self._save_drafts()
+        """Before an error nobody foresaw ends the app, what is half-written is saved: of each page by itself,
+        because whatever went wrong may well be one of them."""
+        pages: list[Page] = []
+        with suppress(Exception):
+            pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        for page in reversed(pages):
+            with suppress(Exception):
+                page.write_draft()
 
 
 def _leads_away(action: str, parameters: tuple[object, ...]) -> bool:

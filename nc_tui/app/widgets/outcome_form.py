@@ -153,12 +153,13 @@ class OutcomeForm(Column):
         self.query_one(OutcomeRow).focus()
 
     def filled_in(self, progress: ExerciseProgress) -> ExerciseProgress:
-        """The progress with what is typed here."""
-        note = self.query_one("#note", TextArea).text
-        row = self.query_one(OutcomeRow)
+        """The progress with what is typed here, as far as the fields are there already."""
+        note = next((area.text for area in self.query("#note").results(TextArea)), progress.note)
+        for row in self.query(OutcomeRow):
+            progress = replace(progress, outcome=row.outcome, reason=row.reason)
         after = next((rating.value for rating in self.query("#after").results(Rating)), progress.after)
         who = next((clean_line(field.value) for field in self.query("#with").results(Field)), progress.with_)
-        return replace(progress, outcome=row.outcome, reason=row.reason, after=after, with_=who, note=note)
+        return replace(progress, after=after, with_=who, note=note)
 
     @on(OutcomeRow.Chosen)
     def _chosen(self, event: OutcomeRow.Chosen) -> None:

@@ -74,7 +74,7 @@ class RatePart(StepPart):
     @property
     def answer(self) -> Answer:
         """The rating, if there is one."""
-        return Answer(self.index, number=self.query_one(Rating).value)
+        return Answer(self.index, number=next((one.value for one in self.query(Rating)), self.value))
 
     @on(Rating.Given)
     def _given(self, event: Rating.Given) -> None:

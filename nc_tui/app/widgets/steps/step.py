@@ -7,7 +7,8 @@ from nc_tui.practice.kinds.vocabulary import Answer
 
 
 class StepPart(Column):
-    """The part of a step that asks for something. ``answer`` is what is there at the moment."""
+    """The part of a step that asks for something. ``answer`` is what is there at the moment. A draft may be
+    saved at any time: until its fields are there, it is the answer that they begin with."""
 
     DEFAULT_CSS = """
     StepPart { height: auto; padding: 0 2; }

@@ -51,7 +51,8 @@ class WritePart(StepPart):
 
     @property
     def answer(self) -> Answer:
-        return Answer(self.index, text=self.query_one(TextArea).text or None)
+        text = next((area.text for area in self.query(TextArea)), self.old)
+        return Answer(self.index, text=text or None)
 
     def _aim(self) -> None:
         parts = []
@@ -98,7 +99,9 @@ class LinesPart(StepPart):
 
     @property
     def lines(self) -> list[str]:
-        return [clean_line(field.value) for field in self.query(Field)]
+        """What is typed; before the fields are there, what they begin with."""
+        fields = [field.value for field in self.query(Field)]
+        return [clean_line(line) for line in (fields if len(fields) == len(self.values) else self.values)]
 
     @on(Input.Changed)
     def _changed(self) -> None:
