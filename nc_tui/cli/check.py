@@ -57,11 +57,13 @@ def _tell(found: Health) -> None:
         say(f"journal: {found.unmended}")
     for fault in found.faults:
         say(f"library: {fault}. The file is left out until you fix it.")
+    if found.stale_copy:
+        say("library: the copy of the exercises and guides said something else than their files; it is gone.")
     if found.settings_fault:
         say(f"settings: {found.settings_fault}")
     if found.newer:
         say(f"journal: {count(found.newer, 'record')} from a newer nc-tui; they stay, but aren't used here.")
-    if not (found.damage or found.unmended or found.faults or found.settings_fault):
+    if not (found.damage or found.unmended or found.faults or found.settings_fault or found.stale_copy):
         size = f"{count(found.records, 'record')}, {count(found.exercises, 'exercise')}"
         size += f", {count(found.guides, 'guide')}"
         say(f"Journal and library are fine: {size}.")

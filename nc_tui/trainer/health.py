@@ -8,6 +8,7 @@ from nc_tui.journal.damage import REMAINS, UNTIL, Damage
 from nc_tui.journal.errors import shown
 from nc_tui.journal.journal import JournalError
 from nc_tui.library.fault import Fault, LibraryError
+from nc_tui.practice.branching import Heading
 
 if TYPE_CHECKING:
     from nc_tui.trainer.session import Session
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 class Health(Struct, frozen=True):
     """What a check found. ``unmended`` says why nothing could be mended, ``newer`` how many records only a
-    newer version understands; ``records`` stand, and ``exercises`` and ``guides`` are in use."""
+    newer version understands; ``records`` stand, and ``exercises`` and ``guides`` are in use. ``stale_copy``
+    says that the copy of the content, from which a start reads it, said something else than the files."""
 
     damage: tuple[Damage, ...]
     unmended: str | None
@@ -25,6 +27,7 @@ class Health(Struct, frozen=True):
     records: int
     exercises: int
     guides: int
+    stale_copy: bool = False
 
     @property
     def lost(self) -> bool:
@@ -45,7 +48,7 @@ def health_of(session: "Session") -> Health:
     """Reads everything in full and mends what is this machine's. It never raises for what it finds."""
     damage, unmended = _mended(session)
     records = session.journal.records()
-    faults, exercises, guides = _library(session)
+    faults, exercises, guides, stale_copy = _library(session)
     _ = session.settings
     return Health(
         damage=(*(damage if unmended is None else session.journal.damage()), *_remains(session)),
@@ -56,6 +59,7 @@ def health_of(session: "Session") -> Health:
         records=len(records),
         exercises=exercises,
         guides=guides,
+        stale_copy=stale_copy,
     )
 
 
@@ -73,18 +77,24 @@ def _remains(session: "Session") -> tuple[Damage, ...]:
     return tuple(Damage(path, f"{REMAINS}; {UNTIL}", 0) for path in session.journal.remains())
 
 
-def _library(session: "Session") -> tuple[tuple[Fault, ...], int, int]:
-    """The faults of exercises, guides and helplines, and how many of the first two are in use."""
-    from nc_tui.library.reading import shipped
+def _library(session: "Session") -> tuple[tuple[Fault, ...], int, int, bool]:
+    """The faults of exercises, guides and helplines, how many of the first two are in use, and whether the
+    copy of them said something else. All is read from the files themselves: a copy with a right seal and
+    another text is found here, because at a start that would cost a second."""
+    from nc_tui.library.reading import load, shipped
     from nc_tui.library.situations import Known, read_situations
 
     try:
-        library = session.library
+        library, library_faults = load(session.own_exercises, None)
         known = Known(library.exercises, library.skills, library.sources)
         guides, faults = read_situations(shipped() / "situations", known)
     except LibraryError as error:
-        return error.faults, 0, 0
-    return (*session.library_faults, *faults, *_helplines()), len(library.exercises), len(guides)
+        return error.faults, 0, 0, False
+    copied = {one.id: one for one in session.guides.headings}
+    headings = (Heading(one.id, one.title, one.kind) for one in guides.values())
+    stale = session.library != library or any(copied.get(one.id, one) != one for one in headings)
+    session.forget_copies(stale=stale)
+    return (*library_faults, *faults, *_helplines()), len(library.exercises), len(guides), stale
 
 
 def _helplines() -> tuple[Fault, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import asdict
 
 from nc_tui.journal.drafts import Drafts
+from nc_tui.journal.durable import remove_file
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal, JournalError
 from nc_tui.journal.settings_file import change_settings, read_settings
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from nc_tui.library.guides import Guides
 
 Kind = TypeVar("Kind", bound=Data)
+
+
+CONTENT_COPIES = ("library.msgpack", "guides.msgpack", "helplines.msgpack", "rehearsals.msgpack")
+"""The files in the state folder from which a start reads the content."""
 
 
 class Session:
@@ -108,15 +113,25 @@ class Session:
         """All content but guides, rehearsals and helplines."""
         with self.lock:
             if self._library is None:
-                cache = self.folders.state / "library.msgpack"
+                cache = self.folders.state / CONTENT_COPIES[0]
                 self._library, self.library_faults = load(self.own_exercises, cache)
             return self._library
+
+    def forget_copies(self, *, stale: bool) -> None:
+        """Remove the copies from which a start reads the content, so that the files are read when it is next
+        asked for: all where one is ``stale``, else those that cost next to nothing to make again."""
+        with self.lock:
+            self._library = None
+            self.__dict__.pop("_read_guides", None)
+            for name in CONTENT_COPIES[0 if stale else 2 :]:
+                with suppress(JournalError):
+                    remove_file(self.folders.state / name)
 
     @cached_property
     def _read_guides(self) -> "tuple[Guides, tuple[Fault, ...]]":
         from nc_tui.library.guides import load_guides
 
-        return load_guides(self.folders.state / "guides.msgpack")
+        return load_guides(self.folders.state / CONTENT_COPIES[1])
 
     @property
     def guides(self) -> "Guides":

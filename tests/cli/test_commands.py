@@ -10,6 +10,7 @@ from nc_tui import __version__
 from nc_tui.cli.group import COMMANDS
 from nc_tui.cli.status_words import KEYS
 from nc_tui.journal.folders import folders
+from nc_tui.library import cache
 from nc_tui.trainer import Trainer
 from tests.cli.conftest import Call
 from tests.clock import SetClock
@@ -310,3 +311,21 @@ def test_check_says_where_erased_text_still_is(nc: Call, home: Path, monday: dat
     assert "text that was erased is still in it; it goes when nc-tui next runs on that device." in shown.out
     (told,) = nc("check", "--json").json["journal"]
     assert (told["records_lost"], letter.device in told["file"]) == (0, True)
+
+
+@pytest.mark.parametrize("name", ["library.msgpack", "guides.msgpack"])
+def test_check_finds_a_copy_of_the_content_that_was_sealed_with_another_text(
+    nc: Call, home: Path, name: str
+) -> None:
+    trainer = Trainer(folders(home), SetClock(datetime.fromisoformat("2026-11-23T07:30+01:00")))
+    _ = trainer.library, trainer.guides
+    path = home / "state" / name
+    raw = path.read_bytes()
+    head = raw[: len(cache.MAGIC) + 4 + int.from_bytes(raw[len(cache.MAGIC) : len(cache.MAGIC) + 4])]
+    other = raw[len(head) + 16 :].replace(b" the ", b" thy ").replace(b"I want to write", b"I hope to write")
+    key = (home / "state" / cache.KEY).read_bytes()
+    path.write_bytes(head + cache._sealed(key, head, other) + other)
+    shown = nc("check")
+    assert "said something else than their files" in shown.out
+    assert shown.status == 0
+    assert "Journal and library are fine" in nc("check").out
