@@ -12,8 +12,9 @@ from nc_tui.library.content import Library
 from nc_tui.library.fault import Fault, LibraryError
 from nc_tui.library.nearest import nearest
 from nc_tui.library.places import Found, find, shipped
+from nc_tui.practice.exercise import Exercise
 
-__all__ = ["Fault", "LibraryError", "check_folder", "load", "nearest", "shipped", "template"]
+__all__ = ["Fault", "LibraryError", "as_filed", "check_folder", "load", "nearest", "shipped", "template"]
 
 
 def load(own: Path | None, cache: Path | None) -> tuple[Library, tuple[Fault, ...]]:
@@ -31,6 +32,23 @@ def load(own: Path | None, cache: Path | None) -> tuple[Library, tuple[Fault, ..
         if copies.settled(found) and _found(own) == found:
             copies.write(cache, signed, kept)
     return kept.library, kept.faults
+
+
+def as_filed(exercise: Exercise) -> Exercise:
+    """A shipped exercise as its own file says it at this moment, whatever a copy says; one of the person's
+    own, and one whose file isn't sound any more, as it was given."""
+    from nc_tui.library.shape import convert
+    from nc_tui.library.toml_file import UnreadableError, one_line, read_table
+
+    name = exercise.id.removeprefix(f"{exercise.skill}-")
+    for path in (shipped() / exercise.skill).glob(f"*-{name}.toml"):
+        try:
+            made = convert(one_line(read_table(path)), Exercise)
+        except UnreadableError:
+            continue
+        if isinstance(made, Exercise) and made.id == exercise.id:
+            return made
+    return exercise
 
 
 def check_folder(path: Path, library: Library) -> tuple[Fault, ...]:

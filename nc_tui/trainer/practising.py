@@ -123,9 +123,9 @@ class Practising:
         return self.record(exercise_id, outcome, day, OutcomeDetails(reason=reason))
 
     def as_on(self, exercise_id: str, day: date) -> Exercise:
-        """An exercise as it is on a day: in the scene that was recorded, or else in the one whose turn it
-        is. Raises TrainerError for an unknown one."""
-        exercise = self._session.exercise(exercise_id)
+        """An exercise to be done, as its own file says it, on a day: in the scene that was recorded, or else
+        in the one whose turn it is. Raises TrainerError for an unknown one."""
+        exercise = self._session.opened(exercise_id)
         return exercise.in_scene(self._scene(exercise, day)) if exercise.variations else exercise
 
     def _scene(self, exercise: Exercise, day: date) -> int:

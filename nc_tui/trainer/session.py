@@ -152,6 +152,16 @@ class Session:
             raise TrainerError(f"there is no exercise “{clean_line(exercise_id, 64)}”{hint}")
         return found
 
+    def opened(self, exercise_id: str) -> Exercise:
+        """An exercise to be done, as its own file says it. Raises TrainerError as ``exercise`` does."""
+        from nc_tui.library.reading import as_filed
+
+        known = self.exercise(exercise_id)
+        filed = as_filed(known)
+        if filed != known:
+            self.forget_copies(stale=True)
+        return filed
+
     def title_of(self, exercise_id: str) -> str | None:
         """The title of an exercise, for words about what was done: None where the library doesn't know it, or
         can't be read, because that must not make what was done look undone."""

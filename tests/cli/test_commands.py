@@ -315,9 +315,9 @@ def test_check_says_where_erased_text_still_is(nc: Call, home: Path, monday: dat
 
 @pytest.mark.parametrize("name", ["library.msgpack", "guides.msgpack"])
 def test_check_finds_a_copy_of_the_content_that_was_sealed_with_another_text(
-    nc: Call, home: Path, name: str
+    nc: Call, home: Path, monday: datetime, name: str
 ) -> None:
-    trainer = Trainer(folders(home), SetClock(datetime.fromisoformat("2026-11-23T07:30+01:00")))
+    trainer = Trainer(folders(home), SetClock(monday))
     _ = trainer.library, trainer.guides
     path = home / "state" / name
     raw = path.read_bytes()

@@ -1,5 +1,6 @@
 """An exercise, step by step, and the page that asks how it went."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -46,6 +47,7 @@ class ExercisePage(Page):
         self.asked_day = day
         self._touched = False
         self._warned = False
+        self._putting_away = False
 
     def compose_middle(self) -> ComposeResult:
         """The page, and below it what stays in sight while you read."""
@@ -208,7 +210,7 @@ class ExercisePage(Page):
 
     async def save_draft(self) -> None:
         """Save it, off the screen's thread."""
-        if self._touched:
+        if self._touched and not self._putting_away:
             self._gather()
             await self._save_progress()
 
@@ -288,7 +290,7 @@ class ExercisePage(Page):
         """Take it along into the day."""
         self._gather()
         line = f"Saved. Take with you: “{self._line_to_carry()}”"
-        await self.act(lambda: self.trainer.practice.carry_progress(self.progress), line, close=True)
+        await self._put_away(lambda: self.trainer.practice.carry_progress(self.progress), line)
 
     def _line_to_carry(self) -> str:
         return next((step.carry for step in self.exercise.steps if isinstance(step, Go)), "")
@@ -304,7 +306,14 @@ class ExercisePage(Page):
             self.query_one(OutcomeForm).begin()
             return
         line = f"Saved. “{self.exercise.title}”, for {near_day(self.day, self.trainer.today)}"
-        await self.act(lambda: self.trainer.practice.finish(self.progress), line, close=True)
+        await self._put_away(lambda: self.trainer.practice.finish(self.progress), line)
+
+    async def _put_away(self, command: Callable[[], object], line: str) -> None:
+        """Record it and close. No draft is saved meanwhile: it would be there for ever."""
+        self._putting_away = True
+        self.cancel_saving()
+        if await self.act(command, line, close=True) is None:
+            self._putting_away = False
 
     async def _save_progress(self) -> None:
         await self.host.save(lambda: self.trainer.practice.save_progress(self.progress))
