@@ -369,7 +369,9 @@ class ReadyPage(Page):
 
     async def action_rehearse(self) -> None:
         """The kind that is missing, where one of it can be begun today; else all of them."""
+        self.tell(("Reading the talks …", "$text-muted"))
         found = await self.host.save(self.trainer.rehearsing.missing)
+        self.tell()
         if found is not None and found.result is not None:
             self.go("rehearsal", rehearsal_id=found.result)
         elif found is not None:
