@@ -212,7 +212,7 @@ async def test_path_the_ready_list_and_the_palette_lead_to_the_list(calm: Traine
         await settled(pilot)
         await open_page(pilot, "path")
         assert "Rehearsals 2 left this week" in shown(pilot)
-        next(iter(app.screen.query("RehearsalsRow").results(Row))).focus()
+        next(iter(app.screen.query("BehindRow").results(Row))).focus()
         await press(pilot, "enter")
         assert isinstance(app.screen, RehearsalsPage)
         await open_page(pilot, "ready")

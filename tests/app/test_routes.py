@@ -32,6 +32,7 @@ def arguments(route: Route, trainer: Trainer) -> dict[str, object]:
         "exercise": {"exercise_id": next(iter(trainer.exercises))},
         "guide": {"guide_id": next(iter(trainer.guides))},
         "rehearsal": {"rehearsal_id": next(iter(trainer.rehearsing.all))},
+        "course": {"course_id": next(iter(trainer.courses.all))},
         "reading": {"words": ["some words"], "heading": "A heading"},
         "date": {"key": next(iter(trainer.situation.profile.dates))},
         "closed": {"gate": trainer.library.checklist.gates[0]},

@@ -66,18 +66,18 @@ class SkillRow(Row):
         self.action_unfold()
 
 
-class RehearsalsRow(OpenRow):
-    """The line behind the ladders: talks with made-up people."""
+class BehindRow(OpenRow):
+    """A line behind the ladders that opens a page, with how things stand there."""
 
-    def __init__(self, left: int) -> None:
-        super().__init__("", "Rehearsals", "app.go('rehearsals')")
-        self.left = left
+    def __init__(self, label: str, route: str, state: str) -> None:
+        super().__init__("", label, f"app.go('{route}')")
+        self.state = state
 
     def lead(self) -> Content:
         return self.mark + Content("  ")
 
     def words(self, width: int) -> Content:  # noqa: ARG002
-        return said((self.label.ljust(15), "bold"), (f"{self.left} left this week", "$text-muted"))
+        return said((self.label.ljust(15), "bold"), (self.state, "$text-muted"))
 
 
 class PathPage(Page):
@@ -104,11 +104,21 @@ class PathPage(Page):
         yield Prose(id="short", classes="said-soft")
         yield from map(SkillRow, self.view.skills.values())
         yield Prose(PACE, id="pace", classes="said-soft")
-        yield RehearsalsRow(self.trainer.rehearsing.left_this_week())
+        for label, (route, state) in self._behind().items():
+            yield BehindRow(label, route, state)
 
     def on_mount(self) -> None:
         self._show_day()
         self.query(SkillRow).first().focus()
+
+    def _behind(self) -> dict[str, tuple[str, str]]:
+        """The lines behind the ladders: each with its page, and how things stand there."""
+        left = self.trainer.rehearsing.left_this_week()
+        return {
+            "Rehearsals": ("rehearsals", f"{left} left this week"),
+            "Courses": ("courses", self.view.course or "two weeks on one theme"),
+            "Focus": ("focus", self.view.focus or "what I want to work on"),
+        }
 
     # -- what it says ------------------------------------------------------------------------------
 
@@ -192,9 +202,10 @@ class PathPage(Page):
         for row in self.query(SkillRow):
             row.line = self.view.skills[row.line.skill.id]
             row.refresh()
-        rehearsals = self.query_one(RehearsalsRow)
-        rehearsals.left = self.trainer.rehearsing.left_this_week()
-        rehearsals.refresh()
+        states = self._behind()
+        for behind in self.query(BehindRow):
+            behind.state = states[behind.label][1]
+            behind.refresh(layout=True)
         lines = {one.exercise.id: one for skill in self.view.skills.values() for one in skill.exercises}
         for exercise_row in self.query(ExerciseRow):
             asked, outcome = exercise_row.day, lines[exercise_row.exercise.id].outcome

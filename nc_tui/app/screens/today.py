@@ -281,6 +281,7 @@ def _numbers(view: TodayView) -> list[Part]:
         return [(FIRST_DAY, "$text-muted")]
     numbers, milestone = view.numbers_line, f" · {view.milestone} today" if view.milestone else ""
     lines = (
+        said((view.course, "$text-primary")),
         said((numbers.streak, "$text-primary"), (numbers.strength + numbers.free, "$text-muted")),
         said((view.clock + milestone, "$text-muted")),
         said((LIST_OPEN, "$text-primary") if view.list_opened else (view.ready_line, "$text-muted")),

@@ -51,7 +51,7 @@ def course_lines(trainer: "Trainer") -> tuple[CourseLine, ...]:
     """All courses, each as it stands in its latest run."""
     latest = {state.run.course.id: state for state in trainer.courses.states()}
     return tuple(
-        CourseLine(course, latest.get(course.id), _words(latest.get(course.id)))
+        CourseLine(course, latest.get(course.id), course_words(latest.get(course.id)))
         for course in trainer.courses.all.values()
     )
 
@@ -73,10 +73,11 @@ def course_view(trainer: "Trainer", course_id: str) -> CourseView:
 def course_line(trainer: "Trainer") -> str:
     """The running course in a line for Today; empty where none runs."""
     running = trainer.courses.running()
-    return "" if running is None else f"Course “{running.run.course.title}”: {_words(running)}"
+    return "" if running is None else f"Course “{running.run.course.title}”: {course_words(running)}"
 
 
-def _words(state: CourseState | None) -> str:
+def course_words(state: CourseState | None) -> str:
+    """How a run stands, in a few words; empty where there is none."""
     if state is None:
         return ""
     done = f"{len(state.done)} of {len(state.run.course.exercises)} done"

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from nc_tui.practice.focus import FOCUSES
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.ladder import Standing
 from nc_tui.practice.wording import near_day
 from nc_tui.trainer.content import Skill
+from nc_tui.trainer.views.courses import course_words
 from nc_tui.trainer.views.lines import ExerciseLine
 
 if TYPE_CHECKING:
@@ -35,6 +37,10 @@ class PathView(Struct, frozen=True):
     last: date
     day_words: str
     skills: Mapping[str, SkillLine]
+    course: str
+    """The course under way, and how far it has come; empty where none is."""
+    focus: str
+    """What someone wants to work on, in their words; empty where they haven't said."""
 
 
 def path_view(trainer: "Trainer", day: date) -> PathView:
@@ -46,7 +52,16 @@ def path_view(trainer: "Trainer", day: date) -> PathView:
         skill.id: SkillLine(skill, standings.get(skill.id), tuple(_lines(trainer, skill.id, day)))
         for skill in trainer.library.skills.values()
     }
-    return PathView(day, today - DAYS_BACK, today, near_day(day, today), skills)
+    running, focus = trainer.courses.running(), trainer.situation.profile.focus
+    return PathView(
+        day,
+        today - DAYS_BACK,
+        today,
+        near_day(day, today),
+        skills,
+        "" if running is None else f"{running.run.course.title}: {course_words(running)}",
+        "" if focus in (None, "none") else FOCUSES[focus],
+    )
 
 
 def _lines(trainer: "Trainer", skill: str, day: date) -> list[ExerciseLine]:
