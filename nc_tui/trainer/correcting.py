@@ -9,9 +9,11 @@ not by a correction, not by a removal, and not by bringing one back.
 """
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, time
 
-from msgspec import Struct
+from msgspec import DecodeError, Struct
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from nc_tui.practice.clock import clock, slip_fault
@@ -168,6 +170,21 @@ class Corrections:
             session.forget_history()
             return Corrected(session.save(new, to), now_there, gone=now_there is None)
 
+    def save_draft(self, record: Record, typed: Mapping[str, int | str | None]) -> None:
+        """Save a correction that isn't made yet. Raises JournalError."""
+        self._session.drafts.save(_draft_key(record), encode(typed).decode())
+
+    def draft(self, record: Record) -> dict[str, int | str | None]:
+        """The correction of a record that was begun and not made; empty where there is none."""
+        text = self._session.drafts.load(_draft_key(record))
+        with suppress(DecodeError):
+            return decode(text, type=dict[str, int | str | None]) if text else {}
+        return {}
+
+    def discard_draft(self, record: Record) -> None:
+        """Discard it."""
+        self._session.drafts.discard(_draft_key(record))
+
     # -- removing, bringing back, erasing ------------------------------------------------------------
 
     def kept(self, record: Record) -> str:
@@ -223,6 +240,7 @@ class Corrections:
             raise TrainerError("nothing is written in this record")
         with session.rewriting():
             there = self._unchanged(record)
+            self.discard_draft(record)
             try:
                 session.journal.erase(there.id)
                 session.journal.say_erased(there)
@@ -313,6 +331,10 @@ class Corrections:
         twin = any(one.id != instead.id and data.exercise == instead.data.exercise for one, data in there)
         day = near_day(instead.day, self._session.today)
         return f"the same exercise is recorded for {day} already; both stand" if twin else ""
+
+
+def _draft_key(record: Record) -> str:
+    return f"correction-{record.id}"
 
 
 def _says_the_same(one: Record, other: Record) -> bool:

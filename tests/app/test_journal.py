@@ -13,6 +13,7 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.screens.journal import JournalPage
 from nc_tui.app.widgets.diary_list import DiaryList
 from nc_tui.app.widgets.entry_form import DayField, EntryCard, RatingField
+from nc_tui.app.widgets.fields import Sheet
 from nc_tui.practice.kinds import Checkin, Practice
 from nc_tui.practice.records import Record
 from nc_tui.trainer import OutcomeDetails, Trainer
@@ -200,6 +201,29 @@ async def test_what_is_changed_elsewhere_meanwhile_is_said_and_both_stand(
         assert "both are there now" in shown(pilot)
         found = [facts(one) for one in standing(at_home())]
         assert {(one.predicted, one.note) for one in found} == {(9, "in the rain"), (5, "from the phone")}
+
+
+async def test_a_correction_that_was_not_saved_is_there_again_after_a_crash(
+    trainer: Trainer, at_home: AtHome
+) -> None:
+    recorded(trainer)
+    async with NcTui(trainer).run_test(size=(80, 24)) as pilot:
+        await on_journal(pilot)
+        await press(pilot, "enter")
+        await to_row(pilot, RatingField)
+        await press(pilot, "9")
+        await to_row(pilot, Sheet)
+        await write(pilot, ", and then some")
+        page(pilot).save_now()
+    async with NcTui(at_home()).run_test(size=(80, 24)) as pilot:
+        await on_journal(pilot)
+        await press(pilot, "enter")
+        assert "not saved yet" in shown(pilot)
+        assert card(pilot).changes() == {"predicted": 9, "note": "in the rain, and then some"}
+        await press(pilot, "ctrl+s")
+        assert facts(standing(at_home())[0]).note == "in the rain, and then some"
+        await press(pilot, "enter")
+        assert card(pilot).changes() == {}
 
 
 async def test_what_closes_the_way_is_read_here_and_changed_elsewhere(trainer: Trainer) -> None:

@@ -19,6 +19,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.bench.bare_app import FIRST_WORDS
+from tests.bench.journal_page import Costs, costs
 from tests.bench.terminal import BETWEEN_FRAMES, Terminal
 
 NOW = "2026-11-23T07:30+01:00"
@@ -170,6 +171,12 @@ class Bench:
             {name: statistics.median(values) for name, values in memory.items()},
         )
 
+    def journal(self) -> Costs:
+        """What the journal page costs on the longest journal."""
+        name = list(self.homes)[-1]
+        home, words = self.homes[name], self.first_words[name]
+        return costs((PROGRAM,), environment(home), words, 1 if self.quick else 3)
+
     def saves(self) -> dict[str, list[float]]:
         """The seconds until each record is safely on disk."""
         from nc_tui.journal.folders import folders
@@ -208,6 +215,8 @@ def rows(bench: Bench) -> list[tuple[str, float, float | None, str]]:
     tell("measured: first screen")
     keys, memory = bench.keys_and_memory()
     tell("measured: keys and memory")
+    journal = bench.journal()
+    tell("measured: the journal page")
     saves = bench.saves()
     tell("measured: saving")
     long, short = "10 years", "1 year"
@@ -215,6 +224,10 @@ def rows(bench: Bench) -> list[tuple[str, float, float | None, str]]:
     return [
         ("first usable screen, 10 years ÷ bare app", screens[long] / screens["bare"], 1.25, ""),
         ("a later key → its frame, p95, 10 years", p95(keys[long]) * 1000, 50, "ms"),
+        ("the journal page, first look, 10 years", middle(journal.look) * 1000, 100, "ms"),
+        ("a key in the journal → its frame, p95, 10 years", p95(journal.keys) * 1000, 50, "ms"),
+        ("a search's first hits, 10 years", max(journal.first_hits) * 1000, 500, "ms"),
+        ("each further letter, p95, 10 years", p95(journal.letters) * 1000, 50, "ms"),
         ("record saved durably, p95, 10 years", p95(saves[long]) * 1000, 16, "ms"),
         ("nc-tui status, 10 years ÷ python -c pass", statuses[long] / statuses["pass"], 6, ""),
         (

@@ -15,7 +15,7 @@ from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.diary_list import DiaryList
 from nc_tui.app.widgets.entry_form import Changed, DayField, EntryCard, keys_of
 from nc_tui.app.widgets.fields import Field
-from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.prose import Part, Prose
 from nc_tui.practice.diary import Entry
 from nc_tui.practice.searching import Search
 from nc_tui.practice.text import clean_line
@@ -225,13 +225,9 @@ class JournalPage(Page):
     async def _open(self, entry: Entry) -> None:
         record = entry.record
         corrections = self.trainer.corrections
-        others = await self.host.save(partial(corrections.said_elsewhere, record))
-        below: list[Widget] = [Prose(""), Prose(id="effects")]
-        below += [
-            Prose(said(("Another machine changed this at the same time: ", "$text-muted"), line[:400]))
-            for line in (() if others is None else others.result)
-        ]
-        card = EntryCard(entry, self._lead(entry), corrections.fixed(record), below)
+        below: list[Widget] = [Prose(""), Prose(id="effects"), Prose(id="elsewhere")]
+        drafted = self.trainer.corrections.draft(record)
+        card = EntryCard(entry, self._lead(entry), corrections.fixed(record), below, drafted)
         card.bottom.keys = keys_of(entry)
         body = self.query_one(Body)
         async with body.batch():
@@ -246,6 +242,17 @@ class JournalPage(Page):
         else:
             self.set_focus(None)
         self.refresh_bindings()
+        if drafted:
+            self.warn("Still as you left it, not saved yet.")
+            self._form_changed()
+        self.redo(partial(self._say_elsewhere, card), "elsewhere")
+
+    async def _say_elsewhere(self, card: EntryCard) -> None:
+        """What another machine made of the entry at the same time."""
+        others = await self.host.save(partial(self.trainer.corrections.said_elsewhere, card.entry.record))
+        if others is not None and others.result and self._card is card:
+            lead = ("Another machine changed this at the same time:", "$text-muted")
+            card.query_one("#elsewhere", Prose).say(lead, *(f"\n{line[:400]}" for line in others.result))
 
     @property
     def _card(self) -> EntryCard | None:
@@ -260,7 +267,9 @@ class JournalPage(Page):
     async def _leave_entry(self) -> bool:
         """Close the entry; what was changed in it and not saved is let go."""
         card = self._card
+        self.cancel_saving()
         if card is not None:
+            self.trainer.corrections.discard_draft(card.entry.record)
             await card.remove()
             self.remove_class("-entry")
             shown = self.query_one(DiaryList)
@@ -294,7 +303,15 @@ class JournalPage(Page):
 
     @on(Changed)
     def _form_changed(self) -> None:
+        self.save_soon()
         self.redo(self._say_effects, "effects")
+
+    def write_draft(self) -> None:
+        """What was changed and not saved is there again after a crash."""
+        self.cancel_saving()
+        card = self._card
+        if card is not None and card.is_changed:
+            self.trainer.corrections.save_draft(card.entry.record, card.as_typed())
 
     async def _say_effects(self) -> None:
         card = self._card

@@ -1,6 +1,7 @@
 """An entry of the diary in a card, each of its fields to be corrected in its own row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 from textual import events, on
@@ -28,6 +29,8 @@ from nc_tui.practice.wording import short_day
 
 LABEL = 12
 """Cells of a label; the value begins two further on."""
+DAY = "day"
+"""The day among what was typed."""
 NOT_SAID, GAP = "–", "  "
 
 
@@ -175,13 +178,14 @@ class DayField(Row):
 class TextField(Horizontal):
     """A label, and a line or a sheet to type in."""
 
-    def __init__(self, field: Field, value: str) -> None:
+    def __init__(self, field: Field, value: str, drafted: str | None = None) -> None:
         super().__init__(classes="-sheet" if field.form == "text" else "-line")
         self.field, self.before = field, value
+        self.at_first = value if drafted is None else drafted
 
     def compose(self) -> ComposeResult:
         yield Prose(self.field.label, classes="label")
-        yield Sheet(self.before) if self.field.form == "text" else LineField(self.before)
+        yield Sheet(self.at_first) if self.field.form == "text" else LineField(self.at_first)
 
     @property
     def text(self) -> str:
@@ -224,11 +228,19 @@ class EntryCard(Card):
     EntryCard DayTyped { margin: 0 1 0 16; width: 40; background: $panel; }
     """
 
-    def __init__(self, entry: Entry, lead: str, fixed: str, about: Sequence[Widget]) -> None:
+    def __init__(
+        self,
+        entry: Entry,
+        lead: str,
+        fixed: str,
+        about: Sequence[Widget],
+        drafted: Mapping[str, int | str | None] | None = None,
+    ) -> None:
         """``lead`` qualifies what it was; ``fixed`` says why its fields can't be corrected, where that is so;
-        ``about`` stands below."""
+        ``about`` stands below. ``drafted`` is what was typed before and isn't saved (``as_typed``)."""
         super().__init__(said((clean_line(entry.listed.what), "")), "", keys=())
         self.entry, self.lead_line, self.fixed, self.about = entry, lead, fixed, about
+        self.drafted = drafted or {}
 
     def compose(self) -> ComposeResult:
         for row in self._rows():
@@ -255,10 +267,10 @@ class EntryCard(Card):
                     yield RatingField(field, value if isinstance(value, int) else None)
                 case "choice":
                     yield ChoiceField(field, value if isinstance(value, str) else None)
-                case "time":
-                    yield TextField(field, entry.time)
-                case "line" | "text":
-                    yield TextField(field, value if isinstance(value, str) else "")
+                case "time" | "line" | "text":
+                    before = entry.time if field.form == "time" else value if isinstance(value, str) else ""
+                    typed = self.drafted.get(field.name)
+                    yield TextField(field, before, typed if isinstance(typed, str) else None)
         for text in self._more_texts():
             yield Prose(said(("".ljust(LABEL + 2), ""), (f"┃ {clean_line(text, 400)}", "$text-muted")))
         if self.fixed:
@@ -273,6 +285,16 @@ class EntryCard(Card):
         yield from (text for text in self.entry.listed.texts if text not in held)
 
     def on_mount(self) -> None:
+        """What was typed before is there again."""
+        for row in self.query(RatingField):
+            value = self.drafted.get(row.field.name, row.value)
+            row.set(value if isinstance(value, int) else None)
+        for choice in self.query(ChoiceField):
+            value = self.drafted.get(choice.field.name, choice.value)
+            choice.value = value if value in choice.values and not isinstance(value, int) else choice.value
+        for day in self.query(DayField):
+            with suppress(ValueError):
+                day.day = date.fromisoformat(str(self.drafted.get(DAY, day.day)))
         self.fit_fields()
 
     def fit_fields(self) -> None:
@@ -310,6 +332,13 @@ class EntryCard(Card):
                 is_time = text.field.form == "time"
                 found[text.field.name] = parse_clock(text.text) if is_time else text.text
         return found
+
+    def as_typed(self) -> dict[str, int | str | None]:
+        """What differs, as it is typed, the day too: for a draft."""
+        typed: dict[str, int | str | None] = {DAY: self.day.isoformat()}
+        typed |= {row.field.name: row.value for row in self.query(RatingField) if row.value != row.before}
+        typed |= {one.field.name: one.value for one in self.query(ChoiceField)}
+        return typed | {one.field.name: one.text for one in self.query(TextField) if one.text != one.before}
 
     @property
     def is_changed(self) -> bool:
