@@ -84,6 +84,8 @@ class Card(Widget):
 
     DEFAULT_CSS = f"""
     Card {{ layout: vertical; height: auto; width: 1fr; }}
+    /* Where the card itself has no rule for it, Textual lights only those of its rows that change anyway. */
+    Card:focus-within {{ height: auto; }}
     Card Column {{ height: auto; }}
     Card Edge {{ height: 1; width: 1fr; color: $line; }}
     Card:focus-within > Edge {{ color: $lit; }}

@@ -25,6 +25,10 @@ it was, who with. Ratings end at the right edge."""
 DAY_WHAT = 31
 NARROW, NO_WHO = 56, 72
 """Cells below which an entry takes two short lines, and below which there is no room for who."""
+WIDE_WHO = 34
+"""Cells from what it was to who with, where there is room for both."""
+RIGHT = 18
+"""Cells at most that stand at the right of a quiet entry where who has no column."""
 LEAST = 6
 """Cells in which a person can still be told."""
 LONGEST = 400
@@ -323,12 +327,14 @@ class DiaryList(ScrollView, can_focus=True):
             # A title is cut last: who it was with makes room for it.
             title = said((clean_line(listed.what, LONGEST), style))
             room = width - what_at - len(right) - 2
-            who_at = max(WHO - WHAT, min(title.cell_length + 2, room))
+            column = WIDE_WHO if room >= WIDE_WHO + RIGHT else WHO - WHAT
+            who_at = max(column, min(title.cell_length + 2, room))
             who = room - who_at
             shown = begun + _fit(listed.what, min(room, who_at - 2 if who >= LEAST else room), style)
             if who >= LEAST:
                 shown += said("  ") + _fit(listed.who, who, text)
         else:
+            right = _fit(right, min(len(right), RIGHT), text).plain.rstrip()
             shown = begun + _fit(listed.what, max(1, width - what_at - len(right) - 2), style)
         gap = max(1, width - shown.cell_length - len(right) - 1)
         return shown + said(" " * gap, (right, text))

@@ -55,7 +55,7 @@ class RatingField(Rating):
         """The rating as a line, and what it was until it is saved."""
         level = self.value if self.pointing is None else self.pointing
         line = said(
-            (self.field.label.ljust(LABEL + 2), "$text-muted"),
+            (self.field.label.ljust(LABEL + 2), "bold" if self.has_focus else "$text-muted"),
             *rating_line(level, asking=self.has_focus),
             (f"  {NOT_SAID if level is None else level}", "bold" if level is not None else "$text-muted"),
         )
@@ -96,7 +96,7 @@ class ChoiceField(Row):
 
     def words(self, width: int) -> Content:
         """All the words where there is room, the one that counts bold and underlined; else that one."""
-        label = (self.field.label.ljust(LABEL + 2), "$text-muted")
+        label = (self.field.label.ljust(LABEL + 2), "bold" if self.has_focus else "$text-muted")
         words = [(value, self.field.options[value] if value else NOT_SAID) for value in self.values]
         whole = LABEL + 2 + sum(len(said_so) + len(GAP) for _, said_so in words) - len(GAP) <= width
         if not whole:
@@ -149,7 +149,8 @@ class DayField(Row):
         keys = "← → day  enter type it" if self.has_focus else ""
         was = f"was {short_day(self.before)}" if self.day != self.before else ""
         aside = "   ".join(part for part in (keys, was) if part)
-        line = said(("day".ljust(LABEL + 2), "$text-muted"), (day, "bold" if self.has_focus else ""))
+        style = "bold" if self.has_focus else "$text-muted"
+        line = said(("day".ljust(LABEL + 2), style), (day, "bold" if self.has_focus else ""))
         room = width - line.cell_length - len(aside)
         return line + said(" " * room, (aside, "$text-muted")) if room > 1 else line
 
@@ -218,13 +219,12 @@ class EntryCard(Card):
     EntryCard:focus-within TextField { border-left: solid $lit; border-right: solid $lit; }
     EntryCard TextField Prose.label { width: 14; color: $text-muted; border: none; padding: 0; height: 1; }
     EntryCard:focus-within TextField Prose.label { border: none; }
-    EntryCard TextField:focus-within { border-left: inner $lit; }
+    EntryCard:focus-within TextField:focus-within { border-left: inner $lit; }
     EntryCard TextField Sheet {
         height: auto; min-height: 1; max-height: 8; border: none; padding: 0; background: $background;
     }
     EntryCard TextField Field { background: $background; }
     EntryCard TextField:focus-within Sheet, EntryCard TextField:focus-within Field { background: $panel; }
-    EntryCard Row:focus { background: $panel; }
     EntryCard DayTyped { margin: 0 1 0 16; width: 40; background: $panel; }
     """
 
@@ -382,10 +382,10 @@ class EntryCard(Card):
 
 def keys_of(entry: Entry) -> tuple[EdgeKey, ...]:
     """What can be done with an entry, as the lower edge names it."""
-    keys = [EdgeKey("del", "remove", "screen.remove")]
+    keys = [EdgeKey("ctrl+s", "save", "screen.save"), EdgeKey("del", "remove", "screen.remove")]
     data = entry.record.data
     if data is not None and data.MOVES:
-        keys.insert(0, EdgeKey("m", "another day", "screen.move"))
+        keys.insert(1, EdgeKey("m", "another day", "screen.move"))
     if data is not None and data.has_text():
         keys.append(EdgeKey("e", "erase its words", "screen.erase"))
     return tuple(keys)
