@@ -25,6 +25,7 @@ SAYS = {
     "3": ("An urge", "A slip"),
     "4": ("The last year", "Strength", "Skills and stakes", "Overall"),
     "5": ("Still ahead, nearest first",),
+    "6": ("/",),
 }
 OVER = {
     "exclamation_mark": ("In danger now", "999"),

@@ -14,7 +14,7 @@ from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import assert_tidy, lines, press, settled, until
 
-PAGES = {"2": "path", "3": "when", "4": "progress", "5": "ready"}
+PAGES = {"2": "path", "3": "when", "4": "progress", "5": "ready", "6": "journal"}
 
 
 @pytest.fixture

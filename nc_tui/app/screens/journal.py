@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -15,7 +16,8 @@ from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.diary_list import DiaryList
 from nc_tui.app.widgets.entry_form import Changed, DayField, EntryCard, keys_of
 from nc_tui.app.widgets.fields import Field
-from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.skill_hue import skill_name
 from nc_tui.practice.diary import Entry
 from nc_tui.practice.searching import Search
 from nc_tui.practice.text import clean_line
@@ -194,8 +196,9 @@ class JournalPage(Page):
         if entry is None or not card.display or not self.has_class("-one-beside"):
             return
         card.head(clean_line(entry.listed.what), near_day(entry.record.day, self.host.today))
-        parts: list[Part] = [(self._lead(entry), "$text-muted")]
-        said_so = " · ".join(part for part in (entry.listed.who, entry.listed.ratings) if part)
+        parts: list[Part] = [self._lead(entry)]
+        who = entry.listed.who if entry.listed.skill else ""
+        said_so = " · ".join(part for part in (who, entry.listed.ratings) if part)
         if said_so:
             parts.append(f"\n\n{said_so}")
         for text in entry.listed.texts:
@@ -205,13 +208,15 @@ class JournalPage(Page):
             parts.append(("\n\nIts words are erased.", "$text-muted"))
         self.query_one("#preview", Prose).say(*parts)
 
-    def _lead(self, entry: Entry) -> str:
-        """What an entry is about, before its fields."""
+    def _lead(self, entry: Entry) -> Content:
+        """What an entry is about, before its fields: its skill in the hue of that."""
         skill = self.trainer.library.skills.get(entry.listed.skill or "")
         exercise = self.trainer.exercises.get(entry.exercise)
-        parts = [skill.title if skill else "", where_and_who(exercise) if exercise and skill else ""]
-        parts.append(f"{exercise.minutes} min" if exercise and skill else entry.time)
-        return " · ".join(part for part in parts if part) or near_day(entry.record.day, self.host.today)
+        if skill is None or exercise is None:
+            when = entry.time or near_day(entry.record.day, self.host.today)
+            return said((f"{entry.listed.who or when}", "$text-muted"))
+        rest = f" · {where_and_who(exercise)} · {exercise.minutes} min"
+        return said(skill_name(skill.id, skill.title), (rest, "$text-muted"))
 
     @on(DiaryList.Opened)
     async def _opened(self, event: DiaryList.Opened) -> None:
@@ -243,7 +248,7 @@ class JournalPage(Page):
             self.set_focus(None)
         self.refresh_bindings()
         if drafted:
-            self.warn("Still as you left it, not saved yet.")
+            self.tell(("Still as you left it, not saved yet.", "$text-muted"))
             self._form_changed()
         self.redo(partial(self._say_elsewhere, card), "elsewhere")
 

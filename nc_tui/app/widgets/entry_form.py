@@ -231,7 +231,7 @@ class EntryCard(Card):
     def __init__(
         self,
         entry: Entry,
-        lead: str,
+        lead: Content,
         fixed: str,
         about: Sequence[Widget],
         drafted: Mapping[str, int | str | None] | None = None,
@@ -249,7 +249,7 @@ class EntryCard(Card):
 
     def _rows(self) -> Iterator[Widget]:
         entry, data = self.entry, self.entry.record.data
-        yield Prose(said((self.lead_line, "$text-muted")))
+        yield Prose(self.lead_line)
         yield Prose("")
         if data is None:
             return
@@ -273,6 +273,8 @@ class EntryCard(Card):
                     yield TextField(field, before, typed if isinstance(typed, str) else None)
         for text in self._more_texts():
             yield Prose(said(("".ljust(LABEL + 2), ""), (f"┃ {clean_line(text, 400)}", "$text-muted")))
+        if entry.record.erased:
+            yield Prose(said(("Its words are erased.", "$text-muted")))
         if self.fixed:
             yield Prose("")
             yield Prose(said((self.fixed[:1].upper() + self.fixed[1:] + ".", "$text-muted")))
