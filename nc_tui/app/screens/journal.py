@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from nc_tui.trainer.correcting import Corrected
     from nc_tui.trainer.diary import Found, Pages
 
+FIRST_LOOK = 0.2
+"""Seconds for the first look, before older years are read."""
 PREVIEWED = 1200
 """Letters of a text that the pane beside the list shows."""
 CHANGED_ELSEWHERE = "This was changed elsewhere just now. If you save yours, both are there."
@@ -52,6 +54,8 @@ class JournalPage(Page):
     _pages: "Pages | None" = None
     _found: "Found | None" = None
     _search = Search()
+    _older: object = None
+    """The digests of the older months when these were read: where they are others, the months may be too."""
     _scope = ""
     _erasing = ""
     _saving = False
@@ -83,9 +87,10 @@ class JournalPage(Page):
         """Show what is in memory at once, and all years once they are read."""
         self._take(self.trainer.diary.recent())
         if self._pages is not None and not self._pages.whole:
-            self._read_whole()
+            self.set_timer(FIRST_LOOK, self._read_whole)
 
     def _read_whole(self) -> None:
+        self._older = self.trainer.history.digests
         self.redo(self._whole, "whole")
 
     async def _whole(self) -> None:
@@ -101,7 +106,8 @@ class JournalPage(Page):
         if self._pages is None:
             return
         self._take(self.trainer.diary.renewed(self._pages))
-        self._read_whole()
+        if self.trainer.history.digests is not self._older:
+            self._read_whole()
         self._look_at_open()
 
     def _show_found(self) -> None:
