@@ -28,7 +28,7 @@ SAYS = {
     "6": ("/",),
 }
 OVER = {
-    "exclamation_mark": ("In danger now", "999"),
+    "exclamation_mark": ("You don't have to be sure", "112"),
     "question_mark": ("Everywhere", "quit"),
     "comma": ("Rest days in any 7 days", "Colours"),
     "e": ("promises", "Sources"),
