@@ -137,8 +137,9 @@ class Navigation(CoverGuard):
     def action_command_palette(self) -> None:
         from nc_tui.app.palette import Palette
 
-        if not Palette.is_open(self):  # type: ignore[arg-type]
-            self.push_screen(Palette(id="--command-palette"))
+        if not isinstance(self.screen, Palette):
+            # Without an id of its own: another palette may lie below the page that it is opened from.
+            self.push_screen(Palette())
 
     def search_themes(self) -> None:
         from textual.theme import ThemeProvider

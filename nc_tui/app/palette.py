@@ -1,6 +1,7 @@
 """The list of everything that can be done, by name."""
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette
 from textual.events import Resize
 
@@ -23,3 +24,8 @@ class Palette(CommandPalette):
         """A size that isn't the terminal's any more is of no use to anyone."""
         if event.size != self.app.size:
             event.prevent_default()
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close. Textual closes whatever is in front: after a second click or key that came at once, the page
+        below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete.nothing()  # type: ignore[no-untyped-call]

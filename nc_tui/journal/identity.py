@@ -70,11 +70,9 @@ def known_device(place: Folders) -> str | None:
     except OSError:
         return None
     name, _break, check = raw.strip().partition(b"\n")
-    if not check:  # written by a version before the checksum
-        return name.decode() if _DEVICE.fullmatch(name) else None
-    if _DEVICE.fullmatch(name) and check == _check(name):
+    if _DEVICE.fullmatch(name) and check in (b"", _check(name)):  # without one: written by an earlier version
         return name.decode()
-    return _named_by(check, place)
+    return _told_by(raw, place)
 
 
 def own_device(place: Folders) -> str:
@@ -102,10 +100,12 @@ def _check(name: bytes) -> bytes:
     return b"%08x" % crc32(b"nc-tui device " + name)
 
 
-def _named_by(check: bytes, place: Folders) -> str | None:
-    """The folder of the journal whose name has this checksum: ours, where only the name was damaged."""
+def _told_by(raw: bytes, place: Folders) -> str | None:
+    """The folder of the journal that a damaged file still tells, by the checksum or by the name: ours."""
     try:
         names = [name.encode() for name in os.listdir(place.journal) if name.isascii()]  # noqa: PTH208
     except OSError:
         return None
-    return next((name.decode() for name in names if _DEVICE.fullmatch(name) and check == _check(name)), None)
+    ours = [name for name in names if _DEVICE.fullmatch(name)]
+    told = [name for name in ours if _check(name) in raw] or [name for name in ours if raw.startswith(name)]
+    return told[0].decode() if told else None

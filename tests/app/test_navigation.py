@@ -6,7 +6,9 @@ import pytest
 
 from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
+from nc_tui.app.palette import Palette
 from nc_tui.app.screens.exercise import ExercisePage
+from nc_tui.app.screens.help import HelpPage
 from nc_tui.app.screens.urge import UrgePage
 from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import Trainer
@@ -90,3 +92,24 @@ async def test_pages_got_ready_ahead_open_as_they_should(app: NcTui, monkeypatch
             await app.run_action(f"go('{name}')")
             await settled(pilot)
             assert name == page(pilot).HERE
+
+
+async def test_the_palette_opens_from_a_page_that_lies_over_an_open_palette(app: NcTui) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+p", "f1", "ctrl+p")
+        assert isinstance(app.screen, Palette)
+        await press(pilot, "ctrl+p", "escape")
+        assert isinstance(app.screen, HelpPage)
+
+
+async def test_a_palette_that_is_closed_twice_closes_no_page_below_it(app: NcTui) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f1", "ctrl+p")
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        palette.dismiss()
+        palette.dismiss()
+        await settled(pilot)
+        assert isinstance(app.screen, HelpPage)

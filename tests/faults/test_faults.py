@@ -1,0 +1,22 @@
+"""Whatever call fails, falls short or is the last one: what was acknowledged is there, the rest is whole or absent.
+
+Here only some of the faults are tried; ``python -m tests.faults`` tries them all.
+"""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.journal.tracing import ROOT
+
+SOME = 25
+
+
+@pytest.mark.parametrize("part", ["1/2", "2/2"])
+def test_no_fault_in_any_act_loses_what_was_acknowledged_or_leaves_half_of_it(part: str) -> None:
+    if sys.platform == "win32":
+        pytest.skip("processes can't be forked here")
+    command = [sys.executable, "-m", "tests.faults", "--every", str(SOME), "--part", part]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

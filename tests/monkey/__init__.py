@@ -1,0 +1,1 @@
+"""Somebody who presses anything."""
