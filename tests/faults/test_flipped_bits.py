@@ -1,5 +1,6 @@
 """A bit that flips anywhere in a home, in a month or a draft, in a cache or the settings, is noticed or changes nothing."""
 
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,8 @@ from nc_tui.trainer import Trainer
 from tests.clock import SetClock
 from tests.faults.acts import live
 
-FLIPS = 500
+FLIPS = int(os.environ.get("FLIPS", "100"))
+"""How many are tried here; ``.ci/run`` asks for five hundred."""
 NOW = "2026-11-23T07:30:00+01:00"
 GUIDE = "they-wrote"
 
@@ -112,4 +114,5 @@ def test_no_flipped_bit_is_silent_and_none_crashes(lived_in: Path, tmp_path: Pat
             before.settings,
         )
         assert same or found.wrong, told
-        trainer_at(lived_in).check()
+        if number % 5 == 0:
+            trainer_at(lived_in).check()
