@@ -120,3 +120,14 @@ async def test_a_fault_on_a_page_that_is_there_is_no_secret(begun: Trainer) -> N
     with pytest.raises(Exception, match="nothing-like-it"):
         await run()
     assert app.failed
+
+
+async def test_a_page_that_is_closed_before_it_has_come_ends_nothing(begun: Trainer) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for name in ("urge", "evidence", "letter", "slip", "dates", "situation", "contacted", "goals"):
+            app.go(name)
+            app.pop_screen()
+            await settled(pilot)
+            assert isinstance(app.screen, TodayPage), name

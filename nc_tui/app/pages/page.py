@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
-from textual.events import Resize
+from textual.events import Event, Mount, Resize
 from textual.screen import Screen
 from textual.timer import Timer as Ticker
 from textual.widget import MountError, Widget
@@ -83,6 +83,15 @@ class Page(Screen[object]):
         if not (self.is_mounted and self.is_attached and self.display and self.app.is_running):
             return False
         return self in self.app.screen_stack or self.app.is_screen_installed(self)
+
+    async def on_event(self, event: Event) -> None:
+        """A page that is closed before it has come has nothing on it to begin with."""
+        try:
+            await super().on_event(event)
+        except (NoMatches, MountError):
+            stays = self in self.app.screen_stack or self.app.is_screen_installed(self)
+            if stays or not isinstance(event, Mount):
+                raise
 
     def compose(self) -> ComposeResult:
         """The bars around the page's middle; above all, where there is no room, the line that says so."""
