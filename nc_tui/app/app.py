@@ -89,6 +89,14 @@ class NcTui(Preloading, PrivateErrors):
     def today(self) -> date:
         return self.trainer.today
 
+    @property
+    def few_colours(self) -> bool:
+        return self.no_color or has_few_colours(self.console.color_system)
+
+    @property
+    def few_signs(self) -> bool:
+        return has_few_signs(os.environ)
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without the one that turns the terminal's own colours into true ones: no style here names any,
         and it would copy every line that is drawn. Where the terminal has few colours or signs, with ours
@@ -99,14 +107,14 @@ class NcTui(Preloading, PrivateErrors):
         return self._drawn_through
 
     def _filters_for(self, theme: Theme) -> Iterator[LineFilter]:
-        few = self.no_color or has_few_colours(self.console.color_system)
+        few = self.few_colours
         left_out = (ANSIToTruecolor, Monochrome) if few else ANSIToTruecolor
         yield from (each for each in super().get_line_filters() if not isinstance(each, left_out))
         if few and theme in (DUSK, DAWN):
             yield FewColours(theme, none=self.no_color)
         elif self.no_color:
             yield NoColor()
-        if has_few_signs(os.environ):
+        if self.few_signs:
             yield PlainSigns()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

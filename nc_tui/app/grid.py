@@ -6,6 +6,8 @@ A, B, R = 4, 18, 75
 """Columns at 80: labels and skills begin at A; titles, sentences and answers at B; numbers end at R."""
 COLUMN, LABEL = 76, B - A
 """Cells of the one column of a page, cards and all (2 … 77), and from A to B."""
+INNER = R - A + 1
+"""Cells of the text in it."""
 PANE, GAP, LEAST = 38, 2, 30
 """Cells of a pane beside it, at most and at least, and between two."""
 AIRY, TALL = 35, 40

@@ -33,6 +33,15 @@ class Host(Protocol):
     def today(self) -> date:
         """The practice day."""
 
+    @property
+    def few_colours(self) -> bool:
+        """Whether the terminal has sixteen colours at most, or none is wanted: a picture needs another
+        form."""
+
+    @property
+    def few_signs(self) -> bool:
+        """Whether its font lacks braille: a curve needs another form."""
+
     def now(self) -> datetime:
         """The moment, by the trainer's clock."""
 

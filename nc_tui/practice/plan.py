@@ -135,9 +135,9 @@ def swap_for(
 
 
 def pending(day: date, exercises: Mapping[str, Exercise], history: History) -> tuple[str, ...]:
-    """The exercises of the day before that wait for "how did it go?", those carried along first: done out
-    in the day, carried or in the plan that a check-in kept, and without a record. One that was swapped away
-    after it had been carried waits for nothing."""
+    """The exercises of the day before that wait for "how did it go?", those carried along first: carried or
+    in the plan that a check-in kept, and without a record. One that was swapped away after it had been
+    carried waits for nothing."""
     records = history.on(day - timedelta(days=1))
     waiting: dict[str, None] = {}
     for record in records:
@@ -149,7 +149,7 @@ def pending(day: date, exercises: Mapping[str, Exercise], history: History) -> t
     for record in records:
         if isinstance(record.data, Practice):
             waiting.pop(record.data.exercise, None)
-    return tuple(one for one in waiting if one in exercises and exercises[one].where == "out")
+    return tuple(one for one in waiting if one in exercises)
 
 
 class _Day:

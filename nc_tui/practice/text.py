@@ -19,6 +19,9 @@ _HARMFUL = re.compile(
 )
 
 
+_BETWEEN_SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?]['’”]))\s")
+
+
 def clean(text: str, longest: int = LONGEST) -> str:
     """The text without control characters, surrogates and bidi overrides; line ends become newlines."""
     return _HARMFUL.sub("", _LINE_ENDS.sub("\n", text))[:longest]
@@ -27,3 +30,8 @@ def clean(text: str, longest: int = LONGEST) -> str:
 def clean_line(text: str, longest: int = 400) -> str:
     """The same for one line: every run of white space becomes one blank."""
     return " ".join(clean(text).split())[:longest].rstrip()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each with the quotation mark that closes it."""
+    return _BETWEEN_SENTENCES.split(" ".join(text.split()))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.streak import Streak
@@ -53,6 +53,13 @@ def near_day(day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return "yesterday"
     return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
+
+
+def part_of_day(moment: datetime) -> Literal["morning", "afternoon", "evening"]:
+    """What one wishes by the clock of the place: the morning ends at noon, the afternoon at six."""
+    if 4 <= moment.hour < 12:
+        return "morning"
+    return "afternoon" if 12 <= moment.hour < 18 else "evening"
 
 
 def near_moment(moment: datetime, today: date) -> str:

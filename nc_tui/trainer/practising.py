@@ -171,7 +171,7 @@ class Practising:
                 progress = msgspec_json.decode(draft, type=ExerciseProgress)
                 if progress.exercise == exercise_id and progress.place <= len(exercise.steps):
                     return progress
-        carried, recorded = self._carried(exercise_id, day), self._practice_of(exercise_id, day)
+        carried, recorded = self.carried(exercise_id, day), self._practice_of(exercise_id, day)
         if recorded is not None:
             return _as_recorded(exercise, day, *recorded)
         if carried is not None or (exercise.where == "out" and day < session.today):
@@ -257,7 +257,15 @@ class Practising:
         unnamed = [pair for pair in found if not pair[1].with_ and corrects != ANOTHER]
         return next(iter((*reversed(same), *reversed(unnamed))), None)
 
-    def _carried(self, exercise_id: str, day: date) -> Carry | None:
+    def begun(self, exercise_id: str, day: date) -> int | None:
+        """The step, from 1 on, at which someone stopped in an exercise; None where it wasn't begun."""
+        if not self._session.drafts.load(_draft_key(exercise_id, day)):
+            return None
+        place = self.progress(exercise_id, day).place
+        return place + 1 if 0 <= place < len(self._session.exercise(exercise_id).steps) else None
+
+    def carried(self, exercise_id: str, day: date) -> Carry | None:
+        """An exercise as it was taken into a day; None where it wasn't."""
         found = [data for _, data in self._session.of_day(day, Carry) if data.exercise == exercise_id]
         return found[-1] if found else None
 
@@ -271,7 +279,7 @@ class Practising:
             return OutcomeDetails(
                 one.predicted, one.before, one.after, one.with_, one.note, one.answers, one.reason
             )
-        carried = self._carried(exercise_id, day)
+        carried = self.carried(exercise_id, day)
         other = self._practice_of(exercise_id, day)
         if carried is not None and (other is None or person_named(carried.with_) == person_named(who)):
             return OutcomeDetails(

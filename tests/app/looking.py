@@ -185,7 +185,8 @@ async def click_word(pilot: Driver, widget: Row, word: str) -> None:
     """Click on a word of a row."""
     for y, line in enumerate(text_of(widget).split("\n")):
         if word in line:
-            assert await pilot.click(widget, offset=(line.index(word), y))
+            edge = widget.gutter
+            assert await pilot.click(widget, offset=(line.index(word) + edge.left, y + edge.top))
             await settled(pilot)
             return
     raise AssertionError(f"{word!r} isn't in {text_of(widget)!r}")

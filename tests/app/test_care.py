@@ -83,7 +83,7 @@ async def test_with_a_closed_gate_the_main_pages_say_so_kindly_and_suggest_nothi
     app = NcTui(furnished)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "Ready list closed. Practice goes on." in whole(pilot)
+        assert "Ready Closed. Practice goes on." in whole(pilot)
         assert suggestions(says(pilot)) == []
         await open_page(pilot, "ready")
         closed = next(one.closed for one in furnished.library.checklist.gates if one.id == gate)

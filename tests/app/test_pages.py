@@ -20,7 +20,7 @@ from tests.app.conftest import SIZES
 from tests.app.looking import assert_tidy, lines, page, press, settled, shown, whole
 
 SAYS = {
-    "1": ("How are you?", "Today", "Ready list"),
+    "1": ("mood", "pull", "Ready"),
     "2": ("For today", "Presence", "Asking"),
     "3": ("An urge", "A slip"),
     "4": ("The last year", "Strength", "Skills and stakes", "Overall"),

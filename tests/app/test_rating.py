@@ -67,7 +67,7 @@ async def test_a_rating_that_could_not_be_kept_does_not_stand_there(app: NcTui, 
     trainer.session.folders.data.write_text("something else is here")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await press(pilot, "6")
+        await press(pilot, "r", "6")
         await asyncio.sleep(0)
         assert page(pilot).query_one("#mood", Rating).value is None
 

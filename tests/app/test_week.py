@@ -120,7 +120,7 @@ async def test_a_week_of_mornings(trainer: Trainer, clock: SetClock, rest: int) 
             streak = counted_by_hand(trainer, practised, rest)
             assert trainer.practice.numbers().streak.days == streak, (day, practised)
             if streak > 1:
-                assert f"{streak} practice days in a row" in shown(pilot), day
+                assert f"In a row {streak} practice days" in shown(pilot), day
             clock.forward(days=1)
             await app._look_again()
             await settled(pilot)

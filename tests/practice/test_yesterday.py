@@ -19,7 +19,7 @@ def out_in_the_plan() -> tuple[str, str]:
     return "warmth-stranger-1", "repair-close-1"
 
 
-def test_yesterdays_exercises_out_in_the_day_wait_for_an_answer() -> None:
+def test_yesterdays_exercises_wait_for_an_answer() -> None:
     kept = made(Checkin(mood=6, pull=2, offered=out_in_the_plan()), YESTERDAY)
     assert pending(TODAY, NINE, history_of(kept)) == out_in_the_plan()
 
@@ -39,9 +39,10 @@ def test_any_answer_ends_the_question(outcome: Outcome) -> None:
     assert pending(TODAY, NINE, history_of(kept, answer)) == (second,)
 
 
-def test_what_is_done_here_isnt_asked_about() -> None:
-    kept = made(Checkin(mood=6, pull=2, offered=("warmth-alone-1", "repair-rehearsal-1")), YESTERDAY)
-    assert pending(TODAY, NINE, history_of(kept)) == ()
+def test_what_is_done_here_is_asked_about_too() -> None:
+    planned = ("warmth-alone-1", "repair-rehearsal-1")
+    kept = made(Checkin(mood=6, pull=2, offered=planned), YESTERDAY)
+    assert pending(TODAY, NINE, history_of(kept)) == planned
 
 
 def test_a_day_without_a_visit_asks_nothing_and_the_day_before_yesterday_is_over() -> None:

@@ -1,102 +1,119 @@
-"""Today: yesterday's open question, how you are, the plan, the numbers."""
+"""Today: yesterday's open question, how you are, the plan, and what stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
+from textual.widget import Widget
 
+from nc_tui.app.grid import INNER, panes
 from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.bars import TopBar
+from nc_tui.app.widgets.card import Card
+from nc_tui.app.widgets.checkin_row import CheckinRow, OneOfTwo
+from nc_tui.app.widgets.day_exercise import DayExercise
+from nc_tui.app.widgets.day_numbers import DayNumbers
 from nc_tui.app.widgets.exercise_row import ExerciseRow
-from nc_tui.app.widgets.pictures import ladder
+from nc_tui.app.widgets.masthead import Masthead
+from nc_tui.app.widgets.middle import Middle, Panes
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
-from nc_tui.app.widgets.rows import Column, Columns
-from nc_tui.practice.exercise import Go
-from nc_tui.practice.kinds import Checkin
-from nc_tui.practice.wording import MONTHS, near_day
+from nc_tui.app.widgets.rows import Column
+from nc_tui.app.widgets.told import Told
+from nc_tui.practice.wording import count, near_day
 from nc_tui.trainer.views import TodayView
-from nc_tui.trainer.views.lines import ExerciseLine
+from nc_tui.trainer.views.today import DayLine
 
 DEMO = "Demo: a made-up person. Nothing here is yours, and nothing of yours is touched."
-LIST_OPEN = "The list is open. 5, in a quiet hour."
-FIRST_DAY = "Two small exercises a day is plenty. Two days in any seven are free."
+FIRST_DAY = "Two small things for today. Do one, or both, in any order."
 
 
 class TodayPage(Page):
     """The page of every morning."""
 
-    BINDINGS = [Binding("r", "rate", "how are you", show=False)]
+    BINDINGS = [
+        Binding("r", "rate", "how are you"),
+        Binding("r", "rate_again", "rate again"),
+        Binding("tab", "app.focus_next", "next", show=False),
+    ]
+
+    _rated_both = False
+    """Whether the pull was just rated, so that what comes next is an exercise."""
 
     def compose_middle(self) -> ComposeResult:
-        """The morning, and beside it, where there is room, the last weeks and the ladders."""
-        with Columns(id="columns"):
+        """The day, and beside it, where there is room, the last weeks and the ladders."""
+        self.view = self.trainer.views.today()
+        with Middle():
             with Body(id="body"):
                 yield from self.compose_body()
-            yield Prose(id="beside")
+            yield Panes(id="beside")
 
     def compose_body(self) -> ComposeResult:
-        self.view = view = self.trainer.views.today()
+        view = self.view
         words = {id: _block(id, parts) for id, parts in _words(view).items()}
-        with Column(id="left"):
-            yield words["notice"]
-            yield words["ahead"]
-            with Column(id="pending"):
-                yield from _waiting_rows(view)
-            yield Prose("How are you?", classes="heading", id="how")
-            mood, pull = (view.checkin.mood, view.checkin.pull) if view.checkin else (None, None)
-            yield Rating("mood", "the worst", "the best", mood, id="mood", label_width=17)
-            yield Rating("pull to reach out", "none", "strongest", pull, id="pull", label_width=17)
-            yield words["week"]
-            yield words["plan-heading"].add_class("heading")
+        yield Masthead(view)
+        yield words["notice"]
+        yield words["first"]
+        yield words["ahead"]
+        with Card("Yesterday", id="yesterday") as yesterday, Column(id="pending"):
+            yield from _waiting_rows(view)
+        yesterday.display = bool(view.waiting)
+        yield Told(view.answered)
+        self.checkin = CheckinRow(view.checkin)
+        yield self.checkin
+        yield Prose(id="week")
+        with Card(*_card_head(view), id="today"):
             with Column(id="plan"):
                 yield from _plan_rows(view)
             with Column(id="standing"):
                 yield from _standing_rows(view)
-            yield words["numbers"]
+        yield DayNumbers(view)
+        yield words["demo"]
 
     def on_mount(self) -> None:
         """Begin at the first thing that waits. Somebody who has never rated begins at an exercise: to them a
-        digit is still the key of a page."""
-        self.query_one("#mood", Rating).follows = self.query_one("#pull", Rating)
+        digit is still the key of a page. What stands beside comes once the day is there."""
+        self._fit_beside()
+        self._say_week()
+        for row in self.query(DayExercise):
+            row.step = None if row.pending else self._begun(row)
         self._focus_next_open(ratings=self.trainer.checkins.ever())
-        self._show_beside()
+        self.call_after_refresh(self._show_beside)
         self._told()
 
     def on_resize(self) -> None:
         """Wide enough, perhaps, for what is shown beside."""
-        self._show_beside()
+        self._fit_beside()
+        self._say_week()
+        self._name_keys()
+        self.call_after_refresh(self._show_beside)
+
+    def _fit_beside(self) -> None:
+        beside = self.query_one(Panes)
+        beside.fit(self.app.size.width)
+        if self.view.first_day:
+            beside.display = False
 
     def _show_beside(self) -> None:
-        if self.size.width >= 120:
-            self.query_one("#beside", Prose).say(*self._beside())
+        """Draw what there is room for; the year where there are two panes."""
+        number = panes(self.app.size.width).number
+        if not self.is_there or number == 0 or self.view.first_day:
+            return
+        # Its code is read, and its place filled, when the first frame stands.
+        from nc_tui.app.widgets.beside import Beside
 
-    def _beside(self) -> list[Part]:
-        today, practised = self.view.day, self.trainer.history.practised_days
-        parts: list[Part] = [("The last four weeks\n", "bold $text-primary")]
-        monday = today - timedelta(days=today.weekday())
-        for week in range(3, -1, -1):
-            start = monday - timedelta(weeks=week)
-            parts.append((f"{start.day:>2} {MONTHS[start.month - 1]}   ", "$text-muted"))
-            for day in (start + timedelta(days=n) for n in range(7)):
-                done = day in practised
-                sign = "●" if done else "○" if day <= today else " "
-                parts.append((f"{sign} ", "$text-accent" if done else "$text-muted"))
-            parts.append("\n")
-        parts.append(("\nThe ladders\n", "bold $text-primary"))
-        standings = self.trainer.plan.standings()
-        for skill in self.trainer.library.skills.values():
-            parts += [f"{skill.title:<15}", (ladder(standings.get(skill.id)), "$text-accent"), "\n"]
-        carried = [line.exercise for line in self.view.planned if line.carried]
-        lines = [step.carry for exercise in carried for step in exercise.steps if isinstance(step, Go)]
-        if lines:
-            parts.append(("\nTo take with you\n", "bold $text-primary"))
-            parts += [f"{line}\n" for line in lines]
-        return parts
+        place, views = self.query_one(Panes), self.trainer.views
+        if not place.children:
+            place.mount(Beside())
+        place.query_one(Beside).show(
+            views.beside(),
+            views.year() if number > 1 else None,
+            few_signs=self.host.few_signs,
+            few_colours=self.host.few_colours,
+        )
 
     def _told(self) -> None:
         """That the list has opened is said on one day."""
@@ -112,43 +129,78 @@ class TodayPage(Page):
             self.tell()
             self.query_one(TopBar).refresh()
         self.view = view = self.trainer.views.today()
+        self._say(view)
+        self.query_one(Masthead).show(view)
+        self.query_one(DayNumbers).show(view)
+        self.query_one("#today", Card).head(*_card_head(view))
+        self.checkin.show(view.checkin)
+        self._fit_beside()
+        self.redo(partial(self._show_rows, view, turned), group="rows")
+
+    def _say(self, view: TodayView) -> None:
+        self._say_week()
         for id, parts in _words(view).items():
             block = self.query_one(f"#{id}", Prose)
             block.say(*parts)
             block.display = bool(parts)
         self._told()
-        self._show_ratings(view.checkin)
-        self.redo(partial(self._show_rows, view, turned), group="rows")
 
     async def _show_rows(self, view: TodayView, turned: bool) -> None:
         pending = self.query_one("#pending", Column)
-        for row in [] if turned else pending.query(ExerciseRow):
-            record = self.trainer.practice.record_of(row.exercise.id, row.day)
-            data = record.data if record else None
-            row.show(getattr(data, "outcome", None), row.asking and record is not None)
-        shown = [row.exercise.id for row in pending.query(ExerciseRow)]
-        wanted = [line.exercise.id for line in view.waiting]
-        unanswered = [row.exercise.id for row in pending.query(ExerciseRow) if row.outcome is None]
-        if turned or not set(wanted) <= set(shown) or not set(unanswered) <= set(wanted):
-            await self._replace(pending, _waiting_rows(view))
+        lines = {line.exercise.id: line for line in (*view.waiting, *view.answered)}
+        waiting = [line.exercise.id for line in view.waiting]
+        asked = [row.exercise.id for row in pending.query(DayExercise) if row.asking and not turned]
+        wanted = [one for one in lines if one in waiting or one in asked]
+        there = [row.exercise.id for row in pending.query(DayExercise)]
+        if turned or not set(wanted) <= set(there):
+            rows = [_waiting_row(view, lines[one], asking=one in asked) for one in wanted]
+            await self._replace(pending, _apart(rows))
+        else:
+            await pending.remove_children(list(_gone(pending.children, wanted)))
+        for row in pending.query(DayExercise):
+            row.show_line(lines[row.exercise.id], row.asking and row.exercise.id in asked, None)
+        self.query_one("#yesterday", Card).display = bool(wanted)
+        self._say_told(wanted)
         await self._show_lines("#plan", view.planned, _plan_rows(view), turned)
         await self._show_lines("#standing", [line for _, line in view.beside], _standing_rows(view), turned)
         self._show_beside()
-        if turned or self.focused is None:
+        # A plan that has changed took the focus with it, and back to what was rated.
+        lost = self.focused is None or (self._rated_both and isinstance(self.focused, OneOfTwo))
+        self._rated_both = False
+        if turned or lost:
             self._focus_next_open()
+        self._name_keys()
+
+    def _begun(self, row: DayExercise) -> int | None:
+        """At which step it was left: that is a draft, and no record."""
+        if row.outcome is not None or row.carried:
+            return None
+        return self.trainer.practice.begun(row.exercise.id, row.day)
+
+    def on_screen_resume(self) -> None:
+        """Back from an exercise: it says at which step it was left."""
+        super().on_screen_resume()
+        for row in self.query(DayExercise):
+            if not row.pending and row.step != (step := self._begun(row)):
+                row.show_line(row.line, row.asking, step)
+        self._name_keys()
+
+    def _say_told(self, asked: Sequence[str]) -> None:
+        """What was said of yesterday, but for what is still being asked about."""
+        answered = [line for line in self.view.answered if line.exercise.id not in asked]
+        self.query_one(Told).show(answered)
 
     async def _show_lines(
-        self, place: str, lines: Sequence[ExerciseLine], anew: Sequence[Prose], turned: bool
+        self, place: str, lines: Sequence[DayLine], anew: Sequence[Prose], turned: bool
     ) -> None:
         """Show how things stand in the rows that are there; where they are others, these ``anew``."""
         column = self.query_one(place, Column)
-        rows = list(column.query(ExerciseRow))
+        rows = list(column.query(DayExercise))
         if turned or [row.exercise.id for row in rows] != [line.exercise.id for line in lines]:
             await self._replace(column, anew)
             return
         for row, line in zip(rows, lines, strict=True):
-            row.carried = line.carried
-            row.show(line.outcome, row.asking and line.outcome == "not")
+            row.show_line(line, row.asking and line.outcome == "not", self._begun(row))
 
     async def _replace(self, container: Column, rows: Sequence[Prose]) -> None:
         place = next((n for n, row in enumerate(container.query(ExerciseRow)) if row.has_focus), None)
@@ -159,19 +211,57 @@ class TodayPage(Page):
         if place is not None and places:
             places[min(place, len(places) - 1)].focus()
 
+    # -- the focus ---------------------------------------------------------------------------------
+
+    def on_descendant_focus(self) -> None:
+        """What 0 and 10 mean is said while a rating has the focus; the card names the keys of its row."""
+        super().on_descendant_focus()
+        self._say_week()
+        self._name_keys()
+
+    def on_descendant_blur(self) -> None:
+        self._say_week()
+        self._name_keys()
+
+    def _say_week(self) -> None:
+        rating = self.focused if isinstance(self.focused, OneOfTwo) else None
+        anchors = "" if rating is None else rating.anchors()
+        words = _week(self.view, anchors, narrow=self.has_class("-narrow"))
+        self.query_one("#week", Prose).say(*words)
+
+    def _name_keys(self) -> None:
+        row = self.focused
+        card = self.query_one("#today", Card)
+        keys = row.keys if isinstance(row, DayExercise) and not row.pending else ()
+        card.name_keys(keys if not self.has_class("-narrow") else ())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """``r`` says what it does now."""
+        if action in ("rate", "rate_again"):
+            rated = self.is_mounted and self.view.checkin is not None
+            return rated is (action == "rate_again")
+        return super().check_action(action, parameters)
+
     def action_rate(self) -> None:
-        """Say how you are, for the first time or anew."""
-        self.set_focus(self.query_one("#mood", Rating))
+        """Say how you are, for the first time or again."""
+        self._rated_both = False
+        self.set_focus(self.checkin.mood)
+
+    def action_rate_again(self) -> None:
+        """The same, once it was said."""
+        self.action_rate()
 
     def _focus_next_open(self, *, ratings: bool = True) -> None:
         for row in self.query(Row):
-            if isinstance(row, ExerciseRow) and row.outcome is None and not row.optional:
+            if not row.display or any(not each.display for each in row.ancestors if isinstance(each, Widget)):
+                continue
+            if isinstance(row, DayExercise) and row.outcome is None and not row.optional:
                 row.focus()
                 return
             if ratings and isinstance(row, Rating) and row.value is None:
                 row.focus()
                 return
-        rows = self.query("#plan ExerciseRow")
+        rows = self.query("#plan DayExercise")
         if rows:
             rows.first().focus()
 
@@ -179,26 +269,27 @@ class TodayPage(Page):
 
     @on(Rating.Given)
     async def _rated(self, given: Rating.Given) -> None:
-        mood, pull = self.query_one("#mood", Rating), self.query_one("#pull", Rating)
+        mood, pull = self.checkin.mood, self.checkin.pull
         values = {row.id: row.value for row in (mood, pull)} | {given.rating.id: given.value}
         so_far = [f"{name} {value}" for name, value in values.items() if value is not None]
         said = f"Saved.  {', '.join(so_far)}   z to undo"
         saved = await self.act(lambda: self.trainer.checkins.check_in(values["mood"], values["pull"]), said)
         if saved is None:
-            self._show_ratings(self.trainer.checkins.of_today())
+            self.checkin.show(self.trainer.checkins.of_today())
             given.rating.focus()
             return
         if given.rating is pull and self.focused in (mood, pull):
+            self._rated_both = True
             self._focus_next_open()
         self.host.after_hard_moment(saved.result)
-
-    def _show_ratings(self, checkin: Checkin | None) -> None:
-        self.query_one("#mood", Rating).set(checkin.mood if checkin else None)
-        self.query_one("#pull", Rating).set(checkin.pull if checkin else None)
 
     @on(Rating.Passed)
     def _passed(self) -> None:
         self.focus_next()
+
+    @on(OneOfTwo.Left)
+    def _left(self) -> None:
+        self._focus_next_open(ratings=False)
 
     @on(ExerciseRow.Answered)
     async def _answered(self, answered: ExerciseRow.Answered) -> None:
@@ -247,13 +338,11 @@ class TodayPage(Page):
 
 def _words(view: TodayView) -> dict[str, list[Part]]:
     """By its id, what stands in each block of words; a block without any isn't shown."""
-    notice = "\n".join((DEMO, *view.faults) if view.is_demo else view.faults)
     return {
-        "notice": [notice] if notice else [],
+        "notice": ["\n".join(view.faults)] if view.faults else [],
+        "first": [FIRST_DAY] if view.first_day else [],
         "ahead": _ahead(view),
-        "week": [(view.week, "$text-muted")] if view.week else [],
-        "plan-heading": ["Today, one gentle thing" if view.is_heavy else "Today"],
-        "numbers": _numbers(view),
+        "demo": [(DEMO, "$text-muted")] if view.is_demo else [],
     }
 
 
@@ -263,51 +352,78 @@ def _block(id: str, parts: list[Part]) -> Prose:
     return block
 
 
+def _week(view: TodayView, anchors: str, *, narrow: bool) -> list[Part]:
+    """Below the ratings: what 0 and 10 mean while one rates, else how the week was, once one has rated.
+    Where it is narrow, that stands among the last lines."""
+    week = f"{view.week}\n" if view.week and view.checkin is not None and not narrow else ""
+    if anchors and week:
+        # As many lines, so that nothing below moves.
+        lines = len(said(week).wrap(INNER))
+        return [(anchors, "$text-muted"), "\n" * (lines - 1)]
+    return [(anchors or week or " ", "$text-muted")]
+
+
 def _ahead(view: TodayView) -> list[Part]:
-    """Dates of the coming week, an open urge, and the quiet notice."""
-    parts: list[Part] = [
-        (f"“{coming.title}” {coming.when}. F10 has a guide for the day.\n", "$text-accent")
-        for coming in view.coming
-    ]
+    """An open urge, dates of the coming week, and the quiet notice."""
+    lines: list[Part] = []
     if view.has_open_urge:
-        parts.append(("An urge is still open. Press u to pick it up again.\n", "$text-accent"))
+        lines.append(said("An urge is still open. Press ", ("u", "bold $key"), " to pick it up again."))
+    for coming in view.coming:
+        lines.append(
+            said(f"“{coming.title}” {coming.when}. ", ("F10", "bold $key"), " has a guide for the day.")
+        )
     if view.notice:
-        parts.append((view.notice + "\n", "$text-muted"))
-    return parts
+        lines.append((view.notice, "$text-muted"))
+    return [part for line in lines for part in ("\n", line)][1:]
 
 
-def _numbers(view: TodayView) -> list[Part]:
-    if view.first_day:
-        return [(FIRST_DAY, "$text-muted")]
-    numbers, milestone = view.numbers_line, f" · {view.milestone} today" if view.milestone else ""
-    lines = (
-        said((view.course, "$text-primary")),
-        said((numbers.streak, "$text-primary"), (numbers.strength + numbers.free, "$text-muted")),
-        said((view.clock + milestone, "$text-muted")),
-        said((LIST_OPEN, "$text-primary") if view.list_opened else (view.ready_line, "$text-muted")),
-    )
-    shown = [line for line in lines if line.plain]
-    return [Content("\n").join(shown)] if shown else []
+def _card_head(view: TodayView) -> tuple[str, str]:
+    """The title of the card of the day, and what it comes to."""
+    exercises = [line.exercise for line in view.planned]
+    if not exercises:
+        return "Today", ""
+    number = "one exercise" if len(exercises) == 1 else count(len(exercises), "exercise")
+    title = "Today, one gentle thing" if view.is_heavy else "Today"
+    return title, f"{number} · {sum(one.minutes for one in exercises)} min"
 
 
-def _waiting_rows(view: TodayView) -> list[ExerciseRow]:
-    day = view.day - timedelta(days=1)
-    return [ExerciseRow(line.exercise, day, line.lead, line.outcome, pending=True) for line in view.waiting]
+def _apart(rows: Sequence[Prose]) -> list[Prose]:
+    """Rows with an empty line between two."""
+    found: list[Prose] = []
+    for row in rows:
+        found += [Prose(classes="between"), row] if found else [row]
+    return found
 
 
-def _plan_rows(view: TodayView) -> list[ExerciseRow]:
-    return [
-        ExerciseRow(line.exercise, view.day, line.lead, line.outcome, carried=line.carried)
-        for line in view.planned
-    ]
+def _gone(children: Sequence[Widget], wanted: Sequence[str]) -> Iterator[Widget]:
+    """The rows that aren't wanted any more, each with an empty line beside it."""
+    left = list(children)
+    for row in children:
+        if isinstance(row, DayExercise) and row.exercise.id not in wanted:
+            place = left.index(row)
+            gone = left[place - 1 : place + 1] if place > 0 else left[:2]
+            left = [each for each in left if each not in gone]
+            yield from gone
+
+
+def _waiting_row(view: TodayView, line: DayLine, *, asking: bool = False) -> DayExercise:
+    row = DayExercise(line, view.day - timedelta(days=1), pending=True)
+    row.asking = asking
+    return row
+
+
+def _waiting_rows(view: TodayView) -> list[Prose]:
+    return _apart([_waiting_row(view, line) for line in view.waiting])
+
+
+def _plan_rows(view: TodayView) -> list[Prose]:
+    return _apart([DayExercise(line, view.day) for line in view.planned])
 
 
 def _standing_rows(view: TodayView) -> list[Prose]:
     """What stands beside the plan: to be done or left, each under a line that says so."""
     rows: list[Prose] = []
     for heading, line in view.beside:
-        rows.append(Prose(said((heading, "$text-muted")), classes="heading"))
-        rows.append(
-            ExerciseRow(line.exercise, view.day, line.lead, line.outcome, carried=line.carried, optional=True)
-        )
+        rows += [Prose(classes="between"), Prose(said((heading, "$text-muted")))]
+        rows.append(DayExercise(line, view.day, optional=True))
     return rows

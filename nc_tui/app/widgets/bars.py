@@ -14,7 +14,7 @@ from nc_tui.app.widgets.zones import Bar, Zone
 from nc_tui.practice.wording import long_day, short_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from textual.app import App, RenderResult
     from textual.screen import Screen
@@ -123,9 +123,6 @@ class TopBar(Bar):
             parts.append(tab.stylize("bold $foreground on $panel").stylize("$key", 1, 2) if here else tab)
             self.zones.append(Zone(0, at, at + tab.cell_length, f"app.go('{route.name}')"))
             at += tab.cell_length
-            if not name:
-                parts.append(said(" "))
-                at += 1
         return Content("").join(parts)
 
     def _right(self, width: int, room: Room | None) -> "Iterator[str]":
@@ -169,7 +166,8 @@ class KeyBar(Bar):
         hints = self._hints()
         last = [hint for hint in hints if hint.key in OWN_LINE]
         first = [hint for hint in hints if hint.key not in OWN_LINE]
-        first.sort(key=lambda hint: hint.key != "esc")
+        rare: Collection[str] = getattr(self.screen.focused, "rare_keys", ())
+        first.sort(key=lambda hint: (hint.key != "esc", hint.key in rare))
         last.sort(key=lambda hint: OWN_LINE.index(hint.key))
         start, end, gap = margins(width)
         room = end - start

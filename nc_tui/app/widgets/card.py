@@ -120,7 +120,7 @@ class Card(Widget):
     def compose(self) -> ComposeResult:
         yield self.top
         yield self.inside
-        yield Column(Air())
+        yield Air()
         yield self.bottom
 
     @property
@@ -134,3 +134,9 @@ class Card(Widget):
         if not (shown.is_same(self.top.title) and meta == self.top.meta):
             self.top.title, self.top.meta = shown, meta
             self.top.refresh()
+
+    def name_keys(self, keys: Sequence[EdgeKey]) -> None:
+        """Name other keys on the lower edge."""
+        if tuple(keys) != tuple(self.bottom.keys):
+            self.bottom.keys = keys
+            self.bottom.refresh()

@@ -3,14 +3,11 @@ somebody said. Each stands beside its words or its number, so that none says any
 alone."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from textual.content import Content
 
 from nc_tui.app.widgets.prose import Part, said
-
-DayMark = Literal["practised", "partly", "open", "to-come", "none"]
-"""A day: practised, partly, today while it is open, one to come, one without practice."""
+from nc_tui.practice.day_marks import DayMark
 
 SCALE = 11
 """Cells of a rating: one for each of 0 to 10."""

@@ -9,10 +9,12 @@ class Middle(Horizontal):
     """Holds the page's ``Body`` and its panes, in the middle of a wide window."""
 
 
-class Pane(Vertical):
-    """What stands beside the column: the ``-first`` where there is room for one, the ``-second`` for two."""
+class Panes(Vertical):
+    """What stands beside the column; the page puts it in where ``panes`` have room, and there is
+    something."""
 
     def fit(self, width: int) -> None:
         """Take the width that a window of ``width`` columns has for it."""
-        self.styles.width = panes(width).width + GAP
-        self.styles.padding = (0, GAP, 0, 0)
+        number, each = panes(width)
+        self.display = number > 0
+        self.styles.width = number * (each + GAP)

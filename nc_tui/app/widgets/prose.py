@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Static
 
-from nc_tui.practice.text import clean
+from nc_tui.practice.text import clean, sentences
 
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
@@ -40,6 +41,32 @@ def hung(lead: Content, text: Content, width: int) -> Content:
     lines = text.wrap(max(8, width - indent)) or [Content("")]
     below = Content(" " * indent)
     return Content("\n").join([(lead if n == 0 else below) + line for n, line in enumerate(lines)])
+
+
+def in_a_line(text: str, width: int) -> str:
+    """As much of a text as ``width`` cells hold: whole sentences; else up to a comma or colon, or to the
+    end of a word, and then three dots. No word is cut."""
+    words = " ".join(text.split())
+    if cell_len(words) <= width:
+        return words
+    whole = ""
+    for sentence in sentences(words):
+        longer = f"{whole} {sentence}" if whole else sentence
+        if cell_len(longer) > width:
+            break
+        whole = longer
+    if whole:
+        return whole
+    kept = ""
+    for word in words.split(" "):
+        longer = f"{kept} {word}" if kept else word
+        if cell_len(longer) + 2 > width:
+            break
+        kept = longer
+    clause = max(kept.rfind(sign) for sign in ",:;")
+    if clause > len(kept) // 2:
+        kept = kept[:clause]
+    return f"{kept.rstrip(',:; ')} …" if kept else "…"
 
 
 class Drawn(Visual):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from nc_tui.practice.kinds import Contact
     from nc_tui.trainer.trainer import Trainer
     from nc_tui.trainer.views.after import AfterView
+    from nc_tui.trainer.views.beside import BesideView, YearView
     from nc_tui.trainer.views.contact import ContactView
     from nc_tui.trainer.views.courses import CourseLine, CourseView
     from nc_tui.trainer.views.goals import GoalLine
@@ -50,6 +51,18 @@ class Views:
             view = today_view(self._trainer)
             self._today = (history, settings, moment, view)
             return view
+
+    def beside(self) -> "BesideView":
+        """What Today shows beside the day, where there is room."""
+        from nc_tui.trainer.views.beside import beside_view
+
+        return beside_view(self._trainer)
+
+    def year(self) -> "YearView":
+        """The last year, day by day."""
+        from nc_tui.trainer.views.beside import year_view
+
+        return year_view(self._trainer)
 
     def numbers(self) -> NumbersLine:
         """Streak and strength, where they are shown."""
