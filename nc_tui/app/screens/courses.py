@@ -103,7 +103,7 @@ class StepRow(Row):
     def words(self, width: int) -> Content:
         """``Take a clear no from Quinn      here, a rehearsal  7 min``."""
         one = self.step.exercise
-        what = f"{where_and_who(one)} {one.minutes:>2} min"
+        what = f"{where_and_who(one):<20} {one.minutes:>2} min"
         beside = width >= STEP_COLUMN + len(what)
         return said(
             one.title.ljust(STEP_COLUMN) if beside else f"{one.title}  ",
