@@ -161,6 +161,15 @@ class NcTui(Preloading, PrivateErrors):
             self.run_worker(self.trainer.backups.daily, group="backup", thread=True)
         return saved
 
+    async def warm_up(self) -> None:
+        """As ever; and afterwards the words of a hello that came to an end are erased, where it is time."""
+        await super().warm_up()
+
+        def tidy() -> None:  # reads code as well, so all of it off the screen's thread
+            self.trainer.after.tidy()
+
+        await self.save(tidy)
+
     async def _off_screen(self, command: Callable[[], T]) -> T:
         """Run it on the one thread that touches the disk: in order, and never on the screen's."""
         if self._disk is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from nc_tui.demo.life import simulate
+from nc_tui.demo.onward import HELLO, QUIET, WAYS, arrives, is_trouble, rehearsed
 from nc_tui.journal.durable import make_folder, replace_file
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer, TrainerError
@@ -25,8 +26,20 @@ def make_demo(home: Path, days: int, seed: int, clock: WallClock) -> Trainer:
     gates = tuple(gate.id for gate in trainer.library.checklist.gates if gate.asked)
     chance, troubles = (Random(f"{seed} {trainer.today}{part}") for part in ("", " hard"))  # noqa: S311 - no secret
     first = trainer.today - timedelta(days=days)
-    life = simulate(first, days, trainer.session.place, trainer.exercises, gates, chance, troubles)
+    zone, way = trainer.session.place, WAYS.get(seed) if days >= QUIET else None
+    quiet_from = trainer.today - timedelta(days=QUIET)
+    life = [
+        made
+        for made in simulate(first, days, zone, trainer.exercises, gates, chance, troubles)
+        if way is None or made.day < quiet_from or not is_trouble(made.data)
+    ]
+    life += rehearsed(first, days, tuple(trainer.rehearsing.all.values()), zone, way)
+    if way is not None:
+        life += arrives(trainer.exercises, trainer.today - timedelta(days=1), zone, way)
+    life.sort(key=lambda made: made.at)
     trainer.session.journal.append_many((made.data, made.day, made.at) for made in life)
+    if way == "resting":
+        trainer.after.write(HELLO)
     trainer.session.is_demo = True
     return trainer
 

@@ -188,7 +188,7 @@ def _text(trainer: "Trainer", now: Standing, here: bool) -> Iterator[str]:
     yield from (part.replace("{due}", words) for part in says)
     if now.words is not None and not here and now.state in ("resting", "check", "may-go"):
         yield ELSEWHERE
-    if now.state in ("words", "may-go"):
+    if now.state == "words":
         yield PROMISE
 
 
@@ -258,7 +258,7 @@ def _draft_rows(now: Standing, here: bool) -> Iterator[AfterRow]:
         yield AfterRow("i", "I have sent it already", "sent")
     if state in ("resting", "check", "may-go"):
         yield AfterRow("s", "rehearse silence", "rehearse")
-    if "rehearsal" not in now.missing and state in ("check", "may-go", "resting"):
+    if state in ("resting", "may-go"):
         yield AfterRow("h", "where they are, and their hours", "where")
     if now.words is not None:
         yield AfterRow("d", "drop it: it stays with me", "drop")
