@@ -131,3 +131,16 @@ async def test_a_page_that_is_closed_before_it_has_come_ends_nothing(begun: Trai
             app.pop_screen()
             await settled(pilot)
             assert isinstance(app.screen, TodayPage), name
+
+
+async def test_a_size_that_reaches_a_page_while_the_app_ends_is_no_error(
+    begun: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "help")
+        app.exit()
+        monkeypatch.setattr("nc_tui.app.pages.page.SMALLEST", (100, 30))
+        page(pilot).on_resize()
+    assert app.return_code == 0

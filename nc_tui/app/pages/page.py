@@ -132,7 +132,7 @@ class Page(Screen[object]):
     def on_resize(self) -> None:
         """A window too small for anything says so; the chosen line stays in sight."""
         self._fit()
-        if self.has_class("-tiny") and not self.query("#too-small"):
+        if self.is_there and self.has_class("-tiny") and not self.query("#too-small"):
             self.mount(self._too_small())
         self.call_after_refresh(self.show_chosen)
 
