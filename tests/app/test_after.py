@@ -124,7 +124,7 @@ async def test_a_yes_to_a_care_question_in_the_check_closes_the_list_and_opens_i
         (["a", "w"], "your-turn"),
         (["a", "n", "a"], "no"),
         (["o", "p"], "no"),
-        (["k"], "silence"),
+        (["t"], "silence"),
         (["minus", "enter"], "let-go"),
     ],
 )

@@ -320,3 +320,15 @@ def test_a_change_of_three_letters_keeps_the_rest_and_new_words_begin_it_again(o
     life.after("words", HELLO + " I miss you.")
     assert life.after("--json").json["due"] > due
     assert "the past, longing: “miss”" in life.after().out
+
+
+def test_what_they_write_leads_to_page_5_while_a_hello_is_out(sent: Life) -> None:
+    sent.wait(hours=3)
+    assert "if it answers your hello, say on page 5" in sent.nc("contact", "--who-began", "them").out
+    assert sent.state == "waiting"
+
+
+def test_an_own_message_beside_the_hello_is_a_slip_as_ever_and_ends_it(sent: Life) -> None:
+    sent.wait(hours=3)
+    sent.nc("slip", "--channel", "call")
+    assert sent.state == "stopped"

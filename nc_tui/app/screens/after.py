@@ -18,7 +18,7 @@ from nc_tui.trainer.views.after import RAIL, AfterRow, AfterView
 
 ROOMY = 60
 """Columns from which the way is drawn with its words."""
-KEYS = "wcioaktgphsdxb"
+KEYS = "wcioatgphsdxb"
 
 
 class AfterPage(OverlayPage):
@@ -94,6 +94,8 @@ class AfterPage(OverlayPage):
         if goodbye is not None and goodbye.lines:
             yield Prose("Lines of yours, from days that went better than you expected:", classes="said-soft")
             yield from (_quote(line, marks=True) for line in goodbye.lines)
+        if goodbye is not None and goodbye.practised:
+            yield Prose("To take all of it with you: nc-tui export --to md journal.md", classes="facts")
 
     def _rows(self) -> Iterator[Widget]:
         if self.view.topics:

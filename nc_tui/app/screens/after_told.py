@@ -94,7 +94,7 @@ def _hours(words: str) -> tuple[int, int] | None:
 class AfterToldPage(AskingPage):
     """Tell ``what`` happened."""
 
-    HEADING = "After"
+    HEADING = "What happened"
     DRAFT = "after"
 
     def __init__(self, what: str) -> None:

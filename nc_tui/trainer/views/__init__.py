@@ -115,7 +115,7 @@ class Views:
         """What contact means for the run."""
         from nc_tui.trainer.views.contact import contact_view
 
-        return contact_view(contact)
+        return contact_view(contact, self._trainer.situation.in_contact())
 
     def contact_hint(self, started: str) -> str:
         """What to know before saying what contact was about; empty where there is nothing."""

@@ -216,9 +216,9 @@ def _rows(now: Standing, here: bool) -> Iterator[AfterRow]:
         yield AfterRow("a", "they wrote again", "answer")
         yield AfterRow("o", "they said no, or there is a no in it", "no")
     if state == "waiting":
-        yield AfterRow("k", "I take it as a no", "take-as-no")
+        yield AfterRow("t", "I take it as a no", "take-as-no")
     elif state in ("last-line", "their-turn", "your-turn"):
-        yield AfterRow("k", "I leave the next step to them", "leave")
+        yield AfterRow("t", "I leave the next step to them", "leave")
     if state == "agreed":
         yield AfterRow("t", "we met, or it was called off", "met")
     if state in ("your-turn", "their-turn", "agreed"):

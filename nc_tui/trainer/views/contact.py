@@ -20,12 +20,14 @@ class ContactView(Struct, frozen=True):
     guide: str | None
 
 
-def contact_view(contact: Contact) -> ContactView:
-    """What contact as it was recorded means."""
+def contact_view(contact: Contact, hello_is_out: bool = False) -> ContactView:
+    """What contact as it was recorded means. Where a hello is out, what came may be its answer."""
     if ends_run(contact):
         return ContactView(True, "this counts as a slip, so your run starts again", None)
     if contact.started == "them":
         words = "they got in touch, so it isn't a slip and your clock keeps running"
+        if hello_is_out:
+            words = "they got in touch; if it answers your hello, say on page 5 how it sounds"
         return ContactView(False, words, "they-wrote")
     return ContactView(False, "on one of your topics, so it isn't a slip and your clock keeps running", None)
 
