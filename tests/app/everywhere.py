@@ -61,6 +61,8 @@ WAYS: Mapping[str, Way] = {
     "rehearsals": Way("rehearsals"),
     "a rehearsal": Way("rehearsal"),
     "a rehearsal, the talk": Way("rehearsal", ("3",)),
+    "courses": Way("courses"),
+    "what to work on": Way("focus"),
     "an exercise": Way("exercise"),
     "an exercise, a sheet": Way("exercise", ("f2",)),
     "how it went": Way("exercise", ("f2",) * 9),
