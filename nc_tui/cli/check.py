@@ -16,15 +16,20 @@ from nc_tui.trainer.health import Health
         'nc-tui check --json  {"lost","journal":[],"library":[],"settings","newer"}',
     ),
 )
+@click.option("--accept", is_flag=True, help="What is gone may be gone: don't miss it any more.")
 @json_option
 @home_option
-def command(as_json: bool) -> int:
+def command(accept: bool, as_json: bool) -> int:
     """Look for damage in journal and library, and repair it.
 
     Everything is read. A damaged journal file is set aside and all that is readable in it
-    kept. The exit status is 1 if records are lost.
+    kept. The exit status is 1 if records are lost. A month that has fewer records than
+    before is named, with the backup that has them.
     """
-    found = open_here(warns=False).check()
+    trainer = open_here(warns=False)
+    if accept:
+        trainer.session.journal.accept_losses()
+    found = trainer.check()
     if as_json:
         say_json(
             {

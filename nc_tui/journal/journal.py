@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from itertools import groupby
@@ -20,6 +20,7 @@ from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.identity import greatest, known_device, own_device
 from nc_tui.journal.index import Index
+from nc_tui.journal.inventory import Held, Loss, accept_losses, held_in, take_stock, told_losses
 from nc_tui.journal.month_files import MonthCache, MonthPath, ids_in, latest_first, month_files
 from nc_tui.journal.reading import MonthReading, read_files
 from nc_tui.journal.sealing import read_seal, seal_saved, write_seal
@@ -54,6 +55,9 @@ class Journal:
         self._stale: dict[date, tuple[Path, ...]] = {}
         self._closed: tuple[Damage, ...] = ()
         self._mended: tuple[Damage, ...] = ()
+        self._held: dict[date, Held] = {}
+        self._losses: tuple[Loss, ...] = ()
+        self._gone: tuple[Damage, ...] = ()
         self._recent: MonthCache[tuple[Record, ...]] = MonthCache()
         self._old: MonthCache[Digest] = MonthCache()
 
@@ -75,7 +79,8 @@ class Journal:
         index = Index(self._store, at)
         recent: list[Record] = []
         digests: list[Digest] = []
-        for files in self._months():
+        months = self._months()
+        for files in months:
             if files[0].month >= since:
                 recent += self._standing(files, at)
             else:
@@ -83,8 +88,27 @@ class Journal:
                 self._saw(old.lasting)
                 digests.append(old)
         index.save()
+        self._take_stock(months)
         history = History(since, tuple(recent), tuple(digests))
         return replace(history, doubts=self._weighed(history.lasting))
+
+    def _take_stock(self, months: Sequence[Sequence[MonthPath]]) -> None:
+        listed = {files[0].month: files for files in months}
+        losses = take_stock(self._store, listed, self._held, self._damage)
+        self._held.clear()
+        if losses != self._losses:
+            self._losses, self._gone = losses, told_losses(self._store, losses)
+
+    def gone(self) -> tuple[Damage, ...]:
+        """The records that were here and aren't any more."""
+        self._take_stock(self._months())
+        return self._gone
+
+    def accept_losses(self) -> None:
+        """From now on nothing that is gone is missed. Raises JournalError."""
+        with self._writing():
+            accept_losses(self._store)
+        self._losses, self._gone = (), ()
 
     def _weighed(self, lasting: Iterable[Record]) -> tuple[Doubt, ...]:
         """What is in doubt, by what the last reading found and by the sealed facts; seals what stands."""
@@ -198,7 +222,7 @@ class Journal:
         found = [item for month in sorted(self._damage) for item in self._damage[month]]
         told = {(item.file, item.what) for item in self._mended}
         left = [item for item in found if (item.file, item.what) not in told]
-        now = (*self._mended, *self._closed, *left)
+        now = (*self._gone, *self._mended, *self._closed, *left)
         return (*now, *copies_left(self._store, now), *Drafts(self._store.folders, self.codec).damage())
 
     def newer(self) -> int:
@@ -312,7 +336,9 @@ class Journal:
             erase_again(self._store, device, self._now())
         self._remember(item for item in found if item.set_aside is not None)
         self._damage.clear()
-        return (*found, *copies_left(self._store, found), *Drafts(self._store.folders, self.codec).damage())
+        self._take_stock(self._months())
+        left = copies_left(self._store, found)
+        return (*self._gone, *found, *left, *Drafts(self._store.folders, self.codec).damage())
 
     # -- backups, and what comes from elsewhere ------------------------------------------------------
 
@@ -428,6 +454,7 @@ class Journal:
         reading = read_files(self._store, files, self._device)
         self._saw(reading.records)
         self._note(files[0].month, reading)
+        self._held[files[0].month] = held_in(reading.records)
         return reading
 
     def _note(self, month: date, reading: MonthReading | None = None) -> None:

@@ -65,7 +65,7 @@ def health_of(session: "Session") -> Health:
 
 def _mended(session: "Session") -> tuple[tuple[Damage, ...], str | None]:
     if not session.folders.journal.exists():
-        return (), None
+        return session.journal.gone(), None
     try:
         return session.journal.repair(), None
     except JournalError as error:

@@ -60,7 +60,9 @@ def test_a_file_that_another_machine_synced_changes_the_answer(asked: Call, home
     month.unlink()
     assert streak(asked) == "1"
     other.unlink()
-    assert streak(asked) == "0"
+    gone = asked("status", "--format", "{streak}")
+    assert gone.out.strip() == "0"
+    assert "is gone" in gone.complaint
 
 
 def test_settings_and_exercises_of_ones_own_change_the_answer(

@@ -17,6 +17,7 @@ from nc_tui.practice.kinds import (
     Carry,
     Checkin,
     Contact,
+    CourseRecord,
     Data,
     Goal,
     Letter,
@@ -75,6 +76,7 @@ def test_every_kind_of_record_comes_back_as_it_was(journal: Journal, home: Path)
         Letter("sealed", "Dear …", TODAY),
         Letter("burned"),
         Goal("learn to swim", "started", "a note"),
+        CourseRecord("taking-a-no", "begun"),
         After("sent", MORNING, "an id", "text", "warm", "well", "kept", "Europe/Lisbon", (8, 20), "Hello."),
     ]
     assert {type(item) for item in data} == set(KINDS.values())
