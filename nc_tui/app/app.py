@@ -68,6 +68,8 @@ class NcTui(Preloading, PrivateErrors):
         self.trainer = trainer
         self._day = trainer.today
         self._asked_about = ""
+        self._ended_day: date | None = None
+        """The day whose end was shown: what is undone and told again doesn't show it twice."""
         self._disk: ThreadPoolExecutor | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._said_how = False
@@ -254,6 +256,13 @@ class NcTui(Preloading, PrivateErrors):
             self.tell(
                 f"Undone: {undone}." if undone is not None else "Nothing from today or yesterday to undo."
             )
+
+    def after_practice(self, record: Record | None) -> None:
+        """Close the day, calmly and once, where the record was the last that its plan waited for."""
+        today = self.trainer.today
+        if record is not None and self._ended_day != today and self.trainer.plan.closes(record):
+            self._ended_day = today
+            self.go("closing", fills=True)
 
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""

@@ -62,6 +62,9 @@ class Host(Protocol):
         """Close a page that is in front, and go on to ``then``, with its arguments; whichever page is in
         front afterwards says the line. A page that something lies over stays."""
 
+    def after_practice(self, record: "Record | None") -> None:
+        """Close the day, calmly and once, where the record was the last that its plan waited for."""
+
     def after_hard_moment(self, record: "Record | None") -> None:
         """Offer help, without an alarm, where the moment was at its worst."""
 

@@ -236,6 +236,13 @@ TABLE = (
         single=True,
         preload=True,
     ),
+    Route(
+        "closing",
+        "closing:ClosingPage",
+        "The end of the day",
+        "the week, and what comes tomorrow",
+        single=True,
+    ),
     Route("exercise", "exercise:ExercisePage", preload=True),
     Route("guide", "guide:GuidePage", preload=True),
     Route(

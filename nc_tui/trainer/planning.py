@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from nc_tui.practice.closing import closes
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.kinds import Swap
 from nc_tui.practice.ladder import Standing, standings
 from nc_tui.practice.plan import DayPlan, gentle_offer, pending, plan, swap_for
+from nc_tui.practice.records import Record
 from nc_tui.trainer.session import Session
 
 
@@ -20,6 +22,10 @@ class Planning:
         session = self._session
         library = session.library
         return plan(day or session.today, library.exercises, session.history, library.courses)
+
+    def closes(self, record: Record) -> bool:
+        """Whether the record was the last that today's plan waited for."""
+        return closes(self.of_day(), record)
 
     def pending(self) -> tuple[Exercise, ...]:
         """Yesterday's exercises that still wait for "how did it go?"."""

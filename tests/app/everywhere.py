@@ -68,6 +68,7 @@ WAYS: Mapping[str, Way] = {
     "how it went": Way("exercise", ("f2",) * 9),
     "help is offered": Way("help-offer"),
     "a closed way": Way("closed"),
+    "the end of the day": Way("closing"),
     "welcome": Way("welcome"),
     "the palette": Way("palette"),
 }

@@ -21,6 +21,7 @@ from nc_tui.app.widgets.steps.parts import part_for
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.practice.exercise import Check, Earlier, Go, Plan
 from nc_tui.practice.exercise_progress import OVERVIEW, answered, at_outcome, backward, onward
+from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_day, where_and_who
 
 EARLIER, EARLIER_LINE = 5, 140
@@ -308,12 +309,16 @@ class ExercisePage(Page):
         line = f"Saved. “{self.exercise.title}”, for {near_day(self.day, self.trainer.today)}"
         await self._put_away(lambda: self.trainer.practice.finish(self.progress), line)
 
-    async def _put_away(self, command: Callable[[], object], line: str) -> None:
+    async def _put_away(self, command: Callable[[], Record], line: str) -> None:
         """Record it and close. No draft is saved meanwhile: it would be there for ever."""
         self._putting_away = True
         self.cancel_saving()
-        if await self.act(command, line, close=True) is None:
+        host = self.host
+        saved = await self.act(command, line, close=True)
+        if saved is None:
             self._putting_away = False
+        else:
+            host.after_practice(saved.result)
 
     async def _save_progress(self) -> None:
         await self.host.save(lambda: self.trainer.practice.save_progress(self.progress))

@@ -296,28 +296,26 @@ class TodayPage(Page):
         row, outcome = answered.row, answered.outcome
         exercise_id, day = row.exercise.id, row.day
         said = f"Saved.  “{row.exercise.title}”, for {near_day(day, self.trainer.today)}   z to undo"
-        if (
-            await self.act(lambda: self.trainer.practice.record_outcome(exercise_id, outcome, day), said)
-            is None
-        ):
+        saved = await self.act(lambda: self.trainer.practice.record_outcome(exercise_id, outcome, day), said)
+        if saved is None:
             return
         row.show(outcome, asking=outcome == "not")
         if outcome != "not":
             self._focus_next_open()
+        self.host.after_practice(saved.result)
 
     @on(ExerciseRow.Reasoned)
     async def _reasoned(self, reasoned: ExerciseRow.Reasoned) -> None:
         row, reason = reasoned.row, reasoned.reason
         exercise_id, day = row.exercise.id, row.day
         said = "Saved. That's fine, and useful to know."
-        if (
-            await self.act(
-                lambda: self.trainer.practice.record_outcome(exercise_id, "not", day, reason), said
-            )
-            is not None
-        ):
+        saved = await self.act(
+            lambda: self.trainer.practice.record_outcome(exercise_id, "not", day, reason), said
+        )
+        if saved is not None:
             row.show("not")
             self._focus_next_open()
+            self.host.after_practice(saved.result)
 
     @on(ExerciseRow.SwapWanted)
     async def _swap(self, wanted: ExerciseRow.SwapWanted) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nc_tui.trainer.trainer import Trainer
     from nc_tui.trainer.views.after import AfterView
     from nc_tui.trainer.views.beside import BesideView, YearView
+    from nc_tui.trainer.views.closing import ClosingView
     from nc_tui.trainer.views.contact import ContactView
     from nc_tui.trainer.views.courses import CourseLine, CourseView
     from nc_tui.trainer.views.goals import GoalLine
@@ -63,6 +64,12 @@ class Views:
         from nc_tui.trainer.views.beside import year_view
 
         return year_view(self._trainer)
+
+    def closing(self) -> "ClosingView":
+        """What the end of the day shows."""
+        from nc_tui.trainer.views.closing import closing_view
+
+        return closing_view(self._trainer)
 
     def numbers(self) -> NumbersLine:
         """Streak and strength, where they are shown."""
