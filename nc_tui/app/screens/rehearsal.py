@@ -1,57 +1,44 @@
 """A rehearsal: the scene, the talk, and looking back at it. Each step is saved; whoever leaves finds it
 again where it was."""
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar, Literal, assert_never
+from collections.abc import Mapping
+from typing import ClassVar, assert_never
 
 from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
 from nc_tui.app.pages.page import Body
 from nc_tui.app.pages.text_first import TextFirstPage
+from nc_tui.app.widgets.bars import Room
+from nc_tui.app.widgets.beneath import Beneath
 from nc_tui.app.widgets.fields import Field
-from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.middle import Middle
+from nc_tui.app.widgets.prose import Prose, said
 from nc_tui.app.widgets.rating import Rating
-from nc_tui.app.widgets.rehearsal_parts import Pair, Quiet, headed, looked_at, one_line, spoken, told_and_new
-from nc_tui.app.widgets.rows import Column, KeyRow
+from nc_tui.app.widgets.rehearsal.head import Head
+from nc_tui.app.widgets.rehearsal.looking_back import Look, LookingBack, Writes
+from nc_tui.app.widgets.rehearsal.opening import Enough, Scene, Wanted
+from nc_tui.app.widgets.rehearsal.talk import TalkPart, Turn
+from nc_tui.app.widgets.rows import Column
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.rehearsal import Ending
-from nc_tui.practice.rehearsing import (
-    Run,
-    as_first_said,
-    back,
-    first_end,
-    here,
-    leave,
-    onward,
-    rewind,
-    say,
-)
-from nc_tui.practice.words import HEADING, facts, in_words
+from nc_tui.practice.rehearsing import Run, as_first_said, back, here, leave, onward, rewind, say
+from nc_tui.practice.words import facts, in_words
+from nc_tui.trainer.rehearsal_stage import Stage, own_line_first, stage_of
 from nc_tui.trainer.rehearsal_views import (
     TOO_TENSE,
-    YOU,
     DebriefView,
     TalkView,
     debriefed,
-    retrying,
     steadying,
     talk,
     why_shut,
     with_somebody,
 )
-
-Stage = Literal["shut", "scene", "enough", "talk", "after", "pull", "wanted", "again", "debrief"]
-"""``enough``: it was too tense, before or in the middle; ``again``: back at one sentence, after the talk."""
-OWN_LINE_FROM = 2
-"""The level from which a line of one's own comes before the replies."""
-CLOSE = 3
-"""The level at which the pull to reach out is asked for."""
 
 KEYS: Mapping[str, tuple[Stage, ...]] = {
     "replies": ("talk",),
@@ -102,9 +89,11 @@ class RehearsalPage(TextFirstPage):
         self.rehearsal_id = rehearsal_id
 
     def compose_middle(self) -> ComposeResult:
-        """The page, and below it a rating, which stays in sight while you read."""
-        yield from super().compose_middle()
-        yield Column(id="foot")
+        """The page, and beneath it a rating, which stays in sight while you read."""
+        with Middle(), Beneath():
+            with Body(id="body"):
+                yield from self.compose_body()
+            yield Column(id="foot")
 
     def compose_body(self) -> ComposeResult:
         self.rehearsal = self.trainer.rehearsing.rehearsal(self.rehearsal_id)
@@ -116,13 +105,15 @@ class RehearsalPage(TextFirstPage):
         self.wanted = ""
         self._passed: set[Stage] = set()
         self._stand()
-        yield Prose(id="title", classes="heading")
+        skill = self.trainer.library.skills.get(self.rehearsal.skill)
+        title = skill.title if skill else self.rehearsal.skill
+        yield Head(self.rehearsal.skill, title, self.rehearsal.title)
         yield Column(id="parts")
 
     def _begin_step(self) -> None:
         """On a new page of the talk nothing is written yet, and nothing was asked for."""
         self.asked_for = False
-        self.writing: Literal["", "own", "plan", "note"] = ""
+        self.writing: Writes = ""
         self.own_facts: tuple[str, ...] = ()
 
     async def on_mount(self) -> None:
@@ -134,37 +125,15 @@ class RehearsalPage(TextFirstPage):
         """Take in where the run stands now: once for each look at the page, since keys ask for it often."""
         one = self.rehearsal
         self._shut = self.trainer.rehearsing.why_shut(one)
-        self.stage: Stage = self._stage_now()
+        self.stage: Stage = stage_of(
+            one, self.run_now, self._shut, self._passed, enough=self.enough, recorded=self.recorded
+        )
         self.view: TalkView = talk(one, self.run_now)
         self.debrief: DebriefView | None = None
         if self.stage in ("debrief", "again"):
             past = self.trainer.rehearsing.past()
             self.debrief = debriefed(one, self.run_now, past, self.trainer.today)
         self._found = self._exercise()
-
-    def _stage_now(self) -> Stage:
-        """What the page shows; it follows from the run, but for what is only passed by."""
-        run, level = self.run_now, self.rehearsal.level
-        if self.enough:
-            return "enough"
-        if self.recorded:
-            return "debrief"
-        if first_end(self.rehearsal, run) is None:
-            if self._shut is not None:
-                return "shut"
-            return "scene" if run.before is None else "talk"
-        if run.after is None and "after" not in self._passed:
-            return "after"
-        if level == CLOSE and run.pull is None and "pull" not in self._passed:
-            return "pull"
-        if retrying(self.rehearsal, run):
-            return "again"
-        return "wanted" if self._asks_what_was_wanted() else "debrief"
-
-    def _asks_what_was_wanted(self) -> bool:
-        """Once, before any sentence is looked at, where there was a talk."""
-        run = self.run_now
-        return bool(run.said) and run.wanted is None and run.rewound == 0 and "wanted" not in self._passed
 
     def _exercise(self) -> Exercise | None:
         """What is offered instead, or what comes next, with somebody real."""
@@ -176,237 +145,163 @@ class RehearsalPage(TextFirstPage):
     @property
     def hides_replies(self) -> bool:
         """Whether a line of one's own comes first here."""
-        if self.stage != "talk" or not self.view.replies:
-            return False
-        return self.rehearsal.level >= OWN_LINE_FROM and not self.asked_for
+        return own_line_first(self.rehearsal, self.view, self.stage) and not self.asked_for
+
+    def room(self) -> Room:
+        """Digits are replies here, so there are no tabs; nothing that counts stands there either."""
+        return Room(said(("Rehearsal", "bold $foreground"), ("  ", ""), self.rehearsal.who))
 
     # -- what it says ------------------------------------------------------------------------------
 
     async def _show(self) -> None:
         self._stand()
-        parts, foot = self.query_one("#parts", Column), self.query_one("#foot", Column)
-        self.query_one("#title", Prose).say(*self._title())
+        self.set_class(self.stage in ("talk", "again", "after"), "-talking")
+        self.query_one(Head).stand(self._aside())
         async with self.batch():
-            await parts.remove_children()
-            await foot.remove_children()
-            await parts.mount_all(list(self._parts()))
-            await foot.mount_all(list(self._foot()))
-            self._fill()
-        self.tell()
+            await self._show_part()
+            await self._show_foot()
+        if self.query_one("#said", Prose).content:
+            self.tell()
         self.refresh_bindings()
         self.call_after_refresh(self._begin)
 
-    def _title(self) -> list[Part]:
-        looking_back = self.stage in ("pull", "debrief")
-        aside = "looking back" if looking_back else "made up"
-        if self.run_now.on_purpose:
-            aside += " · on purpose"
-        return [self.rehearsal.title, (f"   {aside}", "not bold $text-muted")]
+    def _aside(self) -> str:
+        looking_back = self.stage in ("pull", "wanted", "debrief")
+        aside = "looking back" if looking_back else "made up · nobody hears this"
+        return f"{aside} · on purpose" if self.run_now.on_purpose else aside
 
-    def _parts(self) -> Iterator[Widget]:
-        stage = self.stage
-        match stage:
+    async def _show_part(self) -> None:
+        """The piece for this stage. The talk's own stays as it is, with other texts."""
+        parts, turn = self.query_one("#parts", Column), self._turn()
+        shown = next(iter(parts.query(TalkPart)), None)
+        if turn is not None and shown is not None:
+            shown.show(turn)
+            return
+        await parts.remove_children()
+        if turn is None:
+            await parts.mount(self._part())
+            return
+        part = TalkPart(self.rehearsal.skill)
+        await parts.mount(part)
+        part.show(turn)
+
+    def _turn(self) -> Turn | None:
+        """What the talk shows; None where there is none to be shown."""
+        if self.stage not in ("talk", "again", "after"):
+            return None
+        one, again = self.rehearsal, self.stage == "again"
+        return Turn(
+            self.view,
+            scene="" if self.run_now.path or self.stage != "talk" else one.scene,
+            cue="This time?" if again else one.cue,
+            hidden=self.hides_replies,
+            writing=self.writing == "own",
+            facts=self.own_facts,
+            again=again,
+            over=self.stage == "after",
+        )
+
+    def _part(self) -> Widget:
+        """What is shown where it isn't the talk."""
+        run, found = self.run_now, self._found
+        match self.stage:
             case "shut":
-                if self._shut is not None:
-                    yield Prose(why_shut(self._shut, self.trainer.today), classes="text")
+                line = "" if self._shut is None else why_shut(self._shut, self.trainer.today)
+                return Prose(line, classes="text")
             case "scene":
-                yield Prose(self._scene(), classes="text")
-                yield KeyRow("o", self._purpose(), "screen.purpose")
+                return Scene(self.rehearsal, run.on_purpose)
             case "enough":
-                yield Prose(self._enough(), classes="text")
-                yield from self._steadying_row()
-            case "talk" | "again":
-                yield from self._talk_parts(stage)
-            case "after":
-                yield from self._transcript()
+                return Enough(found, begun=run.before is not None)
             case "pull":
-                yield Prose("One more, since this one was about somebody once close.", classes="text")
+                return Prose("One more, since this one was about somebody once close.", classes="text")
             case "wanted":
-                yield Prose("What did you want in that talk?", classes="ask")
-                yield Field(id="wanted")
-                yield Prose("It may stay empty, and it isn't saved. ctrl+s saves it.", classes="ask soft")
+                return Wanted()
             case "debrief":
-                yield from self._debrief_parts()
+                return LookingBack(self._look())
+            case "talk" | "again" | "after":
+                raise ValueError(self.stage)
             case _:
-                assert_never(stage)
+                assert_never(self.stage)
 
-    def _purpose(self) -> str:
-        if self.run_now.on_purpose:
-            return "on purpose: this one doesn't count for the list. Press o to change that"
-        return "take the bad answers on purpose, to see what they do"
+    def _look(self) -> Look:
+        """What is looked at afterwards."""
+        run, found, view = self.run_now, self._found, self.debrief
+        if view is None:
+            raise ValueError(self.stage)
+        page = here(self.rehearsal, as_first_said(self.rehearsal, run)).page
+        own = (("You wanted", run.wanted or self.wanted), ("Your plan", run.plan), ("Your note", run.note))
+        return Look(
+            view,
+            every=self.every,
+            now=page.now if isinstance(page, Ending) and not run.left else "",
+            own=tuple((label, words) for label, words in own if words),
+            writing=self.writing,
+            typed=self._planned() if self.writing == "plan" else run.note or "",
+            plan=self.rehearsal.plan,
+            real="" if found is None else f"“{found.title}”, {found.minutes} min",
+            recorded=self.recorded,
+        )
 
-    def _foot(self) -> Iterator[Widget]:
+    async def _show_foot(self) -> None:
+        """The rating that is asked for, where there is one."""
+        foot, rating = self.query_one("#foot", Column), self._rating()
+        if [each.id for each in foot.children] == ([] if rating is None else [rating.id]):
+            return
+        await foot.remove_children()
+        if rating is not None:
+            await foot.mount(rating)
+
+    def _rating(self) -> Rating | None:
         match self.stage:
             case "scene":
-                yield Rating("How tense are you?", "calm", "very tense", id="before")
+                return Rating("How tense are you?", "calm", "very tense", id="before")
             case "talk" if self.view.asks_rating:
-                yield Rating("How tense are you now?", "calm", "very tense", id="middle")
+                return Rating("How tense are you now?", "calm", "very tense", id="middle")
             case "after":
-                yield Rating("It's over. How tense are you?", "calm", "very tense", id="after")
+                return Rating("It's over. How tense are you?", "calm", "very tense", id="after")
             case "pull":
-                yield Rating("The pull to reach out?", "none", "strongest", id="pull")
+                return Rating("The pull to reach out?", "none", "strongest", id="pull")
             case _:
-                pass
-
-    def _scene(self) -> Content:
-        one = self.rehearsal
-        parts: list[Part] = [one.scene, "\n\n", one.persona, ("\n\nTo try: ", "$text-accent"), one.cue]
-        soft = f"\n\nNobody is scored, and {one.who} has good and bad days here too."
-        if one.level == CLOSE:
-            soft += " If this is too near to someone real, take another one."
-        return said(*parts, (soft, "$text-muted"))
-
-    def _enough(self) -> str:
-        if self.run_now.before is None:
-            return "Not today, then. Something steadying is the better exercise, and this will still be here."
-        return "That's a lot. Three slow breaths, out longer than in. Nothing here has to be finished."
-
-    def _steadying_row(self) -> Iterator[KeyRow]:
-        found = self._found
-        if found is not None:
-            yield KeyRow("e", f"“{found.title}”, {found.minutes} min", "screen.exercise")
-
-    def _transcript(self) -> Iterator[Widget]:
-        yield Prose(id="told", classes="text told")
-        yield Prose(id="news", classes="text")
-        yield Prose(id="last", classes="text")
-
-    def _talk_parts(self, stage: Stage) -> Iterator[Widget]:
-        view = self.view
-        yield from self._transcript()
-        if view.asks_rating:
-            return
-        if view.seconds is not None:
-            yield Quiet(view.seconds)
-            yield KeyRow("enter", "go on", "screen.pass_on")
-            return
-        yield Column(*self._ways(stage), id="ways")
-        yield Column(*self._also(stage), classes="also")
-
-    def _ways(self, stage: Stage) -> Iterator[Widget]:
-        """What can be said, or the line of one's own that comes first."""
-        if self.writing == "own":
-            yield Prose("In your own words. Nothing of it is saved.", classes="ask")
-            yield Field(id="own")
-            return
-        if self.own_facts:
-            yield Prose("\n".join((HEADING, *(f"· {fact}" for fact in self.own_facts))), classes="facts soft")
-        if self.hides_replies:
-            yield Prose(said(("What do you say?", "bold $text-primary")), classes="ask")
-            yield Prose("Say your own line first, out loud or in your head.", classes="ask soft")
-            yield KeyRow("enter", "see the replies", "screen.replies")
-            return
-        ask = "Which is nearest to yours?" if self.own_facts else "What do you say?"
-        cue = "This time?" if stage == "again" else self.rehearsal.cue
-        yield Prose(said((ask, "bold $text-primary"), (f"  {cue}", "$text-muted")), classes="ask")
-        for place, (_, reply) in enumerate(self.view.replies, 1):
-            yield KeyRow(str(place), reply.say, f"screen.choose({place})")
-
-    def _also(self, stage: Stage) -> Iterator[Widget]:
-        if self.writing:
-            return
-        if stage == "again":
-            yield KeyRow("b", "leave it as it was", "screen.back")
-            return
-        yield KeyRow("t", "in your own words first", "screen.own_words")
-        yield KeyRow("0", "leave kindly, now", "screen.leave")
-
-    def _debrief_parts(self) -> Iterator[Widget]:
-        view = self.debrief
-        if view is None:
-            return
-        yield Prose(view.opening if view.same is None else f"{view.opening} {view.same}", classes="text soft")
-        if self.every:
-            for one in view.said:
-                yield Prose(one.move[0].upper() + one.move[1:], classes="label")
-                yield Prose(looked_at(one), classes="text")
-        else:
-            yield from self._good_and_again(view)
-        yield from self._now()
-        if self.writing == "plan":
-            yield Prose(f"{self.rehearsal.plan} …", classes="label")
-            yield Field(self._planned(), id="plan")
-        if self.writing == "note":
-            yield Prose("A note", classes="label")
-            yield Field(self.run_now.note or "", id="note")
-        own = {"Your plan": self.run_now.plan, "Your note": self.run_now.note}
-        for label, words in ({"You wanted": self.run_now.wanted or self.wanted} | own).items():
-            if words and not self.writing:
-                yield Prose(said((f"{label}  ", "$text-accent"), words), classes="text")
-        yield Column(*self._rows_after(view), classes="also")
-
-    def _good_and_again(self, view: DebriefView) -> Iterator[Widget]:
-        if view.good is not None:
-            yield Prose(headed("One that was good", view.good, "$text-success"), classes="label")
-            yield Prose(looked_at(view.good), classes="text")
-        if view.retried is not None:
-            yield Prose("The one to try again", classes="label again")
-            yield Prose(one_line(view.retried.old.heard), classes="label soft")
-            yield Pair(view.retried)
-        elif view.again is not None:
-            yield Prose(headed("One to try again", view.again), classes="label")
-            yield Prose(looked_at(view.again), classes="text")
-        if not view.said:
-            yield Prose("You left before a word was said. That's allowed, too.", classes="text")
-
-    def _now(self) -> Iterator[Widget]:
-        page = here(self.rehearsal, as_first_said(self.rehearsal, self.run_now)).page
-        if isinstance(page, Ending) and not self.run_now.left:
-            yield Prose("The next ten minutes", classes="label again")
-            yield Prose(page.now, classes="text")
-
-    def _rows_after(self, view: DebriefView) -> Iterator[KeyRow]:
-        if self.writing:
-            return
-        if view.rewinds and not self.recorded:
-            words = "once more, then it's enough" if view.rewinds == 1 else "say it another way"
-            yield KeyRow("r", f"back to that moment: {words}", "screen.rewind")
-        if not self.recorded:
-            yield KeyRow("p", f"a plan: {self.rehearsal.plan} …", "screen.plan")
-            yield KeyRow("n", "a note", "screen.note")
-        found = self._found
-        if found is not None:
-            words = f"with a real person: “{found.title}”, {found.minutes} min"
-            yield KeyRow("e", words, "screen.exercise")
-
-    def _fill(self) -> None:
-        """The talk so far, in the places that were made for it."""
-        if not self.query("#last"):
-            return
-        lines = self.view.lines
-        names = max(len(YOU), *(len(line.who) for line in lines))
-        told, new = told_and_new(lines)
-        for place, part in (("#told", told), ("#news", new[:-1]), ("#last", new[-1:])):
-            shown = self.query_one(place, Prose)
-            shown.display = bool(part)
-            shown.say_lines(spoken(part, names))
+                return None
 
     def _begin(self) -> None:
         """Choose what is to be answered, with the last lines in sight; a text is read from its top."""
         if not self.is_there:
             return
         body = self.query_one(Body)
-        wanted = "Rating, Field" if self.stage in ("debrief", "scene") else "Rating, Field, KeyRow"
-        found = self.query(wanted)
-        self.set_focus(found.first() if found else None)
-        if self.query("#last"):
-            self.call_after_refresh(self.show_chosen)
+        self.set_focus(self._first())
+        if self._talk is not None:
+            self.show_chosen()
         elif not self.writing:
             body.scroll_home(animate=False, immediate=True)
         if body.max_scroll_y > body.scroll_offset.y and self.stage == "debrief" and not self.writing:
             self.tell(("↓ more below", "$text-muted"))
 
+    @property
+    def _talk(self) -> TalkPart | None:
+        return next(iter(self.query(TalkPart)), None)
+
+    def _first(self) -> Widget | None:
+        """What has the keys when the page comes. In the talk no reply is chosen yet."""
+        asks = next(iter(self.query("Rating").results(Rating)), None)
+        if asks is not None:
+            return asks
+        if self._talk is not None:
+            return self._talk.first()
+        wanted = "Field" if self.stage in ("debrief", "scene") else "Field, KeyRow"
+        return next(iter(self.query(wanted)), None)
+
     def show_chosen(self) -> None:
-        """The chosen line; with the first that can be chosen, the last line of the talk as well."""
-        last = self.query("#last")
-        first = next(iter(self.query("Rating, Field, KeyRow")), None)
-        if last and self.is_mounted and first is not None and self.focused is first:
-            body = self.query_one(Body)
-            body.scroll_end(animate=False, immediate=True)
-            top = last.first().virtual_region.y
-            if top < body.scroll_offset.y:
-                body.scroll_to(y=top, animate=False, immediate=True)
-        super().show_chosen()
+        """The chosen line; where none is chosen yet, what waits for an answer and all that can be said."""
+        part = self._talk
+        if part is None or not self.is_mounted or self.focused is not self._first():
+            super().show_chosen()
+            return
+        body = self.query_one(Body)
+        body.scroll_end(animate=False, immediate=True)
+        top = part.script.virtual_region.y + part.virtual_region.y + part.script.rows_before_news()
+        if top < body.scroll_offset.y:
+            body.scroll_to(y=top, animate=False, immediate=True)
 
     def journal_changed(self) -> None:
         """A care question may have closed it, or a check-in; what is being written stays otherwise."""

@@ -1,0 +1,1 @@
+"""The pieces of a rehearsal's page: what comes before a talk, the talk, and looking back at it."""

@@ -1,0 +1,48 @@
+"""The head of a rehearsal's page, and the ways on from it."""
+
+from textual.content import Content
+
+from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
+from nc_tui.app.widgets.rows import KeyRow
+from nc_tui.app.widgets.skill_hue import skill_name
+
+LABEL = 22
+"""Cells for what a way is called; what belongs to it stands behind."""
+ROOMY = 52
+"""Cells from which the two stand side by side."""
+
+
+class Head(Prose):
+    """``Listening  Wren and the last box     made up``, the aside at the right edge where there is room."""
+
+    def __init__(self, skill: str, skill_title: str, title: str) -> None:
+        super().__init__(id="title")
+        self._skill: Part = skill_name(skill, skill_title, bold=True)
+        self._title = title
+        self._aside = ""
+
+    def stand(self, aside: str) -> None:
+        """Say where in the rehearsal this is."""
+        if aside != self._aside:
+            self._aside = aside
+            self.update(Drawn(self._drawn))
+
+    def _drawn(self, width: int) -> Content:
+        name, aside = said(self._skill), said((self._aside, "$text-muted"))
+        if width < ROOMY:
+            return said(self._title, ("  ", ""), aside).stylize("bold", 0, len(self._title))
+        line = said(name, "  ", (self._title, "bold"))
+        room = width - line.cell_length - aside.cell_length
+        return said(line, " " * room, aside) if room >= 2 else line
+
+
+class WayRow(KeyRow):
+    """``r  back to that moment    once more, then it's enough``."""
+
+    def __init__(self, key: str, label: str, note: str, action: str) -> None:
+        super().__init__(key, label, action)
+        self.note = note
+
+    def words(self, width: int) -> Content:
+        label = self.label.ljust(LABEL) if width >= ROOMY else self.label
+        return said(label, ("  ", ""), (self.note, "$text-muted"))
