@@ -16,6 +16,7 @@ from textual.events import Key
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 
+from nc_tui.app.cursor import Cursor
 from nc_tui.app.ending import Ending
 from nc_tui.app.host import Saved
 from nc_tui.app.keyboard import meant_keys, terminal_input, terminal_size
@@ -47,7 +48,7 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
 
-class NcTui(Preloading, PrivateErrors):
+class NcTui(Preloading, PrivateErrors, Cursor):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.events import Event, Mount, Resize
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.timer import Timer as Ticker
 from textual.widget import MountError, Widget
@@ -269,6 +270,12 @@ class Page(Screen[object]):
         return True
 
     # -- moving ------------------------------------------------------------------------------------
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor stands while nothing is chosen: at the first line that is in sight."""
+        body = next(iter(self.query(Body)), None)
+        return body.content_region.offset if body is not None else Offset(0, 0)
 
     def show_chosen(self) -> None:
         if self.is_mounted and self.focused is not None:

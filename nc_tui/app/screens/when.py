@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.widgets import Input
 
@@ -79,6 +79,11 @@ class GuideList(Row):
         self.leads = False
         """Whether enter opens the first of them from where one types."""
         self.at = 0
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the chosen guide begins."""
+        return self.content_region.offset + Offset(0, self.at)
 
     def show(self, guides: Sequence[Guide | Heading], *, leads: bool = False) -> None:
         self.guides, self.at, self.leads = guides, 0, leads

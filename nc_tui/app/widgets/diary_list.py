@@ -162,7 +162,7 @@ class DiaryList(ScrollView, can_focus=True):
         self.show_chosen()
 
     def show_chosen(self) -> None:
-        """Bring the chosen entry into sight, with the heading of its day, and the terminal's cursor to it."""
+        """Bring the chosen entry into sight, with the heading of its day."""
         if self.place >= len(self._first_row):
             return
         row = self._first_row[self.place]
@@ -170,22 +170,17 @@ class DiaryList(ScrollView, can_focus=True):
         tall = 1 + (row + 1 < len(self._rows) and self._rows[row + 1][2:] == (self.place, 1))
         region = Region(0, row - above, 1, tall + above)
         self.scroll_to_region(region, animate=False, immediate=True, x_axis=False, force=True)
-        self._point_cursor()
 
-    def _point_cursor(self) -> None:
-        if self.has_focus and self.place < len(self._first_row):
-            there = self.content_region.offset
-            row = self._first_row[self.place] - self.scroll_offset.y
-            self.app.cursor_position = Offset(there.x + self._left(BAR), there.y + row)
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the chosen entry begins."""
+        row = self._first_row[self.place] - self.scroll_offset.y if self.place < len(self._first_row) else 0
+        return self.content_region.offset + Offset(self._left(BAR), row)
 
     def _refresh_entry(self, place: int) -> None:
         if place < len(self._first_row):
             row = self._first_row[place] - self.scroll_offset.y
             self.refresh(Region(0, row, self.size.width, 2))
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        self._point_cursor()
 
     def on_resize(self) -> None:
         self._lay_out()
@@ -193,7 +188,6 @@ class DiaryList(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         self._refresh_entry(self.place)
-        self._point_cursor()
 
     def on_blur(self) -> None:
         self._refresh_entry(self.place)
