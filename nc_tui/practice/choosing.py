@@ -24,6 +24,9 @@ at most. A library without any has no small steps.
 belongs to the skill whose turn it is. A focus moves its skills ahead in their turns, within bounds
 (``focus``). What needs a friend who agreed is chosen only once there is one.
 
+**What isn't for someone** (``likings``) is offered no more: not in the two, not instead of one, not on a
+heavy day, not as an invitation; unless nothing else is left.
+
 **An invitation.** Who used nothing with a person for four weeks, and has nothing of the kind in the day's
 two, gets one small step beside the plan in the first seven days of a month, as a choice.
 """
@@ -42,6 +45,7 @@ from nc_tui.practice.exercise import STAKES, Exercise
 from nc_tui.practice.focus import LEAN, wishes
 from nc_tui.practice.history import History
 from nc_tui.practice.ladder import expects_little, standings
+from nc_tui.practice.likings import left_out
 
 MINUTES = 20
 """What a day's exercises take together, at most."""
@@ -121,8 +125,10 @@ class Choice:
         self.standings = standings(exercises, [entry for entry in history.practices if entry[0] < day])
         self.skills = sorted(self.standings, key=self._turn)
         self._history = history
+        unwanted = left_out(history.lasting, day)
+        self.offered = {key: one for key, one in exercises.items() if key not in unwanted} or exercises
         # Nobody is asked to find a friend for it: unknown and no are alike here.
-        self._cells = _cells(one for one in exercises.values() if not one.buddy or self.wishes.buddy)
+        self._cells = _cells(one for one in self.offered.values() if not one.buddy or self.wishes.buddy)
         self._found: dict[tuple[str, bool, bool], list[Exercise]] = {}
 
     # -- an ordinary day ---------------------------------------------------------------------------
@@ -172,7 +178,7 @@ class Choice:
         """The small step that is offered beside a plan with nobody in it."""
         since = self.past.with_a_person()
         last = since or self.past.begun
-        small = [one for one in self.exercises.values() if _is_small(one)]
+        small = [one for one in self.offered.values() if _is_small(one)]
         if last is None or (self.day - last).days < KEEP_AFTER or self.day.day > INVITED or not small:
             return None
         return min(small, key=lambda one: self.past.used.get(one.id, date.min)).id
@@ -194,7 +200,7 @@ class Choice:
     def _may_be_chosen(self, one: Exercise) -> bool:
         small = not self._small_steps or not one.with_a_person or _is_small(one)
         possible = not one.buddy or bool(self.wishes.buddy)
-        return self.is_open(one) and self._rested(one) and small and possible
+        return one.id in self.offered and self.is_open(one) and self._rested(one) and small and possible
 
     def is_open(self, exercise: Exercise) -> bool:
         """Whether an exercise isn't above the rung its skill stands on."""
@@ -223,7 +229,7 @@ class Choice:
     def _small_steps(self) -> bool:
         """Whether what is with a person has to be small."""
         known = (told for day, told in self._history.practices if day < self.day - timedelta(days=1))
-        return any(map(_is_small, self.exercises.values())) and not expects_little(known)
+        return any(map(_is_small, self.offered.values())) and not expects_little(known)
 
     def _beside(self, lead: str, others: Sequence[str], rule: Rule) -> _Pair | None:
         """The best pair of an exercise of ``lead`` and one of another skill. ``lead`` comes second where it
@@ -312,7 +318,7 @@ class Choice:
         """What suits a heavy day, the best first: here, alone, short, steadying or kind; then without
         the skill; then without the length; those of the last seven days after all others; at last
         whatever asks least."""
-        here = [one for one in self.exercises.values() if one.where == "here" and one.stakes == "alone"]
+        here = [one for one in self.offered.values() if one.where == "here" and one.stakes == "alone"]
         short = [one for one in here if one.minutes <= GENTLE_MINUTES]
         kind = [one for one in short if one.skill in GENTLE_SKILLS]
         ordered = [
@@ -321,9 +327,7 @@ class Choice:
         rested = [one.id for some in ordered for one in some if self._rested(one)]
         found = dict.fromkeys([*rested, *(one.id for some in ordered for one in some)])
         if not found:
-            least = sorted(
-                self.exercises.values(), key=lambda one: (one.rung, one.where == "out", one.minutes)
-            )
+            least = sorted(self.offered.values(), key=lambda one: (one.rung, one.where == "out", one.minutes))
             found = dict.fromkeys(one.id for one in least[:1])
         yield from found
 

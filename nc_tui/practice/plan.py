@@ -12,7 +12,8 @@ yesterday's question. How exercises are chosen is in ``choosing``; on top of it:
 - Swaps come last, in the order in which they were made.
 - **If it comes**: the last tense exercise that a plan showed in the past seven days (as a check-in kept it),
   that had no chance on that day, and of which nothing else was recorded since, still stands beside the plan;
-  not while it is in the day's two, nor where its rung is no longer open. It takes no minutes.
+  not while it is in the day's two, nor where its rung is no longer open or it isn't for the user. It takes
+  no minutes.
 - An **invitation** (``choosing``) stands beside the plan too. A heavy day has neither.
 
 Where a small library can't keep all rules, they give way in this order: the mix of here and out, the turn,
@@ -211,9 +212,12 @@ class _Day:
                 exercise = self.exercises.get(one)
                 if exercise is None or exercise.stakes != "tense" or one not in missed:
                     continue
-                if one not in told and one not in usual and self.choice.is_open(exercise):
+                if one not in told and one not in usual and self._may_stand(exercise):
                     return one
         return None
+
+    def _may_stand(self, exercise: Exercise) -> bool:
+        return exercise.id in self.choice.offered and self.choice.is_open(exercise)
 
     def invitation(self, usual: Sequence[str]) -> str | None:
         """The small step beside a plan with nobody in it."""

@@ -19,6 +19,7 @@ from nc_tui.trainer.content import Content, Library
 from nc_tui.trainer.courses import Courses
 from nc_tui.trainer.helping import Helping
 from nc_tui.trainer.letters import Letters
+from nc_tui.trainer.likings import Likings
 from nc_tui.trainer.moments import HardMoments
 from nc_tui.trainer.planning import Planning
 from nc_tui.trainer.practising import Practising
@@ -51,6 +52,7 @@ class Trainer:
         self.situation = Situation(session)
         self.moments = HardMoments(session)
         self.letters = Letters(session)
+        self.likings = Likings(session)
         self.calendar = Calendar(session)
         self.ready = ReadyList(session)
         self.undo = Undo(session)

@@ -1,7 +1,5 @@
 """Every page opens, shows what it is for, cuts nothing off, and goes back with esc."""
 
-from datetime import timedelta
-
 import pytest
 
 from nc_tui.app.app import NcTui
@@ -13,7 +11,6 @@ from nc_tui.app.screens.review_end import AnswerPage, LetGoPage
 from nc_tui.app.screens.situation import SituationPage
 from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.app.widgets.bars import KeyBar
-from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -21,7 +18,7 @@ from tests.app.looking import assert_tidy, lines, page, press, settled, shown, w
 
 SAYS = {
     "1": ("mood", "pull", "Ready"),
-    "2": ("For today", "Presence", "Asking"),
+    "2": ("Presence", "this rung", "Rehearsals"),
     "3": ("An urge", "A slip"),
     "4": ("The last year", "Strength", "Skills and stakes", "Overall"),
     "5": ("Still ahead, nearest first",),
@@ -88,46 +85,6 @@ async def test_the_pages_of_the_ready_list_fit(demo: Trainer, size: tuple[int, i
                 assert_tidy(pilot)
             await press(pilot, "escape")
             assert app.screen is not made
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_the_ladder_of_a_skill_unfolds_and_its_lines_can_be_chosen(
-    demo: Trainer, size: tuple[int, int]
-) -> None:
-    app = NcTui(demo)
-    async with app.run_test(size=size) as pilot:
-        await app.run_action("go('path')")
-        await settled(pilot)
-        await press(pilot, "enter")
-        assert len(page(pilot).query(ExerciseRow)) == sum(
-            e.skill == "presence" for e in demo.exercises.values()
-        )
-        assert_tidy(pilot)
-        for _ in range(14):
-            await press(pilot, "down")
-            assert_tidy(pilot)
-        await press(pilot, "i")
-        assert "Mastered" in whole(pilot)
-        assert_tidy(pilot)
-
-
-async def test_on_path_an_earlier_day_can_be_filled_in_but_none_to_come(app: NcTui, trainer: Trainer) -> None:
-    yesterday = trainer.today - timedelta(days=1)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await app.run_action("go('path')")
-        await settled(pilot)
-        await press(pilot, "right")
-        assert "For today" in whole(pilot)
-        await press(pilot, "enter", "j", "d", "left")
-        row = page(pilot).query(ExerciseRow).first()
-        assert "For yesterday (recorded for that day)" in whole(pilot)
-        assert row.outcome is None
-        assert trainer.practice.outcome_of(row.exercise.id) == "done"
-        await press(pilot, "p")
-        assert trainer.practice.outcome_of(row.exercise.id, yesterday) == "partly"
-        assert row.outcome == "partly"
-        await press(pilot, "right")
-        assert row.outcome == "done"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

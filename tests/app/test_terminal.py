@@ -235,10 +235,10 @@ def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reach
     with Pty(home, watch) as terminal:
         terminal.shows("How are you?")
         terminal.press("jjj", then="swap")
-        terminal.press("2", then="For ")
-        terminal.press("\r", then="▾")
+        terminal.press("2", then="for today")
+        terminal.press("\r", then="Done when")
         terminal.press("ij", then="Mastered")
-        terminal.press("\x1b", then="▾")
+        terminal.press("\x1b", then="this rung")
         terminal.press("3", then="An urge")
         terminal.press("g", then="add one")
         terminal.press("\x1b", then="An urge")

@@ -252,7 +252,6 @@ def test_path_shows_how_each_exercise_went_on_the_day_and_no_day_to_come(trainer
     view = trainer.views.path(yesterday)
     lines = view.skills["listening"].exercises
     assert {line.exercise.id: line.outcome for line in lines}[LISTENING] == "partly"
-    assert all(line.lead == line.exercise.stakes for line in lines)
     assert trainer.views.path(trainer.today + timedelta(days=3)).day == trainer.today
     assert trainer.views.path(trainer.today - timedelta(days=300)).day == view.first
 

@@ -1,69 +1,116 @@
-"""Path: all exercises by skill and stakes, where you stand, and earlier days to fill in."""
+"""Path: the ladders of all skills, the exercises of each rung with what is known of them, earlier days."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from nc_tui.app.pages.page import Body, Page
+from nc_tui.app.pages.page import Page
+from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.exercise_row import ExerciseRow
-from nc_tui.app.widgets.pictures import ladder
+from nc_tui.app.widgets.ladders import Ladders
+from nc_tui.app.widgets.month_grid import MonthGrid
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rows import Column, Columns, OpenRow
+from nc_tui.app.widgets.shelf_row import ShelfRow
+from nc_tui.app.widgets.skill_hue import hue
 from nc_tui.practice.exercise import STAKES
-from nc_tui.practice.wording import WITH_WHOM, near_day
+from nc_tui.practice.wording import WITH_WHOM, count, near_day
 from nc_tui.trainer.content import Skill
-from nc_tui.trainer.views.path import SkillLine
+from nc_tui.trainer.views.path import FILTERS, Filter, ShelfLine, done_on
 
-RUNG_FROM, SHORT_FROM = 44, 88
-"""Cells from which a skill's line has room for its rung, and for what the skill is."""
-
+LEGEND = "● mastered   ◐ open   ○ ahead"
 PACE = (
-    "● mastered, ◐ open. The pace follows what you expect beforehand: a high number is as good as a low one."
+    "What you expect sets the pace: after a low number the next rung opens sooner, after a high one the"
+    " ladder waits. So say what you really expect. A high number is as good as a low one."
 )
-"""What the signs mean, and why an honest prediction matters."""
+"""Why an honest prediction matters."""
+LIKED = {
+    "favourite": "Saved. “{}” stands first now.",
+    "not-for-me": "Saved. “{}” isn't offered any more, from tomorrow on.   - or z to undo",
+    "neither": "Saved. “{}” is back among the others.",
+}
+ALL_FROM = 60
+"""Cells from which all filters are shown; below, only the chosen one."""
+MONTH_BESIDE = 118
+"""Cells of the page from which the month stands beside the exercises."""
 
 
-class SkillRow(Row):
-    """A skill with its ladder; enter shows or hides its exercises."""
+class FilterRow(Row):
+    """What the exercises are narrowed down to, each with how many there are. ← and → choose."""
 
-    BINDINGS = [Binding("enter", "unfold", "show, hide")]
+    BINDINGS = [
+        Binding("left", "choose(-1)", "filter", key_display="←"),
+        Binding("right", "choose(1)", "filter", key_display="→", show=False),
+        Binding("enter", "done", "to the list"),
+    ]
 
-    class Toggled(Message):
-        """Its exercises are to be shown or hidden."""
+    class Chosen(Message):
+        """Another filter is chosen."""
 
-        def __init__(self, row: "SkillRow") -> None:
-            super().__init__()
-            self.row = row
+    class Done(Message):
+        """On to the exercises."""
 
-    def __init__(self, line: SkillLine) -> None:
-        super().__init__(id=f"skill-{line.skill.id}")
-        self.line = line
-        self.open = False
+    def __init__(self) -> None:
+        super().__init__(id="filter")
+        self.chosen: Filter = "rung"
+        self.counts: dict[Filter, int] = {}
+
+    def take(self, counts: dict[Filter, int]) -> None:
+        """Show how many there are of each."""
+        self.counts = counts
+        self.redraw()
 
     def lead(self) -> Content:
-        return self.mark + said(("▾ " if self.open else "▸ ", "$text-muted"))
+        return Content("")
 
     def words(self, width: int) -> Content:
-        """``Listening      ●●◐○○○  a stranger``, and what it is where there is room."""
-        skill, standing = self.line.skill, self.line.standing
-        at = standing.rung if standing else 0
-        line = said((skill.title.ljust(15), "bold"), (ladder(standing), "$text-accent"))
-        if width >= RUNG_FROM:
-            line += said((f"  {WITH_WHOM[STAKES[at]]:<16} ", "$text-primary"))
-        if width >= SHORT_FROM:
-            line += said((skill.short, "$text-muted"))
-        return line
+        if width < ALL_FROM:
+            words = f"{FILTERS[self.chosen]} {self.counts.get(self.chosen, 0)}"
+            return said(("/", "bold $key"), ("  ‹ ", "$text-muted"), (words, "bold"), (" ›", "$text-muted"))
+        parts: list[Part] = [("/", "bold $key"), " "]
+        for name, words in FILTERS.items():
+            number = self.counts.get(name, 0)
+            here = name == self.chosen
+            style = "bold underline $foreground" if here else "$text-muted" if number == 0 else "$foreground"
+            parts += [" ", (f"{words} {number}", style), " "]
+        return said(*parts)
 
-    def action_unfold(self) -> None:
-        self.post_message(self.Toggled(self))
+    def action_choose(self, by: int) -> None:
+        """The next one that finds something."""
+        names = [name for name in FILTERS if self.counts.get(name, 0) > 0 or name == self.chosen]
+        self._choose(names[(names.index(self.chosen) + by) % len(names)])
 
-    def on_click(self) -> None:
+    def clear(self) -> bool:
+        """Back to the rung; whether there was a filter."""
+        was = self.chosen != "rung"
+        self._choose("rung")
+        return was
+
+    def _choose(self, name: Filter) -> None:
+        if name != self.chosen:
+            self.chosen = name
+            self.redraw()
+            self.post_message(self.Chosen())
+
+    def action_done(self) -> None:
+        self.post_message(self.Done())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a filter chooses it."""
         self.focus()
-        self.action_unfold()
+        spot = event.get_content_offset(self)
+        if spot is None:
+            return
+        line = self.drawn(self.content_size.width).plain.split("\n")[spot.y]
+        for name, words in FILTERS.items():
+            at = line.find(f"{words} {self.counts.get(name, 0)}")
+            if 0 <= at <= spot.x < at + len(words) + 3 and self.counts.get(name, 0) > 0:
+                self._choose(name)
 
 
 class BehindRow(OpenRow):
@@ -74,10 +121,10 @@ class BehindRow(OpenRow):
         self.state = state
 
     def lead(self) -> Content:
-        return self.mark + Content("  ")
+        return Content("")
 
     def words(self, width: int) -> Content:  # noqa: ARG002
-        return said((self.label.ljust(15), "bold"), (self.state, "$text-muted"))
+        return said((self.label.ljust(14), "bold"), (self.state, "$text-muted"))
 
 
 class PathPage(Page):
@@ -85,31 +132,46 @@ class PathPage(Page):
 
     CSS_PATH = "path.tcss"
     BINDINGS = [
-        Binding("left", "day(-1)", "previous", key_display="←"),
-        Binding("right", "day(1)", "next", key_display="→"),
+        Binding("slash", "filter", "filter", key_display="/"),
+        Binding("m", "month", "another day"),
         Binding("i", "about", "about"),
+        Binding("escape", "back", "back", show=False),
     ]
 
-    def compose_middle(self) -> ComposeResult:
-        """The ladders, and beside them, where there is room, the page of the chosen skill."""
-        with Columns(id="columns"):
-            with Body(id="body"):
-                yield from self.compose_body()
-            yield Prose(id="about")
-
     def compose_body(self) -> ComposeResult:
-        """A row for each skill; its exercises come below it once they are asked for."""
-        self.view = self.trainer.views.path(self.trainer.today)
-        yield Prose(id="for-day", classes="said-soft")
-        yield Prose(id="short", classes="said-soft")
-        yield from map(SkillRow, self.view.skills.values())
-        yield Prose(PACE, id="pace", classes="said-soft")
-        for label, (route, state) in self._behind().items():
-            yield BehindRow(label, route, state)
+        """The ladders, the exercises of the rung that is chosen, and what lies behind the ladders."""
+        self.view = view = self.trainer.views.path(self.trainer.today)
+        skills = list(view.skills.values())
+        with Card("Ladders", "", id="ladders-card") as ladders:
+            ladders.bottom.meta = LEGEND
+            yield Ladders(skills)
+        with Columns(id="below"):
+            with Card("", "", id="shelf"):
+                yield FilterRow()
+                yield Column(id="rows")
+                yield Prose(id="nothing")
+            with Card("", "", id="month"):
+                yield MonthGrid(view.day, view.first, view.last)
+                yield Prose(id="of-day")
+        with Card("Behind the ladders", "", id="behind"):
+            for label, (route, state) in self._behind().items():
+                yield BehindRow(label, route, state)
+        yield Prose(PACE, id="pace")
 
     def on_mount(self) -> None:
+        self._fit_month()
         self._show_day()
-        self.query(SkillRow).first().focus()
+        self._show_shelf()
+        self.query_one(Ladders).focus()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self._fit_month()
+        for row in self.query(Row):
+            row.redraw()
+
+    def _fit_month(self) -> None:
+        self.set_class(self.app.size.width >= MONTH_BESIDE, "-month-beside")
 
     def _behind(self) -> dict[str, tuple[str, str]]:
         """The lines behind the ladders: each with its page, and how things stand there."""
@@ -124,21 +186,63 @@ class PathPage(Page):
 
     def _show_day(self) -> None:
         view = self.view
-        hint = "" if view.day == view.last else "  (recorded for that day)"
-        self.query_one("#for-day", Prose).say(
-            "For ", (view.day_words, "bold $text-accent"), hint, "   ← → another day"
-        )
+        self.query_one("#ladders-card", Card).head("Ladders", f"for {view.day_words}   m another day")
+        grid = self.query_one(MonthGrid)
+        grid.take(view.day, view.first, view.last, self.trainer.history.practised_days)
+        self.query_one("#month", Card).head(f"{view.day:%B}", "← → day  ↑ ↓ week")
+        done = done_on(self.trainer, view.day)
+        parts: list[Part] = [(f"\n{view.day_words[0].upper()}{view.day_words[1:]}  ", "bold")]
+        parts.append((count(len(done), "exercise") if done else "nothing recorded", "$text-muted"))
+        for one in done[:3]:
+            parts.append(f"\n{one.title}" + (f"  {one.ratings}" if one.ratings else ""))
+        if len(done) > 3:
+            parts.append((f"\nand {len(done) - 3} more", "$text-muted"))
+        self.query_one("#of-day", Prose).say(*parts)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "day" and parameters == (1,) and self.is_mounted:
-            return None if self.view.day == self.view.last else True
-        return True
+    def _shown(self) -> tuple[ShelfLine, ...]:
+        ladders = self.query_one(Ladders)
+        return ladders.line.narrowed(self.query_one(FilterRow).chosen, ladders.rung)
 
-    def _rows(self, line: SkillLine) -> list[ExerciseRow]:
-        day = self.view.day
-        return [
-            ExerciseRow(one.exercise, day, one.lead, one.outcome, planned=False) for one in line.exercises
-        ]
+    def _show_shelf(self) -> None:
+        """The exercises of the rung, or those that the filter finds in the skill."""
+        ladders, filters = self.query_one(Ladders), self.query_one(FilterRow)
+        skill = ladders.line
+        lines = self._shown()
+        filters.take({name: len(skill.narrowed(name, ladders.rung)) for name in FILTERS})
+        done = sum(one.told.times > 0 for one in lines)
+        title = said((skill.skill.title, hue(skill.skill.id)))
+        if filters.chosen == "rung":
+            title += said(f" · {WITH_WHOM[STAKES[ladders.rung]]}")
+        else:
+            title += said(f" · {FILTERS[filters.chosen]}")
+        self.query_one("#shelf", Card).head(title, f"{done} of {len(lines)} done · expected → felt")
+        nothing = self.query_one("#nothing", Prose)
+        nothing.display = not lines
+        if not lines:
+            nothing.say("There is no exercise on this rung.")
+        self._fill(lines, one_rung=filters.chosen == "rung")
+
+    def _fill(self, lines: Sequence[ShelfLine], *, one_rung: bool) -> None:
+        """Rows for these lines. Those of an exercise that stays stay, so that the focus does too."""
+        rows = list(self.query(ShelfRow))
+        same = [row.exercise.id for row in rows] == [line.exercise.id for line in lines]
+        if same and all(row.one_rung == one_rung for row in rows):
+            for row, line in zip(rows, lines, strict=True):
+                asking = row.asking and line.outcome == "not" and row.day == self.view.day
+                row.take(line, self.view.day, asking=asking)
+            return
+        held = next((row.exercise.id for row in rows if row.has_focus), None)
+        day, today = self.view.day, self.trainer.today
+        column = max((len(line.exercise.title) for line in lines), default=0)
+        new = [ShelfRow(line, day, today, one_rung=one_rung, column=column) for line in lines]
+        place = self.query_one("#rows", Column)
+        with self.app.batch_update():
+            for row in rows:
+                row.remove()
+            place.mount(*new)
+        if held is not None:
+            kept = next((row for row in new if row.exercise.id == held), new[0] if new else None)
+            (kept or self.query_one(Ladders)).focus()
 
     def _about(self, skill: Skill) -> list[Part]:
         head = "$text-accent"
@@ -157,70 +261,92 @@ class PathPage(Page):
             (f"\n{named}", "$text-muted"),
         ]
 
-    def on_descendant_focus(self) -> None:
-        """The page beside follows the chosen line."""
-        skill = self._chosen_skill()
-        if skill is not None:
-            self.query_one("#about", Prose).say(*self._about(skill))
-            self.query_one("#short", Prose).say(skill.short)
+    # -- the ladders and the list ----------------------------------------------------------------------
 
-    def _chosen_skill(self) -> Skill | None:
-        chosen = self.focused
-        if isinstance(chosen, SkillRow):
-            return chosen.line.skill
-        if isinstance(chosen, ExerciseRow):
-            return self.trainer.library.skills.get(chosen.exercise.skill)
-        return None
+    @on(Ladders.Moved)
+    def _moved(self) -> None:
+        filters = self.query_one(FilterRow)
+        if filters.chosen != "rung" and not self._shown():
+            filters.clear()
+        self._show_shelf()
 
-    # -- what is done ------------------------------------------------------------------------------
+    @on(Ladders.Chosen)
+    @on(FilterRow.Done)
+    def _to_the_list(self) -> None:
+        rows = self.query(ShelfRow)
+        if rows:
+            rows.first().focus()
 
-    @on(SkillRow.Toggled)
-    async def _toggle(self, toggled: SkillRow.Toggled) -> None:
-        row = toggled.row
-        row.open = not row.open
-        row.refresh()
-        if row.open:
-            place = Column(*self._rows(row.line), id=f"of-{row.line.skill.id}", classes="ladder")
-            await self.query_one(Body).mount(place, after=row)
-            self.call_after_refresh(self._show_ladder, row, place)
+    @on(FilterRow.Chosen)
+    def _filtered(self) -> None:
+        self._show_shelf()
+
+    def action_filter(self) -> None:
+        self.query_one(FilterRow).focus()
+
+    async def action_back(self) -> None:
+        """Out of the month, then out of the filter, then to the ladders, then to Today."""
+        ladders = self.query_one(Ladders)
+        if self.has_class("-month") or isinstance(self.focused, MonthGrid):
+            self._leave_month()
+        elif self.query_one(FilterRow).clear() or not ladders.has_focus:
+            ladders.focus()
         else:
-            await self.query(f"#of-{row.line.skill.id}").remove()
+            await self.action_home()
 
-    def _show_ladder(self, row: SkillRow, place: Column) -> None:
-        """As much of the ladder as there is room for, and the skill's own line in any case."""
-        body = self.query_one(Body)
-        least = place.virtual_region.bottom - body.size.height
-        at = min(row.virtual_region.y, max(body.scroll_offset.y, least))
-        body.scroll_to(y=at, animate=False, immediate=True)
+    # -- another day -----------------------------------------------------------------------------------
+
+    def action_month(self) -> None:
+        """The month of days that can be filled in; the same key leads back."""
+        if isinstance(self.focused, MonthGrid):
+            self._leave_month()
+            return
+        self.add_class("-month")
+        self.query_one(MonthGrid).focus()
+
+    def show_chosen(self) -> None:
+        """The month is seen whole, with what its day says."""
+        if isinstance(self.focused, MonthGrid):
+            self.query_one("#month").scroll_visible(animate=False, immediate=True)
+        super().show_chosen()
+
+    def _leave_month(self) -> None:
+        self.remove_class("-month")
+        rows = self.query(ShelfRow)
+        (rows.first() if rows else self.query_one(Ladders)).focus()
+
+    @on(MonthGrid.Moved)
+    def _another_day(self) -> None:
+        self._show(self.query_one(MonthGrid).day)
+
+    @on(MonthGrid.Chosen)
+    def _day_chosen(self) -> None:
+        self._leave_month()
 
     def journal_changed(self) -> None:
         self._show(self.view.day)
 
     def _show(self, day: date) -> None:
         self.view = self.trainer.views.path(day)
+        self.query_one(Ladders).show(list(self.view.skills.values()))
         self._show_day()
-        for row in self.query(SkillRow):
-            row.line = self.view.skills[row.line.skill.id]
-            row.refresh()
+        self._show_shelf()
         states = self._behind()
         for behind in self.query(BehindRow):
             behind.state = states[behind.label][1]
-            behind.refresh(layout=True)
-        lines = {one.exercise.id: one for skill in self.view.skills.values() for one in skill.exercises}
-        for exercise_row in self.query(ExerciseRow):
-            asked, outcome = exercise_row.day, lines[exercise_row.exercise.id].outcome
-            exercise_row.day = self.view.day
-            asking = exercise_row.asking and outcome == "not" and asked == self.view.day
-            exercise_row.show(outcome, asking)
-
-    def action_day(self, by: int) -> None:
-        self._show(self.view.day + timedelta(days=by))
-        self.refresh_bindings()
+            behind.redraw()
 
     def action_about(self) -> None:
-        skill = self._chosen_skill()
-        if skill is not None:
-            self.go("reading", words=self._about(skill))
+        self.go("reading", words=self._about(self.query_one(Ladders).line.skill))
+
+    # -- what is done ------------------------------------------------------------------------------
+
+    @on(ShelfRow.Liked)
+    async def _liked(self, liked: ShelfRow.Liked) -> None:
+        exercise, like = liked.row.exercise, liked.like
+        await self.act(
+            lambda: self.trainer.likings.say(exercise.id, like), LIKED[like].format(exercise.title)
+        )
 
     @on(ExerciseRow.Answered)
     async def _answered(self, answered: ExerciseRow.Answered) -> None:

@@ -9,6 +9,7 @@ from nc_tui.practice.kinds.contact import Contact
 from nc_tui.practice.kinds.course import CourseRecord
 from nc_tui.practice.kinds.goal import Goal
 from nc_tui.practice.kinds.letter import Letter
+from nc_tui.practice.kinds.liking import Liking
 from nc_tui.practice.kinds.monitoring import Monitoring
 from nc_tui.practice.kinds.practice import Practice
 from nc_tui.practice.kinds.profile import Profile
@@ -34,6 +35,7 @@ Data = (
     | RehearsalRun
     | After
     | CourseRecord
+    | Liking
 )
 """The facts of a record, of whatever kind."""
 
@@ -61,6 +63,7 @@ __all__ = [
     "Data",
     "Goal",
     "Letter",
+    "Liking",
     "Monitoring",
     "Practice",
     "Profile",

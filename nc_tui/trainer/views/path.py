@@ -1,32 +1,69 @@
-"""What Path shows: the skills with their ladders, and the exercises of each on a day."""
+"""What Path shows: the ladders, and the exercises of each rung with what is known of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from nc_tui.practice.exercise import STAKES, Exercise
+from nc_tui.practice.exercise_history import NEVER, Told, told
 from nc_tui.practice.focus import FOCUSES
 from nc_tui.practice.kinds import Practice
+from nc_tui.practice.kinds.liking import Like
+from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import Standing
 from nc_tui.practice.wording import near_day
 from nc_tui.trainer.content import Skill
 from nc_tui.trainer.views.courses import course_words
-from nc_tui.trainer.views.lines import ExerciseLine
 
 if TYPE_CHECKING:
     from nc_tui.trainer.trainer import Trainer
 
 DAYS_BACK = timedelta(days=60)
 """How far back days can be filled in."""
+SHORT = 5
+"""Minutes that are short."""
+Rung = Literal["mastered", "open", "ahead"]
+Filter = Literal["rung", "here", "out", "short", "never", "mine"]
+FILTERS: Mapping[Filter, str] = {
+    "rung": "this rung",
+    "here": "here",
+    "out": "out",
+    "short": "short",
+    "never": "never done",
+    "mine": "★ mine",
+}
+"""What exercises of a skill can be narrowed down to; only the first keeps to one rung."""
+_PLACE: Mapping[Like, int] = {"favourite": 0, "neither": 1, "not-for-me": 2}
+
+
+class ShelfLine(Struct, frozen=True):
+    """An exercise on a ladder: how it went on the day, what is known of it, what someone thinks of it."""
+
+    exercise: Exercise
+    outcome: Outcome | None
+    told: Told
+    like: Like
 
 
 class SkillLine(Struct, frozen=True):
-    """A skill, where the user stands on its ladder, and its exercises as they went on the day."""
+    """A skill, where the user stands on its ladder, how each of its rungs is, from alone to tense, and its
+    exercises: favourites first, those not for the user last."""
 
     skill: Skill
     standing: Standing | None
-    exercises: tuple[ExerciseLine, ...]
+    rungs: tuple[Rung, ...]
+    exercises: tuple[ShelfLine, ...]
+
+    @property
+    def at(self) -> int:
+        """The rung that the user is on, 0 (alone) to 5 (tense)."""
+        return self.standing.rung if self.standing is not None else 0
+
+    def narrowed(self, by: Filter, rung: int) -> tuple[ShelfLine, ...]:
+        """Its exercises that pass a filter."""
+        return tuple(one for one in self.exercises if _passes(one, by, rung))
 
 
 class PathView(Struct, frozen=True):
@@ -43,15 +80,27 @@ class PathView(Struct, frozen=True):
     """What someone wants to work on, in their words; empty where they haven't said."""
 
 
+class DayDone(Struct, frozen=True):
+    """An exercise of a day: its title, how it went, and what was expected and felt, as ``5 → 2``."""
+
+    title: str
+    outcome: Outcome
+    ratings: str
+
+
 def path_view(trainer: "Trainer", day: date) -> PathView:
     """Path on a day; one that can't be filled in gives way to the nearest that can."""
     today = trainer.today
     day = max(today - DAYS_BACK, min(day, today))
     standings = trainer.plan.standings()
-    skills = {
-        skill.id: SkillLine(skill, standings.get(skill.id), tuple(_lines(trainer, skill.id, day)))
-        for skill in trainer.library.skills.values()
-    }
+    lines: dict[str, list[ShelfLine]] = {skill: [] for skill in trainer.library.skills}
+    for line in _lines(trainer, day):
+        lines.setdefault(line.exercise.skill, []).append(line)
+    skills = {}
+    for skill in trainer.library.skills.values():
+        standing = standings.get(skill.id)
+        ordered = sorted(lines[skill.id], key=lambda one: (_PLACE[one.like], one.exercise.rung))
+        skills[skill.id] = SkillLine(skill, standing, _rungs(standing), tuple(ordered))
     running, focus = trainer.courses.running(), trainer.situation.profile.focus
     return PathView(
         day,
@@ -64,7 +113,44 @@ def path_view(trainer: "Trainer", day: date) -> PathView:
     )
 
 
-def _lines(trainer: "Trainer", skill: str, day: date) -> list[ExerciseLine]:
+def done_on(trainer: "Trainer", day: date) -> tuple[DayDone, ...]:
+    """The exercises recorded for a day."""
+    found = []
+    for _, one in trainer.session.of_day(day, Practice):
+        known = one.predicted is not None and one.after is not None
+        ratings = f"{one.predicted} → {one.after}" if known else ""
+        found.append(DayDone(trainer.session.title_of(one.exercise) or one.exercise, one.outcome, ratings))
+    return tuple(found)
+
+
+def _rungs(standing: Standing | None) -> tuple[Rung, ...]:
+    if standing is None:
+        return ("ahead",) * len(STAKES)
+    return tuple(_rung(standing, stakes) for stakes in STAKES)
+
+
+def _rung(standing: Standing, stakes: str) -> Rung:
+    if stakes in standing.mastered:
+        return "mastered"
+    return "open" if stakes in standing.open else "ahead"
+
+
+def _passes(line: ShelfLine, by: Filter, rung: int) -> bool:
+    match by:
+        case "rung":
+            return line.exercise.rung == rung
+        case "here" | "out":
+            return line.exercise.where == by
+        case "short":
+            return line.exercise.minutes <= SHORT
+        case "never":
+            return line.told.times == 0
+        case "mine":
+            return line.like == "favourite"
+
+
+def _lines(trainer: "Trainer", day: date) -> Iterator[ShelfLine]:
     recorded = {practice.exercise: practice.outcome for _, practice in trainer.session.of_day(day, Practice)}
-    found = (one for one in trainer.exercises.values() if one.skill == skill)
-    return [ExerciseLine(one, one.stakes, recorded.get(one.id)) for one in found]
+    likes, known = trainer.likings.all(), told(trainer.history)
+    for key, one in trainer.exercises.items():
+        yield ShelfLine(one, recorded.get(key), known.get(key, NEVER), likes.get(key, "neither"))
