@@ -99,8 +99,9 @@ def path_view(trainer: "Trainer", day: date) -> PathView:
     skills = {}
     for skill in trainer.library.skills.values():
         standing = standings.get(skill.id)
+        rungs = tuple(_rung(standing, stakes) for stakes in STAKES)
         ordered = sorted(lines[skill.id], key=lambda one: (_PLACE[one.like], one.exercise.rung))
-        skills[skill.id] = SkillLine(skill, standing, _rungs(standing), tuple(ordered))
+        skills[skill.id] = SkillLine(skill, standing, rungs, tuple(ordered))
     running, focus = trainer.courses.running(), trainer.situation.profile.focus
     return PathView(
         day,
@@ -123,16 +124,10 @@ def done_on(trainer: "Trainer", day: date) -> tuple[DayDone, ...]:
     return tuple(found)
 
 
-def _rungs(standing: Standing | None) -> tuple[Rung, ...]:
-    if standing is None:
-        return ("ahead",) * len(STAKES)
-    return tuple(_rung(standing, stakes) for stakes in STAKES)
-
-
-def _rung(standing: Standing, stakes: str) -> Rung:
-    if stakes in standing.mastered:
+def _rung(standing: Standing | None, stakes: str) -> Rung:
+    if standing is not None and stakes in standing.mastered:
         return "mastered"
-    return "open" if stakes in standing.open else "ahead"
+    return "open" if standing is not None and stakes in standing.open else "ahead"
 
 
 def _passes(line: ShelfLine, by: Filter, rung: int) -> bool:
