@@ -219,7 +219,7 @@ class PathPage(Page):
         nothing = self.query_one("#nothing", Prose)
         nothing.display = not lines
         if not lines:
-            nothing.say("There is no exercise on this rung.")
+            nothing.say("Nothing on this rung.")
         self._fill(lines, one_rung=filters.chosen == "rung")
 
     def _fill(self, lines: Sequence[ShelfLine], *, one_rung: bool) -> None:
