@@ -10,8 +10,7 @@ becomes a path.
 
 import re
 import zipfile
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
@@ -23,20 +22,18 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from nc_tui import __version__
+from nc_tui.journal.archive import BROKEN, LARGEST_ZIP, contents
 from nc_tui.journal.durable import make_folder, remove_file, replace_file, write_outside
 from nc_tui.journal.errors import RefusedError, shown
 from nc_tui.journal.locking import locked
 from nc_tui.journal.month_files import month_files
 from nc_tui.journal.record_codec import ID
 from nc_tui.journal.settings_file import NAME as SETTINGS
-from nc_tui.journal.store import LARGEST, Store, read_file
+from nc_tui.journal.store import Store, read_file
 from nc_tui.journal.uniting import Arrival, Coming, in_month_file, new_here
 from nc_tui.practice.backup_days import staying
 
 FORMAT = 1
-LARGEST_BACKUP = 512 << 20
-"""Bytes of the largest zip that is opened, and of all that is unpacked from one."""
-MOST_MEMBERS = 20_000
 BEFORE_KEPT = 3
 """How many of the backups stay that are made before a restore or an import."""
 _ABOUT = "backup.json"
@@ -48,9 +45,6 @@ _BEFORE = re.compile(r"before-[\dT-]+\.zip")
 Time = tuple[int, int, int, int, int, int]
 _EARLIEST: Time = (1980, 1, 1, 0, 0, 0)
 """Before it a zip knows no time."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
-"""What the standard library raises for a damaged zip."""
-_LINK, _KIND = 0o120000, 0o170000
 
 
 class Made(Struct, frozen=True):
@@ -113,7 +107,7 @@ def _carry_out_erasures(store: Store, latest: bytes) -> None:
     blanked of is remembered, so that they aren't unpacked each day."""
     from nc_tui.journal.erasing import erased_in, without
 
-    months = [content for name, content in _contents(latest) if name.startswith(_MONTHS)]
+    months = [content for name, content in contents(latest) if name.startswith(_MONTHS)]
     erased = erased_in(months)
     mark, known = b"%d %08x\n" % (len(erased), crc32(repr(sorted(erased)).encode())), folder(store) / _ERASED
     try:
@@ -182,7 +176,7 @@ def ids_in(store: Store, path: Path) -> frozenset[str]:
 
 def _read(store: Store, path: Path) -> tuple[tuple[Member, ...], bytes | None]:
     try:
-        raw = read_file(path, LARGEST_BACKUP)
+        raw = read_file(path, LARGEST_ZIP)
     except OSError as error:
         raise RefusedError(f"{shown(path)} can't be read ({error.strerror}). Choose another file.") from error
     return _unpacked(store, raw, path)
@@ -201,9 +195,9 @@ def _rewrite(store: Store, change: Callable[[bytes], bytes]) -> list[Path]:
     unread: list[Path] = []
     for path in made(store):
         try:
-            raw = read_file(path, LARGEST_BACKUP)
+            raw = read_file(path, LARGEST_ZIP)
             changed = _changed(store, raw, change)
-        except (RefusedError, *_BROKEN):
+        except (RefusedError, *BROKEN):
             unread.append(path)
             continue
         if changed is not None:
@@ -276,7 +270,7 @@ def _unpacked(store: Store, raw: bytes, path: Path) -> tuple[tuple[Member, ...],
     settings: bytes | None = None
     known = False
     try:
-        for name, content in _contents(raw):
+        for name, content in contents(raw):
             if name == _ABOUT:
                 known = True
             elif name == SETTINGS:
@@ -287,36 +281,18 @@ def _unpacked(store: Store, raw: bytes, path: Path) -> tuple[tuple[Member, ...],
                     members.append(Member(name.removeprefix(_MONTHS), month, content))
     except RefusedError as error:
         raise RefusedError(f"{shown(path)}: {error}") from error
-    except _BROKEN as error:
+    except BROKEN as error:
         raise RefusedError(f"{shown(path)} is damaged, or no backup. Choose another file.") from error
     if not known:
         raise RefusedError(f"{shown(path)} isn't a backup of nc-tui. Choose another file.")
     return tuple(members), settings
 
 
-def _contents(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    """The ordinary files of a zip, each name once, never more than the bounds allow, whatever it claims."""
-    left = LARGEST_BACKUP
-    with zipfile.ZipFile(BytesIO(raw)) as archive:
-        found = archive.infolist()
-        if len(found) > MOST_MEMBERS:
-            raise RefusedError("it holds too many files. Choose another file.")
-        for member in {one.filename: one for one in found}.values():
-            if member.is_dir() or (member.external_attr >> 16) & _KIND == _LINK:
-                continue
-            with archive.open(member) as file:
-                content = file.read(min(left, LARGEST) + 1)
-            left -= len(content)
-            if len(content) > LARGEST or left < 0:
-                raise RefusedError("what is in it is too large. Choose another file.")
-            yield member.filename, content
-
-
 def _changed(store: Store, raw: bytes, change: Callable[[bytes], bytes]) -> bytes | None:
     """The zip with its month files changed; None where nothing in it had to be."""
     files: list[tuple[str, bytes]] = []
     different = False
-    for name, content in _contents(raw):
+    for name, content in contents(raw):
         new = content
         if name.startswith(_MONTHS):
             plain = store.decoded(name, content)

@@ -11,7 +11,8 @@ name, a line break, and the checksum of both, so that a flipped bit is never ano
 import os
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
+from hashlib import sha256
 from zlib import crc32
 
 from nc_tui.journal.durable import make_folder, replace_file
@@ -40,6 +41,14 @@ def new_id(at: datetime, after: str | None = None) -> str:
         if value <= floor:
             value = floor + 1 + int.from_bytes(os.urandom(_STEP_BITS // 8))
     return _text(value)
+
+
+def derived_id(at: datetime, source: str) -> str:
+    """The id of a record that comes from elsewhere, the same for the same time and source each time; ``at``
+    has no zone, so that it is the same wherever it is taken over."""
+    milliseconds = max(0, int(at.replace(tzinfo=UTC).timestamp() * 1000))
+    digest = sha256(source.encode("utf-8", "surrogatepass")).digest()
+    return _text(milliseconds << _RANDOM_BITS | int.from_bytes(digest[:10]) >> (80 - _RANDOM_BITS))
 
 
 def _text(value: int) -> str:

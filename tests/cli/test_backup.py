@@ -102,3 +102,39 @@ def test_what_cannot_be_taken_over_is_said_and_the_status_is_1(nc: Call, tmp_pat
     found = nc("import", str(bad))
     assert found.status == 1
     assert "not taken over: record 1" in found.complaint
+
+
+DAYLIO = "full_date,date,weekday,time,mood,activities,note_title,note\n2026-11-20,,,10:00,{},,,hello\n"
+
+
+def test_what_another_program_kept_comes_with_a_line_for_what_cannot(nc: Call, tmp_path: Path) -> None:
+    file = tmp_path / "daylio.csv"
+    file.write_text(DAYLIO.format("lonely"))
+    dry = nc("import", "--from", "daylio", "--dry-run", str(file))
+    assert dry.status == 1
+    assert dry.out.startswith("1 record would come")
+    assert "the mood “lonely”" in dry.complaint
+    told = nc("import", "--from", "daylio", "--mood", "lonely=2", str(file))
+    assert told.status == 0
+    assert told.out.startswith("2 records came")
+    assert nc("import", "--from", "daylio", "--mood", "lonely=2", str(file)).out.startswith(
+        "Nothing is missing"
+    )
+    log = tmp_path / "log"
+    log.write_text("2026-11-20 : Listen : y\n")
+    assert nc("import", "--from", "harsh", "--habit", f"Listen={LISTENING}", str(log)).status == 0
+    assert "hello" in nc("journal").out
+
+
+def test_what_is_told_of_an_import_must_make_sense(nc: Call, tmp_path: Path) -> None:
+    file = tmp_path / "log"
+    file.write_text("2026-11-20 : Listen : y\n")
+    for words, said, status in (
+        (("--mood", "a=11"), "0 to 10", 2),
+        (("--mood", "lonely"), "NAME=VALUE", 2),
+        (("--mood", "lonely=1"), "it is for daylio", 1),
+        (("--habit", "Listen=listening-one-open"), "did you mean", 1),
+    ):
+        refused = nc("import", "--from", "harsh", *words, str(file))
+        assert refused.status == status
+        assert said in refused.err

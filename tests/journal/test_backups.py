@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nc_tui.journal import backups
+from nc_tui.journal import archive, backups
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import Folders, folders
 from nc_tui.journal.journal import Journal
@@ -228,15 +228,15 @@ def test_a_link_in_a_zip_is_passed_over(journal: Journal, tmp_path: Path) -> Non
     link = zipfile.ZipInfo("journal/a/2026-11.json")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
     path = zipped(tmp_path / "link.zip", ABOUT)
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr(link, "/etc/passwd")
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr(link, "/etc/passwd")
     assert journal.in_backup(path).arrival.count == 0
 
 
 def test_what_unpacks_to_far_too_much_is_refused_whatever_sizes_it_claims(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backups, "LARGEST", 1 << 16)
+    monkeypatch.setattr(archive, "LARGEST", 1 << 16)
     path = zipped(tmp_path / "bomb.zip", ABOUT | {"journal/a/2026-11.json": bytes(1 << 20)})
     raw = path.read_bytes()
     place = raw.rindex(b"PK\x01\x02")
@@ -251,7 +251,7 @@ def test_what_unpacks_to_far_too_much_is_refused_whatever_sizes_it_claims(
 def test_too_many_files_are_refused(
     journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backups, "MOST_MEMBERS", 10)
+    monkeypatch.setattr(archive, "MOST_MEMBERS", 10)
     path = zipped(tmp_path / "many.zip", ABOUT | {f"journal/{n}/2026-11.json": b"" for n in range(10)})
     with pytest.raises(JournalError, match="too many files"):
         journal.in_backup(path)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.export import export
 from nc_tui.journal.importing import read
+from nc_tui.journal.importing.reading import Given
 from nc_tui.journal.journal import Journal
 from tests.journal.examples import (
     MORNING,
@@ -25,6 +26,8 @@ from tests.journal.examples import (
     practice,
 )
 
+GIVEN = Given(MORNING, ZoneInfo("Europe/Berlin"))
+
 
 def exported(journal: Journal) -> bytes:
     return export("json", journal.everything(), {}, MORNING)
@@ -32,7 +35,7 @@ def exported(journal: Journal) -> bytes:
 
 def take(journal: Journal, raw: bytes) -> tuple[int, tuple[str, ...]]:
     """Takes over all there is in it: how many records came, and what couldn't."""
-    taken = read("nc-tui", raw)
+    taken = read("nc-tui", raw, GIVEN)
     arrival = journal.arrival_of(taken.coming)
     journal.take_in(arrival, lambda _done, _of: None)
     return arrival.count, taken.problems
@@ -149,12 +152,12 @@ def test_hostile_texts_are_cleaned_where_they_enter(journal: Journal, home: Path
 )
 def test_what_is_no_export_is_refused(raw: bytes) -> None:
     with pytest.raises(JournalError, match="Choose another file"):
-        read("nc-tui", raw)
+        read("nc-tui", raw, GIVEN)
 
 
 def test_an_export_of_a_newer_format_is_refused_with_what_to_do() -> None:
     with pytest.raises(JournalError, match="Update nc-tui"):
-        read("nc-tui", b'{"format":2,"records":[]}')
+        read("nc-tui", b'{"format":2,"records":[]}', GIVEN)
 
 
 def test_a_day_in_another_month_than_the_time_is_taken_to_its_day(journal: Journal, home: Path) -> None:

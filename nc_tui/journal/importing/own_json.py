@@ -12,7 +12,7 @@ from msgspec import Raw, Struct, ValidationError
 from msgspec.json import Decoder, decode, encode
 
 from nc_tui.journal.errors import RefusedError
-from nc_tui.journal.importing.reading import Taken
+from nc_tui.journal.importing.reading import Given, Taken
 from nc_tui.journal.month_file import cleaned
 from nc_tui.journal.record_codec import CODING_ERRORS, ID, in_bounds, sealed, to_any_record, to_record
 from nc_tui.journal.uniting import Coming
@@ -32,7 +32,7 @@ class _Document(Struct):
 _document = Decoder(_Document)
 
 
-def read(raw: bytes) -> Taken:
+def read(raw: bytes, _given: Given) -> Taken:
     """The records in it, and a line for each that can't be taken over. Raises RefusedError where it is no
     export of nc-tui, or one of a newer version."""
     try:
