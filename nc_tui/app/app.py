@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -15,6 +16,7 @@ from textual.binding import Binding
 from textual.events import Key
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.theme import Theme
+from textual.worker import WorkType
 
 from nc_tui.app.cursor import Cursor
 from nc_tui.app.ending import Ending
@@ -141,9 +143,9 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         """The colours chosen, wherever that was, are those of the next time."""
         settings = self.trainer.settings
         if theme.name != settings.theme:
-            self.run_worker(
-                self.save(lambda: self.trainer.session.choose(replace(settings, theme=theme.name)))
-            )
+            chosen = replace(settings, theme=theme.name)
+            work: WorkType[object] = partial(self.save, partial(self.trainer.session.choose, chosen))
+            self.run_worker(work)
 
     def _is_new(self) -> bool:
         history = self.trainer.history
@@ -241,22 +243,26 @@ class NcTui(Preloading, PrivateErrors, Cursor):
 
     def action_undo(self) -> None:
         """Undo the last record. In a worker, so that the disk never keeps the cover waiting."""
-        self.run_worker(self._undo(), group="undo")
+        work: WorkType[None] = self._undo
+        self.run_worker(work, group="undo")
 
     async def _undo(self) -> None:
-        last = self.trainer.undo.last()
-        if last is not None and not self.trainer.undo.made_here(last) and self._asked_about != last.id:
-            self._asked_about = last.id
-            what = f"{self.trainer.undo.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
-            self.tell(f"Press z again to undo: {what}.")
-            return
-        saved = await self.save(self.trainer.undo.undo)
+        saved = await self.save(self._undone)
         if saved is not None:
             self.journal_changed()
-            undone = saved.result
-            self.tell(
-                f"Undone: {undone}." if undone is not None else "Nothing from today or yesterday to undo."
-            )
+            self.tell(saved.result)
+
+    def _undone(self) -> str:
+        """Undoes the last record, or asks first where an earlier sitting made it; gives what is
+        to be said. To look and to undo is one step: two keys at once ask as two after another do."""
+        undo = self.trainer.undo
+        last = undo.last()
+        if last is not None and not undo.made_here(last) and self._asked_about != last.id:
+            self._asked_about = last.id
+            what = f"{undo.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
+            return f"Press z again to undo: {what}."
+        undone = undo.undo()
+        return f"Undone: {undone}." if undone is not None else "Nothing from today or yesterday to undo."
 
     def after_practice(self, record: Record | None) -> None:
         """Close the day, calmly and once, where the record was the last that its plan waited for."""

@@ -6,6 +6,7 @@ import gc
 from pathlib import Path
 
 from textual.events import Event, InputEvent
+from textual.worker import WorkType
 
 from nc_tui.app.navigation import Navigation
 from nc_tui.app.routes import TABLE
@@ -34,7 +35,8 @@ class Preloading(Navigation):
         """When someone last pressed a key or moved the mouse."""
 
     def on_mount(self) -> None:
-        self.set_timer(SETTLED, lambda: self.run_worker(self.warm_up(), group="warm-up"))
+        work: WorkType[None] = self.warm_up
+        self.set_timer(SETTLED, lambda: self.run_worker(work, group="warm-up"))
 
     async def on_event(self, event: Event) -> None:
         """Every key and every move of the mouse says that someone is there."""

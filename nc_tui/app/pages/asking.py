@@ -1,5 +1,7 @@
 """Pages that ask one thing after another, each with one key, and then save it."""
 
+import asyncio
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -22,6 +24,8 @@ class AskingPage(OverlayPage):
 
     def compose_body(self) -> ComposeResult:
         self.answers: dict[str, str] = {}
+        self._taking = False
+        self._drawing = asyncio.Lock()
         yield Prose(self.HEADING, classes="heading")
         yield Prose(id="lead", classes="block")
         yield Column(id="ask")
@@ -43,21 +47,23 @@ class AskingPage(OverlayPage):
 
     async def ask(self, at: str = "") -> None:
         """Ask the question that comes now, ``at`` the answer with this value."""
-        question = self.next_question()
-        if question is not None and at:
-            question = question._replace(first=at)
-        words = self.lead()
-        lead = self.query_one("#lead", Prose)
-        lead.say(*words)
-        lead.display = bool(words)
-        place = self.query_one("#ask", Column)
-        async with place.batch():
-            await place.remove_children()
-            if question is not None:
-                await place.mount(self.asked(question))
-        self.query_one(Body).scroll_home(animate=False)
-        self.refresh_bindings()
-        if question is None:
+        async with self._drawing:  # one after another, or both questions would stand there
+            question = self.next_question()
+            if question is not None and at:
+                question = question._replace(first=at)
+            words = self.lead()
+            lead = self.query_one("#lead", Prose)
+            lead.say(*words)
+            lead.display = bool(words)
+            place = self.query_one("#ask", Column)
+            async with place.batch():
+                await place.remove_children()
+                if question is not None:
+                    await place.mount(self.asked(question))
+            self.query_one(Body).scroll_home(animate=False)
+            self.refresh_bindings()
+        # An answer may have been undone meanwhile; it is asked for next then.
+        if question is None and self.next_question() is None:
             await self.complete()
 
     def asked(self, question: Question) -> Asked:
@@ -71,8 +77,13 @@ class AskingPage(OverlayPage):
     @on(Asked.Answered)
     async def _answered(self, answered: Asked.Answered) -> None:
         question = self.next_question()
-        if question is not None:
+        if question is None:
+            return
+        self._taking = True
+        try:
             await self.take(question, answered.value)
+        finally:
+            self._taking = False
 
     async def take(self, question: Question, value: str) -> None:
         self.answers[question.name] = value
@@ -107,7 +118,11 @@ class AskingPage(OverlayPage):
         return action != "question_before" or (self.is_mounted and bool(self.answers))
 
     async def action_question_before(self) -> None:
-        """Undo the last answer."""
-        if self.answers and self.save_now():
-            self.answers.popitem()
+        """Undo the last answer; not while one is being taken, which goes by those before."""
+        if self.answers and not self._taking and self.save_now():
+            self.take_back()
             await self.ask()
+
+    def take_back(self) -> None:
+        """The last answer goes."""
+        self.answers.popitem()

@@ -195,11 +195,12 @@ class SituationPage(AskingPage):
             return None
         return Profile(gates={name: closed}) if stands is not closed or name in way.in_doubt else None
 
-    async def action_question_before(self) -> None:
+    def take_back(self) -> None:
         """The topics that are on are no answer of their own."""
         if self.next_question() is not None and "topics" not in self.answers:
             self.answers.pop("on", None)
-        await super().action_question_before()
+        if self.answers:
+            super().take_back()
 
     async def complete(self) -> None:
         """All is saved already."""

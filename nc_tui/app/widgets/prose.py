@@ -150,6 +150,11 @@ class Row(Prose, can_focus=True):
         fits = width > 0 and self.drawn(width).plain.count("\n") + 1 == height
         self.refresh(layout=not fits)
 
+    def refresh_bindings(self) -> None:
+        """Its keys have changed. Where the page has drawn other rows meanwhile, nobody asks for them."""
+        if self.is_attached:
+            super().refresh_bindings()
+
 
 def as_content(shown: object) -> Content:
     """What a widget was given to show, as content; a plain text stays a plain text."""
