@@ -1,8 +1,11 @@
 """Every test runs cut off from the developer's own home, settings and clock."""
 
 import gc
+from collections.abc import Iterator
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -38,3 +41,25 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture
+def quick_keys() -> Iterator[pytest.MonkeyPatch]:
+    """Keys lie under the hash of their passphrase: a second of scrypt each time is for the one test that is
+    about it, which undoes this."""
+    from nc_tui.journal import keys
+
+    head = len(keys.MAGIC) + 9
+
+    def wrapped(identity: str, secret: str) -> bytes:
+        body = sha256(secret.encode()).digest() + bytes(byte ^ 85 for byte in identity.encode())
+        return keys.MAGIC + b"%08x\n" % crc32(body) + body
+
+    def unwrapped(content: bytes, secret: str) -> str | None:
+        right = content[head : head + 32] == sha256(secret.encode()).digest()
+        return bytes(byte ^ 85 for byte in content[head + 32 :]).decode() if right else None
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(keys, "wrapped", wrapped)
+        patched.setattr(keys, "unwrapped", unwrapped)
+        yield patched

@@ -50,10 +50,9 @@ def _open_app(home: str | None) -> int:
     # Looking for garbage among what is only being imported takes a fifth of the start. The app looks for
     # it again from its first screen on.
     gc.disable()
-    from nc_tui.cli.opening import open_app
-    from nc_tui.trainer.opening import open_trainer
+    from nc_tui.cli.opening import open_app_at
 
-    return open_app(open_trainer(home))
+    return open_app_at(home)
 
 
 def _version() -> None:
@@ -66,10 +65,10 @@ def _version() -> None:
 def tell_status(home: str | None, pattern: str | None, *, as_json: bool) -> None:
     """Print today's numbers: as JSON, in a line of your own, or in words."""
     from nc_tui.cli.printing import say
-    from nc_tui.cli.status_answer import answer
+    from nc_tui.cli.status_answer import LOCKED, answer
 
     numbers, words = answer(home)
-    if pattern is not None:
+    if pattern is not None and numbers != LOCKED[0]:
         from json import loads
 
         from nc_tui.cli.status_words import filled

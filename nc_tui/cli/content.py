@@ -29,7 +29,7 @@ def command() -> None:
 @home_option
 def listed(skill: str | None, as_json: bool) -> None:
     """List all exercises by skill and stakes."""
-    trainer = open_here()
+    trainer = open_here(unlocks=False)
     chosen = trainer.content.exercises(skill)
     if as_json:
         keys = ("id", "title", "skill", "stakes", "setting", "minutes", "where")
@@ -62,7 +62,7 @@ def checked(path: str | None, as_json: bool) -> int:
     Without PATH your own folder is checked. Each fault is one line with file and key; the exit
     status is 1 if there are any.
     """
-    found = open_here().content.check(Path(path).expanduser() if path else None)
+    found = open_here(unlocks=False).content.check(Path(path).expanduser() if path else None)
     faults = found.faults or ()
     if as_json:
         listed = [{"file": one.file, "key": one.key, "what": one.what} for one in faults]
@@ -97,7 +97,7 @@ def begun(skill: str, file: str | None) -> None:
     it, or else to a new file in your own folder of exercises. An existing
     file is never replaced.
     """
-    content = open_here().content
+    content = open_here(unlocks=False).content
     if file == "-":
         say(content.template(skill).removesuffix("\n"))
         return

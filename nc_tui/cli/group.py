@@ -10,9 +10,9 @@ import click
 from nc_tui import __version__
 from nc_tui.cli import COMPLETING
 from nc_tui.cli.errors import refuse_undecodable
-from nc_tui.cli.options import examples, home_option
+from nc_tui.cli.options import chosen_home, examples, home_option
 from nc_tui.cli.printing import complain
-from nc_tui.cli.usage import TRAINER, open_here
+from nc_tui.cli.usage import TRAINER
 from nc_tui.trainer.errors import LibraryError
 
 COMMANDS = (
@@ -40,6 +40,7 @@ COMMANDS = (
     "backup",
     "restore",
     "import",
+    "lock",
     "check",
     "settings",
     "course",
@@ -98,9 +99,9 @@ def nc_tui(ctx: click.Context) -> int | None:
     """
     if ctx.invoked_subcommand is not None:
         return None
-    from nc_tui.cli.opening import open_app
+    from nc_tui.cli.opening import open_app_at
 
-    return open_app(open_here(warns=False))
+    return open_app_at(chosen_home())
 
 
 def run(words: Sequence[str]) -> int:

@@ -28,7 +28,7 @@ def command(country: str, as_json: bool) -> None:
 
     Without --country it's the one in the settings, else the one your system's language names.
     """
-    view = open_here().views.help(country)
+    view = open_here(unlocks=False).views.help(country)
     if as_json:
         say_json(_keys(view))
         return

@@ -13,6 +13,7 @@ from nc_tui.practice.wording import count
 
 if TYPE_CHECKING:
     from nc_tui.trainer import Trainer
+    from nc_tui.trainer.backups import InBackup
 
 
 @click.command(
@@ -38,7 +39,7 @@ def command(dry_run: bool, file: str | None, as_json: bool) -> int:
     if file is None:
         _list(trainer, as_json=as_json)
         return 0
-    found = trainer.backups.look_into(Path(file).expanduser())
+    found = _look_into(trainer, Path(file).expanduser())
     saved = settings = None
     if not dry_run and (found.arrival.count > 0 or found.settings is not None):
         with taking_in(found.arrival.count) as told:
@@ -63,6 +64,16 @@ def command(dry_run: bool, file: str | None, as_json: bool) -> int:
         if settings:
             say("The settings came too.")
     return 1 if found.locked or found.arrival.broken or found.arrival.damaged > 0 else 0
+
+
+def _look_into(trainer: "Trainer", path: Path) -> "InBackup":
+    """What the backup has. One that is encrypted with a key of its own asks for that passphrase."""
+    found = trainer.backups.look_into(path)
+    if not found.locked or not found.keys:
+        return found
+    from nc_tui.cli.passphrase import open_backup
+
+    return trainer.backups.look_into(path, open_backup(found.keys))
 
 
 def _list(trainer: "Trainer", *, as_json: bool) -> None:

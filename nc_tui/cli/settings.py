@@ -34,9 +34,9 @@ def command(name: str | None, value: str | None, as_example: bool, as_json: bool
     if as_example:
         if name is not None or as_json:
             raise wrong("--example stands alone")
-        say(open_here().session.example_settings().removesuffix("\n"))
+        say(open_here(unlocks=False).session.example_settings().removesuffix("\n"))
         return
-    made = open_here()
+    made = open_here(unlocks=False)
     if name is None:
         _list(structs.asdict(made.settings), as_json)
         return

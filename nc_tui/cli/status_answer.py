@@ -5,19 +5,24 @@ Nothing dear may be imported at the head of this file.
 
 from nc_tui.journal.status_cache import recall, save, sources_of
 
+LOCKED = '{"locked":true}', "locked"
+"""What prompts and status bars get of a locked journal: nobody wants to be asked there."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from nc_tui.trainer import Trainer
 
 
 def answer(home: str | None) -> tuple[str, str]:
-    """The numbers as one line of JSON, and in words."""
+    """The numbers as one line of JSON, and in words; LOCKED of a locked journal."""
     known = recall(home)
     if known is not None:
         return known
     from nc_tui.cli.opening import warn_of_damage
-    from nc_tui.trainer.opening import open_trainer
+    from nc_tui.trainer.opening import is_locked, open_trainer
 
+    if is_locked(home):
+        return LOCKED
     trainer = open_trainer(home)
     found = work_out(trainer, home)
     warn_of_damage(trainer)

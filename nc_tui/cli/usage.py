@@ -8,6 +8,7 @@ import click
 from nc_tui.cli.errors import STOPPED
 from nc_tui.cli.opening import warn_of_damage
 from nc_tui.cli.options import chosen_home
+from nc_tui.cli.passphrase import bring_over_quietly, unlock
 from nc_tui.practice.days import parse_day
 from nc_tui.trainer import Trainer
 from nc_tui.trainer.opening import open_trainer
@@ -16,11 +17,14 @@ TRAINER = "nc_tui.trainer"
 """Where the context of a command keeps the trainer that it opened."""
 
 
-def open_here(*, warns: bool = True) -> Trainer:
-    """The trainer for the folders that were asked for. Where the command succeeds it ``warns`` at its end
+def open_here(*, warns: bool = True, unlocks: bool = True) -> Trainer:
+    """The trainer for the folders that were asked for. A locked journal is opened first, unless the command
+    needs nothing of it: then it isn't unlocked. Where the command succeeds it ``warns`` at its end
     that the journal turned out to be damaged; where it fails, its error is the one line to read. What was
     saved is backed up once a day, after everything has been said."""
-    trainer = open_trainer(chosen_home())
+    trainer = open_trainer(chosen_home(), unlock if unlocks else None)
+    if unlocks:
+        bring_over_quietly(trainer)
     click.get_current_context().meta[TRAINER] = trainer
 
     def close() -> None:

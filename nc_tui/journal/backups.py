@@ -1,7 +1,8 @@
 """Backups: the month files and the settings in one zip, below the state folder, where nothing is synced.
 
 A backup holds ``backup.json`` (``{"format":1,"program":…,"made":…,"left_out":[…]}``), ``settings.toml`` and,
-below ``journal/``, every month file of every device as it lies on disk. The daily ones are called
+below ``journal/``, every month file of every device as it lies on disk; where some of them are encrypted, the
+key files too, below ``keys/``: without them nothing would open it. The daily ones are called
 ``2026-11-27.zip``; those that are made before something is taken in ``before-2026-11-27T081500.zip``.
 
 The zip that is taken in comes from anywhere: what it claims of its sizes isn't believed, and no name in it
@@ -22,11 +23,15 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from nc_tui import __version__
+from nc_tui.journal.age_codec import ENDING
 from nc_tui.journal.archive import BROKEN, LARGEST_ZIP, contents
+from nc_tui.journal.codec import Codec
 from nc_tui.journal.durable import make_folder, remove_file, replace_file, write_outside
 from nc_tui.journal.errors import RefusedError, shown
+from nc_tui.journal.keys import files_for_backup
 from nc_tui.journal.locking import locked
 from nc_tui.journal.month_files import month_files
+from nc_tui.journal.notice import EMPTY, without_notice
 from nc_tui.journal.record_codec import ID
 from nc_tui.journal.settings_file import NAME as SETTINGS
 from nc_tui.journal.store import Store, read_file
@@ -38,6 +43,9 @@ BEFORE_KEPT = 3
 """How many of the backups stay that are made before a restore or an import."""
 _ABOUT = "backup.json"
 _MONTHS = "journal/"
+_KEYS = "keys/"
+_FORM = "form"
+"""The file beside the backups that says in which form the journal was when they were brought into it."""
 _ERASED = "erased"
 """The file beside the backups that says of what they were blanked."""
 _DAILY = re.compile(r"(\d{4}-\d\d-\d\d)\.zip")
@@ -56,11 +64,12 @@ class Made(Struct, frozen=True):
 
 class InBackup(Struct, frozen=True):
     """What a backup has. ``arrival`` is what isn't here; ``settings`` the bytes of its settings file, None
-    where it has none; ``locked`` names month files that the journal's codec can't open."""
+    where it has none; ``locked`` names month files that no key at hand opens; ``keys`` are its key files."""
 
     arrival: Arrival
     settings: bytes | None
     locked: tuple[str, ...] = ()
+    keys: tuple[tuple[str, bytes], ...] = ()
 
 
 class Member(Struct, frozen=True):
@@ -107,7 +116,11 @@ def _carry_out_erasures(store: Store, latest: bytes) -> None:
     blanked of is remembered, so that they aren't unpacked each day."""
     from nc_tui.journal.erasing import erased_in, without
 
-    months = [content for name, content in contents(latest) if name.startswith(_MONTHS)]
+    months: list[bytes] = []
+    for name, content in contents(latest):
+        if name.startswith(_MONTHS):
+            with suppress(OSError):
+                months.append(store.decoded(name, content))
     erased = erased_in(months)
     mark, known = b"%d %08x\n" % (len(erased), crc32(repr(sorted(erased)).encode())), folder(store) / _ERASED
     try:
@@ -144,15 +157,16 @@ def made(store: Store) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.stem.removeprefix("before-"), reverse=True))
 
 
-def in_backup(store: Store, path: Path) -> InBackup:
-    """What a backup has. Raises RefusedError where it is none, or one that can't be taken in."""
-    members, settings = _read(store, path)
+def in_backup(store: Store, path: Path, codec: Codec | None = None) -> InBackup:
+    """What a backup has; ``codec`` opens what the journal's own can't. Raises RefusedError where it is none,
+    or one that can't be taken in."""
+    members, settings, keys = _read(store, path)
+    stores = [Store(store.folders, each) for each in (codec, store.codec) if each is not None]
     coming: list[Coming] = []
     damaged, broken, closed = 0, [], []
     for member in members:
-        try:
-            content = store.decoded(member.name, member.raw)
-        except OSError:
+        content = _opened(stores, member)
+        if content is None:
             closed.append(member.name)
             continue
         found, wrong, what = in_month_file(content, member.month)
@@ -161,20 +175,35 @@ def in_backup(store: Store, path: Path) -> InBackup:
         if what is not None:
             broken.append(f"{member.name}: {what}")
     arrival = new_here(store, coming)
-    return InBackup(replace(arrival, damaged=damaged, broken=tuple(broken)), settings, tuple(closed))
+    return InBackup(replace(arrival, damaged=damaged, broken=tuple(broken)), settings, tuple(closed), keys)
+
+
+def _opened(stores: Iterable[Store], member: Member) -> bytes | None:
+    """What the month file says, by the first of these that can open it; None where none can."""
+    coded = [one for one in stores if one.is_coded(member.name)]
+    if not coded and not member.name.endswith(ENDING):
+        return without_notice(member.raw)
+    for one in coded:
+        with suppress(OSError):
+            return one.decoded(member.name, member.raw)
+    return None
 
 
 def ids_in(store: Store, path: Path) -> frozenset[str]:
     """The ids of the records in a backup, damaged or not, without reading them. Raises RefusedError."""
-    members, _settings = _read(store, path)
+    members, _settings, _keys = _read(store, path)
     found: set[str] = set()
     for member in members:
-        with suppress(OSError):
-            found |= {identity.decode() for identity in ID.findall(store.decoded(member.name, member.raw))}
+        content = _opened([store], member)
+        found |= {identity.decode() for identity in ID.findall(content or b"")}
     return frozenset(found)
 
 
-def _read(store: Store, path: Path) -> tuple[tuple[Member, ...], bytes | None]:
+Unpacked = tuple[tuple[Member, ...], bytes | None, tuple[tuple[str, bytes], ...]]
+"""The month files in a backup, its settings, and its key files."""
+
+
+def _read(store: Store, path: Path) -> Unpacked:
     try:
         raw = read_file(path, LARGEST_ZIP)
     except OSError as error:
@@ -205,6 +234,91 @@ def _rewrite(store: Store, change: Callable[[bytes], bytes]) -> list[Path]:
     return unread
 
 
+def recast_is_due(store: Store) -> bool:
+    """Whether there may be backups that aren't in the form that the lock asks for."""
+    if not made(store):
+        return False
+    try:
+        return read_file(folder(store) / _FORM) != _form(store)
+    except OSError:
+        return store.encodes
+
+
+def _form(store: Store) -> bytes:
+    keys = files_for_backup(store.folders)
+    return b"%s %08x\n" % (b"encrypted" if store.encodes else b"plain", crc32(repr(keys).encode()))
+
+
+def recast(store: Store) -> list[Path]:
+    """Brings the backups of this machine into the form that the lock asks for, each whole or not at all, with
+    the key files as they are now. Gives those that couldn't be read; where they should be encrypted, they
+    are, as a whole. Raises JournalError."""
+    if not folder(store).is_dir():
+        return []
+    with locked(_lock(store)):
+        store.check_lock()
+        unread: list[Path] = []
+        for path in made(store):
+            raw = read_file(path, LARGEST_ZIP)
+            try:
+                changed = _recast(store, raw)
+            except (RefusedError, *BROKEN):
+                unread.append(path)
+                if store.encodes:
+                    replace_file(store.coded(path), store.codec.encode(raw))
+                    remove_file(path)
+                continue
+            if changed != raw:
+                replace_file(path, changed)
+        replace_file(folder(store) / _FORM, _form(store))
+    return unread
+
+
+def _recast(store: Store, raw: bytes) -> bytes:
+    kept: dict[str, bytes] = {}
+    for name, content in contents(raw):
+        if not name.startswith(_KEYS) and not name.startswith(_MONTHS):
+            kept[name] = content
+    for name, content in contents(raw):
+        if not name.startswith(_MONTHS):
+            continue
+        kept |= _member(store, name, content, kept)
+    if any(name.endswith(ENDING) for name in kept):
+        kept |= {_KEYS + name: content for name, content in files_for_backup(store.folders)}
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        return _zipped(kept.items(), archive.infolist()[0].date_time)
+
+
+def _member(store: Store, name: str, content: bytes, taken: dict[str, bytes]) -> dict[str, bytes]:
+    """A month file in the form that the lock asks for, under its name there; nothing for a notice."""
+    ending = store.codec.ending
+    if store.is_coded(name):
+        if store.encodes:
+            return {_free(taken, name): content}
+        try:
+            return {_free(taken, name.removesuffix(ending)): store.codec.decode(content)}
+        except OSError:  # of another key
+            return {name: content}
+    plain = without_notice(content)
+    if plain == EMPTY:
+        return {}
+    return (
+        {_free(taken, name + ending): store.codec.encode(plain)}
+        if store.encodes
+        else {_free(taken, name): plain}
+    )
+
+
+def _free(taken: dict[str, bytes], name: str) -> str:
+    """The name, or one like it of the same month that isn't taken."""
+    stem, dot, rest = name.rpartition(".json")
+    number, free = 1, name
+    while free in taken:
+        free = f"{stem}~{number}{dot}{rest}"
+        number += 1
+    return free
+
+
 def _of_day(store: Store, now: datetime) -> Path:
     return folder(store) / f"{now.date().isoformat()}.zip"
 
@@ -231,6 +345,7 @@ def _thin(store: Store) -> None:
 
 def _packed(store: Store, now: datetime) -> tuple[bytes, tuple[str, ...]]:
     """The zip, and the names of the files that couldn't be read."""
+    store.check_lock()
     listing = month_files(store)
     left_out = [shown(Path(place)) for place, _error in listing.closed]
     files: list[tuple[str, bytes]] = []
@@ -243,6 +358,8 @@ def _packed(store: Store, now: datetime) -> tuple[bytes, tuple[str, ...]]:
             left_out.append(shown(Path(file.path)))
     with suppress(OSError):
         files.append((SETTINGS, read_file(store.folders.config / SETTINGS)))
+    if any(name.endswith(ENDING) for name, _raw in files):
+        files += [(_KEYS + name, content) for name, content in files_for_backup(store.folders)]
     about = {
         "format": FORMAT,
         "program": f"nc-tui {__version__}",
@@ -265,8 +382,9 @@ def _zipped(files: Iterable[tuple[str, bytes]], time: Time) -> bytes:
     return content.getvalue()
 
 
-def _unpacked(store: Store, raw: bytes, path: Path) -> tuple[tuple[Member, ...], bytes | None]:
+def _unpacked(store: Store, raw: bytes, path: Path) -> Unpacked:
     members: list[Member] = []
+    keys: list[tuple[str, bytes]] = []
     settings: bytes | None = None
     known = False
     try:
@@ -275,8 +393,11 @@ def _unpacked(store: Store, raw: bytes, path: Path) -> tuple[tuple[Member, ...],
                 known = True
             elif name == SETTINGS:
                 settings = content
+            elif name.startswith(_KEYS):
+                keys.append((name.removeprefix(_KEYS), content))
             elif name.startswith(_MONTHS):
-                month = store.month_of(name.rpartition("/")[2])
+                plain = name.rpartition("/")[2]
+                month = store.month_of(plain) or store.month_of(plain.removesuffix(ENDING))
                 if month is not None:
                     members.append(Member(name.removeprefix(_MONTHS), month, content))
     except RefusedError as error:
@@ -285,7 +406,7 @@ def _unpacked(store: Store, raw: bytes, path: Path) -> tuple[tuple[Member, ...],
         raise RefusedError(f"{shown(path)} is damaged, or no backup. Choose another file.") from error
     if not known:
         raise RefusedError(f"{shown(path)} isn't a backup of nc-tui. Choose another file.")
-    return tuple(members), settings
+    return tuple(members), settings, tuple(keys)
 
 
 def _changed(store: Store, raw: bytes, change: Callable[[bytes], bytes]) -> bytes | None:

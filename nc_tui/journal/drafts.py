@@ -26,8 +26,8 @@ _CHECK_LENGTH = 9
 class Drafts:
     """One small file a key, in the state folder of this machine. Keys match ``[a-z0-9.-]{1,100}``."""
 
-    def __init__(self, folders: Folders, codec: Codec = PLAIN) -> None:
-        self._store = Store(folders, codec)
+    def __init__(self, folders: Folders, codec: Codec = PLAIN, *, encodes: bool = True) -> None:
+        self._store = Store(folders, codec, encodes)
         self._folder = folders.state / "drafts"
 
     def save(self, key: str, text: str) -> None:
@@ -68,7 +68,7 @@ class Drafts:
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all drafts, in order."""
-        ending = f"{_ENDING}{self._store.codec.ending}"
+        ending = self._store.named(Path(_ENDING)).name
         names = [path.name.removesuffix(ending) for path in self._listed(f"*{ending}")]
         return tuple(sorted(name for name in names if _KEY.fullmatch(name)))
 

@@ -32,6 +32,7 @@ from nc_tui.practice.way import Doubt, SealedFacts, answers_in, missing, sealed_
 
 if TYPE_CHECKING:
     from nc_tui.journal.backups import InBackup, Made
+    from nc_tui.journal.encrypting import Brought
     from nc_tui.journal.uniting import Arrival, Coming, Progress
     from nc_tui.journal.writing import Entry
 
@@ -44,8 +45,10 @@ class Journal:
     Every method may be called from any thread. ``now`` must give times with a zone.
     """
 
-    def __init__(self, folders: Folders, now: Callable[[], datetime], codec: Codec = PLAIN) -> None:
-        self._store = Store(folders, codec)
+    def __init__(
+        self, folders: Folders, now: Callable[[], datetime], codec: Codec = PLAIN, *, encodes: bool = True
+    ) -> None:
+        self._store = Store(folders, codec, encodes)
         self._now = now
         self._device: str | None = None
         self._highest: str | None = None
@@ -72,6 +75,11 @@ class Journal:
     def codec(self) -> Codec:
         """How its files are written."""
         return self._store.codec
+
+    @property
+    def encodes(self) -> bool:
+        """Whether new files are written so, and not only read."""
+        return self._store.encodes
 
     def history(self, today: date) -> History:
         """What the rules look at: recent months (and days to come) by record, older ones as digests."""
@@ -223,7 +231,7 @@ class Journal:
         told = {(item.file, item.what) for item in self._mended}
         left = [item for item in found if (item.file, item.what) not in told]
         now = (*self._gone, *self._mended, *self._closed, *left)
-        return (*now, *copies_left(self._store, now), *Drafts(self._store.folders, self.codec).damage())
+        return (*now, *copies_left(self._store, now), *self._damaged_drafts())
 
     def newer(self) -> int:
         """How many records the last reading found that only a newer version understands; all are kept."""
@@ -338,7 +346,31 @@ class Journal:
         self._damage.clear()
         self._take_stock(self._months())
         left = copies_left(self._store, found)
-        return (*self._gone, *found, *left, *Drafts(self._store.folders, self.codec).damage())
+        return (*self._gone, *found, *left, *self._damaged_drafts())
+
+    # -- the lock --------------------------------------------------------------------------------------
+
+    def waiting(self) -> tuple[Path, ...]:
+        """The files of this machine that aren't yet in the form that the lock asks for."""
+        from nc_tui.journal.encrypting import waiting
+
+        return waiting(self._store, known_device(self._store.folders))
+
+    def bring_over(self, told: Progress) -> Brought:
+        """Encrypts them, or makes them plain again. Raises JournalError; the same again does the rest."""
+        from nc_tui.journal.encrypting import bring_over
+
+        return bring_over(self._store, self.device, self._now, told)
+
+    def foreign(self) -> tuple[Path, ...]:
+        """Months of other machines that aren't in that form: those bring them over."""
+        from nc_tui.journal.encrypting import foreign
+
+        return foreign(self._store, known_device(self._store.folders))
+
+    def _damaged_drafts(self) -> tuple[Damage, ...]:
+        store = self._store
+        return Drafts(store.folders, store.codec, encodes=store.encodes).damage()
 
     # -- backups, and what comes from elsewhere ------------------------------------------------------
 
@@ -379,11 +411,12 @@ class Journal:
 
         return new_here(self._store, coming)
 
-    def in_backup(self, path: Path) -> InBackup:
-        """What a backup has that isn't here. Raises JournalError where it is none."""
+    def in_backup(self, path: Path, codec: Codec | None = None) -> InBackup:
+        """What a backup has that isn't here; ``codec`` opens what ours can't. Raises JournalError where it is
+        none."""
         from nc_tui.journal.backups import in_backup
 
-        return in_backup(self._store, path)
+        return in_backup(self._store, path, codec)
 
     def take_in(self, arrival: Arrival, told: Progress) -> Made:
         """Takes in what isn't here, after a backup of what is; gives that. Raises JournalError: the same
@@ -433,6 +466,7 @@ class Journal:
 
         device = self.device
         with locked(self._store.folders.state / f"{device}.lock"):
+            self._store.check_lock()
             yield device
 
     def _months(self) -> list[list[MonthPath]]:

@@ -23,6 +23,8 @@ from nc_tui.journal.store import Store
 
 _STALE = 3600
 """Seconds after which nobody is still writing a temporary file."""
+_OURS = ("drafts", "backups", "keys")
+"""The folders of the state folder."""
 
 
 def mend(store: Store, path: Path, month: date, now: datetime) -> tuple[tuple[Damage, ...], frozenset[str]]:
@@ -86,7 +88,7 @@ def remove_half_written(store: Store, device: str) -> None:
     """Removes temporary files that a crash left behind, in folders of our own. Raises JournalError."""
     place = store.folders
     ours = (place.journal / device, place.set_aside)
-    shared = [place.journal, place.state, place.state / "drafts", place.config]
+    shared = [place.journal, place.state, place.config, *(place.state / name for name in _OURS)]
     with suppress(OSError):  # no journal yet, or none that can be listed: the listing has said so
         shared += [folder for folder in place.journal.iterdir() if folder not in ours and _is_ours(folder)]
     limit = time.time() - _STALE

@@ -46,9 +46,8 @@ def read_seal(store: Store) -> Seal:
 def write_seal(store: Store, facts: SealedFacts) -> None:
     """Seals the facts durably. That it can't be done never keeps anybody from what they do: it is done at
     the next reading."""
-    body = encode(facts)
     with suppress(JournalError):
-        store.replace(_path(store), MAGIC + b"%08x\n" % crc32(body) + body)
+        store.replace(_path(store), _sealed(facts))
 
 
 def seal_saved(store: Store, records: tuple[Record, ...]) -> None:
@@ -59,8 +58,22 @@ def seal_saved(store: Store, records: tuple[Record, ...]) -> None:
         write_seal(store, SealedFacts(facts.answers | answers, facts.unsure))
 
 
+def unite_seals(one: bytes, other: bytes) -> bytes:
+    """A seal with all that two of them hold; damaged ones hold nothing, and where both are, it is damaged."""
+    found = [facts for facts in map(_unsealed, (one, other)) if facts is not None]
+    if len(found) < 2:
+        return one if _unsealed(one) is not None or not found else other
+    unsure = tuple(dict.fromkeys((*found[0].unsure, *found[1].unsure)))
+    return _sealed(SealedFacts(found[1].answers | found[0].answers, unsure))
+
+
 def _path(store: Store) -> Path:
     return store.named(store.folders.state / NAME)
+
+
+def _sealed(facts: SealedFacts) -> bytes:
+    body = encode(facts)
+    return MAGIC + b"%08x\n" % crc32(body) + body
 
 
 def _unsealed(raw: bytes) -> SealedFacts | None:

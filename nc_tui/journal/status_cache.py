@@ -41,7 +41,7 @@ class Sources:
         self.settled = True
         self._lines: list[str] = []
         self._now = time.time_ns()
-        self._look(journal, ".json", 0)
+        self._look(journal, (".json", ".passphrase"), 0)
         self._look(config, ".toml", 0)
         for folder in _CODE:
             self._look(f"{_PACKAGE}/{folder}", ".py", 0)
@@ -50,7 +50,7 @@ class Sources:
         told = "\n".join(self._lines)
         self.signature = f"{len(self._lines)} {len(told)} {crc32(os.fsencode(told)):08x}"
 
-    def _look(self, folder: str, ending: str, depth: int) -> None:
+    def _look(self, folder: str, ending: str | tuple[str, ...], depth: int) -> None:
         try:
             with os.scandir(folder) as entries:
                 for entry in entries:
@@ -118,8 +118,9 @@ def save(
     from nc_tui.journal.codec import PLAIN
     from nc_tui.journal.durable import replace_file
     from nc_tui.journal.errors import JournalError
+    from nc_tui.journal.keys import is_on
 
-    if before is None or not before.settled or codec is not PLAIN:
+    if before is None or not before.settled or codec is not PLAIN or is_on(place):
         return
     try:
         given = _given(home)

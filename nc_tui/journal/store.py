@@ -11,7 +11,10 @@ from msgspec import Struct
 
 from nc_tui.journal.codec import PLAIN, Codec
 from nc_tui.journal.durable import make_folder, move_file, remove_file, replace_file
+from nc_tui.journal.errors import RefusedError
 from nc_tui.journal.folders import Folders
+from nc_tui.journal.keys import is_off, is_on
+from nc_tui.journal.notice import notice, without_notice
 
 LARGEST = 64 << 20
 """Bytes of the largest file that is read. A month of long evenings of writing stays far below it."""
@@ -52,14 +55,23 @@ def read_file(path: str | Path, largest: int = LARGEST) -> bytes:
 
 class Store(Struct, frozen=True):
     """The journal's folders with the codec in use. Files of its ending are written and read through it, all
-    others as they are."""
+    others as they are. Where it doesn't ``encode`` new files, those it has encoded are still read."""
 
     folders: Folders
     codec: Codec = PLAIN
+    encodes: bool = True
 
     def named(self, path: Path) -> Path:
+        """The path under which what is plainly named so is written."""
+        return self.coded(path) if self.encodes else path
+
+    def coded(self, path: Path) -> Path:
         """The path under which the codec in use writes what is plainly named so."""
         return path.with_name(path.name + self.codec.ending) if self.codec.ending else path
+
+    def is_coded(self, path: str | Path) -> bool:
+        """Whether the file is one that the codec in use has written, and others can't read."""
+        return bool(self.codec.ending) and str(path).endswith(self.codec.ending)
 
     def month_path(self, device: str, month: date) -> Path:
         """The file into which a device writes the records of a month."""
@@ -84,6 +96,8 @@ class Store(Struct, frozen=True):
 
     def decoded(self, path: str | Path, raw: bytes) -> bytes:
         """What bytes from a file of this name say. Raises OSError where they can't be decoded."""
+        if self.codec.ending and not self.is_coded(path):
+            return without_notice(raw)
         return self._codec_of(path).decode(raw)
 
     def encoded(self, path: str | Path, content: bytes) -> bytes:
@@ -92,8 +106,31 @@ class Store(Struct, frozen=True):
 
     def replace(self, path: Path, content: bytes, *, durable: bool = True) -> None:
         """Makes the file hold ``content``, its folder too, as ``replace_file`` does. Raises JournalError."""
+        self.check_lock()
         make_folder(path.parent)
         replace_file(path, self.encoded(path, content), durable=durable)
+
+    def check_lock(self) -> None:
+        """Raises RefusedError where the journal was locked or unlocked since it was opened: nothing is
+        written in a form that the others have left."""
+        if self.encodes and self.codec.ending:
+            if is_off(self.folders):
+                raise RefusedError(
+                    "Not saved: the lock was turned off meanwhile. Close nc-tui, open it and save again."
+                )
+        elif is_on(self.folders):
+            raise RefusedError(
+                "Not saved: the journal was locked meanwhile. Close nc-tui, open it and save again."
+            )
+
+    def leave_notice(self, path: Path) -> None:
+        """Before a month is first written encrypted: its notice for versions that can't read that. Raises
+        JournalError."""
+        month = self.month_of(path.name)
+        plain = path.with_name(self.plain_name(path.name))
+        if self.is_coded(path) and month is not None and is_on(self.folders) and not plain.exists():
+            make_folder(path.parent)
+            replace_file(plain, notice(path.parent.name, month))
 
     def move(self, path: Path, to: Path) -> None:
         """Moves a file as it lies, durably. Raises JournalError; both are then as they were."""

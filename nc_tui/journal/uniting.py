@@ -115,16 +115,16 @@ def take_in(store: Store, device: str, arrival: Arrival, now: datetime, told: Pr
     for done, (month, documents) in enumerate(arrival.documents.items(), 1):
         path = store.month_path(device, month)
         mend(store, path, month, now)
-        here = _ids_in(store, path, month)
+        here = ids_in_month(store, path, month)
         # A damaged copy stays in the file under the same id; it doesn't count as the record.
         table = RecordTable(MonthStorage(store, path))
-        table.add(partial(_new_ones, documents, here))
+        table.add(partial(new_ones, documents, here))
         told(done, len(arrival.documents))
 
 
-def _new_ones(
-    documents: Iterable[Document], here: Mapping[str, bool], _ids: frozenset[str]
-) -> list[Document]:
+def new_ones(documents: Iterable[Document], here: Mapping[str, bool], _ids: frozenset[str]) -> list[Document]:
+    """Those that aren't ``here``, and erased ones of which there is only a copy with its texts."""
+
     def is_new(document: Document) -> bool:
         erased = here.get(document["id"])
         return erased is None or (not erased and document.get("erased") is True)
@@ -136,12 +136,14 @@ def present(store: Store) -> dict[str, bool]:
     """The ids that can be read here, each with whether its texts are erased."""
     found: dict[str, bool] = {}
     for file in month_files(store).files:
-        for identity, erased in _ids_in(store, file.path, file.month).items():
+        for identity, erased in ids_in_month(store, file.path, file.month).items():
             found[identity] = found.get(identity, False) or erased
     return found
 
 
-def _ids_in(store: Store, path: str | Path, month: date) -> dict[str, bool]:
+def ids_in_month(store: Store, path: str | Path, month: date) -> dict[str, bool]:
+    """The ids that can be read in a file, each with whether its texts are erased; none from one that can't be
+    read."""
     try:
         records = read_month(store.read(path), month).records
     except OSError:

@@ -150,6 +150,8 @@ class MonthStorage(Storage):
             raise self._refused("what should be written can't be put into JSON") from error
         if not self._ids <= _ids(self._checked(raw)):
             raise self._refused("the write would have dropped a record")
+        if not self._path.exists():
+            self._store.leave_notice(self._path)
         self._store.replace(self._path, raw)
         self._ids = _ids(data)
 

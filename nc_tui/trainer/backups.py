@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from nc_tui.journal.backups import InBackup, Made
+from nc_tui.journal.codec import Codec
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.uniting import Arrival, Progress
 
@@ -69,9 +70,10 @@ class Backups:
                 lines.append(BackupLine(path, size, brings))
         return tuple(lines)
 
-    def look_into(self, path: Path) -> InBackup:
-        """What a backup has that isn't here. Raises JournalError where it is none."""
-        return self._session.journal.in_backup(path)
+    def look_into(self, path: Path, codec: Codec | None = None) -> InBackup:
+        """What a backup has that isn't here; ``codec`` opens what the journal's own can't. Raises
+        JournalError where it is none."""
+        return self._session.journal.in_backup(path, codec)
 
     def restore(self, found: InBackup, told: Progress) -> Restored:
         """Takes in what isn't here, after a backup of what is. Settings come where there are none. Raises

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import asdict
 
+from nc_tui.journal.codec import PLAIN, Codec
 from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.durable import remove_file
 from nc_tui.journal.folders import Folders
@@ -44,11 +45,13 @@ class Session:
     replaced or None: what an undo takes back first. ``is_demo`` says that it all is a made-up person's.
     """
 
-    def __init__(self, folders: Folders, now: WallClock) -> None:
+    def __init__(
+        self, folders: Folders, now: WallClock, codec: Codec = PLAIN, *, encodes: bool = True
+    ) -> None:
         self.folders = folders
         self._now = now
-        self.journal = Journal(folders, now)
-        self.drafts = Drafts(folders)
+        self.journal = Journal(folders, now, codec, encodes=encodes)
+        self.drafts = Drafts(folders, codec, encodes=encodes)
         self.lock = RLock()
         self.sitting: list[tuple[Record, Record | None]] = []
         self.library_faults: tuple[Fault, ...] = ()

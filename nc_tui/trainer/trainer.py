@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nc_tui.journal.codec import PLAIN, Codec
 from nc_tui.journal.folders import Folders
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
@@ -43,8 +44,10 @@ if TYPE_CHECKING:
 class Trainer:
     """The services, and what they share."""
 
-    def __init__(self, folders: Folders, now: WallClock) -> None:
-        self.session = session = Session(folders, now)
+    def __init__(
+        self, folders: Folders, now: WallClock, codec: Codec = PLAIN, *, encodes: bool = True
+    ) -> None:
+        self.session = session = Session(folders, now, codec, encodes=encodes)
         self.now = session.now
         self.plan = Planning(session)
         self.practice = Practising(session)
