@@ -61,6 +61,8 @@ def command(dry_run: bool, file: str | None, as_json: bool) -> int:
         describe(found.arrival, dry_run=dry_run, saved=saved)
         for name in found.locked:
             say(f"{name}: it is encrypted, and can't be opened with this journal's key.")
+        if saved is not None and found.keys and not trainer.session.journal.codec.ending:
+            say("They were encrypted in the backup and are plain here: nc-tui lock on encrypts them.")
         if settings:
             say("The settings came too.")
     return 1 if found.locked or found.arrival.broken or found.arrival.damaged > 0 else 0

@@ -18,6 +18,7 @@ from nc_tui.journal.backups import recast, recast_is_due
 from nc_tui.journal.durable import TEMPORARY, make_folder, replace_file
 from nc_tui.journal.erasing import is_ours_to_write
 from nc_tui.journal.errors import JournalError, RefusedError, from_os_error, shown
+from nc_tui.journal.inventory import NAME as INVENTORY
 from nc_tui.journal.locking import locked
 from nc_tui.journal.mending import mend
 from nc_tui.journal.month_files import month_files
@@ -100,11 +101,11 @@ def _is_notice_by_size(store: Store, path: Path) -> bool:
 
 
 def _others(store: Store) -> list[Path]:
-    """Drafts, sealed facts and copies of damaged files."""
+    """Drafts, sealed facts, the inventory and copies of damaged files."""
     place = store.folders
     found = [*_listed(place.set_aside), *_listed(place.state / "drafts")]
-    seals = (place.state / SEAL, store.coded(place.state / SEAL))
-    found += [path for path in seals if path.exists()]
+    kept = [place.state / name for name in (SEAL, INVENTORY)]
+    found += [path for plain in kept for path in (plain, store.coded(plain)) if path.exists()]
     return [
         path for path in found if not path.name.endswith(TEMPORARY) and _form_of(store, path) != store.encodes
     ]
@@ -220,6 +221,8 @@ def _bring(store: Store, path: Path) -> bool:
     there = _read(store, to) if to.exists() else None
     if there is not None and there != content and path.name.startswith(SEAL):
         content = unite_seals(there, content)
+    elif there is not None and path.name.startswith(INVENTORY):
+        content = there  # it was counted later
     elif to.exists() and there != content:
         to = _free(store, to)
     _write_whole(store, to, content)
@@ -267,7 +270,8 @@ def _numbered(store: Store, name: str, number: int) -> str:
 def _remove_half_written(store: Store, folders: Iterable[Path]) -> None:
     """Removes what a kill has left half-written in the other form."""
     place = store.folders
-    ours = {*folders, place.set_aside, place.state, *(place.state / name for name in ("drafts", "backups"))}
+    ours = {*folders, place.set_aside, place.state, place.journal / "keys"}
+    ours |= {place.state / name for name in ("drafts", "backups", "keys")}
     for folder in sorted(ours):
         with suppress(OSError):
             for path in folder.glob(f".*{TEMPORARY}"):

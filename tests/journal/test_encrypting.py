@@ -367,10 +367,8 @@ def test_what_reads_back_differently_is_not_removed(
     assert path.read_bytes() == raw
 
 
-def test_the_real_thing_opens_with_scrypt(
-    home: Path, place: Folders, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.undo()
+def test_the_real_thing_opens_with_scrypt(home: Path, place: Folders, quick_keys: pytest.MonkeyPatch) -> None:
+    quick_keys.undo()
     record = plain(home).append(checkin(), TODAY)
     new = lock(home)
     assert b"-> scrypt" in (keys.folder(place) / f"{new.name}.recovery").read_bytes()
