@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from nc_tui.journal.age_codec import ENDING, AgeCodec
 from nc_tui.journal.durable import make_folder, remove_file, replace_file
-from nc_tui.journal.errors import JournalError, shown
+from nc_tui.journal.errors import JournalError, UnreadableError, shown
 from nc_tui.journal.folders import Folders
 
 MAGIC = b"nc-tui key 1 "
@@ -105,9 +105,14 @@ def _names_in(where: Path, kind: str) -> set[str]:
 
 def _listed(where: Path | str) -> list[str]:
     try:
-        return os.listdir(where)  # noqa: PTH208 - asked at each save
+        return _names_below(where)
     except OSError:
         return []
+
+
+def _names_below(where: Path | str) -> list[str]:
+    """The names in a folder, asked at each save; none where there is no such folder. Raises OSError."""
+    return os.listdir(where) if os.path.isdir(where) else []  # noqa: PTH112, PTH208
 
 
 def is_on(place: Folders) -> bool:
@@ -122,7 +127,13 @@ def is_off(place: Folders) -> bool:
 
 def _state(place: Folders) -> bool | None:
     for where in (folder(place), copies(place)):
-        listed = _listed(where)
+        try:
+            listed = _names_below(where)
+        except OSError as error:
+            raise UnreadableError(
+                f"{shown(where)} can't be read ({error.strerror}), so it isn't known whether the journal is "
+                "locked. Make it readable, then try again."
+            ) from error
         if any(name.endswith(_PASSPHRASE_ENDING) for name in listed):
             return OFF not in listed
     return None
