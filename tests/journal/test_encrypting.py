@@ -108,6 +108,8 @@ def test_no_plain_text_is_left_anywhere_and_all_comes_back(home: Path, place: Fo
     assert told[-1][0] == told[-1][1]
     assert holding(home) == []
     assert holding(home, "asked-no-contact") == []
+    assert {path.suffix for path in place.state.iterdir() if path.is_file()} <= {".age", ".lock", ""}
+    assert not {"index", "status", "inventory"} & {path.name for path in place.state.iterdir()}
     again = opened(home)
     assert again.everything() == before
     assert again.waiting() == ()
@@ -426,6 +428,7 @@ def a_little_of_everything(home: Path) -> tuple[Record, ...]:
     journal.append(practice(MARKER), TODAY)
     journal.append(practice(MARKER), TODAY - timedelta(days=40))
     journal.append(Profile(gates={"asked-no-contact": True}), TODAY)
+    journal.history(TODAY)
     journal.back_up_daily()
     Drafts(folders(home)).save("letter", MARKER)
     return plain(home).everything()
@@ -467,6 +470,7 @@ def test_killed_at_any_change_of_turning_it_on_every_record_is_there_and_the_sam
         assert opened(home, new.recovery, recovery=True).everything() == before
         assert encrypting.waiting(Store(place, journal.codec), journal.device) == ()
         assert len(journal.history(TODAY).lasting) == 1
+        assert journal.damage() == (), number
         if not killed:
             break
     assert number > 40
