@@ -125,7 +125,9 @@ def status(as_json: bool) -> int:
     if not found.on and found.encrypted:
         say("Some months are still encrypted, so the passphrase is asked for: run nc-tui on every machine.")
     if not found.on and found.has_key:
-        say("The key files are kept. Where nothing is encrypted any more, on any machine, delete them.")
+        say(
+            "The key files are still there. Where nothing is encrypted any more, on any machine, delete them."
+        )
     for path in found.damaged:
         say(f"{path} is damaged or missing. Opening the journal brings it back from its copy.")
     return 1 if found.damaged else 0
@@ -139,7 +141,7 @@ def _show(recovery: str, lock: "Lock") -> None:
     say(
         wrapped(
             "It opens the journal where the passphrase is forgotten, and it isn't shown again. Write it on "
-            "paper, and keep that where you keep papers. Without either, nobody can open the journal."
+            "paper, and put that where your papers are. Without either, nobody can open the journal."
         )
     )
     if not can_ask():
