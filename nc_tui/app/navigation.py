@@ -1,6 +1,7 @@
 """From page to page: the main ones, those that lie over them, and the palette that names them all."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -90,7 +91,7 @@ class Navigation(CoverGuard):
         if self.once_uncovered(partial(self.go, name, **arguments)):
             return
         if route.main:
-            self._go_to_main(route)
+            self._go_to_main(route, arguments.get("day"))
         elif route.single and not arguments and (there := self._open_already(route)) is not None:
             self._leave_until(there)
         else:
@@ -109,8 +110,9 @@ class Navigation(CoverGuard):
         if line:
             self.call_after_refresh(self.tell, line)
 
-    def _go_to_main(self, route: Route) -> None:
-        """Go to one of the main pages, leaving whatever is on top of them."""
+    def _go_to_main(self, route: Route, day: object = None) -> None:
+        """Go to one of the main pages, leaving whatever is on top of them; where a ``day`` is named, to that
+        day on it."""
         wanted = self.screen_stack[0] if route.name == "today" else self.get_screen(route.name)
         bottom = self.screen_stack[0]
         if not self._leave_until(wanted if wanted in self.screen_stack else bottom):
@@ -119,6 +121,8 @@ class Navigation(CoverGuard):
             self.push_screen(wanted)
         if isinstance(wanted, Page) and wanted.is_mounted:
             wanted.arrive()
+        if isinstance(wanted, Page) and isinstance(day, date):
+            wanted.show_day(day)
 
     def _open_already(self, route: Route) -> Screen[object] | None:
         page_type = route.page_type()

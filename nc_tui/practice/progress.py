@@ -1,4 +1,4 @@
-"""What the Progress page shows: the year, the skills at their stakes, the totals."""
+"""The days of a year by how much was done on each, and the totals of all years."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Checkin, Practice
 from nc_tui.practice.people import person_of
@@ -29,15 +28,6 @@ def heat(records: Iterable[Record], until: date, weeks: int = 53) -> tuple[tuple
         days = [start + timedelta(days=n) for n in range(7)]
         columns.append(tuple(min(MOST, times[day]) if day <= until else None for day in days))
     return tuple(columns)
-
-
-def stakes_map(skills: Iterable[str], history: History) -> dict[str, tuple[int, ...]]:
-    """For each skill how often it was practised at each of the stakes (alone … tense), recently."""
-    times = {skill: [0] * len(STAKES) for skill in skills}
-    for _, practice in history.practices:
-        if practice.outcome != "not" and practice.skill in times and practice.stakes in STAKES:
-            times[practice.skill][STAKES.index(practice.stakes)] += 1
-    return {skill: tuple(row) for skill, row in times.items()}
 
 
 class Totals(Struct, frozen=True):

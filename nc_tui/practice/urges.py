@@ -19,6 +19,8 @@ RATING_SECONDS = (0, 5 * 60, 12 * 60, WAVE_SECONDS)
 """How far into the wave each rating is asked for: at the start, at 5, 12 and 20 minutes."""
 OPEN_FOR = timedelta(hours=3)
 """How long an urge without an outcome can be taken up again."""
+FEWEST = 5
+"""Urges from which it is said when most of them came."""
 
 
 class Tally(Struct, frozen=True):
@@ -97,6 +99,16 @@ def trend(history: History, today: date, days: int) -> Trend:
         hours[moment_of(record).hour].append(urge.rating)
         weekdays[record.day.weekday()].append(urge.rating)
     return Trend(tuple(map(_cell, hours)), tuple(map(_cell, weekdays)))
+
+
+def busiest(counts: Trend) -> tuple[int, int, int] | None:
+    """The four hours in which most urges came: the first of them, how many of how many. None where there
+    are fewer than FEWEST."""
+    hours = [cell.count for cell in counts.hours]
+    if sum(hours) < FEWEST:
+        return None
+    number, hour = max((sum((hours + hours)[hour : hour + 4]), -hour) for hour in range(24))
+    return -hour, number, sum(hours)
 
 
 def set_offs(history: History, today: date, days: int) -> dict[SetOff, int]:

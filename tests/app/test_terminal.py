@@ -244,7 +244,7 @@ def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reach
         terminal.press("\x1b", then="An urge")
         terminal.press("l", then="seal 30")
         terminal.press("\x1b", then="An urge")
-        terminal.press("4", then="The last year")
+        terminal.press("4", then="marked")
         terminal.press("5", then="five questions")
         terminal.press("!", then="In danger now")
         terminal.press("\x1b", then="five questions")

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.history import History, digest, recent_since
 from nc_tui.practice.kinds import Checkin, Practice
 from nc_tui.practice.kinds.practice import Outcome
-from nc_tui.practice.progress import MOST, heat, stakes_map, totals
+from nc_tui.practice.progress import MOST, heat, totals
 from nc_tui.practice.records import Record
 from tests.practice.made import TODAY, history_of, made
 
@@ -55,21 +54,6 @@ def test_the_year_ends_with_this_week_and_its_days_to_come_are_empty() -> None:
     assert heat([], TODAY)[-1] == (0, *[None] * 6)
     assert heat([], sunday)[-1] == (0,) * 7
     assert len(heat([], TODAY)) == 53
-
-
-def test_the_map_counts_what_was_done_at_each_of_the_stakes() -> None:
-    history = history_of(
-        practised(1, stakes="alone"),
-        practised(2, stakes="alone", outcome="partly"),
-        practised(3, stakes="rehearsal"),
-        practised(4, stakes="tense", outcome="not"),
-        practised(5, skill="gone-from-the-library"),
-        practised(6, stakes="of-another-version"),
-    )
-    assert stakes_map(["warmth", "repair"], history) == {
-        "warmth": (2, 0, 0, 0, 1, 0),
-        "repair": (0,) * len(STAKES),
-    }
 
 
 def test_totals_count_all_years() -> None:

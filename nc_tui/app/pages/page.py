@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
@@ -190,6 +191,9 @@ class Page(Screen[object]):
     def arrive(self) -> None:
         """Called when the page's own key opens it, wherever that was pressed."""
         self.bring_up_to_date()
+
+    def show_day(self, day: date) -> None:
+        """Called when another page wants to show a day here."""
 
     def redo(self, show: Callable[[], Coroutine[Any, Any, None]], group: str = "default") -> None:
         """Show something again, in a worker: of those of a group, the last one that was asked for. Where the

@@ -1,5 +1,6 @@
 """The journal: everything by day, searched as one types; each entry opened, corrected, moved, removed."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,8 @@ class JournalPage(Page):
     _search = Search()
     _older: object = None
     """The digests of the older months when these were read: where they are others, the months may be too."""
+    _day: date | None = None
+    """The day that is to be shown once it is read."""
     _scope = ""
     _erasing = ""
     _saving = False
@@ -124,6 +127,7 @@ class JournalPage(Page):
             shown.show_days(diary.days(found.hits), skills)
         self._say_found(found)
         self._preview(shown.chosen)
+        self._find_day()
 
     def _say_found(self, found: "Found") -> None:
         entries = count(found.of, "entry", "entries")
@@ -146,6 +150,27 @@ class JournalPage(Page):
             facts.say(lead, f"\n{second}" if second else "")
         wanted = found.is_search and bool(first or not found.hits or not self.has_class("-one-beside"))
         facts.set_class(found.of == 0 or wanted, "-there")
+
+    def show_day(self, day: date) -> None:
+        """Choose the latest entry of a day, or of the one before it that has some."""
+        self._day = day
+        if self._pages is not None and self.is_mounted:
+            if self._search != Search():
+                self._look_for(Search(), "")
+            else:
+                self._find_day()
+
+    def _find_day(self) -> None:
+        """What is wanted may be among the years that are still to be read."""
+        pages, day = self._pages, self._day
+        if pages is None or day is None:
+            return
+        shown = self.query_one(DiaryList)
+        place = next((n for n, one in enumerate(shown.entries) if one.record.day <= day), None)
+        if place is not None:
+            self.call_after_refresh(shown.choose, place)
+        if place is not None or pages.whole:
+            self._day = None
 
     # -- searching ---------------------------------------------------------------------------------
 

@@ -1,109 +1,162 @@
-"""Progress: the year as a heat map, the strength curve, the skills at their stakes, totals in words."""
+"""Progress: the year one can walk through, expected against felt, and what came before urges."""
 
-from datetime import date, timedelta
-
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.content import Content
 
 from nc_tui.app.pages.page import Page
-from nc_tui.app.widgets.pictures import curve_picture, heat_picture, map_picture, urge_picture
-from nc_tui.app.widgets.prose import Part, Prose
-from nc_tui.app.widgets.rows import Column, Columns
-from nc_tui.practice.progress import heat
-from nc_tui.practice.urges import set_offs, tally, trend
-from nc_tui.practice.wording import short_day
-from nc_tui.trainer.views.progress import ProgressView
+from nc_tui.app.widgets.card import Card
+from nc_tui.app.widgets.felt_picture import FeltPicture
+from nc_tui.app.widgets.marks import quoted
+from nc_tui.app.widgets.pictures import urge_picture
+from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
+from nc_tui.app.widgets.rows import Columns
+from nc_tui.app.widgets.skill_hue import hue
+from nc_tui.app.widgets.time_chart import FEWEST_WEEKS, TimeChart
+from nc_tui.practice.text import clean_line
+from nc_tui.practice.time_axis import monday_of
+from nc_tui.practice.wording import count
+from nc_tui.trainer.views.progress import URGE_DAYS, DayView, day_view, older_facts
 
-WEEKS = 53
-URGE_DAYS = 90
+BESIDE, WIDE = 118, 158
+"""Cells of the page from which the day stands beside the year, and from which that is wider."""
+WHO = 24
+"""Letters of a person that a day's line shows at most."""
+LINES, LINES_BESIDE = 3, 9
+"""Lines of a day that are shown below the year, and beside it."""
+TALLER, TALLEST = 33, 46
+"""Rows from which curves are taller, and as tall as they get."""
 
 
 class ProgressPage(Page):
     """Pictures of the practice."""
 
     CSS_PATH = "progress.tcss"
-    BINDINGS = [
-        Binding("left", "year(-1)", "previous", key_display="←"),
-        Binding("right", "year(1)", "next", key_display="→"),
-    ]
 
     def compose_body(self) -> ComposeResult:
-        self.years_back = 0
-        self.view: ProgressView = self.trainer.views.progress()
-        yield Prose(id="heat-head", classes="heading")
-        yield Prose(id="heat")
-        with Columns(id="columns"):
-            with Column(id="left"):
-                yield Prose("Strength", classes="heading")
-                yield Prose(id="curve")
-                yield Prose("Overall", classes="heading")
-                yield Prose(id="totals")
-            with Column(id="right"):
-                yield Prose("Skills and stakes", classes="heading")
-                yield Prose(id="map")
-                yield Prose("Urges, the last 90 days", classes="heading")
+        self._fit_columns()
+        self.view = view = self.trainer.views.progress()
+        with Columns(id="top"):
+            with Card("", "", id="year"):
+                yield TimeChart(view, lambda since, until: older_facts(self.trainer, since, until))
+            with Card("", "", id="day"):
+                yield Prose(id="of-day")
+        with Card("Expected and felt", "● it was   ○ you expected", id="felt"):
+            yield Prose(id="expected-words")
+            yield FeltPicture(id="expected")
+        with Columns(id="insight"):
+            with Card("Urges", f"the last {URGE_DAYS} days", id="urges-card"):
                 yield Prose(id="urges")
+            with Card("Mood beside practice", f"the last {URGE_DAYS} days", id="mood-card"):
+                yield Prose(id="beside")
+        with Card("Overall", "", id="overall"):
+            yield Prose(id="totals")
 
     def on_mount(self) -> None:
         self._show()
+        self.query_one(TimeChart).focus()
 
     def on_resize(self) -> None:
+        super().on_resize()
+        self._fit_columns()
         if self.is_mounted:
-            self._show()
+            self._fit_chart()
+            self._show_day()
+
+    def _fit_columns(self) -> None:
+        width = self.app.size.width
+        self.set_class(width >= BESIDE, "-beside")
+        self.set_class(width >= WIDE, "-wider")
+
+    def _fit_chart(self) -> None:
+        chart, rows = self.query_one(TimeChart), self.app.size.height
+        chart.tall = 2 if rows >= TALLEST else 1 if rows >= TALLER else 0
+        chart.few_colours, chart.few_signs = self.host.few_colours, self.host.few_signs
+        chart.refresh(layout=True)
+        self._head()
 
     def journal_changed(self) -> None:
+        self.view = self.trainer.views.progress()
+        self.query_one(TimeChart).show(self.view)
         self._show()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only years of which there is something."""
-        if action == "year" and self.is_mounted:
-            there = self.years_back > 0 if parameters == (1,) else self.years_back < self.view.years
-            return True if there else None
-        return True
-
-    def action_year(self, by: int) -> None:
-        self.years_back = max(0, min(self.view.years, self.years_back - by))
-        self._show()
-        self.refresh_bindings()
+    # -- what it says ------------------------------------------------------------------------------
 
     def _show(self) -> None:
-        width = max(20, self.size.width - (6 if self.size.width < 60 else 10))
-        self.set_class(self.size.width >= 110, "-columns")
-        self.query_one("#heat-head", Prose).say(self._heat_head())
-        self.query_one("#heat", Prose).say(*self._heat(width))
-        half = width // 2 - 2 if self.size.width >= 110 else width
-        view = self.view = self.trainer.views.progress()
-        self.query_one("#curve", Prose).say(*_curve(view, half))
-        self.query_one("#map", Prose).say(*map_picture(view.skills, half))
-        self.query_one("#totals", Prose).say("\n".join(view.totals))
-        history, today = self.trainer.history, self.trainer.today
-        found = (trend(history, today, URGE_DAYS), tally(history, today, URGE_DAYS))
-        self.query_one("#urges", Prose).say(*urge_picture(*found, set_offs(history, today, URGE_DAYS)))
-
-    def _until(self) -> date:
-        return self.trainer.today - timedelta(weeks=52 * self.years_back)
-
-    def _heat_head(self) -> str:
-        until = self._until()
-        return "The last year" if self.years_back == 0 else f"The year to {short_day(until)} {until.year}"
-
-    def _heat(self, width: int) -> list[Part]:
-        until = self._until()
-        weeks = min(WEEKS, width - 5)
-        since = until - timedelta(weeks=weeks)
-        recent = since >= self.trainer.history.since
-        records = (
-            self.trainer.history.recent if recent else self.trainer.session.journal.records(since, until)
+        view = self.view
+        self._fit_chart()
+        self._show_day()
+        self.query_one("#expected-words", Prose).say(view.expectation_words)
+        self.query_one("#felt", Card).head(
+            "Expected and felt", "● it was   ○ you expected" if view.expectation.says_something else ""
         )
-        columns = heat(records, until, weeks)
-        months = [
-            until - timedelta(days=until.weekday()) - timedelta(weeks=n) for n in range(weeks - 1, -1, -1)
-        ]
-        return heat_picture(columns, months, 2 if width >= weeks * 2 + 5 else 1)
+        picture = self.query_one(FeltPicture)
+        picture.display = bool(view.expectation.stakes or view.expectation.skills)
+        if view.expectation.says_something:
+            picture.show(view.expectation, dict(view.skills))
+        else:
+            picture.display = False
+        urges = view.urges
+        parts = urge_picture(urges.trend, urges.tally, urges.set_offs)
+        more: list[Part] = [f"\n{urges.busiest}"] if urges.busiest else []
+        self.query_one("#urges", Prose).say(*parts, *more)
+        self.query_one("#mood-card").display = bool(view.side_by_side)
+        self.query_one("#beside", Prose).say(view.side_by_side)
+        self.query_one("#totals", Prose).say("\n".join(view.totals))
+
+    def _head(self) -> None:
+        chart = self.query_one(TimeChart)
+        first = self.view.first
+        names = {"week": "One week", "month": "Five weeks", "year": "One year"}
+        if chart.span == "year":
+            age = (monday_of(self.view.today) - monday_of(first)).days // 7 + 1 if first else 1
+            weeks = chart.frame(chart.content_size.width).weeks
+            title = "One year" if weeks > 50 else f"{max(weeks, FEWEST_WEEKS)} weeks"
+            if age < weeks:
+                title = f"{count(age, 'week')} so far"
+        else:
+            title = names[chart.span]
+        self.query_one("#year", Card).head(title, "w week   m month   y year")
+
+    def _show_day(self) -> None:
+        chart = self.query_one(TimeChart)
+        day = day_view(self.trainer, chart.day)
+        self.query_one("#day", Card).head(day.title, day.how)
+        beside = self.has_class("-beside")
+        shown = LINES_BESIDE if beside else LINES
+        self.query_one("#of-day", Prose).update(Drawn(lambda width: _day(day, width, shown)))
+
+    # -- what is done ------------------------------------------------------------------------------
+
+    @on(TimeChart.Moved)
+    def _moved(self) -> None:
+        self._show_day()
+
+    @on(TimeChart.Opened)
+    def _open_day(self) -> None:
+        self.go("journal", day=self.query_one(TimeChart).day)
+
+    def on_descendant_focus(self) -> None:
+        super().on_descendant_focus()
+        self.call_after_refresh(self._head)
 
 
-def _curve(view: ProgressView, width: int) -> list[Part]:
-    words = (view.curve_words, "$text-muted")
-    if not view.curve:
-        return [words]
-    return [*curve_picture([value for _, value in view.curve], min(width - 6, 91), 6), words]
+def _day(day: DayView, width: int, shown: int) -> Content:
+    """A day's lines: what it was, with whom, expected and felt; then what someone wrote."""
+    lines: list[Content] = []
+    for line in day.lines[:shown]:
+        name = (line.what, hue(line.skill) if line.skill else "")
+        room = width - len(line.ratings) - 1
+        words = said(name, (f"  {clean_line(line.who, WHO)}" if line.who else "", "$text-muted"))
+        if words.cell_length > room:
+            words = said(name)
+        if words.cell_length > room:
+            words = words.truncate(room, ellipsis=True)
+        lines.append(words + said(" " * (width - words.cell_length - len(line.ratings)), line.ratings))
+    if not lines:
+        lines.append(said(("Nothing recorded.", "$text-muted")))
+    if len(day.lines) > shown:
+        lines.append(said((f"and {len(day.lines) - shown} more", "$text-muted")))
+    if day.words:
+        lines.append(quoted(" ".join(day.words.split()), width))
+    return Content("\n").join(lines)

@@ -13,9 +13,10 @@ _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The dots of a braille sign by row and column."""
 
 
-def smoothed(values: Sequence[int | None]) -> list[float | None]:
-    """The mean of each day and those around it; a gap of up to ``GAP`` days is bridged by a straight line."""
-    half = SMOOTH // 2
+def smoothed(values: Sequence[float | None], days: int = SMOOTH) -> list[float | None]:
+    """The mean of each day and those around it, ``days`` in all; a gap of up to ``GAP`` days is bridged by a
+    straight line."""
+    half = days // 2
     found: list[float | None] = []
     for place, value in enumerate(values):
         near = [v for v in values[max(0, place - half) : place + half + 1] if v is not None]
@@ -30,29 +31,39 @@ def smoothed(values: Sequence[int | None]) -> list[float | None]:
     return found
 
 
-def braille(values: Sequence[int | None], width: int, height: int) -> list[str]:
-    """The curve in ``height`` lines of ``width`` cells, two dots across and four down in each."""
+def braille(
+    values: Sequence[float | None], width: int, height: int, *, days: int = SMOOTH, filled: bool = False
+) -> list[str]:
+    """The curve in ``height`` lines of ``width`` cells, two dots across and four down in each; where it is
+    ``filled``, an area."""
     across, down = width * 2, height * 4
     cells = [[0] * width for _ in range(height)]
     before: int | None = None
-    for x, value in enumerate(_stretched(smoothed(values), across)):
+    for x, value in enumerate(_stretched(smoothed(values, days), across)):
         if value is None:
             before = None
             continue
         y = round((down - 1) * (1 - value / TOP))
         # A steep line has no holes: its dots reach from the one before.
-        start = y if before is None else before
+        start = down - 1 if filled else y if before is None else before
         for at in range(min(y, start), max(y, start) + 1):
-            if at == y or at != start:
+            if filled or at == y or at != start:
                 cells[at // 4][x // 2] |= _DOTS[at % 4][x % 2]
         before = y
     return ["".join(chr(0x2800 + dots) if dots else " " for dots in line) for line in cells]
 
 
-def blocks(values: Sequence[int | None], width: int, height: int) -> list[str]:
-    """The same in blocks of eight heights: bars in place of a line."""
+def blocks(
+    values: Sequence[float | None],
+    width: int,
+    height: int,
+    *,
+    days: int = SMOOTH,
+    filled: bool = True,  # noqa: ARG001
+) -> list[str]:
+    """The same in blocks of eight heights: bars in place of a line, ``filled`` in any case."""
     lines = [[" "] * width for _ in range(height)]
-    for x, value in enumerate(_stretched(smoothed(values), width)):
+    for x, value in enumerate(_stretched(smoothed(values, days), width)):
         if value is None:
             continue
         eighths = max(1, round(value / TOP * height * 8))

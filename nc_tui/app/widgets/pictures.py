@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from nc_tui.app.widgets.prose import Part
-from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.kinds.vocabulary import SET_OFFS, SetOff
-from nc_tui.practice.ladder import Standing
 from nc_tui.practice.urges import Tally, Trend
 from nc_tui.practice.wording import MONTHS, WEEKDAYS, count
 
@@ -58,49 +56,6 @@ def _month_line(mondays: Sequence[date], cell: int) -> str:
             line[at : at + 3] = MONTHS[monday.month - 1]
             free = at + 4
     return "".join(line).rstrip()
-
-
-def curve_picture(values: Sequence[float], width: int, height: int) -> list[Part]:
-    """A filled curve of values from 0 to 1, oldest left, stretched to the width if there are fewer."""
-    width = max(10, width)
-    shown = [values[min(len(values) - 1, column * len(values) // width)] for column in range(width)]
-    parts: list[Part] = []
-    for row in range(height - 1, -1, -1):
-        label = "100 %" if row == height - 1 else "  0 %" if row == 0 else "     "
-        cells = [EIGHTHS[max(0, min(8, round((value * height - row) * 8)))] for value in shown]
-        parts += [(label + " ", "$text-muted"), ("".join(cells) + "\n", "$primary")]
-    return parts
-
-
-def map_picture(rows: Mapping[str, Sequence[int]], width: int) -> list[Part]:
-    """How often each skill was practised at each of the stakes; columns as wide as their heads where there is
-    room, else alike."""
-    room = width - 15
-    even = [max(3, min(9, room // len(STAKES)))] * len(STAKES)
-    wide = ([len(name) + gap for name in STAKES] for gap in (2, 1))
-    cells = next((fitting for fitting in wide if sum(fitting) <= room), even)
-    heads = "".join(name[: cell - 1].ljust(cell) for name, cell in zip(STAKES, cells, strict=True))
-    parts: list[Part] = [(" " * 15 + heads + "\n", "$text-muted")]
-    most = max((times for row in rows.values() for times in row), default=0)
-    for title, row in rows.items():
-        parts.append(f"{title:<15}")
-        for times, cell in zip(row, cells, strict=True):
-            level = 0 if times == 0 else 1 + min(3, times * 4 // (most + 1))
-            sign, style = LEVELS[level]
-            number = str(times) if times > 0 else ""
-            shown = f"{sign} {number}" if cell >= len(number) + 3 else number or sign
-            parts.append((shown.ljust(cell), style))
-        parts.append("\n")
-    return parts
-
-
-def ladder(standing: Standing | None) -> str:
-    """``●●◐○○○``: two rungs mastered, the third open."""
-    if standing is None:
-        return "○" * len(STAKES)
-    return "".join(
-        "●" if stakes in standing.mastered else "◐" if stakes in standing.open else "○" for stakes in STAKES
-    )
 
 
 def urge_picture(trend: Trend, tally: Tally, set_offs: Mapping[SetOff, int]) -> list[Part]:
