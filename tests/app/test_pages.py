@@ -20,7 +20,7 @@ SAYS = {
     "1": ("mood", "pull", "Ready"),
     "2": ("Presence", "this rung", "Rehearsals"),
     "3": ("An urge", "A slip"),
-    "4": ("strength", "mood", "Expected and felt", "Overall"),
+    "4": ("strength", "mood", "you expected", "Most practised"),
     "5": ("Still ahead, nearest first",),
     "6": ("/",),
 }
