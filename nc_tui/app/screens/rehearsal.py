@@ -245,6 +245,7 @@ class RehearsalPage(TextFirstPage):
     async def _show_foot(self) -> None:
         """The rating that is asked for, where there is one."""
         foot, rating = self.query_one("#foot", Column), self._rating()
+        foot.display = rating is not None
         if [each.id for each in foot.children] == ([] if rating is None else [rating.id]):
             return
         await foot.remove_children()
