@@ -12,6 +12,7 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.widgets.fields import LONGEST_LINE, Field
 from nc_tui.app.widgets.steps.numbered import CountPart
+from nc_tui.app.widgets.steps.rail import Rail
 from nc_tui.app.widgets.steps.timed import BreathePart, TimerPart
 from nc_tui.practice.exercise import (
     Breathe,
@@ -208,6 +209,63 @@ async def test_a_list_goes_from_line_to_line_and_on_with_enter(app: NcTui, train
             await press(pilot, "enter")
         assert screen.progress.place == number + 1
         assert screen.progress.answers[number].items == tuple(f"item {n}" for n in range(fields))
+
+
+async def test_enter_on_an_empty_line_asks_once_and_then_goes_on(app: NcTui, trainer: Trainer) -> None:
+    exercise, number = with_step(trainer, List)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        screen = await go_to(pilot, exercise, number)
+        fields = len(page(pilot).query(Field))
+        await press(pilot, "enter")
+        assert "This line is empty." in whole(pilot)
+        assert screen.focused is page(pilot).query(Field).first()
+        await press(pilot, *["enter"] * fields)
+        assert screen.progress.place == number + 1
+        assert screen.progress.answers.get(number, Answer(number)).items == ()
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 35)], ids=str)
+async def test_an_exercise_begins_with_the_task_and_shows_its_steps_as_a_rail(
+    app: NcTui, trainer: Trainer, size: tuple[int, int]
+) -> None:
+    exercise, number = with_step(trainer, Count)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, -1)
+        words = whole(pilot)
+        assert words.index("What to do") < words.index("Done when")
+        assert exercise.easier not in words
+        assert_tidy(pilot)
+        await press(pilot, "i")
+        assert " ".join(exercise.easier.split()) in whole(pilot)
+        assert " ".join(exercise.why.split()) in whole(pilot)
+        assert_tidy(pilot)
+        screen = page(pilot)
+        assert isinstance(screen, ExercisePage)
+        while screen.progress.place != number:
+            await press(pilot, "f2")
+        rail, text = screen.query_one(Rail).region, screen.query_one("#text").region
+        assert text.y > rail.y if size[0] < 60 else text.x >= rail.right
+        assert "◐ count" in whole(pilot)
+        assert_tidy(pilot)
+
+
+async def test_the_end_shows_what_was_expected_and_what_was_felt_on_one_line(
+    app: NcTui, trainer: Trainer
+) -> None:
+    exercise, _ = with_step(trainer, Go)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        await go_to(pilot, exercise, -1)
+        await press(pilot, "6")
+        while "How did it go?" not in whole(pilot):
+            await press(pilot, "f2")
+        assert "expected ●" not in whole(pilot)
+        await press(pilot, "d", "4")
+        assert "────●━○──── ○ 6 expected ● 4 felt" in whole(pilot)
+        assert "Two points easier than expected." in whole(pilot)
+        assert_tidy(pilot)
 
 
 async def test_an_if_then_plan_is_kept_as_one_sentence(app: NcTui, trainer: Trainer) -> None:

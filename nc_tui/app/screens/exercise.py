@@ -8,24 +8,32 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import TextArea
 
+from nc_tui.app.grid import LABEL
 from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.bars import Room, TopBar
+from nc_tui.app.widgets.beneath import Beneath
+from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.outcome_form import OutcomeForm
-from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.prose import Drawn, Part, Prose, hung, said
 from nc_tui.app.widgets.rating import Rating
-from nc_tui.app.widgets.rows import Column
-from nc_tui.app.widgets.skill_hue import skill_name
+from nc_tui.app.widgets.rows import Column, Columns
+from nc_tui.app.widgets.skill_hue import hue, skill_name
 from nc_tui.app.widgets.steps.parts import part_for
+from nc_tui.app.widgets.steps.rail import Rail
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.practice.exercise import Check, Earlier, Go, Plan
 from nc_tui.practice.exercise_progress import OVERVIEW, answered, at_outcome, backward, onward
 from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_day, where_and_who
+from nc_tui.trainer.views.exercise import tasks
 
 EARLIER, EARLIER_LINE = 5, 140
 """Lines of an earlier step that are shown again, and the characters of each."""
+ROOMY = 52
+"""Cells from which labels stand before their texts."""
 
 
 class ExercisePage(Page):
@@ -35,6 +43,7 @@ class ExercisePage(Page):
     CSS_PATH = "exercise.tcss"
     BINDINGS = [
         Binding("enter", "onward_by_enter", "next"),
+        Binding("i", "more", "more"),
         Binding("f2", "onward", "next", key_display="F2", priority=True),
         Binding("g", "carry", "take it with you"),
         Binding("f3", "backward", "previous", key_display="F3", priority=True),
@@ -49,11 +58,14 @@ class ExercisePage(Page):
         self._touched = False
         self._warned = False
         self._putting_away = False
+        self._more = False
 
     def compose_middle(self) -> ComposeResult:
-        """The page, and below it what stays in sight while you read."""
-        yield from super().compose_middle()
-        yield Column(id="foot")
+        """The page, and beneath it what stays in sight while you read."""
+        with Middle(), Beneath():
+            with Body(id="body"):
+                yield from self.compose_body()
+            yield Column(id="foot")
 
     def compose_body(self) -> ComposeResult:
         """The head, which stays, and the place for the step."""
@@ -61,7 +73,9 @@ class ExercisePage(Page):
         self.exercise = self.trainer.practice.as_on(self.exercise_id, self.day)
         self.progress = self.trainer.practice.progress(self.exercise_id, self.day)
         yield Prose(id="head")
-        yield Column(id="step")
+        with Columns(id="steps"):
+            yield Rail([name for name, _ in tasks(self.exercise)], hue(self.exercise.skill))
+            yield Column(id="step")
 
     async def on_mount(self) -> None:
         await self._show()
@@ -87,26 +101,30 @@ class ExercisePage(Page):
         line = f"{what} · {exercise.minutes} min{day}"
         if exercise.scene is not None:
             line = f"{line} · {exercise.scene}"
-        parts: list[Part] = [(exercise.title, "bold $text-primary"), "\n", (line, "$text-muted")]
-        place, steps = progress.place, len(exercise.steps)
-        if 0 <= place < steps:
-            dots = "●" * (place + 1) + "○" * (steps - place - 1)
-            parts += ["\n", (dots, "$text-accent"), (f"  step {place + 1} of {steps}", "$text-muted")]
-        return parts
+        if 0 <= progress.place < len(exercise.steps):
+            # The bar at the top says what it is, the rail how far.
+            return [
+                (" · ".join(filter(None, (exercise.scene or "", day.removeprefix(" · ")))), "$text-muted")
+            ]
+        return [(exercise.title, "bold"), "\n", (line, "$text-muted")]
 
     async def _show(self) -> None:
-        self.query_one("#head", Prose).say(*self._head())
+        head = self.query_one("#head", Prose)
+        head.say(*self._head())
+        head.display = bool(str(head.content))
+        self.query_one(Rail).stand_at(self.progress.place)
         step, foot = self.query_one("#step", Column), self.query_one("#foot", Column)
         self.query_one(Body).scroll_home(animate=False)
         async with self.batch():
             await step.remove_children()
             await foot.remove_children()
+            foot.display = self.progress.place == OVERVIEW
             if at_outcome(self.exercise, self.progress):
                 await step.mount(OutcomeForm(self.exercise, self.progress))
             elif self.progress.place == OVERVIEW:
                 await step.mount(Prose(id="overview"))
                 await foot.mount(self._prediction())
-                self.query_one("#overview", Prose).say(*self._overview())
+                self.query_one("#overview", Prose).update(Drawn(self._overview))
             else:
                 await self._show_step(step)
         self._begin()
@@ -116,16 +134,46 @@ class ExercisePage(Page):
     def _prediction(self) -> Rating:
         return Rating("How hard does it look?", "easy", "too hard", self.progress.predicted, id="predicted")
 
-    def _overview(self) -> list[Part]:
-        exercise, sources = self.exercise, self.trainer.library.sources
-        head = "$text-accent"
-        parts: list[Part] = [exercise.why, "\n\n", ("Done when  ", head), exercise.done_when, "\n\n"]
-        parts += [("Easier  ", head), exercise.easier, "\n", ("Harder  ", head), exercise.harder]
+    def _overview(self, width: int) -> Content:
+        """The task first: its steps, when it is done, what to take care of. The rest unfolds."""
+        exercise = self.exercise
+        labels = LABEL if width >= ROOMY else 0
+        parts: list[Content] = []
+        steps = tasks(exercise)
+        number = f"{len(steps)} step{'s' if len(steps) > 1 else ''}"
+        parts.append(said(("What to do", "bold"), (f"   {number}", "$text-muted")))
+        if labels:
+            parts += [
+                hung(said(("○ ", "$faint"), f"{name:<{labels - 2}}"), said(text), width)
+                for name, text in steps
+            ]
+        else:
+            parts += [
+                hung(said(("○ ", "$faint")), said((f"{name}  ", "bold"), text), width) for name, text in steps
+            ]
+        parts.append(said(""))
+        rows = [("Done when", exercise.done_when, "$text-muted")]
         if exercise.safety:
-            parts += ["\n\n", ("Take care  ", "$text-warning"), exercise.safety]
+            rows.append(("Take care", exercise.safety, "$text-warning"))
+        parts += [_labelled(*row, labels, width) for row in rows]
+        parts.append(said(""))
+        if not self._more:
+            parts.append(said(("i", "bold $key"), ("  easier, harder, why", "$text-muted")))
+            return Content("\n").join(parts)
+        more = [("Easier", exercise.easier, "$text-muted"), ("Harder", exercise.harder, "$text-muted")]
+        more.append(("Why", exercise.why, "$text-muted"))
+        sources = self.trainer.library.sources
         named = [sources[source] for source in exercise.sources if source in sources]
-        parts += ["\n\n", ("Sources  " + "; ".join(f"{s.authors} {s.year}" for s in named), "$text-muted")]
-        return parts
+        more.append(("Sources", "; ".join(f"{s.authors} {s.year}" for s in named), "$text-muted"))
+        parts += [_labelled(*row, labels, width) for row in more]
+        return Content("\n").join(parts)
+
+    def action_more(self) -> None:
+        """Unfold easier, harder and why, or fold them again."""
+        self._more = not self._more
+        self.query_one("#overview", Prose).update(Drawn(self._overview))
+        if self._more:
+            self.call_after_refresh(self.query_one(Body).scroll_end, animate=False)
 
     async def _show_step(self, place: Column) -> None:
         step = self.exercise.steps[self.progress.place]
@@ -231,6 +279,8 @@ class ExercisePage(Page):
         if not self.is_mounted:
             return True
         at = self.progress.place
+        if action == "more":
+            return at == OVERVIEW
         if action == "carry":
             return (
                 0 <= at < len(self.exercise.steps)
@@ -336,3 +386,11 @@ class ExercisePage(Page):
         """Close; nothing is half-written any more."""
         self._touched = False
         super().close_with(line, then, **arguments)
+
+
+def _labelled(label: str, text: str, tone: str, cells: int, width: int) -> Content:
+    """``Done when     three sounds are on the page``; the label in the line where it is narrow."""
+    if cells:
+        return hung(said((label.ljust(cells), tone)), said(text), width)
+    lines = said((f"{label}  ", tone), text).wrap(width)
+    return Content("\n").join(lines)

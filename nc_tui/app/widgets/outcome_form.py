@@ -13,13 +13,16 @@ from textual.widgets import Input, TextArea
 
 from nc_tui.app.widgets.exercise_row import OUTCOME_KEYS, REASON_KEYS
 from nc_tui.app.widgets.fields import Field, Sheet
+from nc_tui.app.widgets.marks import felt_line
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import Column, Columns
+from nc_tui.app.widgets.skill_hue import hue
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.exercise_progress import ExerciseProgress, asks_after
 from nc_tui.practice.kinds.practice import OUTCOMES, REASONS, Outcome, Reason
 from nc_tui.practice.text import clean_line
+from nc_tui.trainer.views.exercise import beside_expected
 
 Word = TypeVar("Word", bound=str)
 
@@ -102,6 +105,7 @@ class OutcomeForm(Column):
     OutcomeForm { height: auto; }
     OutcomeForm .ask { padding: 0 2; margin: 1 0 0 0; color: $text-muted; max-width: 88; }
     OutcomeForm .ask:first-child { margin: 0; }
+    OutcomeForm #beside { padding: 0 2; }
     OutcomeForm #who { height: 1; padding: 0 2; margin: 1 0 0 0; }
     OutcomeForm #who Prose { width: auto; color: $text-muted; }
     OutcomeForm TextArea { height: 5; border: tall $panel; background: $surface; margin: 0 1; padding: 0 1; }
@@ -137,6 +141,7 @@ class OutcomeForm(Column):
         if asks_after(self.exercise):
             yield Prose(self._how(), classes="ask")
             yield Rating("", "calm", "very tense", self.progress.after, id="after")
+            yield Prose(id="beside")
         if self.exercise.with_a_person:
             with Columns(id="who"):
                 yield Prose("Who with, in a word? ")
@@ -148,6 +153,19 @@ class OutcomeForm(Column):
     def _how(self) -> str:
         predicted = self.progress.predicted
         return "How tense was it?" if predicted is None else f"How tense was it? You expected {predicted}."
+
+    def on_mount(self) -> None:
+        self._show_beside(self.progress.after)
+
+    def _show_beside(self, felt: int | None) -> None:
+        """``──●━━━━○───`` and a sentence, once both are known."""
+        expected = self.progress.predicted
+        for beside in self.query("#beside").results(Prose):
+            beside.display = felt is not None and expected is not None
+            if felt is not None and expected is not None:
+                numbers = f"   ○ {expected} expected  ● {felt} felt"
+                line = felt_line(expected, felt, hue(self.exercise.skill))
+                beside.say(*line, (numbers, "$text-muted"), f"\n{beside_expected(expected, felt)}")
 
     def begin(self) -> None:
         self.query_one(OutcomeRow).focus()
@@ -170,8 +188,9 @@ class OutcomeForm(Column):
 
     @on(Rating.Given)
     @on(Rating.Passed)
-    def _rated(self, event: Message) -> None:
+    def _rated(self, event: Rating.Given | Rating.Passed) -> None:
         event.stop()
+        self._show_beside(event.control.value)
         self.post_message(self.Changed())
         self.screen.focus_next()
 

@@ -83,6 +83,8 @@ class LinesPart(StepPart):
         super().__init__(index)
         self.leads = leads
         self.values = values
+        self._asked = False
+        """Whether it was asked about an empty line; once is enough."""
 
     def compose(self) -> ComposeResult:
         from textual.containers import Horizontal
@@ -91,6 +93,7 @@ class LinesPart(StepPart):
             with Horizontal():
                 yield Prose(lead, classes="lead")
                 yield Field(value)
+        yield Prose(id="asks", classes="soft")
 
     def begin(self) -> None:
         """The first empty line, or the first."""
@@ -112,6 +115,11 @@ class LinesPart(StepPart):
         event.stop()
         fields = list(self.query(Field))
         place = fields.index(event.input) if isinstance(event.input, Field) else len(fields) - 1
+        if not event.value.strip() and not self._asked:
+            self._asked = True
+            self.query_one("#asks", Prose).say("This line is empty. Enter again leaves it so.")
+            return
+        self.query_one("#asks", Prose).say("")
         if place + 1 < len(fields):
             fields[place + 1].focus()
         else:
