@@ -226,6 +226,7 @@ TABLE = (
         keys_line="settings",
         single=True,
     ),
+    Route("backups", "backups:BackupsPage", "Backups", "bring back what is missing", single=True),
     Route(
         "keys",
         "keys:KeysPage",
@@ -257,6 +258,7 @@ TABLE = (
     Route("course", "courses:CoursePage"),
     Route("focus", "focus:FocusPage", "What I want to work on", "the plan leans that way", single=True),
     Route("reading", "reading:ReadingPage"),
+    Route("backup", "backups:BackupPage"),
     Route("new-date", "dates:DatePage"),
     Route("date", "date_detail:DateDetailPage"),
     Route("goal", "dates:GoalPage"),

@@ -1,7 +1,7 @@
 """Backups: made by themselves once a day, made and taken in on request."""
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Arrival", "BackupLine", "Backups", "InBackup", "Made", "Restored"]
 
+_BEFORE = "before-"
+
 
 class BackupLine(Struct, frozen=True):
     """A backup that this machine has made, its bytes, and how many records in it aren't here: None where it
@@ -25,6 +27,19 @@ class BackupLine(Struct, frozen=True):
     path: Path
     size: int
     brings: int | None
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it was made because something was about to be taken in."""
+        return self.path.stem.startswith(_BEFORE)
+
+    @property
+    def made(self) -> datetime | None:
+        """When it was made, by the clock of the place; a daily one only says the day. None where its name
+        says no time."""
+        with suppress(ValueError):
+            return datetime.fromisoformat(self.path.stem.removeprefix(_BEFORE))
+        return None
 
 
 class Restored(Struct, frozen=True):

@@ -35,6 +35,7 @@ WAYS: Mapping[str, Way] = {
     "the search": Way("when", ("slash", "k")),
     "keys": Way("keys"),
     "settings": Way("settings"),
+    "backups": Way("backups"),
     "evidence": Way("evidence"),
     "a slip": Way("slip"),
     "a slip, its day": Way("slip", ("s", "e")),

@@ -34,6 +34,7 @@ def arguments(route: Route, trainer: Trainer) -> dict[str, object]:
         "rehearsal": {"rehearsal_id": next(iter(trainer.rehearsing.all))},
         "course": {"course_id": next(iter(trainer.courses.all))},
         "reading": {"words": ["some words"], "heading": "A heading"},
+        "backup": {"path": Path("nowhere.zip"), "called": "today"},
         "date": {"key": next(iter(trainer.situation.profile.dates))},
         "closed": {"gate": trainer.library.checklist.gates[0]},
         "after-told": {"what": "answer"},

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.app.widgets.rows import OpenRow
 from nc_tui.practice.settings import Setting, Value, schema
 
 
@@ -45,11 +46,14 @@ class Choice(Row):
 class SettingsPage(OverlayPage):
     """What can be chosen."""
 
+    BINDINGS = [Binding("b", "backups", "backups")]
+
     def compose_body(self) -> ComposeResult:
         yield Prose("Settings", classes="heading")
         for setting in schema().values():
             if setting.on_page:
                 yield Choice(setting, self._values(setting), self._wording(setting))
+        yield OpenRow("b", "backups, and bringing one back", "screen.backups")
         yield Prose(
             f"\nSaved in {self.trainer.session.folders.config / 'settings.toml'}\n"
             f"Exercises of your own: {self.trainer.session.own_exercises}",
@@ -84,6 +88,10 @@ class SettingsPage(OverlayPage):
                 (choice.wording(value), "bold"),
                 (" ›", "$text-muted"),
             )
+
+    def action_backups(self) -> None:
+        """Open the page of backups."""
+        self.go("backups")
 
     @on(Choice.Turned)
     async def _turned(self, turned: Choice.Turned) -> None:

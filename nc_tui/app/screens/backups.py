@@ -1,0 +1,238 @@
+"""Backups: those that this machine has made, and what one would bring back."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from nc_tui.app.pages.page import OverlayPage
+from nc_tui.app.widgets.prose import Prose, Row, said
+from nc_tui.app.widgets.rows import Column, KeyRow
+from nc_tui.practice.wording import MONTHS, count, near_day
+from nc_tui.trainer.backups import BackupLine, InBackup
+from nc_tui.trainer.errors import FOR_PEOPLE
+
+T = TypeVar("T")
+
+INTRO = (
+    "One is made by itself at the first save of a day: seven daily ones stay, four weekly, twelve monthly. "
+    "Bringing one back adds what is missing, and changes nothing that is there."
+)
+DAY_COLUMN = 34
+SIZE_COLUMN = 12
+BAR = 24
+"""Cells of the bar that shows how far it is."""
+EACH = 0.1
+"""Seconds from one look at how far it is to the next."""
+
+
+class ReadingPage(OverlayPage):
+    """What both pages do: ask the disk, and not on the screen's thread."""
+
+    async def asked(self, question: Callable[[], T]) -> T | None:
+        """What the disk says; where it can't, the page says why, and None comes back."""
+        try:
+            return await asyncio.to_thread(question)
+        except FOR_PEOPLE as problem:
+            self.warn(str(problem))
+            return None
+
+
+class BackupRow(Row):
+    """A backup; enter shows what it would bring."""
+
+    BINDINGS = [Binding("enter", "open", "look into it")]
+
+    class Opened(Message):
+        """It is to be looked into."""
+
+        def __init__(self, line: BackupLine) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(self, line: BackupLine, called: str) -> None:
+        super().__init__()
+        self.line = line
+        self.called = called
+
+    def words(self, width: int) -> Content:
+        """``Thu 26 Nov                         1,204 kB   would bring 3 records``."""
+        size = f"{max(1, self.line.size >> 10):,} kB"
+        beside = width >= DAY_COLUMN + SIZE_COLUMN + len(self.brings)
+        first = self.called.ljust(DAY_COLUMN) + size.rjust(SIZE_COLUMN - 3) + "   "
+        style = "$text-accent" if self.line.brings else "$text-muted"
+        return said(first if beside else f"{self.called}   {size}\n", (self.brings, style))
+
+    @property
+    def brings(self) -> str:
+        """What it has that isn't here, in words."""
+        match self.line.brings:
+            case None:
+                return "can't be read"
+            case 0:
+                return "nothing is missing"
+            case number:
+                return f"would bring {count(number, 'record')}"
+
+    def action_open(self) -> None:
+        self.post_message(self.Opened(self.line))
+
+    def on_click(self) -> None:
+        self.focus()
+        self.action_open()
+
+
+class BackupsPage(ReadingPage):
+    """The list."""
+
+    BINDINGS = [Binding("b", "back_up", "back up now")]
+
+    def compose_body(self) -> ComposeResult:
+        yield Prose("Backups", classes="heading")
+        yield Prose(INTRO, classes="block soft")
+        yield KeyRow("b", "back up now", "screen.back_up")
+        yield Column(Prose("Looking at what they have …", classes="block soft"), id="backups")
+
+    def on_mount(self) -> None:
+        self.query(KeyRow).first().focus()
+        self.redo(self._show)
+
+    def journal_changed(self) -> None:
+        self.redo(self._show)
+
+    async def _show(self) -> None:
+        lines = await self.asked(self.trainer.backups.lines)
+        place = self.query_one("#backups", Column)
+        chosen = self.focused.line.path if isinstance(self.focused, BackupRow) else None
+        async with self.batch():
+            await place.remove_children()
+            if lines:
+                await place.mount_all([BackupRow(line, self._called(line)) for line in lines])
+            elif lines is not None:
+                await place.mount(Prose("There is none yet.", classes="block soft"))
+        again = [row for row in self.query(BackupRow) if row.line.path == chosen]
+        if again:
+            again[0].focus()
+
+    def _called(self, line: BackupLine) -> str:
+        if line.made is None:
+            return line.path.name
+        day = near_day(line.made.date(), self.trainer.today)
+        return f"{day} {line.made:%H:%M}, before a change" if line.is_before else day
+
+    async def action_back_up(self) -> None:
+        """Make today's anew."""
+        if await self.act(self.trainer.backups.make, "Backed up, as everything is now.") is not None:
+            self.redo(self._show)
+
+    @on(BackupRow.Opened)
+    def _open(self, opened: BackupRow.Opened) -> None:
+        if opened.line.brings is None:
+            self.warn(f"{opened.line.path.name} can't be read. Choose another one.")
+        else:
+            self.go("backup", path=opened.line.path, called=self._called(opened.line))
+
+
+class BackupPage(ReadingPage):
+    """What one has that isn't here; ``a`` brings it back."""
+
+    BINDINGS = [Binding("a", "bring_back", "bring it back")]
+
+    def __init__(self, path: Path, called: str) -> None:
+        super().__init__()
+        self.path = path
+        self.called = called
+        self.found: InBackup | None = None
+        self.done: tuple[int, int] | None = None
+
+    def compose_body(self) -> ComposeResult:
+        yield Prose(said("Backup  ", (self.called, "not bold $text-muted")), classes="heading")
+        yield Column(Prose("Looking at what it has …", classes="block soft"), id="backup")
+        yield Prose(id="how-far", classes="block")
+
+    def on_mount(self) -> None:
+        self.redo(self._show)
+
+    async def _show(self) -> None:
+        self.found = await self.asked(lambda: self.trainer.backups.look_into(self.path))
+        place = self.query_one("#backup", Column)
+        async with self.batch():
+            await place.remove_children()
+            if self.found is not None:
+                await place.mount_all(list(self._rows(self.found)))
+        for row in self.query(KeyRow):
+            row.focus()
+        self.refresh_bindings()
+
+    def _rows(self, found: InBackup) -> Iterator[Prose]:
+        arrival = found.arrival
+        if arrival.count == 0:
+            yield Prose(
+                f"Nothing is missing here: {count(arrival.known, 'record')} compared.", classes="block"
+            )
+        else:
+            yield Prose(
+                f"{count(arrival.count, 'record')} would come; {arrival.known:,} are here already.",
+                classes="block",
+            )
+            yield Prose(
+                "\n".join(
+                    f"{MONTHS[month.month - 1]} {month.year}   {len(documents):>5,}"
+                    for month, documents in arrival.documents.items()
+                ),
+                classes="block",
+            )
+            yield KeyRow(
+                "a", "bring back what is missing; what is here is backed up first", "screen.bring_back"
+            )
+        for broken in (*arrival.broken, *(f"{name}: it is encrypted" for name in found.locked)):
+            yield Prose(broken, classes="block soft")
+        if arrival.damaged > 0:
+            yield Prose(f"{count(arrival.damaged, 'record')} in it are damaged.", classes="block soft")
+
+    # -- bringing it back --------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "bring_back":
+            return self.found is not None and self.found.arrival.count > 0 and self.done is None
+        return super().check_action(action, parameters)
+
+    def action_bring_back(self) -> None:
+        """Bring back what is missing; how far it is shows meanwhile."""
+        found = self.found
+        if found is not None and self.done is None:
+            self.done = 0, len(found.arrival.documents)
+            self.refresh_bindings()
+            self.redo(lambda: self._bring_back(found), group="bring back")
+
+    async def _bring_back(self, found: InBackup) -> None:
+        ticker = self.set_interval(EACH, self._show_how_far)
+        self._show_how_far()
+        came = f"Saved. {count(found.arrival.count, 'record')} came."
+        saved = await self.act(lambda: self.trainer.backups.restore(found, self._told), came)
+        ticker.stop()
+        self.done = None
+        self.query_one("#how-far", Prose).say()
+        if saved is not None:
+            await self._show()
+        self.refresh_bindings()
+
+    def _told(self, done: int, of: int) -> None:
+        """On the disk's thread: it only remembers, and the screen looks."""
+        self.done = done, of
+
+    def _show_how_far(self) -> None:
+        if self.done is not None:
+            done, of = self.done
+            full = BAR * done // max(1, of)
+            self.query_one("#how-far", Prose).say(
+                ("█" * full, "$text-accent"),
+                ("░" * (BAR - full), "$text-muted"),
+                f"  {100 * done // max(1, of)} %",
+            )

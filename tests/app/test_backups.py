@@ -1,0 +1,77 @@
+"""The page of backups: from Settings, what one would bring, and bringing it back."""
+
+from pathlib import Path
+
+import pytest
+
+from nc_tui.app.app import NcTui
+from nc_tui.app.screens.backups import BackupPage, BackupRow, BackupsPage
+from nc_tui.practice.kinds import Checkin
+from nc_tui.trainer import Trainer
+from tests.app.looking import assert_tidy, press, said, settled, until, whole
+
+
+def lose_the_month(home: Path) -> None:
+    for path in (home / "data" / "journal").rglob("2026-11.json"):
+        path.unlink()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+async def test_what_was_lost_is_shown_and_brought_back(
+    app: NcTui, trainer: Trainer, home: Path, size: tuple[int, int]
+) -> None:
+    trainer.checkins.check_in(5, 2)
+    trainer.backups.make()
+    lose_the_month(home)
+    (home / "state" / "backups" / "2026-11-20.zip").write_bytes(b"PK")
+    trainer.session.forget_history()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, "comma", "b")
+        assert isinstance(app.screen, BackupsPage)
+        await until(pilot, lambda: len(app.screen.query(BackupRow)) == 2)
+        assert_tidy(pilot)
+        assert "would bring 1 record" in whole(pilot)
+        assert "can't be read" in whole(pilot)
+        await press(pilot, "down", "down", "enter")
+        assert "2026-11-20.zip can't be read" in said(pilot)
+        await press(pilot, "up", "enter")
+        page = app.screen
+        assert isinstance(page, BackupPage)
+        await until(pilot, lambda: page.found is not None)
+        await settled(pilot)
+        assert_tidy(pilot)
+        assert "1 record would come" in whole(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: "1 record came." in said(pilot))
+        await until(pilot, lambda: "Nothing is missing here" in whole(pilot))
+        assert [one.mood for _record, one in trainer.session.of_day(trainer.today, Checkin)] == [5]
+        assert "bring it back" not in whole(pilot)
+        await press(pilot, "escape")
+        await until(pilot, lambda: len(app.screen.query(BackupRow)) == 3)
+        assert "before a change" in whole(pilot)
+
+
+async def test_a_click_backs_up_now_and_another_one_looks_into_it(app: NcTui, trainer: Trainer) -> None:
+    trainer.checkins.check_in(5, 2)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.go("backups")
+        await settled(pilot)
+        await until(pilot, lambda: "There is none yet." in whole(pilot))
+        await pilot.click("KeyRow")
+        await until(pilot, lambda: len(app.screen.query(BackupRow)) == 1)
+        assert "Backed up, as everything is now." in said(pilot)
+        await pilot.click(BackupRow)
+        await until(pilot, lambda: "Nothing is missing here" in whole(pilot))
+
+
+async def test_a_backup_that_cannot_be_made_is_one_line(app: NcTui, home: Path) -> None:
+    (home / "state").mkdir(parents=True, exist_ok=True)
+    (home / "state" / "backups").write_text("in the way")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.go("backups")
+        await settled(pilot)
+        await press(pilot, "b")
+        await until(pilot, lambda: said(pilot).startswith("Not saved"))
