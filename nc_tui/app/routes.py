@@ -244,6 +244,7 @@ TABLE = (
         "the week, and what comes tomorrow",
         single=True,
     ),
+    Route("back", "back:BackPage"),
     Route("exercise", "exercise:ExercisePage", preload=True),
     Route("guide", "guide:GuidePage", preload=True),
     Route(

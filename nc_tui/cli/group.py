@@ -19,6 +19,7 @@ COMMANDS = (
     "today",
     "checkin",
     "log",
+    "back",
     "undo",
     "journal",
     "edit",

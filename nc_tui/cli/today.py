@@ -8,6 +8,7 @@ from nc_tui.cli.rows import exercise_keys, say_exercise
 from nc_tui.cli.usage import open_here
 from nc_tui.practice.wording import short_day
 from nc_tui.trainer.views import TodayView
+from nc_tui.trainer.views.welcome_back import GREETING, QUESTION, WelcomeBack
 
 
 @click.command(
@@ -32,6 +33,8 @@ def command(as_json: bool) -> None:
         )
         return
     say(bold(short_day(view.day)))
+    if view.back is not None:
+        say_back(view.back)
     _say_coming(view)
     if view.waiting:
         say()
@@ -42,6 +45,8 @@ def command(as_json: bool) -> None:
     say("Today" if view.planned else "Today: nothing planned.")
     for line in view.planned:
         say_exercise(line)
+    if view.may_have_two:
+        say(dim("  Two, as before: nc-tui back --two"))
     for heading, line in view.beside:
         say()
         say(heading)
@@ -49,13 +54,24 @@ def command(as_json: bool) -> None:
     say()
     if view.course:
         say(view.course)
-    for words in (view.numbers_line.streak + view.numbers_line.strength, view.clock, view.week):
+    numbers = "" if view.back is not None else view.numbers_line.streak + view.numbers_line.strength
+    for words in (numbers, view.clock, view.week):
         if words:
             say(words)
     _say_next(view)
     if view.list_opened:
         say("The list is open: nc-tui ready, in a quiet hour.")
         trainer.ready.told()
+
+
+def say_back(back: WelcomeBack) -> None:
+    """What is said on coming back, and the one question while it is open."""
+    say(f"{GREETING} {back.pause[0].upper()}{back.pause[1:]}.")
+    say(wrapped(back.stays))
+    if back.answer is None:
+        say()
+        say(QUESTION)
+        say(dim("  nc-tui back --contact yes, no or rather-not"))
 
 
 def _say_coming(view: TodayView) -> None:

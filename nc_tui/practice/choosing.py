@@ -27,6 +27,9 @@ belongs to the skill whose turn it is. A focus moves its skills ahead in their t
 **What isn't for someone** (``likings``) is offered no more: not in the two, not instead of one, not on a
 heavy day, not as an invitation; unless nothing else is left.
 
+**Coming back.** After a pause there is one short exercise, a rung below the one its skill stands on
+(``coming_back``).
+
 **An invitation.** Who used nothing with a person for four weeks, and has nothing of the kind in the day's
 two, gets one small step beside the plan in the first seven days of a month, as a choice.
 """
@@ -61,6 +64,7 @@ OVERDUE = 6
 """Practice days without a skill after which it comes before all others."""
 GENTLE_SKILLS = ("steadying", "self-kindness")
 GENTLE_MINUTES = 10
+"""What a heavy day's exercise takes at most, and one to come back with."""
 CHOICE_OF = 3
 """From so many skills whose turn is next, the one that suits best goes beside the first exercise."""
 
@@ -173,6 +177,21 @@ class Choice:
                     if one.id not in taken and one.minutes <= left:
                         return one.id
         return None
+
+    def short(self) -> tuple[str, ...]:
+        """One short exercise to come back with, of the skill whose turn it is, a rung below the one that the
+        skill stands on; none without exercises."""
+        for rested in (True, False):
+            for skill in self.skills:
+                below = range(max(0, self.standings[skill].rung - 1), -1, -1)
+                for one in (one for rung in below for one in self._on(skill, rung, rested)):
+                    if one.minutes <= GENTLE_MINUTES:
+                        return (one.id,)
+        return self.two()[:1]
+
+    def second(self, first: str, taken: frozenset[str]) -> str | None:
+        """One of another skill beside the ``first``, none of ``taken``; None where nothing fits."""
+        return self.instead_of("", taken, (first,), again=True)
 
     def invitation(self) -> str | None:
         """The small step that is offered beside a plan with nobody in it."""

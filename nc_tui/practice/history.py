@@ -12,6 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from nc_tui.practice.days import practice_day
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.kinds.facts import MonthSums
 from nc_tui.practice.records import Record, order_made
@@ -101,6 +102,12 @@ class History(Struct, frozen=True, dict=True):
         found = (one for one in (*self.recent, *self.lasting) if order_made(one) == first)
         return next(found, None)
 
+    @cached_property
+    def signs(self) -> tuple[date, ...]:
+        """The days on which something recent was recorded, whatever days it was for, in order. An evening
+        belongs to its day until four, wherever the day's own beginning is set."""
+        return tuple(sorted({_made_on(record) for record in self.recent}))
+
     def on(self, day: date) -> tuple[Record, ...]:
         """The records of one recent day, in the order in which they were made."""
         return self.by_day.get(day, ())
@@ -112,3 +119,9 @@ class History(Struct, frozen=True, dict=True):
         for record in self.recent:
             days.setdefault(record.day, []).append(record)
         return {day: tuple(records) for day, records in days.items()}
+
+
+def _made_on(record: Record) -> date:
+    if record.at.date() == record.day:
+        return record.day
+    return max(record.day, practice_day(record.at))

@@ -17,6 +17,7 @@ from msgspec import Struct
 from nc_tui.practice.care import monitoring_count
 from nc_tui.practice.checklist import EvidenceItem
 from nc_tui.practice.clock import slip_count
+from nc_tui.practice.coming_back import told_afterwards
 from nc_tui.practice.goals import goals_lapse
 from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Checkin, Goal, Monitoring, Practice, RehearsalRun, Urge, ends_run
@@ -93,8 +94,10 @@ class Evidence(Struct, frozen=True, dict=True):
 
     @cached_property
     def told(self) -> tuple[date, ...]:
-        """The days on which anything was told, in order."""
-        return tuple(dict.fromkeys(record.day for record in self.within.recent))
+        """The days on which anything was told, and those of a pause that the answer on coming back covers; in
+        order."""
+        recent = self.within.recent
+        return tuple(sorted({*(record.day for record in recent), *told_afterwards(recent)}))
 
     def back(self, item: EvidenceItem) -> Iterator[date]:
         """The day, the day before it, and so on."""

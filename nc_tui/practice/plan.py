@@ -15,6 +15,8 @@ yesterday's question. How exercises are chosen is in ``choosing``; on top of it:
   not while it is in the day's two, nor where its rung is no longer open or it isn't for the user. It takes
   no minutes.
 - An **invitation** (``choosing``) stands beside the plan too. A heavy day has neither.
+- **After a pause** two days have one exercise each, a rung lower, and nothing beside it, until the second one
+  is wanted again (``coming_back``).
 
 Where a small library can't keep all rules, they give way in this order: the mix of here and out, the turn,
 two skills, the one with a person, a second exercise, the seven days. Twenty minutes, the rungs and the small
@@ -30,6 +32,7 @@ from typing import Literal
 from msgspec import Struct
 
 from nc_tui.practice.choosing import NO_COURSES, Choice
+from nc_tui.practice.coming_back import has_one, wants_two
 from nc_tui.practice.course import Course
 from nc_tui.practice.day_state import HEAVY_MOOD, HEAVY_PULL, day_state, pinned, shown, swapped
 from nc_tui.practice.exercise import Exercise
@@ -187,8 +190,8 @@ class _Day:
             *((one, "gentle") for one in gentle),
         ]
         items = tuple(_item(one, slot, best.get(one), one in carried) for one, slot in slots)
-        if self.how.heavy:
-            return DayPlan(self.day, items, heavy=True)
+        if self.how.heavy or self.is_easy:
+            return DayPlan(self.day, items, heavy=self.how.heavy)
 
         def beside(one: str | None, slot: Slot) -> Item | None:
             return None if one is None else _item(one, slot, best.get(one), one in carried)
@@ -227,22 +230,39 @@ class _Day:
 
     def offer(self) -> tuple[str, ...]:
         known = tuple(one for one in pinned(self.records) if one in self.exercises)
-        return known[:_MOST] or self.choice.two()
+        return self._as_wanted(known[:_MOST] or self._chosen())
+
+    @cached_property
+    def is_easy(self) -> bool:
+        return has_one(self.history, self.day)
+
+    def _chosen(self) -> tuple[str, ...]:
+        """What the rules choose: after a pause, one."""
+        return self.choice.short() if self.is_easy else self.choice.two()
+
+    def _as_wanted(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """With a second one where the day has one, and two are wanted again."""
+        if not self.is_easy or len(chosen) != 1 or not wants_two(self.records):
+            return chosen
+        swaps = [record.data for record in self.records if isinstance(record.data, Swap)]
+        taken = {*chosen, *(one for swap in swaps for one in (swap.exercise, swap.instead_of))}
+        second = self.choice.second(chosen[0], frozenset(taken))
+        return chosen if second is None else (*chosen, second)
 
     def gentle(self) -> tuple[str, ...]:
         return tuple(self.choice.gentle())[:1]
 
     def usual(self) -> tuple[str, ...]:
         """The plan of an ordinary day, after replacing what the library no longer has."""
-        chosen: list[str | None] = list(pinned(self.records)[:_MOST] or self.choice.two())
+        chosen: list[str | None] = list(pinned(self.records)[:_MOST] or self._chosen())
         kept = tuple(chosen)
         for place, one in enumerate(kept):
             if one is not None and one not in self.exercises:
                 taken = frozenset(other for other in (*kept, *chosen) if other is not None)
                 beside = [other for other in chosen if other is not None and other != one]
                 chosen[place] = self.choice.instead_of(one, taken, beside, again=False)
-        there = [one for one in chosen if one is not None]
-        return swapped(there or self.choice.two(), self.records, self.exercises)
+        there = tuple(one for one in chosen if one is not None)
+        return swapped(self._as_wanted(there or self._chosen()), self.records, self.exercises)
 
     def swap_for(self, exercise_id: str) -> str | None:
         here = [item.exercise for item in self.plan().items]

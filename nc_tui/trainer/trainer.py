@@ -25,6 +25,7 @@ from nc_tui.trainer.moments import HardMoments
 from nc_tui.trainer.planning import Planning
 from nc_tui.trainer.practising import Practising
 from nc_tui.trainer.ready import ReadyList
+from nc_tui.trainer.returning import Returning
 from nc_tui.trainer.session import Session
 from nc_tui.trainer.situation import Situation
 from nc_tui.trainer.undo import Undo
@@ -62,6 +63,7 @@ class Trainer:
         self.content = Content(session)
         self.helping = Helping(session)
         self.courses = Courses(session)
+        self.returning = Returning(session)
         self.drafts = session.drafts
         self.views = Views(self)
 

@@ -70,6 +70,7 @@ WAYS: Mapping[str, Way] = {
     "help is offered": Way("help-offer"),
     "a closed way": Way("closed"),
     "the end of the day": Way("closing"),
+    "contact in a pause": Way("back"),
     "welcome": Way("welcome"),
     "the palette": Way("palette"),
 }

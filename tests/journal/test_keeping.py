@@ -25,6 +25,7 @@ from nc_tui.practice.kinds import (
     Practice,
     Profile,
     RehearsalRun,
+    Return,
     Review,
     Slip,
     Swap,
@@ -77,6 +78,7 @@ def test_every_kind_of_record_comes_back_as_it_was(journal: Journal, home: Path)
         Letter("burned"),
         Goal("learn to swim", "started", "a note"),
         CourseRecord("taking-a-no", "begun"),
+        Return(TODAY, "rather-not", two=True),
         After("sent", MORNING, "an id", "text", "warm", "well", "kept", "Europe/Lisbon", (8, 20), "Hello."),
     ]
     assert {type(item) for item in data} == set(KINDS.values())

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from itertools import count
 
 from nc_tui.practice.history import History, recent_since
-from nc_tui.practice.kinds import Data, Slip
+from nc_tui.practice.kinds import Checkin, Data, Slip
 from nc_tui.practice.kinds.vocabulary import Channel
 from nc_tui.practice.records import Record, current
 
@@ -54,3 +54,9 @@ def slip(
     """A slip of a day, recorded when it happened."""
     moment = at(day, hour, minute)
     return made(Slip(channel=channel, at_moment=moment), day, moment, device)
+
+
+def looked_in(first: date, last: date | None = None) -> list[Record]:
+    """A sign on each day up to the last, the day before TODAY unless said otherwise, that tells nothing else."""
+    last = last or TODAY - timedelta(days=1)
+    return [made(Checkin(), first + timedelta(days=number)) for number in range((last - first).days + 1)]

@@ -16,7 +16,7 @@ from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import expects_little, standings
 from nc_tui.practice.plan import offer, plan
 from nc_tui.practice.records import Record
-from tests.practice.made import TODAY, ago, at, history_of, made
+from tests.practice.made import TODAY, ago, at, history_of, looked_in, made
 from tests.practice.small_library import NINE, exercise, full_library, library, practice
 
 ALL = full_library()
@@ -98,6 +98,7 @@ def test_who_fell_everywhere_is_offered_nobody() -> None:
 
 def test_a_drill_is_an_exercise_like_any_other() -> None:
     drills = [record for skill in NINE for record in climbed(skill, "rehearsal")]
+    drills += looked_in(min(record.day for record in drills))
     found = chosen(*drills)
     assert sorted(one.stakes == "rehearsal" for one in found) == [False, True]
     low = made(Checkin(mood=4, offered=tuple(one.id for one in found)))
@@ -109,8 +110,10 @@ def test_a_drill_is_an_exercise_like_any_other() -> None:
 def test_a_month_with_nobody_brings_one_small_invitation_beside_the_plan() -> None:
     falls = [made(practice(one, after=9), date(2026, 10, 20)) for one in SMALL.values() if one.rung == 1]
     alone = made(practice(SMALL["asking-alone-1"], after=8), date(2026, 11, 29))
+    signs = looked_in(date(2026, 10, 20), date(2026, 12, 11))
     found = {
-        number: plan(date(2026, 12, number), SMALL, history_of(*falls, alone)) for number in range(1, 12)
+        number: plan(date(2026, 12, number), SMALL, history_of(*signs, *falls, alone))
+        for number in range(1, 12)
     }
     invited = {number for number, there in found.items() if there.invitation is not None}
     assert invited == set(range(1, INVITED + 1))
@@ -124,6 +127,7 @@ def test_a_month_with_nobody_brings_one_small_invitation_beside_the_plan() -> No
 
 def test_no_invitation_comes_sooner_than_a_month_after_the_last_person_or_the_beginning() -> None:
     falls = [made(practice(one, after=9), date(2026, 11, 20)) for one in SMALL.values() if one.rung == 1]
+    falls += looked_in(date(2026, 11, 20), date(2026, 12, 31))
     assert plan(date(2026, 12, 1), SMALL, history_of(*falls)).invitation is None
     assert plan(date(2027, 1, 1), SMALL, history_of(*falls)).invitation is not None
     assert plan(date(2026, 12, 1), SMALL, history_of()).invitation is None
@@ -132,6 +136,7 @@ def test_no_invitation_comes_sooner_than_a_month_after_the_last_person_or_the_be
 def test_an_invitation_that_was_taken_up_shows_its_outcome() -> None:
     day = date(2027, 1, 2)
     falls = [made(practice(one, after=9), date(2026, 11, 20)) for one in SMALL.values() if one.rung == 1]
+    falls += looked_in(date(2026, 11, 20), day - timedelta(days=1))
     before = plan(day, SMALL, history_of(*falls, today=day)).invitation
     assert before is not None
     done = made(practice(SMALL[before.exercise]), day)
@@ -169,14 +174,17 @@ def test_a_skill_left_undone_comes_back_before_the_others_but_not_two_days_in_a_
 @pytest.mark.parametrize(("idle", "stakes"), [(KEEP_AFTER, "alone"), (KEEP_AFTER - 1, "close")])
 def test_a_rung_behind_comes_back_when_none_was_used_for_long(idle: int, stakes: StakesName) -> None:
     climb = climbed("asking", "close", since=idle + 5)
-    found = chosen(*climb, *all_used(2, but="asking"))
+    found = chosen(*looked_in(ago(idle + 6)), *climb, *all_used(2, but="asking"))
     assert [one.stakes for one in found if one.skill == "asking"] == [stakes]
 
 
 def test_beside_one_out_in_the_day_comes_one_done_here_of_the_next_skills() -> None:
     used = [made(practice(exercise(skill, "alone", 9)), ago(10)) for skill in NINE if skill != "warmth"]
     turns = [made(practice(exercise(skill, "stranger", 9), "not"), ago(8)) for skill in NINE[3:]]
-    assert [one.id for one in chosen(*used, *turns)] == ["presence-stranger-1", "warmth-alone-1"]
+    assert [one.id for one in chosen(*looked_in(ago(10)), *used, *turns)] == [
+        "presence-stranger-1",
+        "warmth-alone-1",
+    ]
 
 
 # -- small libraries --------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from nc_tui.practice.kinds import Checkin, CourseRecord
 from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.plan import offer, plan
 from nc_tui.practice.records import Record
-from tests.practice.made import TODAY, at, history_of, made
+from tests.practice.made import TODAY, at, history_of, looked_in, made
 from tests.practice.small_library import exercise, full_library, library, practice
 
 EASY = library(
@@ -42,7 +42,8 @@ def done(name: str, day: date) -> Record:
 
 
 def offered(day: date, *records: Record) -> tuple[str, ...]:
-    return offer(day, EASY, history_of(*records, today=day), COURSES)
+    signs = looked_in(min((record.day for record in records), default=day), day - timedelta(days=1))
+    return offer(day, EASY, history_of(*signs, *records, today=day), COURSES)
 
 
 def stage(day: date, *records: Record) -> Stage:

@@ -12,7 +12,7 @@ from nc_tui.practice.kinds import Checkin, Profile
 from nc_tui.practice.kinds.profile import Focus
 from nc_tui.practice.plan import offer
 from nc_tui.practice.records import Record
-from tests.practice.made import TODAY, ago, at, history_of, made
+from tests.practice.made import TODAY, ago, at, history_of, looked_in, made
 from tests.practice.small_library import NINE, exercise, full_library, library, practice
 
 ALL = full_library(each=3)
@@ -75,5 +75,5 @@ def test_one_with_a_friend_comes_only_once_there_is_one(said: bool | None, numbe
     """Unknown is no, for this."""
     answer = [] if said is None else [made(Profile(buddy=said), ago(3))]
     used = made(practice(CLOSE["warmth-close-1"], predicted=2, after=2), ago(number))
-    offers = offer(TODAY, CLOSE, history_of(used, *answer))
+    offers = offer(TODAY, CLOSE, history_of(*looked_in(ago(number)), used, *answer))
     assert (BUDDY.id in offers) == (said is True)

@@ -10,8 +10,20 @@ from hypothesis import strategies as st
 
 from nc_tui.practice.checklist import EvidenceItem
 from nc_tui.practice.history import Digest, History, recent_since
-from nc_tui.practice.kinds import Checkin, Contact, Data, Goal, Monitoring, Practice, RehearsalRun, Slip, Urge
+from nc_tui.practice.kinds import (
+    Checkin,
+    Contact,
+    Data,
+    Goal,
+    Monitoring,
+    Practice,
+    RehearsalRun,
+    Return,
+    Slip,
+    Urge,
+)
 from nc_tui.practice.kinds.rehearsal import Meets
+from nc_tui.practice.kinds.returning import InBetween
 from nc_tui.practice.kinds.urge import UrgeOutcome
 from nc_tui.practice.kinds.vocabulary import Channel
 from nc_tui.practice.measures import MEASURES
@@ -182,6 +194,16 @@ def test_days_on_which_nothing_was_told_are_no_evidence(one: EvidenceItem) -> No
     assert state(one, LONG_AGO, *[made(Checkin(), ago(3)) for _ in range(12)]).met is False, (
         "days, not records"
     )
+
+
+@pytest.mark.parametrize(
+    ("contact", "met"), [("no", True), ("yes", False), ("rather-not", False), (None, False)]
+)
+def test_a_pause_is_evidence_where_it_was_said_that_there_was_no_contact(
+    contact: InBetween | None, met: bool
+) -> None:
+    back = made(Return(ago(25), contact), ago(3))
+    assert state(item("no_slip", 0), LONG_AGO, back).met is met
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import standings
 from nc_tui.practice.plan import STANDS, gentle_offer, is_heavy, offer, pending, plan, swap_for
 from nc_tui.practice.records import Record
-from tests.practice.made import TODAY, at, history_of, made
+from tests.practice.made import TODAY, at, history_of, looked_in, made
 from tests.practice.plans import CALM, HEAVY, NINE, YESTERDAY, check_in, ids, journals, outcomes, planned
 from tests.practice.small_library import exercise, library, practice
 
@@ -301,7 +301,8 @@ def tense_shown(days_ago: int, told: Practice | None) -> list[Record]:
     """A day with the tense exercise in its plan, and what came of it; at tense in warmth since long ago."""
     day = TODAY - timedelta(days=days_ago)
     offered = made(Checkin(mood=6, pull=2, offered=(TENSE.id, "repair-alone-1")), day, at(day, 7))
-    return [*UP_TO_TENSE, offered, *([] if told is None else [made(told, day, at(day, 20))])]
+    signs = looked_in(UP_TO_TENSE[0].day)
+    return [*signs, *UP_TO_TENSE, offered, *([] if told is None else [made(told, day, at(day, 20))])]
 
 
 NO_CHANCE = practice(TENSE, "not", reason="no-chance")

@@ -12,13 +12,14 @@ from textual.widget import Widget
 from nc_tui.app.grid import INNER, panes
 from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.bars import TopBar
-from nc_tui.app.widgets.card import Card
+from nc_tui.app.widgets.card import Card, EdgeKey
 from nc_tui.app.widgets.checkin_row import CheckinRow, OneOfTwo
 from nc_tui.app.widgets.day_exercise import DayExercise
 from nc_tui.app.widgets.day_numbers import DayNumbers
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.masthead import Masthead
 from nc_tui.app.widgets.middle import Middle, Panes
+from nc_tui.app.widgets.pause_row import PauseRow
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import Column
@@ -37,6 +38,7 @@ class TodayPage(Page):
     BINDINGS = [
         Binding("r", "rate", "how are you"),
         Binding("r", "rate_again", "rate again"),
+        Binding("m", "have_two", "two, as before"),
         Binding("tab", "app.focus_next", "next", show=False),
     ]
 
@@ -70,6 +72,7 @@ class TodayPage(Page):
                 yield from _plan_rows(view)
             with Column(id="standing"):
                 yield from _standing_rows(view)
+        yield PauseRow(view.back)
         yield DayNumbers(view)
         yield words["demo"]
 
@@ -134,6 +137,7 @@ class TodayPage(Page):
         self.query_one(DayNumbers).show(view)
         self.query_one("#today", Card).head(*_card_head(view))
         self.checkin.show(view.checkin)
+        self.query_one(PauseRow).show(view.back)
         self._fit_beside()
         self.redo(partial(self._show_rows, view, turned), group="rows")
 
@@ -233,6 +237,8 @@ class TodayPage(Page):
         row = self.focused
         card = self.query_one("#today", Card)
         keys = row.keys if isinstance(row, DayExercise) and not row.pending else ()
+        if self.view.may_have_two and keys:
+            keys = (*keys, EdgeKey("m", "two, as before", "screen.have_two"))
         card.name_keys(keys if not self.has_class("-narrow") else ())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -240,6 +246,8 @@ class TodayPage(Page):
         if action in ("rate", "rate_again"):
             rated = self.is_mounted and self.view.checkin is not None
             return rated is (action == "rate_again")
+        if action == "have_two":
+            return self.is_mounted and self.view.may_have_two
         return super().check_action(action, parameters)
 
     def action_rate(self) -> None:
@@ -250,6 +258,10 @@ class TodayPage(Page):
     def action_rate_again(self) -> None:
         """The same, once it was said."""
         self.action_rate()
+
+    async def action_have_two(self) -> None:
+        """After a pause: the second exercise again."""
+        await self.act(self.trainer.returning.take_two, "Saved. Two again, from today on.   z to undo")
 
     def _focus_next_open(self, *, ratings: bool = True) -> None:
         for row in self.query(Row):

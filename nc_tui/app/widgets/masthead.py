@@ -2,10 +2,13 @@
 
 from textual.content import Content
 
+from nc_tui.app.host import host_of
 from nc_tui.app.widgets.marks import day_bar
 from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
+from nc_tui.app.widgets.sun import has_room, sun
 from nc_tui.practice.wording import DAY_NAMES, WEEKDAYS
 from nc_tui.trainer.views import TodayView
+from nc_tui.trainer.views.welcome_back import GREETING, WelcomeBack
 
 BAR, NARROW = 4, 60
 
@@ -28,6 +31,8 @@ class Masthead(Prose):
 
     def _draw(self, width: int) -> Content:
         view = self.view
+        if view.back is not None:
+            return self._welcome_back(view.back, width)
         greeting = said((f"Good {view.part}.", "bold"))
         if not view.marks:
             return greeting
@@ -48,6 +53,18 @@ class Masthead(Prose):
             + bars
         )
 
+    def _welcome_back(self, back: WelcomeBack, width: int) -> Content:
+        """``Good to see you.``, with the sun where there is room; what stands, before what begins anew."""
+        size = self.app.size
+        greeting = said((GREETING, "bold"))
+        pause = said((back.pause, "$text-muted"))
+        gap = width - greeting.cell_length - pause.cell_length
+        parts = [greeting + (said(" " * gap) if gap > 1 else said("\n")) + pause]
+        parts += [said(back.stays)]
+        if has_room(size.width, size.height, few_signs=host_of(self).few_signs):
+            parts.insert(0, sun(width, line=width))
+        return Content("\n" if width < NARROW else "\n\n").join(parts)
+
     def _week(self) -> tuple[Content, Content]:
         names: list[Part] = []
         bars: list[Part] = []
@@ -61,4 +78,4 @@ class Masthead(Prose):
 
 
 def _shown(view: TodayView) -> tuple[object, ...]:
-    return view.day, view.part, view.practice_day, view.marks
+    return view.day, view.part, view.practice_day, view.marks, view.back

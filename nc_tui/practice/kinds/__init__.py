@@ -14,6 +14,7 @@ from nc_tui.practice.kinds.monitoring import Monitoring
 from nc_tui.practice.kinds.practice import Practice
 from nc_tui.practice.kinds.profile import Profile
 from nc_tui.practice.kinds.rehearsal import RehearsalRun
+from nc_tui.practice.kinds.returning import Return
 from nc_tui.practice.kinds.review import Review
 from nc_tui.practice.kinds.slip import Slip
 from nc_tui.practice.kinds.swap import Swap
@@ -36,6 +37,7 @@ Data = (
     | After
     | CourseRecord
     | Liking
+    | Return
 )
 """The facts of a record, of whatever kind."""
 
@@ -68,6 +70,7 @@ __all__ = [
     "Practice",
     "Profile",
     "RehearsalRun",
+    "Return",
     "Review",
     "Slip",
     "Swap",

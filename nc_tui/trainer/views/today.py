@@ -24,6 +24,7 @@ from nc_tui.trainer.views.lines import (
     ready_line,
     shown_clock,
 )
+from nc_tui.trainer.views.welcome_back import WelcomeBack, welcome_back
 
 if TYPE_CHECKING:
     from nc_tui.practice.key_dates import DateKind, Upcoming
@@ -88,6 +89,10 @@ class TodayView(Struct, frozen=True):
     part: Literal["morning", "afternoon", "evening"]
     practice_day: int | None
     """Which practice day it is, today included; None where numbers are hidden or there are none yet."""
+    back: WelcomeBack | None
+    """What is said on the day someone comes back; None on all others."""
+    may_have_two: bool
+    """Whether the plan has one exercise after a pause, and a second one can be had."""
     marks: tuple[DayMark, ...]
     """The seven days of this week; none on the first day."""
     is_demo: bool
@@ -140,11 +145,14 @@ def today_view(trainer: "Trainer") -> TodayView:
     first_day = not history.recent and not history.digests
     yesterday = today - timedelta(days=1)
     hidden = trainer.settings.numbers == "hidden"
+    back = welcome_back(trainer)
     practised = len(history.practised_days)
     return TodayView(
         day=today,
         part=part_of_day(trainer.now()),
         practice_day=None if hidden or practised == 0 else practised + (today not in history.practised_days),
+        back=back,
+        may_have_two=not plan.heavy and trainer.returning.has_one(),
         marks=() if first_day else week_of(history, monday_of(today), today),
         is_demo=session.is_demo,
         faults=tuple(_faults(trainer)),
@@ -161,7 +169,7 @@ def today_view(trainer: "Trainer") -> TodayView:
         course=course_line(trainer),
         first_day=first_day,
         numbers_line=numbers_line(trainer, trainer.practice.numbers()),
-        in_a_row=None if hidden else _in_a_row(trainer),
+        in_a_row=None if hidden or back is not None else _in_a_row(trainer),
         contact=_contact(trainer),
         clock=clock,
         milestone=(milestone(trainer.situation.clock().run or 0) or "") if clock else "",
