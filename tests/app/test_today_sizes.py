@@ -225,5 +225,6 @@ async def test_a_pause_says_what_stays_before_what_fell(demo: Trainer, clock: Se
     clock.forward(days=10)
     async with NcTui(demo).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert "stay yours; today makes day 1 of a new run." in whole(pilot)
+        assert "stay yours, and so does every rung you reached." in whole(pilot)
+        assert "Today makes day 1 of a new run." in whole(pilot)
         assert "rest ●" not in whole(pilot)

@@ -25,6 +25,7 @@ from typing import Literal
 from msgspec import Struct
 
 from nc_tui.practice.choosing import NO_COURSES
+from nc_tui.practice.coming_back import pause_before
 from nc_tui.practice.course import Course
 from nc_tui.practice.exercise import WITH_A_PERSON, Exercise
 from nc_tui.practice.history import History
@@ -36,6 +37,7 @@ from nc_tui.practice.kinds import (
     Monitoring,
     Practice,
     Profile,
+    Return,
     Slip,
     Swap,
     Urge,
@@ -58,6 +60,8 @@ FIRST_COURSE, COURSE_EVERY = 3, 20
 """Days between two courses of somebody who takes one after the other."""
 TOLD_LATER = 0.25
 """Of what is out in the day, the share that is told when the program is next opened."""
+ANSWERS, TAKES_TWO = 0.8, 0.75
+"""After a pause: the share that answers the question, and of those the share that has two exercises again."""
 
 
 class Person(Struct):
@@ -176,6 +180,7 @@ class Simulation:
 
     def _open(self, number: int) -> None:
         self._close_yesterday()
+        self._come_back(number)
         if self.person.focus is not None and not self.life.plans:
             self._make(Profile(focus=self.person.focus), self.day)
         if self.ahead and number >= COURSE_EVERY * (len(self.courses) - len(self.ahead)) + FIRST_COURSE:
@@ -193,6 +198,16 @@ class Simulation:
             self._meet(Seen(self.day, number, self.exercises[item.exercise], False, False, beside=True))
         if not shown.heavy:
             self._rehearse(number)
+
+    def _come_back(self, number: int) -> None:
+        """After a pause most say whether there was contact, and have two exercises again: both are one key.
+        The chance is the day's own, so that a pause changes nothing else about a life."""
+        pause = pause_before(self._history(), self.day)
+        chance = Random(f"back on day {number}")
+        if pause is not None and chance.random() < ANSWERS:
+            happened = self.person.kind == "presses"
+            two = chance.random() < TAKES_TWO
+            self._make(Return(pause.since, "yes" if happened else "no", two), self.day)
 
     def _close_yesterday(self) -> None:
         told, self.waiting = self.waiting, []
