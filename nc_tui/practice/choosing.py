@@ -179,13 +179,14 @@ class Choice:
         return None
 
     def short(self) -> tuple[str, ...]:
-        """One short exercise to come back with, of the skill whose turn it is, a rung below the one that the
-        skill stands on; none without exercises."""
-        for rested in (True, False):
+        """One short exercise to come back with, a rung below the one that its skill stands on: something new
+        of the skill whose turn it is, or whose turn comes next; else what was longest unused. None without
+        exercises."""
+        for is_new, rested in ((True, True), (False, True), (False, False)):
             for skill in self.skills:
                 below = range(max(0, self.standings[skill].rung - 1), -1, -1)
                 for one in (one for rung in below for one in self._on(skill, rung, rested)):
-                    if one.minutes <= GENTLE_MINUTES:
+                    if one.minutes <= GENTLE_MINUTES and not (is_new and one.id in self.past.used):
                         return (one.id,)
         return self.two()[:1]
 

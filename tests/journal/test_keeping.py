@@ -21,6 +21,7 @@ from nc_tui.practice.kinds import (
     Data,
     Goal,
     Letter,
+    Liking,
     Monitoring,
     Practice,
     Profile,
@@ -78,6 +79,7 @@ def test_every_kind_of_record_comes_back_as_it_was(journal: Journal, home: Path)
         Letter("burned"),
         Goal("learn to swim", "started", "a note"),
         CourseRecord("taking-a-no", "begun"),
+        Liking("listening-01", "favourite"),
         Return(TODAY, "rather-not", two=True),
         After("sent", MORNING, "an id", "text", "warm", "well", "kept", "Europe/Lisbon", (8, 20), "Hello."),
     ]
