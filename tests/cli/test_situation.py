@@ -68,6 +68,7 @@ def test_a_later_beginning_says_that_earlier_slips_no_longer_count(nc: Call) -> 
 
 
 def test_a_care_answer_closes_the_way_kindly_with_lines_that_fit(nc: Call) -> None:
+    nc("settings", "country", "GB")
     shown = nc("situation", "--fear-or-violence", "yes")
     assert shown.status == 0
     assert "Practice with other people goes on" in shown.out
