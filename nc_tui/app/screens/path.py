@@ -223,26 +223,26 @@ class PathPage(Page):
         self._fill(lines, one_rung=filters.chosen == "rung")
 
     def _fill(self, lines: Sequence[ShelfLine], *, one_rung: bool) -> None:
-        """Rows for these lines. Those of an exercise that stays stay, so that the focus does too."""
+        """Rows for these lines. The ones that are there are taken, since new ones cost time; the focus goes
+        with its exercise, or else stays where it is."""
         rows = list(self.query(ShelfRow))
-        same = [row.exercise.id for row in rows] == [line.exercise.id for line in lines]
-        if same and all(row.one_rung == one_rung for row in rows):
-            for row, line in zip(rows, lines, strict=True):
-                asking = row.asking and line.outcome == "not" and row.day == self.view.day
-                row.take(line, self.view.day, asking=asking)
-            return
-        held = next((row.exercise.id for row in rows if row.has_focus), None)
+        held = next((row for row in rows if row.has_focus), None)
+        chosen = None if held is None else held.exercise.id
         day, today = self.view.day, self.trainer.today
         column = max((len(line.exercise.title) for line in lines), default=0)
-        new = [ShelfRow(line, day, today, one_rung=one_rung, column=column) for line in lines]
-        place = self.query_one("#rows", Column)
-        with self.app.batch_update():
-            for row in rows:
-                row.remove()
-            place.mount(*new)
+        for row, line in zip(rows, lines, strict=False):
+            row.take(line, day, one_rung=one_rung, column=column)
+        more = [ShelfRow(line, day, today, one_rung=one_rung, column=column) for line in lines[len(rows) :]]
+        if more:
+            self.query_one("#rows", Column).mount(*more)
+        for row in rows[len(lines) :]:
+            row.remove()
         if held is not None:
-            kept = next((row for row in new if row.exercise.id == held), new[0] if new else None)
-            (kept or self.query_one(Ladders)).focus()
+            there = [*rows[: len(lines)], *more]
+            goes_on = next(
+                (row for row in there if row.exercise.id == chosen), held if held in there else None
+            )
+            (goes_on or (there[-1] if there else self.query_one(Ladders))).focus()
 
     def _about(self, skill: Skill) -> list[Part]:
         head = "$text-accent"

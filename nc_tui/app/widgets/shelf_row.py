@@ -48,9 +48,15 @@ class ShelfRow(ExerciseRow):
         self.one_rung = one_rung
         self.column = column
 
-    def take(self, line: ShelfLine, day: date, *, asking: bool = False) -> None:
-        """Show the exercise as it is now."""
-        self.line, self.day = line, day
+    def take(self, line: ShelfLine, day: date, *, one_rung: bool, column: int) -> None:
+        """Show this exercise, as it is now. A row that asks goes on asking."""
+        same = line.exercise.id == self.exercise.id and day == self.day
+        asking = same and self.asking and line.outcome == "not"
+        if line.exercise.skill != self.exercise.skill:
+            self.remove_class(*hue_class(self.exercise.skill).split())
+            self.add_class(*hue_class(line.exercise.skill).split())
+        self.exercise, self.line, self.day = line.exercise, line, day
+        self.one_rung, self.column = one_rung, column
         self.show(line.outcome, asking)
 
     # -- what it says ------------------------------------------------------------------------------

@@ -268,7 +268,7 @@ class TimeChart(Prose, can_focus=True):
                 cells += [(signs[here], "$lit"), *[(" ", "")] * (frame.cell - 1)]
             made.append(Line("", cells))
         total = sum(counts)
-        return self._labelled(made, "urges", "a week", f"{total:,} total" if total else "none", "", frame)
+        return self._labelled(made, "urges", "a week", f"{total:,}×" if total else "none", "", frame)
 
     def _labelled(
         self, made: list[Line], name: str, scale: str, now: str, then: str, frame: Frame
