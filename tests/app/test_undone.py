@@ -19,7 +19,7 @@ AtHome = Callable[[], Trainer]
 async def test_an_urge_that_was_undone_after_its_end_is_asked_for_again(app: NcTui, at_home: AtHome) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await open_page(pilot, "urge")
-        await press(pilot, "7", "w", "z")
+        await press(pilot, "7", "f", "f", "z")
         assert "Undone" in said(pilot)
         assert isinstance(page(pilot), UrgePage)
         assert page(pilot).query_one("#first", Rating).has_focus
@@ -27,7 +27,7 @@ async def test_an_urge_that_was_undone_after_its_end_is_asked_for_again(app: NcT
         await press(pilot, "5", "escape")
         assert [urge.outcome for urge in kept(at_home(), Urge) if isinstance(urge, Urge)] == [None]
         await open_page(pilot, "urge")
-        await press(pilot, "w", "z")
+        await press(pilot, "f", "f", "z")
         assert page(pilot).query(BreathePart) or page(pilot).query("#first")
         await press(pilot, "escape")
         assert kept(at_home(), Slip) == []
@@ -39,7 +39,7 @@ async def test_the_end_of_an_urge_begun_earlier_is_undone_and_the_wave_runs_on(
     at_home().moments.begin_urge(6)
     async with app.run_test(size=(80, 24)) as pilot:
         await open_page(pilot, "urge")
-        await press(pilot, "w", "z")
+        await press(pilot, "f", "f", "z")
         assert page(pilot).query(BreathePart)
         await press(pilot, "x", "e")
         assert [urge.outcome for urge in kept(at_home(), Urge) if isinstance(urge, Urge)] == ["left"]

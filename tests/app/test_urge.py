@@ -138,7 +138,11 @@ async def test_an_urge_acted_on_leads_to_the_slip_which_knows_what_set_it_off(
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "urge")
-        await press(pilot, "5", "w")
+        await press(pilot, "5", "f")
+        assert "Press f again" in said(pilot)
+        assert the_urge(begun).outcome is None, "a slip of the finger says nothing"
+        assert_kind(pilot)
+        await press(pilot, "f")
         assert_kind(pilot)
         await press(pilot, "d")
         assert isinstance(app.screen, SlipPage)
@@ -153,7 +157,7 @@ async def test_an_urge_acted_on_leads_to_the_slip_which_knows_what_set_it_off(
     assert the_urge(at_home()).outcome == "acted"
 
 
-@pytest.mark.parametrize(("key", "after"), [("r", "today"), ("w", "slip")])
+@pytest.mark.parametrize(("key", "after"), [("r", "today"), ("ff", "slip")])
 async def test_what_set_it_off_can_stay_unsaid_and_all_goes_on_as_after_an_answer(
     begun: Trainer, wave: Wave, at_home: AtHome, key: str, after: str
 ) -> None:
@@ -161,7 +165,7 @@ async def test_what_set_it_off_can_stay_unsaid_and_all_goes_on_as_after_an_answe
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "urge")
-        await press(pilot, "5", key, "escape")
+        await press(pilot, "5", *key, "escape")
         if after == "slip":
             assert isinstance(app.screen, SlipPage)
             await press(pilot, "t", "n")
@@ -230,7 +234,7 @@ async def test_somebody_else_to_write_to_is_kept_and_the_wave_goes_on_where_it_w
         await open_page(pilot, "urge")
         await press(pilot, "8")
         await wave.rides(pilot, 4)
-        await press(pilot, "f")
+        await press(pilot, "e")
         assert question(pilot) == "Who else could you write to?"
         assert_tidy(pilot)
         await write(pilot, "my sister")
@@ -238,7 +242,7 @@ async def test_somebody_else_to_write_to_is_kept_and_the_wave_goes_on_where_it_w
         await press(pilot, "enter")
         assert ridden(pilot) == 240
         assert the_urge(at_home()).who == "my sister"
-        await press(pilot, "f", "escape")
+        await press(pilot, "e", "escape")
         assert isinstance(app.screen, UrgePage), "esc leaves the question, not the wave"
         assert ridden(pilot) == 240
 
@@ -301,7 +305,7 @@ async def test_the_strongest_urge_acted_on_offers_help_too_after_the_slip(begun:
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "urge")
-        await press(pilot, "t", "w", "o")
+        await press(pilot, "t", "f", "f", "o")
         assert isinstance(app.screen, SlipPage)
         await press(pilot, "escape")
         assert isinstance(app.screen, HelpOfferPage)
@@ -316,9 +320,9 @@ async def test_resisted_urges_count_visibly_on_progress(trainer: Trainer, wave: 
     app = NcTui(trainer)
     async with app.run_test() as pilot:
         await settled(pilot)
-        for key in ("r", "x", "w"):
+        for key in ("r", "x", "ff"):
             await open_page(pilot, "urge")
-            await press(pilot, "5", key, "e")
+            await press(pilot, "5", *key, "e")
             await press(pilot, "escape")
         await open_page(pilot, "progress")
         assert "2 of 3 urges not acted on" in whole(pilot)

@@ -31,16 +31,18 @@ class UrgePage(OverlayPage):
     CSS_PATH = "urge.tcss"
     BINDINGS = [
         Binding("r", "end('ridden')", "ridden out"),
-        Binding("w", "end('acted')", "I acted on it"),
         Binding("x", "end('left')", "stop early"),
         Binding("l", "app.go('letter')", "unsent letter"),
-        Binding("f", "friend", "someone else to write to"),
+        Binding("e", "friend", "someone else to write to"),
+        Binding("f", "acted", "I acted on it"),
     ]
 
     def compose_body(self) -> ComposeResult:
         self.record: Record | None = None
         self._begun_as = ""
         self.asking = ""
+        self._sure = False
+        """Whether it was asked if the urge was really acted on."""
         self._ticker: Ticker | None = None
         yield Prose("An urge", classes="heading")
         yield Prose(id="lead", classes="block")
@@ -67,6 +69,7 @@ class UrgePage(OverlayPage):
         return max(float(self.urge.seconds), later)
 
     async def _show(self) -> None:
+        self._sure = False
         place = self.query_one("#wave", Column)
         seconds = self._wave_seconds()
         async with place.batch():
@@ -181,7 +184,7 @@ class UrgePage(OverlayPage):
             self.trainer.drafts.save(WAVE_DRAFT, f"{self.record.id.split('-')[0]} {seconds}")
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        if action in ("end", "friend"):
+        if action in ("end", "acted", "friend"):
             return self.is_mounted and self.urge is not None and not self.asking
         return True
 
@@ -189,6 +192,14 @@ class UrgePage(OverlayPage):
         self.write_draft()
         self.asking = "friend"
         await self._show()
+
+    async def action_acted(self) -> None:
+        """It was acted on. A slip of the finger says nothing: it is asked once."""
+        if self._sure:
+            await self.action_end("acted")
+            return
+        self._sure = True
+        self.tell("You acted on it? Press f again to save that, or just stay with the wave.")
 
     async def action_end(self, outcome: str) -> None:
         """Say what became of it; then what set it off."""
