@@ -6,25 +6,35 @@ still or go back).
 
 The device is the name under which this machine writes. ``state/device`` lies outside the synced folder: the
 name, a line break, and the checksum of both, so that a flipped bit is never another machine.
+
+``state/machines`` beside it tells on which machine a device was made, a line each: a fingerprint, the
+name and the checksum of both. A home that was copied to another machine so becomes a new device there,
+and two never write the same files; one that lies on a disk of both has a device for each. A line that is
+missing or damaged is no evidence, nor is a machine without a lasting id.
 """
 
 import os
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from zlib import crc32
 
 from nc_tui.journal.durable import make_folder, replace_file
-from nc_tui.journal.errors import from_os_error
+from nc_tui.journal.errors import JournalError, from_os_error
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.locking import locked
 from nc_tui.journal.store import read_file
 
+MACHINE_ID = "/etc/machine-id"
+"""Where Linux keeps the id of a machine."""
+_MACHINE = re.compile(rb"[0-9a-f]{32}")
 _DEVICE = re.compile(rb"[a-z0-9]{8,12}")
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _LENGTH = 10
 _LARGEST = 1024
+_MOST_MACHINES = 20
 _RANDOM_BITS = 74
 _STEP_BITS = 32
 _LOW = (1 << 62) - 1
@@ -79,15 +89,16 @@ def known_device(place: Folders) -> str | None:
     except OSError:
         return None
     name, _break, check = raw.strip().partition(b"\n")
-    if _DEVICE.fullmatch(name) and check in (b"", _check(name)):  # without one: written by an earlier version
-        return name.decode()
-    return _told_by(raw, place)
+    sound = _DEVICE.fullmatch(name) and check in (b"", _check(name))  # without one: of an earlier version
+    known = name.decode() if sound else _told_by(raw, place)
+    return None if known is None else _of_this_machine(place, known)
 
 
 def own_device(place: Folders) -> str:
     """The device of this machine, made where it has none so far. Raises JournalError."""
     known = known_device(place)
     if known is not None:
+        _note_machine(place, known)
         return known
     make_folder(place.state)
     with locked(place.state / "device.lock"):
@@ -102,11 +113,63 @@ def own_device(place: Folders) -> str:
             known = "".join(_LETTERS[byte % len(_LETTERS)] for byte in os.urandom(_LENGTH))
             name = known.encode()
             replace_file(path, name + b"\n" + _check(name) + b"\n")
+    _note_machine(place, known)
     return known
 
 
 def _check(name: bytes) -> bytes:
     return b"%08x" % crc32(b"nc-tui device " + name)
+
+
+def _of_this_machine(place: Folders, device: str) -> str | None:
+    """The device that this machine has in these folders, of which ``device`` is the one made last: that one,
+    unless it was made on another machine; None where this one has none so far."""
+    here, noted = _fingerprint(), _noted_machines(place)
+    if here is None:
+        return device
+    return noted.get(here, None if device in noted.values() else device)
+
+
+def _noted_machines(place: Folders) -> dict[bytes, str]:
+    try:
+        lines = read_file(place.state / "machines", _LARGEST).splitlines()
+    except OSError:
+        return {}
+    parts = [line.split(b" ") for line in lines]
+    return {
+        part[0]: part[1].decode()
+        for part in parts
+        if len(part) == 3 and _DEVICE.fullmatch(part[1]) and part[2] == _machine_check(part[1], part[0])
+    }
+
+
+def _note_machine(place: Folders, device: str) -> None:
+    """Notes on which machine the device is, where that can be told and isn't noted. It is for later: that it
+    can't be written keeps nobody from saving."""
+    here, noted = _fingerprint(), _noted_machines(place)
+    if here is None or noted.get(here) == device:
+        return
+    noted[here] = device
+    latest = list(noted.items())[-_MOST_MACHINES:]
+    lines = [b" ".join((one, name.encode(), _machine_check(name.encode(), one))) for one, name in latest]
+    with suppress(JournalError):
+        replace_file(place.state / "machines", b"\n".join(lines) + b"\n")
+
+
+def _machine_check(name: bytes, fingerprint: bytes) -> bytes:
+    return b"%08x" % crc32(b"nc-tui machine " + name + b" " + fingerprint)
+
+
+def _fingerprint() -> bytes | None:
+    """What tells this machine from others; None where nothing lasting does. The id of a system that makes a
+    new one at each start lies in a mount of its own. The id itself is nobody else's business, so it is
+    hashed: machine-id(5)."""
+    try:
+        identity = read_file(MACHINE_ID, _LARGEST).strip()
+        lasting = _MACHINE.fullmatch(identity) and not os.path.ismount(MACHINE_ID)
+    except OSError:
+        return None
+    return sha256(b"nc-tui machine " + identity).hexdigest()[:16].encode() if lasting else None
 
 
 def _told_by(raw: bytes, place: Folders) -> str | None:
