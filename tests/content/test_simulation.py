@@ -44,6 +44,7 @@ OTHER, OTHER_DAYS = 4, 60
 WITHOUT: tuple[Kind, ...] = ("presses", "watches", "stops")
 FEW = 3
 WISHING, HALF_A_YEAR = 5, 180
+BEGINNING = 20
 
 
 @pytest.fixture(scope="module")
@@ -195,6 +196,11 @@ def wishing(library: Library) -> list[Life]:
     return lives_with_wishes(WISHING, HALF_A_YEAR, library, SEED)
 
 
+@pytest.fixture(scope="module")
+def beginning(library: Library) -> list[Life]:
+    return lives_with_wishes(BEGINNING, 90, library, SEED)
+
+
 def test_courses_and_a_focus_leave_every_skill_its_turn(wishing: list[Life], library: Library) -> None:
     assert max(longest_wait(life, library.skills) for life in wishing) <= 14
     for life in wishing:
@@ -224,10 +230,11 @@ def test_courses_are_gone_through_to_their_retest(wishing: list[Life], library: 
 
 @pytest.mark.parametrize(("day", "most"), [(30, 0.05), (60, 0.16), (90, 0.3)])
 def test_one_course_after_the_other_repeats_no_more_than_they_share_with_the_plan(
-    wishing: list[Life], day: int, most: float
+    beginning: list[Life], day: int, most: float
 ) -> None:
-    """A re-test is a repeat on purpose, and what the plan showed weeks ago may come again in a course."""
-    assert repeats(wishing, day) <= most
+    """A re-test is a repeat on purpose, and what the plan showed weeks ago may come again in a course. Of a
+    handful of people chance would decide it: five and five of these differ by eight in a hundred."""
+    assert repeats(beginning, day) <= most
 
 
 def test_a_quarter_of_month_6_is_new_and_hardly_anything_is_shown_often(wishing: list[Life]) -> None:
