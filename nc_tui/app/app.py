@@ -46,6 +46,8 @@ IDLE_LOOK = 5.0
 TITLE = "notes"
 """What the terminal's window is called while it runs: nothing that tells anything."""
 FAILED = "nc-tui: something unexpected went wrong, see above. What was saved is safe.\n"
+LOCKS_AGAIN = -1
+"""What ``run`` gives where nobody was there for so long that the passphrase is to be asked for again."""
 LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
@@ -80,6 +82,8 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         self._filtered_for: Theme | None = None
         self.failed = False
         """Whether an error ended it."""
+        self.locks_again = False
+        """Whether it ended because nobody was there, so that the passphrase is asked for again."""
         self.register_theme(DUSK)
         self.register_theme(DAWN)
         wanted = trainer.settings.theme
@@ -184,9 +188,16 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         return await asyncio.get_running_loop().run_in_executor(self._disk, command)
 
     def _cover_if_idle(self) -> None:
+        if self._is_idle_for(self.trainer.settings.lock_after) and self.trainer.session.journal.codec.ending:
+            self.locks_again = True
+            self._close()
+            return
         minutes = self.trainer.settings.cover_after
-        if minutes > 0 and not self.covered and seconds() - self.last_sign >= minutes * 60:
+        if self._is_idle_for(minutes) and not self.covered:
             self.action_cover()
+
+    def _is_idle_for(self, minutes: int) -> bool:
+        return minutes > 0 and seconds() - self.last_sign >= minutes * 60
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the screen is covered, no key but the one that uncovers it does anything. On a page that you
@@ -342,6 +353,8 @@ def run(trainer: Trainer) -> int:
         app.run()
     if app.failed and ending.number is None:
         sys.stderr.write(FAILED)
+    if app.locks_again and ending.number is None and not app.failed:
+        return LOCKS_AGAIN
     return ending.status(1 if app.failed else app.return_code or 0)
 
 

@@ -179,7 +179,7 @@ def _bring_over(journal: "Journal", doing: str) -> int:
     with shown_progress(doing) as told:
         done, left = bring_over(journal, told)
     if done > 0:
-        say(f"{doing}: {count(done, 'file')}.")
+        say(f"{doing}: {count(done, 'file')}, done.")
     for path in left:
         say(f"{path} can't be read, so it stays as it is.")
     return 1 if left else 0

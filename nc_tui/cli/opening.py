@@ -1,6 +1,9 @@
 """Opening the app, and what to say before it opens or instead."""
 
+import os
+import signal
 import sys
+from typing import NoReturn
 
 from nc_tui.cli.errors import CommandError
 from nc_tui.cli.passphrase import bring_over_quietly, unlock_for_app
@@ -32,7 +35,21 @@ def open_app_at(home: str | None) -> int:
     _need_terminal()
     trainer = open_trainer(home, unlock_for_app)
     bring_over_quietly(trainer)
-    return open_app(trainer)
+    status = open_app(trainer)
+    from nc_tui.app.app import LOCKS_AGAIN
+
+    if status == LOCKS_AGAIN:
+        _begin_anew(home)
+    return status
+
+
+def _begin_anew(home: str | None) -> NoReturn:
+    """Start the program again in place of this one, so that neither the key nor a text stays in memory."""
+    complain("Locked, because no key was pressed for a while.")
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    given = [] if home is None else ["--home", home]
+    os.execv(sys.executable, [sys.executable, "-m", "nc_tui", *given])  # noqa: S606 - no shell is wanted
 
 
 def open_app(trainer: Trainer) -> int:

@@ -63,6 +63,17 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
             steps=(0, 1, 2, 5, 10, 30),
         ),
     ] = 0
+    lock_after: Annotated[
+        int,
+        Meta(ge=0, le=240),
+        _About(
+            "Lock when idle",
+            "Minutes without a key after which a locked journal is closed and asks for the passphrase; "
+            "0 is never.",
+            words="minutes",
+            steps=(0, 2, 5, 10, 30, 60),
+        ),
+    ] = 0
     numbers: Annotated[Shown, _About("Streak and strength", "Whether streak and strength are shown.")] = (
         "shown"
     )

@@ -14,6 +14,8 @@ from nc_tui.app.screens.guide import GuidePage
 from nc_tui.app.screens.help import HelpOfferPage
 from nc_tui.app.screens.today import TodayPage
 from nc_tui.trainer import Trainer
+from nc_tui.trainer.locking import Lock, bring_over
+from nc_tui.trainer.opening import open_trainer
 from tests.app.conftest import SIZES
 from tests.app.everywhere import assert_covered, typed
 from tests.app.looking import Driver, app_of, lines, open_page, press, settled, shown, until, write
@@ -190,6 +192,34 @@ async def test_without_a_choice_it_never_covers_itself(begun: Trainer, idle: Idl
         await idle.pass_by(pilot, 100_000)
         assert not app.covered
     assert begun.settings.cover_after == 0
+
+
+async def test_a_locked_journal_closes_after_its_minutes_what_is_half_written_saved_and_a_plain_one_never(
+    begun: Trainer, idle: Idle, quick_keys: pytest.MonkeyPatch
+) -> None:
+    begun.session.choose(replace(begun.settings, lock_after=2))
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await idle.pass_by(pilot, 100_000)
+        assert app.is_running
+        assert not app.locks_again
+    lock = Lock(begun.session.folders)
+    key = lock.new_key("four words by chance")
+    bring_over(lock.turn_on(key, begun.now), lambda _done, _of: None)
+    trainer = open_trainer(None, lambda lock: lock.opened(lock.open("four words by chance")))
+    app = NcTui(trainer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "letter")
+        await write(pilot, "Dear")
+        await idle.pass_by(pilot, 119)
+        assert not app.locks_again
+        await press(pilot, "f9")
+        idle.seconds += 120
+        app._cover_if_idle()
+        assert app.locks_again, "the cover keeps nobody from locking it"
+    assert trainer.drafts.load("letter").endswith("Dear")
 
 
 async def test_the_minutes_are_chosen_in_the_settings_and_count_at_once(
