@@ -12,6 +12,10 @@ from nc_tui.trainer import Trainer
 from nc_tui.trainer.opening import open_trainer
 
 
+CLEAR = "\x1b[H\x1b[2J"
+"""Clears the screen: not every terminal, the Linux console for one, takes the app's away when it ends."""
+
+
 def warn_of_damage(trainer: Trainer) -> None:
     """Say in a line on stderr that settings are ignored, and in another that the journal isn't whole, so that
     no number passes for all there is."""
@@ -45,6 +49,8 @@ def open_app_at(home: str | None) -> int:
 
 def _begin_anew(home: str | None) -> NoReturn:
     """Start the program again in place of this one, so that neither the key nor a text stays in memory."""
+    if sys.stderr is not None:
+        sys.stderr.write(CLEAR)
     complain("Locked, because no key was pressed for a while.")
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
