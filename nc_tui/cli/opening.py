@@ -11,7 +11,6 @@ from nc_tui.cli.printing import complain
 from nc_tui.trainer import Trainer
 from nc_tui.trainer.opening import open_trainer
 
-
 CLEAR = "\x1b[H\x1b[2J"
 """Clears the screen: not every terminal, the Linux console for one, takes the app's away when it ends."""
 
