@@ -217,7 +217,7 @@ async def test_path_the_ready_list_and_the_palette_lead_to_the_list(calm: Traine
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_page(pilot, "path")
-        assert "Rehearsals 2 left this week" in shown(pilot)
+        assert "Rehearsals 2 left this week" in whole(pilot)
         next(iter(app.screen.query("BehindRow").results(Row))).focus()
         await press(pilot, "enter")
         assert isinstance(app.screen, RehearsalsPage)

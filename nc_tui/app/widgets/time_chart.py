@@ -23,6 +23,8 @@ from nc_tui.practice.time_axis import SMOOTH, WEEK, DayFacts, at, breaks, days_o
 from nc_tui.practice.wording import MONTHS, WEEKDAYS, percent
 from nc_tui.trainer.views.progress import ProgressView
 
+LEAST_SHARE = 0.01
+"""Strength from which it is said."""
 LABEL, WORDS = 10, 8
 """Cells for the names at the left and for the words at the right."""
 NARROW = 56
@@ -249,7 +251,10 @@ class TimeChart(Prose, can_focus=True):
             (first, begun), (last, ended) = ends
             current = last > self.view.today - timedelta(days=WEEK)
             when = "now" if current else MONTHS[last.month - 1]
-            now = percent(ended / 10) if filled else f"{ended:.1f} {when}"
+            now = f"{ended:.1f} {when}"
+            if filled:
+                # A number stands there once there is something to count.
+                now = percent(ended / 10) if ended >= 10 * LEAST_SHARE else ""
             then = "" if filled or first == last else f"{begun:.1f} {MONTHS[first.month - 1]}"
         style = "$lit"
         made = [Line("", [(sign, style) for sign in row]) for row in rows]
