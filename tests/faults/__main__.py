@@ -44,7 +44,7 @@ def main() -> int:
                 tried += 1
                 for what in tries.wrong_with(fault):
                     wrong += 1
-                    call = tries.ended.calls[fault.number]
+                    call = (*tries.ended.calls, "its end")[fault.number]
                     sys.stdout.write(f"{name}: {fault} ({call}): {described(what)}\n")
                     sys.stdout.flush()
     rest = f", {left} not tried" if left else ""

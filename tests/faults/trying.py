@@ -27,7 +27,7 @@ from nc_tui.practice.kinds import Checkin, Letter
 from nc_tui.trainer import OutcomeDetails, Trainer
 from nc_tui.trainer.opening import open_trainer
 from tests.faults.acts import ACTS, OTHER, OUTSIDE, SECRET, Act, live, outside
-from tests.faults.meddling import Fault, Meddler, faults_at
+from tests.faults.meddling import POWER, Fault, Meddler, faults_at
 
 NOW = "2026-11-23T07:30:00+01:00"
 CHANCE = re.compile(rb'"[0-9a-f]{6}":')
@@ -136,6 +136,7 @@ class Place:
 
             traceback.print_exc()
             status = 71
+        meddler.end()
         sys.stdout.flush()
         sys.stderr.flush()
         calls.write("\n".join(meddler.calls))
@@ -196,7 +197,9 @@ class Tries:
 
     def faults(self) -> list[Fault]:
         """A fault for each call that the act makes, in every way in which that call can fail."""
-        return [fault for number, call in enumerate(self.ended.calls) for fault in faults_at(number, call)]
+        calls = self.ended.calls
+        found = [fault for number, call in enumerate(calls) for fault in faults_at(number, call)]
+        return [*found, Fault(len(calls), POWER)]
 
     def wrong_with(self, fault: Fault) -> Iterator[str]:
         """What isn't as it must be once this has happened."""
@@ -205,7 +208,7 @@ class Tries:
         try:
             found = standing(self._place)
             yield from self._said(ended)
-            yield from self._kept(ended, found)
+            yield from self._kept(ended, found, fault)
             yield from self._goes_on(ended, found)
         except (AssertionError, JournalError) as error:
             yield str(error)
@@ -220,7 +223,7 @@ class Tries:
         if "Saved" in ended.out:
             yield f"it says {ended.out!r}, and that it couldn't"
 
-    def _kept(self, ended: Ended, found: Standing) -> Iterator[str]:
+    def _kept(self, ended: Ended, found: Standing, fault: Fault) -> Iterator[str]:
         for key, fact in self.before.records.items():
             if found.records.get(key) not in (fact, self.after.records.get(key)):
                 yield f"of the records before, {fact} is now {found.records.get(key)}"
@@ -240,13 +243,15 @@ class Tries:
         if found.settings not in (self.before.settings, self.after.settings):
             yield f"the settings are {found.settings!r}"
         tomllib.loads(found.settings.decode())
+        # A file system that can't be written to any more gives nothing back either.
+        left = ended.status is None or fault.what == "EROFS"
         for name, content in found.outside.items():
-            if not self._may_stand(name, content, killed=ended.status is None):
+            if not self._may_stand(name, content, left=left):
                 yield f"{name} is half written"
         if ended.status == 0 and set(found.outside) != set(self.after.outside):
             yield f"beside the home lie {sorted(found.outside)}"
 
-    def _may_stand(self, name: str, content: bytes, *, killed: bool) -> bool:
+    def _may_stand(self, name: str, content: bytes, *, left: bool) -> bool:
         if content in (self.before.outside.get(name), self.after.outside.get(name)):
             return True
         if name.endswith(".zip") and name in self.after.outside:
@@ -256,7 +261,7 @@ class Tries:
             json.loads(content)
             return True
         # Between its whole content and its name a kill may still leave the one with the other's.
-        return killed and name.endswith(".nc-tmp")
+        return left and name.endswith(".nc-tmp")
 
     def _goes_on(self, ended: Ended, found: Standing) -> Iterator[str]:
         trainer = self._place.trainer()
