@@ -26,7 +26,6 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import textual
-from rich.traceback import Traceback
 from textual.app import App
 from textual.screen import Screen
 
@@ -82,6 +81,8 @@ class PrivateErrors(App[None]):
         """What there is to do before the app ends on an error."""
 
     def _fatal_error(self) -> None:
+        from rich.traceback import Traceback  # with all that it colours code with: only read when needed
+
         self.last_words()
         self.panic(Traceback(show_locals=False, width=WIDTH_SHOWN, max_frames=FRAMES_SHOWN))
 

@@ -7,7 +7,7 @@ design defaults, not findings.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -18,8 +18,10 @@ from nc_tui.practice.kinds.profile import Mode
 from nc_tui.practice.kinds.rehearsal import Level, Meets
 from nc_tui.practice.kinds.vocabulary import Rating
 from nc_tui.practice.moves import PUSHES
-from nc_tui.practice.rehearsal import Rehearsal
-from nc_tui.practice.rehearsing import Run, first_end, moves_said
+
+if TYPE_CHECKING:
+    from nc_tui.practice.rehearsal import Rehearsal
+    from nc_tui.practice.rehearsing import Run
 
 FEWEST_REPLIES = 2
 SETTLED = 3
@@ -81,10 +83,13 @@ class Shut(Struct, frozen=True):
     until: date | None = None
 
 
-def kept(rehearsal: Rehearsal, run: Run, *, stopped: bool = False) -> RehearsalRun:
+def kept(rehearsal: "Rehearsal", run: "Run", *, stopped: bool = False) -> RehearsalRun:
     """What is kept of a run. One that was stopped after it had ended keeps its end.
 
     Raises ValueError where it neither ended nor was stopped."""
+    # What counts is asked before the first screen; only a run that ends needs what goes through one.
+    from nc_tui.practice.rehearsing import first_end, moves_said
+
     end = first_end(rehearsal, run)
     if end is None and not stopped:
         raise ValueError("this run hasn't ended")
@@ -181,7 +186,7 @@ def needs_met(past: Sequence[Past], today: date) -> dict[Meets, date]:
     return {need: day for need, day in zip(NEEDS, best, strict=True) if day is not None}
 
 
-def shut(rehearsal: Rehearsal, today: Today) -> Shut | None:
+def shut(rehearsal: "Rehearsal", today: Today) -> Shut | None:
     """Why this rehearsal can't be begun today; None where it can.
 
     A hand-over doesn't wait for calm people: where some contact is needed, only fear, an order or a crisis
@@ -225,7 +230,7 @@ def pulled(run: RehearsalRun, pull_before: Rating | None) -> bool:
     return run.pull >= STRONG_PULL or (pull_before is not None and run.pull - pull_before >= PULL_ROSE)
 
 
-def _locked(rehearsal: Rehearsal, today: Today) -> Shut | None:
+def _locked(rehearsal: "Rehearsal", today: Today) -> Shut | None:
     match rehearsal.level:
         case 1:
             return None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from nc_tui.practice.key_dates import DateKind, Upcoming
     from nc_tui.practice.plan import Item
     from nc_tui.practice.readiness import Readiness
+    from nc_tui.practice.streak import Streak
     from nc_tui.trainer.trainer import Trainer
     from nc_tui.trainer.views.distances import AheadLine
 
@@ -146,7 +147,7 @@ def today_view(trainer: "Trainer") -> TodayView:
     yesterday = today - timedelta(days=1)
     hidden = trainer.settings.numbers == "hidden"
     back = welcome_back(trainer)
-    practised = len(history.practised_days)
+    practised, numbers = len(history.practised_days), trainer.practice.numbers()
     return TodayView(
         day=today,
         part=part_of_day(trainer.now()),
@@ -168,8 +169,8 @@ def today_view(trainer: "Trainer") -> TodayView:
         beside=tuple((BESIDE[item.slot], _planned_line(trainer, item)) for item in plan.beside),
         course=course_line(trainer),
         first_day=first_day,
-        numbers_line=numbers_line(trainer, trainer.practice.numbers()),
-        in_a_row=None if hidden or back is not None else _in_a_row(trainer),
+        numbers_line=numbers_line(trainer, numbers),
+        in_a_row=None if hidden or back is not None else _in_a_row(trainer, numbers.streak),
         contact=_contact(trainer),
         clock=clock,
         milestone=(milestone(trainer.situation.clock().run or 0) or "") if clock else "",
@@ -220,8 +221,8 @@ def _answered(trainer: "Trainer", yesterday: date) -> Iterator[DayLine]:
             yield _day_line(trainer, trainer.exercises[data.exercise], yesterday, data.outcome)
 
 
-def _in_a_row(trainer: "Trainer") -> InARow | None:
-    streak, rests = trainer.practice.numbers().streak, trainer.settings.rest_days
+def _in_a_row(trainer: "Trainer", streak: "Streak") -> InARow | None:
+    rests = trainer.settings.rest_days
     words = streak_line(streak)
     if not words:
         return None
