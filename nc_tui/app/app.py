@@ -18,6 +18,7 @@ from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.theme import Theme
 from textual.worker import WorkType
 
+from nc_tui.app import whole_journal
 from nc_tui.app.cursor import Cursor
 from nc_tui.app.ending import Ending
 from nc_tui.app.host import Saved
@@ -281,6 +282,17 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         if record is not None and self._ended_day != today and self.trainer.plan.closes(record):
             self._ended_day = today
             self.go("closing", fills=True)
+
+    def action_export(self, form: str) -> None:
+        """Write the whole journal in one of the forms of export."""
+        self.run_worker(whole_journal.export(self, form))
+
+    def action_back_up(self) -> None:
+        self.run_worker(whole_journal.back_up(self))
+
+    def action_check(self) -> None:
+        """Look for damage in journal and library."""
+        self.run_worker(whole_journal.check(self))
 
     def after_hard_moment(self, record: Record | None) -> None:
         """Offer help, without an alarm, where the moment was at its worst."""

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
 from nc_tui.app.cover_guard import CoverGuard
 from nc_tui.app.pages.page import Page
 from nc_tui.app.routes import MAIN, ROUTES, TABLE, Route
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 
 class Command(NamedTuple):
@@ -26,6 +29,11 @@ COMMANDS = (
     Command("Undo", "undo the last record", "undo"),
     Command("Cover", "a harmless page over everything; press again to uncover", "cover"),
     Command("Theme", "choose the colours", "change_theme"),
+    Command("Export as text", "everything you wrote, in Markdown", "export('md')"),
+    Command("Export as a table", "all records, in CSV", "export('csv')"),
+    Command("Export for a program", "all records, in JSON; nc-tui import takes it in", "export('json')"),
+    Command("Back up", "today's backup of journal and settings", "back_up"),
+    Command("Check", "look for damage and repair it", "check"),
     Command("Quit", "close the app", "quit"),
 )
 """No screenshot, which would write private text to a file."""
@@ -37,6 +45,18 @@ def commands() -> Iterator[Command]:
         if route.title:
             yield Command(route.title, route.about, f"go('{route.name}')")
     yield from COMMANDS
+
+
+def _contents() -> "type[Provider]":
+    from nc_tui.app.palette import Contents
+
+    return Contents
+
+
+def _of_this_page() -> "type[Provider]":
+    from nc_tui.app.palette import OfThisPage
+
+    return OfThisPage
 
 
 def _bindings() -> Iterator[Binding]:
@@ -55,6 +75,7 @@ class Navigation(CoverGuard):
         route.name: route.make for route in MAIN if route.name != "today"
     }
     BINDINGS = [*_bindings()]
+    COMMANDS = App.COMMANDS | {_contents, _of_this_page}
 
     def get_default_screen(self) -> Screen[object]:
         return ROUTES["today"].make()

@@ -31,3 +31,11 @@ def save_document(content: bytes, target: Path) -> None:
     from nc_tui.journal.durable import write_outside
 
     write_outside(target, content)
+
+
+def export_beside(session: "Session", form: str) -> Path:
+    """Saves the whole journal in one of the ``FORMS``, in a file of the day; gives its place, which is beside
+    the journal's folder, since that may be synced. Raises JournalError."""
+    target = session.folders.data / f"export-{session.today.isoformat()}.{form}"
+    save_document(document(session, form), target)
+    return target

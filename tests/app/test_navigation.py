@@ -3,16 +3,18 @@
 from datetime import datetime
 
 import pytest
+from textual.command import CommandList
 
 from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
-from nc_tui.app.palette import Palette
+from nc_tui.app.palette import Palette, named
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.help import HelpPage
 from nc_tui.app.screens.urge import UrgePage
+from nc_tui.app.widgets.checkin_row import OneOfTwo
 from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import Trainer
-from tests.app.looking import lines, page, press, said, settled, until, whole
+from tests.app.looking import Driver, lines, page, press, said, settled, until, whole, write
 from tests.clock import SetClock
 
 ONE = "presence-sounds-near-and-far"
@@ -113,3 +115,64 @@ async def test_a_palette_that_is_closed_twice_closes_no_page_below_it(app: NcTui
         palette.dismiss()
         await settled(pilot)
         assert isinstance(app.screen, HelpPage)
+
+
+def found(pilot: Driver) -> list[str]:
+    """What the palette lists: the titles."""
+    listed = pilot.app.screen.query_one(CommandList)
+    return [str(option.prompt).split("\n")[0] for option in listed.options]
+
+
+async def test_the_palette_finds_every_exercise_guide_rehearsal_and_course(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        exercises = [one.title for one in demo.exercises.values()]
+        guides = [one.title for one in demo.guides.headings]
+        rehearsals = [one.title for one in demo.rehearsing.all.values()]
+        courses = [one.title for one in demo.courses.all.values()]
+        assert [one.title for one in named(app)] == [*exercises, *guides, *rehearsals, *courses]
+        for title in (exercises[0], exercises[100], courses[-1]):
+            await press(pilot, "ctrl+p")
+            await write(pilot, title)
+            assert found(pilot)[0] == title
+            await press(pilot, "enter")
+            assert not isinstance(app.screen, Palette)
+            assert page(pilot).HERE in ("exercise", "course")
+            await press(pilot, "escape")
+
+
+async def test_the_palette_does_what_the_keys_of_the_page_in_front_do(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "1")
+        chosen = app.screen.focused
+        await press(pilot, "ctrl+p")
+        await write(pilot, "rate again" if demo.checkins.of_today() else "how are you")
+        await press(pilot, "enter")
+        assert page(pilot).HERE == "today"
+        assert isinstance(app.screen.focused, OneOfTwo), chosen
+
+
+async def test_the_palette_exports_backs_up_and_checks(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(300, 24)) as pilot:
+        await settled(pilot)
+        for words, answer in (("export as text", ".md"), ("back up", ".zip"), ("check", "are fine")):
+            await press(pilot, "ctrl+p")
+            await write(pilot, words)
+            await press(pilot, "enter")
+            assert answer in said(pilot)
+        exported = demo.session.folders.data / "export-2026-11-23.md"
+        assert exported.stat().st_mode & 0o077 == 0
+        assert exported.read_text().startswith("#")
+
+
+async def test_nothing_that_the_palette_lists_is_read_before_it_is_opened(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "_read" not in vars(demo.rehearsing)
+        await press(pilot, "ctrl+p")
+        assert "_read" in vars(demo.rehearsing)
