@@ -1,72 +1,116 @@
-"""The README's pictures, made from the demo: ``python -m tests.pictures`` writes them to ``docs/``."""
+"""The pictures of every page, made from the demo: ``python -m tests.pictures`` writes them to ``docs/pictures/``,
+at two sizes and in both themes, and a morning in a few frames."""
 
 import asyncio
 import os
-import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from nc_tui.app.app import NcTui
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
+from tests.app.looking import app_of, open_page, press, settled
+from tests.drawing import drawn, picture
 
+FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 MORNING = "2026-11-23T07:42:00+01:00"
 SEED, DAYS = "11", "110"
+SIZES = ((80, 24), (120, 35))
+THEMES = ("dusk", "dawn")
 
-
-def open_today(_app: NcTui) -> None:
-    """Today is there already."""
-
-
-def open_exercise(app: NcTui) -> None:
-    """The overview of an exercise."""
-    app.go("exercise", exercise_id="listening-one-open-question")
-
-
-def open_progress(app: NcTui) -> None:
-    """The page of the pictures."""
-    app.action_go("progress")
-
-
-PICTURES: Sequence[tuple[str, tuple[int, int], Callable[[NcTui], None]]] = (
-    ("today", (84, 22), open_today),
-    ("exercise", (84, 26), open_exercise),
-    ("progress", (124, 32), open_progress),
+PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "today": ("today", {}),
+    "path": ("path", {}),
+    "hard-moments": ("when", {}),
+    "progress": ("progress", {}),
+    "ready": ("ready", {}),
+    "journal": ("journal", {}),
+    "exercise": ("exercise", {"exercise_id": "listening-one-open-question"}),
+    "rehearsals": ("rehearsals", {}),
+    "guide": ("guide", {"guide_id": "damage-control"}),
+    "urge": ("urge", {}),
+    "slip": ("slip", {}),
+    "letter": ("letter", {}),
+    "courses": ("courses", {}),
+    "dates": ("dates", {}),
+    "goals": ("goals", {}),
+    "my-situation": ("situation", {}),
+    "help": ("help", {}),
+    "evidence": ("evidence", {}),
+    "settings": ("settings", {}),
+    "keys": ("keys", {}),
+}
+"""Pages by the names of their pictures, with what they are opened with."""
+A_MORNING: Sequence[tuple[str, float]] = (
+    ("", 2.5),
+    ("d", 1.6),
+    ("6", 1.4),
+    ("2", 2.2),
+    ("enter", 3.0),
+    ("escape", 1.2),
+    ("4", 3.5),
 )
+"""Keys one after the other, with the seconds that what they show stays."""
 
 
-async def picture(home: Path, size: tuple[int, int], show: Callable[[NcTui], None]) -> str:
-    """The screen that is shown, as SVG without any reference to a font from the network."""
-    app = NcTui(Trainer(folders(home), lambda: datetime.fromisoformat(MORNING)))
+def made(folder: str, theme: str) -> NcTui:
+    """The app on a made-up person's journal."""
+    demo = ["demo", "--days", DAYS, "--seed", SEED, "--home", folder, "--write-only"]
+    environment = {**os.environ, "NC_TUI_NOW": MORNING}
+    subprocess.run(
+        [sys.executable, "-m", "nc_tui", *demo], check=True, env=environment, stdout=subprocess.DEVNULL
+    )
+    trainer = Trainer(folders(Path(folder)), lambda: datetime.fromisoformat(MORNING))
+    trainer.session.choose(replace(trainer.settings, theme=theme))
+    return NcTui(trainer)
+
+
+async def pages(app: NcTui, size: tuple[int, int], theme: str) -> None:
+    """Write a picture of each page."""
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        show(app)
-        await pilot.pause(0.3)
-        svg = app.export_screenshot(title="nc-tui")
-    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+        await settled(pilot)
+        ground = app.current_theme.background or "#000000"
+        for name, (page, given) in PAGES.items():
+            await open_page(pilot, "today")
+            if page != "today":
+                await open_page(pilot, page, **given)
+            about = f"nc-tui: {name.replace('-', ' ')}"
+            file = FOLDER / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
+            file.write_text(picture([(drawn(pilot), 1.0)], ground, about), encoding="utf-8")
+
+
+async def morning(app: NcTui) -> None:
+    """Write a morning: each frame is what the screen shows after a key."""
+    async with app.run_test(size=SIZES[0]) as pilot:
+        await settled(pilot)
+        frames = []
+        for key, seconds in A_MORNING:
+            if key:
+                await press(pilot, key)
+            frames.append((drawn(pilot), seconds))
+        ground = app_of(pilot).current_theme.background or "#000000"
+    (FOLDER / "morning.svg").write_text(
+        picture(frames, ground, "nc-tui: a morning, key by key"), encoding="utf-8"
+    )
 
 
 def main() -> None:
-    """Write them all."""
-    docs = Path(__file__).parent.parent / "docs"
-    docs.mkdir(exist_ok=True)
-    for name, size, show in PICTURES:
-        with tempfile.TemporaryDirectory() as folder:
-            demo = ["demo", "--days", DAYS, "--seed", SEED, "--home", folder, "--write-only"]
-            environment = {**os.environ, "NC_TUI_NOW": MORNING}
-            subprocess.run(
-                [sys.executable, "-m", "nc_tui", *demo],
-                check=True,
-                env=environment,
-                stdout=subprocess.DEVNULL,
-            )
-            (docs / f"{name}.svg").write_text(
-                asyncio.run(picture(Path(folder), size, show)), encoding="utf-8"
-            )
+    """Write them all, in the colours of a terminal that has them."""
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+    os.environ.pop("NO_COLOR", None)
+    FOLDER.mkdir(exist_ok=True, parents=True)
+    for theme in THEMES:
+        for size in SIZES:
+            with tempfile.TemporaryDirectory() as folder:
+                asyncio.run(pages(made(folder, theme), size, theme))
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(morning(made(folder, THEMES[0])))
 
 
 if __name__ == "__main__":
