@@ -9,7 +9,7 @@ from nc_tui.app.widgets.diary_list import DiaryList
 from nc_tui.app.widgets.prose import Row
 from nc_tui.trainer import Trainer
 from tests.app.emulated import Emulated, emulated
-from tests.app.everywhere import TYPED, WAYS, come_to, prepare
+from tests.app.everywhere import WAYS, come_to, prepare, types
 from tests.app.looking import lines, press, settled
 from tests.app.terminal import Pty
 
@@ -64,7 +64,7 @@ async def test_on_every_screen_the_cursor_stands_where_one_types_or_chooses_or_b
         for name in WAYS:
             await come_to(pilot, name)
             at = app.cursor_position
-            if name in TYPED:
+            if types(pilot):
                 await press(pilot, "x")
                 assert app.cursor_position == (at.x + 1, at.y), name
             elif isinstance(app.screen.focused, Row | DiaryList):
