@@ -14,6 +14,7 @@ from textual.worker import WorkerCancelled
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import Body, Page
+from nc_tui.app.widgets.card import Edge
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.app.widgets.question import Asked
@@ -120,9 +121,9 @@ def shown(pilot: Driver) -> str:
 def whole(pilot: Driver) -> str:
     """All that the page says, the parts that would have to be scrolled to as well."""
     texts = [
-        str(text_of(widget))
-        for widget in pilot.app.screen.query(Prose)
-        if widget.display and is_shown(widget)
+        text_of(widget) if isinstance(widget, Prose) else widget.title.plain
+        for widget in pilot.app.screen.query("Prose, Edge")
+        if isinstance(widget, Prose | Edge) and widget.display and is_shown(widget)
     ]
     return " ".join(" ".join(texts).split())
 

@@ -241,7 +241,7 @@ def test_in_a_real_terminal_the_cover_takes_everything_away_and_the_window_says_
     begun: Trainer, home: Path, tmp_path: Path
 ) -> None:
     with Pty(home, tmp_path / "sockets") as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press(b"\x1b[20~", then="library books")
         terminal.settle()
         begun_at = len(terminal.raw)

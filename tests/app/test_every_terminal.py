@@ -84,7 +84,7 @@ def test_no_reply_of_any_terminal_saves_anything_or_changes_the_page(
     trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path
 ) -> None:
     with Pty(home, watch) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press("r", then="0 the worst")
         terminal.settle()
         begun = len(terminal.raw)
@@ -110,7 +110,7 @@ def test_a_signal_ends_it_with_128_and_its_number_whatever_the_loop_does(
 ) -> None:
     number = signal.Signals[name]
     with Pty(home, watch, first=STUCK if stuck else "") as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         if stuck:
             terminal.press("e")
             terminal.until(Path(f"{watch}-stuck").exists, "the loop is stuck")
@@ -121,13 +121,13 @@ def test_a_signal_ends_it_with_128_and_its_number_whatever_the_loop_does(
 def test_a_closed_terminal_ends_it(trainer: Trainer, home: Path, watch: Path) -> None:
     deaf = "import signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
     with Pty(home, watch, first=deaf) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.close_window()
 
 
 def test_ctrl_z_suspends_and_comes_back(trainer: Trainer, home: Path, watch: Path) -> None:
     with Pty(home, watch) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press(CTRL_Z, then="\x1b[?1049l")
         terminal.until(lambda: state(terminal.pid) == "T", "it is suspended")
         begun = len(terminal.raw)
@@ -148,7 +148,7 @@ def test_keys_that_come_before_the_palette_is_filled_end_nothing(
     trainer: Trainer, home: Path, watch: Path
 ) -> None:
     with Pty(home, watch) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press(CTRL_P + PAGE_DOWN + PAGE_DOWN, then="Search")
         terminal.settle()
         terminal.press(b"\x1b", then="How are you?")
@@ -166,7 +166,7 @@ def test_an_error_in_what_reads_the_keys_ends_it_with_1_and_one_clear_line(
         "TerminalInput.feed = fall\n"
     )
     with Pty(home, watch, first=broken) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press("j")
         assert terminal.end() == 1
     assert b"nc-tui: something unexpected went wrong" in terminal.raw
@@ -174,7 +174,7 @@ def test_an_error_in_what_reads_the_keys_ends_it_with_1_and_one_clear_line(
 
 def test_a_cyrillic_letter_is_the_key_it_is_typed_with(trainer: Trainer, home: Path, watch: Path) -> None:
     with Pty(home, watch) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press("\x1b[1082::114;1;1082u", then="0 the worst")
         terminal.press("６", then="Saved.")
         terminal.press(CTRL_Q)
@@ -183,10 +183,10 @@ def test_a_cyrillic_letter_is_the_key_it_is_typed_with(trainer: Trainer, home: P
 
 def test_a_key_that_does_nothing_says_once_how_to_go_on(trainer: Trainer, home: Path, watch: Path) -> None:
     with Pty(home, watch) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press("ж", then="? shows the ones that do")
         terminal.press("?", then="Everywhere")
-        terminal.press("\x1b", then="swap")
+        terminal.press("\x1b", then="begin")
         begun = len(terminal.raw)
         terminal.press("ж")
         terminal.settle()

@@ -36,7 +36,6 @@ from tests.app.looking import (
     assert_tidy,
     page,
     press,
-    row_of,
     said,
     settled,
     shown,
@@ -324,7 +323,7 @@ async def test_one_carried_along_is_asked_for_tonight_and_tomorrow(
             await press(pilot, "f2")
         await press(pilot, "d", "f2")
         assert at_home().practice.record_of(exercise.id, day) is not None
-        assert row_of(pilot, exercise.id).outcome == "done"
+        assert f"Yesterday {exercise.title} ✓ did it" in shown(pilot)
 
 
 async def test_not_this_time_asks_for_the_reason_on_the_last_page_too(

@@ -251,7 +251,7 @@ async def test_a_letter_that_was_kept_or_sealed_can_still_be_burned(
 
 
 def at_the_letter(terminal: Pty) -> None:
-    terminal.shows("swap")
+    terminal.shows("begin")
     terminal.press(F10, then="An urge")
     terminal.press("l", then="be sent")
 

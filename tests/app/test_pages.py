@@ -114,7 +114,7 @@ async def test_every_step_of_every_kind_fits(demo: Trainer, size: tuple[int, int
     for exercise in demo.exercises.values():
         for step in exercise.steps:
             kinds.setdefault(type(step).__name__, exercise.id)
-    assert len(kinds) == 9
+    assert len(kinds) == 11
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for exercise_id in dict.fromkeys(kinds.values()):

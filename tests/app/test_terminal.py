@@ -234,7 +234,7 @@ def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reach
     fill_with_hostile_text(trainer, home)
     with Pty(home, watch) as terminal:
         terminal.shows("How are you?")
-        terminal.press("jjj", then="swap")
+        terminal.press("jjj", then="begin")
         terminal.press("2", then="for today")
         terminal.press("\r", then="Done when")
         terminal.press("ij", then="Mastered")
@@ -328,8 +328,8 @@ def test_two_at_once_lose_nothing_and_see_each_other(
     trainer: Trainer, at_home: Callable[[], Trainer], home: Path, watch: Path
 ) -> None:
     with Pty(home, watch) as one, Pty(home, watch) as other:
-        one.shows("swap")
-        other.shows("swap")
+        one.shows("begin")
+        other.shows("begin")
         one.press("r", then="0 the worst")
         one.press("7", then="Saved.")
         other.until(lambda: "●●●●●●●".encode() in other.raw, "the rating of the other one")
@@ -358,7 +358,7 @@ def test_no_color_and_no_animation_are_respected(
     trainer: Trainer, home: Path, watch: Path, more: dict[str, str], coloured: bool
 ) -> None:
     with Pty(home, watch, more={"COLORTERM": "truecolor", **more}) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press("r", then="0 the worst")
         terminal.press("6", then="Saved.")
         terminal.end(signal.SIGTERM)

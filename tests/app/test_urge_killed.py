@@ -26,14 +26,14 @@ def test_an_urge_killed_in_the_middle_goes_on_at_the_next_launch(
 ) -> None:
     watch = tmp_path / "sockets"
     with Pty(home, watch, first=QUICK) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press("u", then="strongest")
         terminal.press("7", then="Saved.")
         terminal.until(lambda: noted(at_home) >= 120, "two minutes that are noted")
         assert terminal.end(signal.SIGKILL) == -9
     before = noted(at_home)
     with Pty(home, watch, first=QUICK) as terminal:
-        terminal.shows("swap")
+        terminal.shows("begin")
         terminal.press("u", then="so far  7")
         terminal.until(lambda: noted(at_home) > before, "the wave going on")
         terminal.press("r", then="What set it off?")
