@@ -109,6 +109,7 @@ class Card(Widget):
         """``meta`` qualifies the title and stands at the right; ``keys`` are named by the lower edge."""
         super().__init__(id=id, classes=classes)
         self.top, self.bottom = Edge(("╭", "╮")), Edge(("╰", "╯"))
+        self.bottom.add_class("lower")
         self.inside = Column(Air(), *inside)
         self.head(title, meta)
         self.bottom.keys = keys
