@@ -47,7 +47,7 @@ WAYS: Mapping[str, Way] = {
     "looking": Way("looked"),
     "an urge": Way("urge"),
     "the wave": Way("urge", ("5",)),
-    "the wave, somebody else": Way("urge", ("f",)),
+    "the wave, somebody else": Way("urge", ("e",)),
     "the wave, what set it off": Way("urge", ("x",)),
     "a letter": Way("letter"),
     "dates": Way("dates"),
