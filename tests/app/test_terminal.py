@@ -234,7 +234,7 @@ def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reach
     fill_with_hostile_text(trainer, home)
     with Pty(home, watch) as terminal:
         terminal.shows("How are you?")
-        terminal.press("jjj", then="begin")
+        terminal.press("jjj", then="another")
         terminal.press("2", then="for today")
         terminal.press("\r", then="Done when")
         terminal.press("ij", then="Mastered")
@@ -258,7 +258,8 @@ def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reach
         terminal.press("q")
         assert terminal.end() == 0
     with Pty(home, watch, first=open_walk("presence-aa-hostile")) as walking:
-        walking.shows("Lieberman")
+        walking.shows("Done when")
+        walking.press("i", then="Lieberman")
         walking.press(F2, then="step 1")
         walking.press(F2, then="step 2")
         walking.press(F2, then="How did it go?")
@@ -332,10 +333,10 @@ def test_two_at_once_lose_nothing_and_see_each_other(
         other.shows("begin")
         one.press("r", then="0 the worst")
         one.press("7", then="Saved.")
-        other.until(lambda: "●●●●●●●".encode() in other.raw, "the rating of the other one")
+        other.until(lambda: "━━━━━━━".encode() in other.raw, "the rating of the other one")
         other.press("rj", then="0 none")
         other.press("3", then="Saved.")
-        one.until(lambda: "●●●".encode() in one.raw.split(b"Saved.")[-1], "the second one")
+        one.until(lambda: "━━━".encode() in one.raw.split(b"Saved.")[-1], "the second one")
         for terminal in (one, other):
             terminal.end(signal.SIGTERM)
     found = at_home().checkins.of_today()

@@ -278,8 +278,13 @@ class Page(Screen[object]):
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor stands while nothing is chosen: at the first line that is in sight."""
-        body = next(iter(self.query(Body)), None)
+        body = self._body
         return body.content_region.offset if body is not None else Offset(0, 0)
+
+    @property
+    def _body(self) -> Body | None:
+        """None before the page is composed: keys may come that early."""
+        return next(iter(self.query(Body)), None)
 
     def show_chosen(self) -> None:
         if self.is_mounted and self.focused is not None:
@@ -297,7 +302,6 @@ class Page(Screen[object]):
 
     def _move(self, by: int) -> None:
         chain = [widget for widget in self.focus_chain if isinstance(widget, Widget)]
-        body = self.query_one(Body)
         if self.focused in chain:
             place = chain.index(self.focused) + by
             if 0 <= place < len(chain):
@@ -306,15 +310,17 @@ class Page(Screen[object]):
         elif chain and self.focused is None:
             self.set_focus(chain[0 if by > 0 else -1])
             return
-        body.scroll_relative(y=by * 2, animate=False)
+        if (body := self._body) is not None:
+            body.scroll_relative(y=by * 2, animate=False)
 
     def action_scroll(self, by: int) -> None:
-        body = self.query_one(Body)
-        body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
+        if (body := self._body) is not None:
+            body.scroll_relative(y=by * max(1, body.size.height - 2), animate=False)
 
     def action_scroll_to_end(self, by: int) -> None:
         """Scroll to the top, or to the end."""
-        body = self.query_one(Body)
+        if (body := self._body) is None:
+            return
         if by < 0:
             body.scroll_home(animate=False)
         else:
