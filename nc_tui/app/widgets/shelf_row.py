@@ -18,8 +18,8 @@ from nc_tui.trainer.views.path import ShelfLine
 STAR = "★"
 WHO = 16
 """Letters of a person that a line shows at most."""
-LEAST, LONG_AGO = 4, 14
-"""Cells in which a person can still be told, and cells from which "long ago" has room."""
+LONG_AGO = 14
+"""Cells from which "long ago" has room."""
 
 
 class ShelfRow(ExerciseRow):
@@ -92,7 +92,9 @@ class ShelfRow(ExerciseRow):
         last = told.last[0]
         felt, day = ratings(last), plain_day(last.day, self.today)
         left = room - len(day) - len(felt) - 8
-        who = clean_line(last.who, min(WHO, left)) if left >= LEAST else ""
+        who = clean_line(last.who, WHO + 1)
+        if len(who) > min(WHO, left):  # half a name says nothing; the chosen row has it whole
+            who = ""
         return times, f"{day}, {who}" if who else day, felt
 
     def _wide(self, width: int) -> Content:
