@@ -50,7 +50,7 @@ class Named(click.ParamType):  # type: ignore[type-arg]
         "nc-tui import --dry-run nc-tui.json",
         "nc-tui import nc-tui.json",
         'nc-tui import --from daylio --mood "lonely=2" daylio_export.csv',
-        'nc-tui import --from loop --habit "Listen=listening-one-open-question" Loop.zip',
+        'nc-tui import --from loop --habit "Ask=listening-one-open-question" x.zip',
         'nc-tui import --json FILE  {"new","known","problems","saved"}',
     ),
 )

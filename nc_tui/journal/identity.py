@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
-from hashlib import sha256
 from zlib import crc32
 
 from nc_tui.journal.durable import make_folder, replace_file
@@ -56,6 +55,8 @@ def new_id(at: datetime, after: str | None = None) -> str:
 def derived_id(at: datetime, source: str) -> str:
     """The id of a record that comes from elsewhere, the same for the same time and source each time; ``at``
     has no zone, so that it is the same wherever it is taken over."""
+    from hashlib import sha256
+
     milliseconds = max(0, int(at.replace(tzinfo=UTC).timestamp() * 1000))
     digest = sha256(source.encode("utf-8", "surrogatepass")).digest()
     return _text(milliseconds << _RANDOM_BITS | int.from_bytes(digest[:10]) >> (80 - _RANDOM_BITS))
@@ -162,14 +163,14 @@ def _machine_check(name: bytes, fingerprint: bytes) -> bytes:
 
 def _fingerprint() -> bytes | None:
     """What tells this machine from others; None where nothing lasting does. The id of a system that makes a
-    new one at each start lies in a mount of its own. The id itself is nobody else's business, so it is
-    hashed: machine-id(5)."""
+    new one at each start lies in a mount of its own. The id itself is nobody else's business
+    (machine-id(5)): a checksum tells a quarter of it, and needs no OpenSSL at every start."""
     try:
         identity = read_file(MACHINE_ID, _LARGEST).strip()
         lasting = _MACHINE.fullmatch(identity) and not os.path.ismount(MACHINE_ID)
     except OSError:
         return None
-    return sha256(b"nc-tui machine " + identity).hexdigest()[:16].encode() if lasting else None
+    return b"%016x" % crc32(b"nc-tui machine " + identity) if lasting else None
 
 
 def _told_by(raw: bytes, place: Folders) -> str | None:

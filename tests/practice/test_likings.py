@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nc_tui.practice.kinds import Liking
+from nc_tui.practice.kinds import Checkin, Liking
 from nc_tui.practice.kinds.liking import Like
 from nc_tui.practice.likings import left_out, likings
 from nc_tui.practice.plan import gentle_offer, offer, swap_for
@@ -34,10 +34,11 @@ def test_what_is_not_for_someone_is_offered_no_more_from_the_day_after() -> None
 
 
 def test_a_favourite_changes_nothing_about_the_plan() -> None:
-    liked = history_of(*(made(Liking(one, "favourite"), ago(2)) for one in SHELF))
+    signs = [made(Checkin(), ago(days)) for days in range(-10, 3)]
+    liked = history_of(*signs, *(made(Liking(one, "favourite"), ago(2)) for one in SHELF))
     for days in range(10):
         day = TODAY + timedelta(days=days)
-        assert offer(day, SHELF, liked) == offer(day, SHELF, history_of())
+        assert offer(day, SHELF, liked) == offer(day, SHELF, history_of(*signs))
 
 
 def test_neither_a_swap_nor_a_heavy_day_brings_it() -> None:
