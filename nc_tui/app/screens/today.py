@@ -308,8 +308,10 @@ class TodayPage(Page):
         row, outcome = answered.row, answered.outcome
         exercise_id, day = row.exercise.id, row.day
         said = f"Saved.  “{row.exercise.title}”, for {near_day(day, self.trainer.today)}   z to undo"
+        asked, row.asking = row.asking, outcome == "not"  # told now: saving shows the rows again at once
         saved = await self.act(lambda: self.trainer.practice.record_outcome(exercise_id, outcome, day), said)
         if saved is None:
+            row.asking = asked
             return
         row.show(outcome, asking=outcome == "not")
         if outcome != "not":
@@ -321,13 +323,16 @@ class TodayPage(Page):
         row, reason = reasoned.row, reasoned.reason
         exercise_id, day = row.exercise.id, row.day
         said = "Saved. That's fine, and useful to know."
+        row.asking = False
         saved = await self.act(
             lambda: self.trainer.practice.record_outcome(exercise_id, "not", day, reason), said
         )
-        if saved is not None:
-            row.show("not")
-            self._focus_next_open()
-            self.host.after_practice(saved.result)
+        if saved is None:
+            row.asking = True
+            return
+        row.show("not")
+        self._focus_next_open()
+        self.host.after_practice(saved.result)
 
     @on(ExerciseRow.SwapWanted)
     async def _swap(self, wanted: ExerciseRow.SwapWanted) -> None:
