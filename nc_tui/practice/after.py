@@ -14,7 +14,7 @@ true at this hour: the review, the gates, how the day is, what time it is where 
 Readiness is read up to the moment of sending only. The waits are choices of ours; no study sets them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -22,7 +22,7 @@ from msgspec import Struct
 
 from nc_tui.practice.kinds import After, Profile, RehearsalRun, Review, ends_run
 from nc_tui.practice.kinds.after import NOES, Came
-from nc_tui.practice.records import Record, moment_of
+from nc_tui.practice.records import Record, moment_of, order_made
 from nc_tui.practice.way import NOTHING_PERSONAL
 
 REST = timedelta(hours=48)
@@ -67,6 +67,8 @@ ENDS: frozenset[State] = frozenset(
 )
 FOR_GOOD: frozenset[State] = frozenset({"no", "stopped", "closed"})
 """Ends that no message from them opens."""
+IN_TOUCH_FROM: frozenset[State] = frozenset({"your-turn", "agreed"})
+"""Where the last word is theirs and asks for more: being in touch is no way round waiting or an end."""
 Offer = Literal["write", "check", "send", "reply"]
 Missing = Literal["calm", "rehearsal", "daylight", "an-hour", "gates"]
 """What an offer still waits for, beside time: a calm day, a rehearsal of silence, daylight where they are, an
@@ -96,7 +98,8 @@ class Told(Struct):
     on isn't the records' to say. ``words`` is the id of the record of the draft's words."""
 
     state: State = "words"
-    let_go: bool = False
+    let_go: datetime | None = None
+    """When it was let go of; None where it wasn't, or was taken up again."""
     words: str | None = None
     begun: int = 0
     """How often words were begun."""
@@ -116,7 +119,7 @@ class Told(Struct):
     @property
     def bars_beginning(self) -> bool:
         """Whether nothing personal may be begun with them beside it."""
-        return self.state == "no" or (self.sent is not None and self.state != "in-touch")
+        return self.state in FOR_GOOD or (self.sent is not None and self.state != "in-touch")
 
     @property
     def in_contact(self) -> bool:
@@ -159,7 +162,7 @@ def told(lasting: Iterable[Record], now: datetime) -> Told:
     fold = Told()
     gates: dict[str, set[str]] = {}
     own: list[datetime] = []
-    for record in _in_order(lasting):
+    for record in sorted(lasting, key=order_made):
         data = record.data
         if isinstance(data, After):
             if data.step == "anew":
@@ -168,8 +171,7 @@ def told(lasting: Iterable[Record], now: datetime) -> Told:
                 _take(fold, record, data)
         elif isinstance(data, Review):
             if data.step in ("letting-go", "taken-back"):
-                fold.let_go = data.step == "letting-go"
-                fold.since = fold.since if not fold.let_go else moment_of(record)
+                fold.let_go = moment_of(record) if data.step == "letting-go" else None
         elif isinstance(data, Profile):
             _close(fold, record, data, gates)
             continue
@@ -180,19 +182,6 @@ def told(lasting: Iterable[Record], now: datetime) -> Told:
             _end(fold, "stopped", max(own))
     _run_out(fold, now)
     return fold
-
-
-def _in_order(lasting: Iterable[Record]) -> list[Record]:
-    """In the order in which it was told. On one machine ids rise even where its clock goes back, so no record
-    comes before one that was made earlier on the same machine; corrections keep the place of the first."""
-    latest: dict[str, datetime] = {}
-    places = []
-    for record in sorted(lasting, key=lambda one: one.id):
-        at = record.at
-        if record.replaces is None:
-            at = latest[record.device] = max(at, latest.get(record.device, at))
-        places.append((at, record.id, record))
-    return [record for _, _, record in sorted(places, key=lambda place: place[:2])]
 
 
 def _take(fold: Told, record: Record, data: After) -> None:
@@ -226,7 +215,7 @@ def _take(fold: Told, record: Record, data: After) -> None:
 def _own_line(fold: Told, moment: datetime, *, hello: bool) -> None:
     """A line of the person's own: the hello, or one back. One more than theirs is one too many."""
     if fold.sent is None:
-        fold.sent, fold.let_go = moment, False
+        fold.sent, fold.let_go = moment, None
         _end(fold, "waiting", moment)
     elif fold.state == "in-touch" and not hello:
         return
@@ -248,14 +237,17 @@ def _their_line(fold: Told, moment: datetime, came: Came) -> None:
 
 
 def _met(fold: Told, moment: datetime, how: str) -> None:
-    """A meeting that nobody agreed to is a visit."""
+    """A meeting that nobody agreed to is a visit; where they had left it open, it is no way round that."""
     if fold.sent is None or fold.state == "in-touch":
         return
-    if fold.state in ("waiting", "silence"):
-        _end(fold, "stopped", moment)
-    else:
-        _end(fold, "in-touch" if how == "well" else "theirs", moment)
-        fold.last_word = "mine"
+    match fold.state:
+        case "waiting" | "silence":
+            _end(fold, "stopped", moment)
+        case "your-turn" | "agreed" if how == "well":
+            _end(fold, "in-touch", moment)
+        case _:
+            _end(fold, "theirs", moment)
+    fold.last_word = "mine"
 
 
 def _ended(fold: Told, moment: datetime, end: str) -> None:
@@ -269,7 +261,7 @@ def _ended(fold: Told, moment: datetime, end: str) -> None:
             if fold.sent is not None and fold.state not in ("silence", "theirs", "in-touch"):
                 _end(fold, "silence" if fold.state == "waiting" else "theirs", moment)
         case "in-touch":
-            if fold.state in ("your-turn", "last-line", "their-turn", "agreed"):
+            if fold.state in IN_TOUCH_FROM:
                 _end(fold, "in-touch", moment)
         case _:
             _end(fold, "stopped", moment)
@@ -310,6 +302,12 @@ def _run_out(fold: Told, now: datetime) -> None:
             fold.state, fold.since = "theirs", since + SILENCE
 
 
+def is_slip(fold: Told, closed: Collection[str]) -> bool:
+    """Whether a hello that is told now is a slip: a second one, or one past an end that is for good or past a
+    gate that was ``closed`` by an answer. A crisis forbids nothing that was done in it."""
+    return fold.sent is not None or fold.state in FOR_GOOD or any(gate != CRISIS for gate in closed)
+
+
 def rehearsed_silence(recent: Iterable[Record], now: datetime) -> bool:
     """Whether a silence or a no was rehearsed lately, and gone through."""
     return any(
@@ -323,8 +321,8 @@ def rehearsed_silence(recent: Iterable[Record], now: datetime) -> bool:
 
 def standing(fold: Told, here: Here) -> Standing:
     """Where After stands at this hour, and what is offered."""
-    if fold.let_go and fold.state not in FOR_GOOD:
-        return Standing("let-go", since=fold.since, last_word=fold.last_word)
+    if fold.let_go is not None and fold.state not in FOR_GOOD:
+        return Standing("let-go", since=fold.let_go, last_word=fold.last_word)
     if fold.state in BEFORE:
         return _before(fold, here)
     if fold.state not in ("your-turn", "last-line", "agreed") or fold.last_word != "theirs":

@@ -21,6 +21,7 @@ from nc_tui.practice.measures import (
     TOLD_WINDOW,
     Evidence,
     Measured,
+    days_told,
     ratings_of_the_pull,
 )
 from nc_tui.practice.people import person_of
@@ -165,7 +166,7 @@ def _silence(evidence: Evidence, item: EvidenceItem) -> Counted:
     """What is missing before silence says that nothing happened: days that were told, one of them lately, or
     a journal as long as the window."""
     first = evidence.day - timedelta(days=TOLD_WINDOW - 1)
-    told = [day for day in evidence.told if first <= day <= evidence.day]
+    told = [day for day in days_told(evidence, item) if first <= day <= evidence.day]
     lately = bool(told) and (evidence.day - told[-1]).days < TOLD_LATELY
     if len(told) < TOLD_DAYS or not lately:
         return min(len(told), TOLD_DAYS - (not lately)), TOLD_DAYS, "days told", ()

@@ -94,10 +94,14 @@ class Evidence(Struct, frozen=True, dict=True):
 
     @cached_property
     def told(self) -> tuple[date, ...]:
-        """The days on which anything was told, and those of a pause that the answer on coming back covers; in
-        order."""
-        recent = self.within.recent
-        return tuple(sorted({*(record.day for record in recent), *told_afterwards(recent)}))
+        """The days on which anything was told, in order."""
+        return tuple(sorted({record.day for record in self.within.recent}))
+
+    @cached_property
+    def told_of_contact(self) -> tuple[date, ...]:
+        """The same, and the days of a pause of which the answer on coming back says whether there was
+        contact; of urges, and of looking, it says nothing."""
+        return tuple(sorted({*self.told, *told_afterwards(self.within.recent)}))
 
     def back(self, item: EvidenceItem) -> Iterator[date]:
         """The day, the day before it, and so on."""
@@ -257,10 +261,15 @@ def _few(
         yield Measured(have, have <= item.need and _enough_told(evidence, item, day))
 
 
+def days_told(evidence: Evidence, item: EvidenceItem) -> Sequence[date]:
+    """The days on which something was told of what an item is about, in order."""
+    return evidence.told_of_contact if item.measure == "no_slip" else evidence.told
+
+
 def _enough_told(evidence: Evidence, item: EvidenceItem, day: date) -> bool:
     """Whether the journal is as long as the window, and silence in it means that nothing happened."""
     first = day - timedelta(days=TOLD_WINDOW - 1)
-    told = evidence.told
+    told = days_told(evidence, item)
     end = bisect_right(told, day)
     lately = end > 0 and (day - told[end - 1]).days < TOLD_LATELY
     long = evidence.begun <= day - timedelta(days=item.days - 1)

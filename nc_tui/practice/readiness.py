@@ -224,3 +224,11 @@ def is_calm(history: History, day: date, until: datetime | None = None) -> bool:
     return (
         told.mood is not None and told.pull is not None and told.mood >= CALM_MOOD and told.pull <= CALM_PULL
     )
+
+
+def is_upset(history: History, day: date) -> bool:
+    """Whether one of a day's ratings speaks against a calm day. Without ratings nobody knows: no."""
+    told = day_state(history.on(day))
+    return (told.mood is not None and told.mood < CALM_MOOD) or (
+        told.pull is not None and told.pull > CALM_PULL
+    )

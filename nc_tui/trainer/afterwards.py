@@ -9,15 +9,14 @@ from msgspec import json as msgspec_json
 from msgspec.structs import replace
 
 from nc_tui.practice import after as rules
-from nc_tui.practice.after import FOR_GOOD, Here, Standing, Told
+from nc_tui.practice.after import FOR_GOOD, IN_TOUCH_FROM, Here, Standing, Told
 from nc_tui.practice.clock import slip_day
-from nc_tui.practice.day_state import day_state
 from nc_tui.practice.days import moment_fault
 from nc_tui.practice.draft_words import LONGEST, keeps_rest
 from nc_tui.practice.kinds import After, Letter, Profile, Review
 from nc_tui.practice.kinds.after import CAME, MET, NOES
 from nc_tui.practice.kinds.vocabulary import CHANNELS, Channel
-from nc_tui.practice.readiness import is_calm
+from nc_tui.practice.readiness import is_calm, is_upset
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.way import ASKED, NOTHING_PERSONAL
@@ -72,14 +71,12 @@ class Afterwards:
         session = self._session
         with session.lock:
             told, now, way = self.told(), session.now(), self._situation.way
-            state = day_state(session.history.on(session.today))
-            calm = is_calm(session.history, session.today)
             here = Here(
                 now=now,
-                hello=told.sent is None and not told.let_go and self._says_hello(),
+                hello=told.sent is None and told.let_go is None and self._says_hello(),
                 shut=way.is_closed() is not False or way.standing(NOTHING_PERSONAL) is not False,
-                calm=calm,
-                upset=not calm and not (state.mood is None and state.pull is None),
+                calm=is_calm(session.history, session.today),
+                upset=is_upset(session.history, session.today),
                 hour=self._their_hour(told.zone, now),
                 rehearsed=rules.rehearsed_silence(session.history.recent, now),
             )
@@ -167,7 +164,7 @@ class Afterwards:
         if not session.drafts.load(DRAFT):
             return
         told, words = self.told(), self.words()
-        open_still = told.sent is None and not told.let_go and told.state == "words"
+        open_still = told.sent is None and told.let_go is None and told.state == "words"
         if open_still and (told.words is not None or words.of is None):
             return
         steps = (one.at for one in session.history.lasting if isinstance(one.data, After | Review))
@@ -183,12 +180,12 @@ class Afterwards:
     def sent(
         self, channel: Channel = "text", at_moment: datetime | None = None, keep_words: bool = False
     ) -> Record:
-        """Record that the hello was sent, at whatever time and by whatever way it was. A second one is a
-        slip, and so is one after a no. ``keep_words`` saves the words with it. Raises TrainerError."""
+        """Record that the hello was sent, at whatever time and by whatever way it was; or a slip, where
+        ``practice.after.is_slip`` says so. ``keep_words`` saves the words with it. Raises TrainerError."""
         self._known(channel, CHANNELS)
         with self._session.lock:
-            told = self.told()
-            if told.sent is not None or told.state in FOR_GOOD:
+            way = self._situation.way
+            if rules.is_slip(self.told(), [gate for gate in way.closed() if way.was_yes(gate)]):
                 return self._moments.slip(channel, at_moment)
             text = self.words().text or None if keep_words else None
             return self._tell(After(step="sent", channel=channel, text=text), at_moment)
@@ -230,9 +227,10 @@ class Afterwards:
         return self._after_the_hello(After(step="ended", end="theirs"))
 
     def in_touch(self) -> Record:
-        """Say that you are in touch. Raises TrainerError where nothing has come from them."""
-        if self.told().last_word is None or self.told().came is None:
-            raise TrainerError("nothing has come from them yet: say first what they answered")
+        """Say that you are in touch. Raises TrainerError where the last word isn't theirs, or asks for no
+        more."""
+        if self.told().state not in IN_TOUCH_FROM:
+            raise TrainerError("the last word here isn't theirs: say first what they answered")
         return self._after_the_hello(After(step="ended", end="in-touch"))
 
     def asked_for_space(self) -> Record:
@@ -257,7 +255,7 @@ class Afterwards:
 
     def reopen(self) -> Record:
         """Open the list again after letting go. Raises TrainerError where it wasn't let go of."""
-        if not self.told().let_go:
+        if self.told().let_go is None:
             raise TrainerError("you haven't let go of it, so there is nothing to open again")
         return self._ready.review(Review(step="taken-back"))
 

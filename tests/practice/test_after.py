@@ -17,6 +17,7 @@ from nc_tui.practice.after import (
     Here,
     Standing,
     State,
+    is_slip,
     rehearsed_silence,
     standing,
     told,
@@ -249,6 +250,26 @@ def test_a_meeting_that_went_well_is_being_in_touch_and_one_that_nobody_agreed_t
     assert now_at([sent(), after("met", NOON, met="well")]).state == "stopped"
 
 
+@pytest.mark.parametrize("end", ["theirs", "last-line", "their-turn"])
+def test_a_meeting_or_saying_so_is_no_way_round_waiting_for_them(end: State) -> None:
+    for step in (after("met", NOON + HOUR, met="well"), after("ended", NOON + HOUR, end="in-touch")):
+        found = now_at([*EXAMPLES[end], step], NOON + DAY)
+        assert found.state in ("theirs", end)
+        assert found.offers == frozenset() or found.state == "last-line"
+        assert told([*EXAMPLES[end], step], NOON + DAY).bars_beginning
+
+
+@pytest.mark.parametrize("end", sorted({"silence", *FOR_GOOD}))
+def test_after_silence_and_after_ends_for_good_a_meeting_leads_to_no_contact(end: State) -> None:
+    found = now_at([*EXAMPLES[end], after("met", NOON + HOUR, met="well")], NOON + DAY)
+    assert found.state == ("stopped" if end == "silence" else end)
+
+
+def test_what_is_told_first_counts_first_whatever_the_clocks_said() -> None:
+    in_order = [sent(), came("warm"), after("replied", NOON - 3 * DAY)]
+    assert now_at(in_order).state == "their-turn"
+
+
 def test_in_touch_has_no_questions_and_offers_nothing() -> None:
     later = [*EXAMPLES["in-touch"], rec(Slip("text", NOON + HOUR), NOON + HOUR)]
     assert now_at(later, NOON + DAY) == replace(now_at(EXAMPLES["in-touch"], NOON + DAY))
@@ -315,6 +336,13 @@ def test_letting_go_opens_again_but_never_for_a_second_hello() -> None:
     assert now_at([*gone, back], NOON + DAY).state == "waiting"
 
 
+def test_letting_go_and_taking_it_back_leaves_the_rest_as_it_was() -> None:
+    hello = sent()
+    gone, back = rec(Review(step="letting-go"), NOON - HOUR), rec(Review(step="taken-back"), NOON)
+    assert now_at([hello, gone]).since == NOON - HOUR
+    assert now_at([hello, gone, back]).since == hello.at
+
+
 @pytest.mark.parametrize("state", EXAMPLES)
 def test_someone_else_begins_all_of_it_anew(state: State) -> None:
     found = now_at([*EXAMPLES[state], after("anew", NOON + HOUR)], NOON + DAY)
@@ -327,6 +355,19 @@ def test_someone_else_begins_all_of_it_anew(state: State) -> None:
 def test_from_the_hello_on_nothing_personal_is_begun_beside_it() -> None:
     barred = {state for state, records in EXAMPLES.items() if told(records, NOON).bars_beginning}
     assert barred == {*EXAMPLES} - {"words", "resting", "check", "may-go", "kept", "let-go", "in-touch"}
+
+
+@pytest.mark.parametrize("step", [After(step="ended", end="stopped"), After(step="answer", answer="no")])
+def test_nor_after_an_end_for_good_that_no_hello_came_before(step: After) -> None:
+    assert told([rec(step, NOON)], NOON).bars_beginning
+
+
+def test_a_hello_past_an_end_or_a_closed_gate_is_a_slip_and_one_in_a_crisis_isnt() -> None:
+    assert not is_slip(told([], NOON), ())
+    assert not is_slip(told(EXAMPLES["kept"], NOON), ("crisis",))
+    assert is_slip(told([], NOON), ("crisis", "asked-no-contact"))
+    assert is_slip(told([sent()], NOON), ())
+    assert is_slip(told([rec(After(step="ended", end="stopped"), NOON)], NOON), ())
 
 
 # -- what may never be ---------------------------------------------------------------------------------------

@@ -206,6 +206,11 @@ def test_a_pause_is_evidence_where_it_was_said_that_there_was_no_contact(
     assert state(item("no_slip", 0), LONG_AGO, back).met is met
 
 
+@pytest.mark.parametrize("one", [RIDDEN, item("no_monitoring", 0)], ids=lambda i: i.id)
+def test_no_contact_in_a_pause_says_nothing_of_urges_or_of_looking(one: EvidenceItem) -> None:
+    assert state(one, LONG_AGO, made(Return(ago(25), "no"), ago(3))).met is False
+
+
 @pytest.mark.parametrize(
     ("measure", "event"),
     [

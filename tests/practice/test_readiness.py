@@ -11,7 +11,7 @@ from nc_tui.practice.checklist import Gate
 from nc_tui.practice.history import Digest, History, recent_since
 from nc_tui.practice.kinds import After, Checkin, Data, Profile, Review, Urge
 from nc_tui.practice.measures import Evidence
-from nc_tui.practice.readiness import Stage, is_calm, is_news, is_young, readiness
+from nc_tui.practice.readiness import Stage, is_calm, is_news, is_upset, is_young, readiness
 from nc_tui.practice.records import Record, current
 from tests.practice.made import TODAY, at, history_of, made, withdrawal
 from tests.practice.ready_lists import (
@@ -114,6 +114,21 @@ def test_the_second_review_needs_a_calm_day(told: list[Data], calm: bool) -> Non
     assert is_calm(history_of(*records), TODAY) is calm
     found = look(*basis(), review(at(ago(3))), *records)
     assert found.stage == ("second-review" if calm else "waiting")
+
+
+@pytest.mark.parametrize(
+    ("told", "upset"),
+    [
+        ([], False),
+        ([Checkin(mood=9)], False),
+        ([Checkin(pull=0)], False),
+        ([Checkin(mood=4, pull=3)], False),
+        ([Checkin(mood=3)], True),
+        ([Urge(rating=7)], True),
+    ],
+)
+def test_half_a_rating_speaks_against_a_calm_day_only_where_it_does(told: list[Data], upset: bool) -> None:
+    assert is_upset(history_of(*[made(data) for data in told]), TODAY) is upset
 
 
 def test_two_full_reviews_48_hours_apart_lead_to_the_answer() -> None:

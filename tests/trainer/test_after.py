@@ -7,7 +7,7 @@ import pytest
 
 from nc_tui.journal.errors import JournalError
 from nc_tui.practice.draft_words import LONGEST
-from nc_tui.practice.kinds import After, Letter
+from nc_tui.practice.kinds import After, Letter, Slip
 from nc_tui.practice.way import ASKED, GATES
 from nc_tui.trainer import Trainer, TrainerError
 from tests.arrived import AFTER_STATES, HELLO, bring_to, come_to_a_hello, rested
@@ -47,6 +47,7 @@ def test_every_state_has_a_page_of_its_own_with_a_key_for_each_row(
     assert len(keys) == len({*keys})
     assert not {"j", "k", "z", "e", "l", "m", "q"} & {*keys}, "these mean something else everywhere"
     acts = {row.act for row in view.rows}
+    assert ("no" in acts) is (state != "no"), "that they said no can be told at any time"
     assert ("let-go" in acts) is (
         state not in ("let-go", "silence", "no", "theirs", "in-touch", "stopped", "closed")
     )
@@ -178,6 +179,13 @@ def test_a_no_closes_its_gate_before_it_is_told_so_that_nothing_between_opens_a_
     monkeypatch.setattr(trainer.session, "save", watched)
     trainer.after.answered("no")
     assert made == ["Profile", "After"]
+
+
+def test_a_hello_past_a_closed_gate_is_a_slip_and_ends_no_run_by_choice(at: Callable[[str], Trainer]) -> None:
+    trainer = at("words")
+    trainer.situation.answer_gate("asked-no-contact", True)
+    assert isinstance(trainer.after.sent().data, Slip)
+    assert trainer.after.told().sent is None
 
 
 def test_unknown_words_are_refused_in_one_line(at: Callable[[str], Trainer]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from nc_tui.practice.after import ENDS, Standing, State
+from nc_tui.practice.after import ENDS, IN_TOUCH_FROM, Standing, State
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.people import person_of
@@ -215,13 +215,15 @@ def _rows(now: Standing, here: bool) -> Iterator[AfterRow]:
     elif state in ("your-turn", "last-line", "agreed"):
         yield AfterRow("a", "they wrote again", "answer")
         yield AfterRow("o", "they said no, or there is a no in it", "no")
+    elif state != "no":
+        yield AfterRow("o", "they said no", "no")
     if state == "waiting":
         yield AfterRow("t", "I take it as a no", "take-as-no")
     elif state in ("last-line", "their-turn", "your-turn"):
         yield AfterRow("t", "I leave the next step to them", "leave")
     if state == "agreed":
         yield AfterRow("t", "we met, or it was called off", "met")
-    if state in ("your-turn", "their-turn", "agreed"):
+    if state in IN_TOUCH_FROM:
         yield AfterRow("c", "we're in touch", "in-touch")
     if state in ("your-turn", "last-line", "agreed"):
         yield AfterRow("g", "guide: they wrote to me", "guide", "they-wrote")
