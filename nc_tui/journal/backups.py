@@ -13,7 +13,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from zlib import crc32
@@ -27,7 +27,7 @@ from nc_tui.journal.age_codec import ENDING
 from nc_tui.journal.archive import BROKEN, LARGEST_ZIP, contents
 from nc_tui.journal.codec import Codec
 from nc_tui.journal.durable import make_folder, remove_file, replace_file, write_outside
-from nc_tui.journal.errors import RefusedError, shown
+from nc_tui.journal.errors import JournalError, RefusedError, shown
 from nc_tui.journal.keys import files_for_backup
 from nc_tui.journal.locking import locked
 from nc_tui.journal.month_files import month_files
@@ -133,15 +133,27 @@ def _carry_out_erasures(store: Store, latest: bytes) -> None:
 
 
 def before(store: Store, now: datetime) -> Made:
-    """A backup of what is there before something is taken in. Raises JournalError."""
-    path = folder(store) / f"before-{now:%Y-%m-%dT%H%M%S}.zip"
-    make_folder(path.parent)
+    """A backup of what is there before something is taken in, under a name that none has. Raises
+    JournalError."""
+    make_folder(folder(store))
     with locked(_lock(store)):
-        content, left_out = _packed(store, now)
+        path, content, left_out = _before_path(store, now), *_packed(store, now)
         replace_file(path, content)
+    return Made(path, left_out)
+
+
+def thin_before(store: Store) -> None:
+    """Removes all but the latest of those, once what was to be taken in is in: it may come from one of them.
+    What can't be removed stays until the next time."""
+    with suppress(JournalError), locked(_lock(store)):
         for old in sorted(_named(store, _BEFORE), reverse=True)[BEFORE_KEPT:]:
             remove_file(old)
-    return Made(path, left_out)
+
+
+def _before_path(store: Store, at: datetime) -> Path:
+    while (path := folder(store) / f"before-{at:%Y-%m-%dT%H%M%S}.zip").exists():
+        at += timedelta(seconds=1)
+    return path
 
 
 def write_to(store: Store, path: Path, now: datetime) -> Made:

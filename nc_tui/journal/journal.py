@@ -418,10 +418,12 @@ class Journal:
 
         return in_backup(self._store, path, codec)
 
-    def take_in(self, arrival: Arrival, told: Progress) -> Made:
-        """Takes in what isn't here, after a backup of what is; gives that. Raises JournalError: the same
-        again takes in what is then still missing."""
-        from nc_tui.journal.backups import before
+    def take_in(self, arrival: Arrival, told: Progress) -> Made | None:
+        """Takes in what isn't here, after a backup of what is; gives that, and None where nothing comes.
+        Raises JournalError: the same again takes in what is then still missing."""
+        if arrival.count == 0:
+            return None
+        from nc_tui.journal.backups import before, thin_before
         from nc_tui.journal.erasing import erase_again
         from nc_tui.journal.uniting import take_in
 
@@ -430,6 +432,7 @@ class Journal:
             saved = before(self._store, now)
             take_in(self._store, device, arrival, now, told)
             erase_again(self._store, device, now)
+            thin_before(self._store)
         return saved
 
     def _append(self, entries: list[Entry], now: datetime) -> tuple[Record, ...]:

@@ -43,10 +43,11 @@ class BackupLine(Struct, frozen=True):
 
 
 class Restored(Struct, frozen=True):
-    """What was taken in, the backup of what was there before, and whether the settings came too."""
+    """What was taken in, the backup of what was there before (None where no record came), and whether the
+    settings came too."""
 
     arrival: Arrival
-    saved_before: Path
+    saved_before: Path | None
     settings: bool
 
 
@@ -97,4 +98,4 @@ class Backups:
         with session.rewriting():
             before = session.journal.take_in(found.arrival, told)
         settings = found.settings is not None and session.take_settings(found.settings)
-        return Restored(found.arrival, before.path, settings)
+        return Restored(found.arrival, None if before is None else before.path, settings)

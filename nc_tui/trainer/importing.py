@@ -53,11 +53,12 @@ def look_into(
     return Import(session.journal.arrival_of(taken.coming), taken.problems)
 
 
-def take_over(session: "Session", found: Import, told: "Progress") -> Path:
-    """Takes over what isn't here, after a backup of what is; gives that backup. Raises JournalError; the same
-    again takes over what is then still missing."""
+def take_over(session: "Session", found: Import, told: "Progress") -> Path | None:
+    """Takes over what isn't here, after a backup of what is; gives that backup, and None where nothing comes.
+    Raises JournalError; the same again takes over what is then still missing."""
     with session.rewriting():
-        return session.journal.take_in(found.arrival, told).path
+        before = session.journal.take_in(found.arrival, told)
+    return None if before is None else before.path
 
 
 def _given(session: "Session", form: str, moods: Mapping[str, int], habits: Mapping[str, str]) -> Given:

@@ -138,3 +138,15 @@ def test_what_is_told_of_an_import_must_make_sense(nc: Call, tmp_path: Path) -> 
         refused = nc("import", "--from", "harsh", *words, str(file))
         assert refused.status == status
         assert said in refused.err
+
+
+def test_where_only_the_settings_come_nothing_is_backed_up_before_it(
+    nc: Call, home: Path, tmp_path: Path
+) -> None:
+    nc("settings", "rest_days", "3")
+    nc("log", LISTENING)
+    nc("backup", str(tmp_path / "mine.zip"))
+    (home / "config" / "settings.toml").unlink()
+    came = nc("restore", "--json", str(tmp_path / "mine.zip")).json
+    assert (came["settings"], came["saved"]) == (True, None)
+    assert [path.name for path in backups(home)] == ["2026-11-23.zip"]

@@ -115,13 +115,61 @@ def test_old_ones_go_as_the_days_pass(home: Path) -> None:
     assert journal.backups()[0].stem == clock.time.date().isoformat()
 
 
-def test_only_three_of_those_before_a_restore_stay(home: Path) -> None:
-    journal = journal_at(home)
+def before_ones(journal: Journal) -> list[Path]:
+    return [path for path in journal.backups() if path.stem.startswith("before-")]
+
+
+def lose_and_restore(journal: Journal, place: Folders, backup: Path) -> int:
+    month_file(place, journal).unlink()
+    return restore(journal, backup)
+
+
+def test_only_three_of_those_before_a_restore_stay(journal: Journal, place: Folders) -> None:
     fill(journal, 1)
     backup = made(journal)
     for _ in range(5):
-        restore(journal, backup)
-    assert sum(path.stem.startswith("before-") for path in journal.backups()) == 3
+        lose_and_restore(journal, place, backup)
+    assert len(before_ones(journal)) == 3
+
+
+def test_one_that_is_restored_stays_until_all_of_it_is_here(
+    journal: Journal, place: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(journal, 2)
+    backup = made(journal)
+    for _ in range(3):
+        lose_and_restore(journal, place, backup)
+    (*_, oldest) = before_ones(journal)
+    oldest.write_bytes(backup.read_bytes())
+    month_file(place, journal).unlink()
+    found = journal.in_backup(oldest)
+    with monkeypatch.context() as patched:
+        patched.setattr("nc_tui.journal.uniting.take_in", _full)
+        with pytest.raises(JournalError):
+            journal.take_in(found.arrival, lambda _done, _of: None)
+    assert oldest.exists()
+    assert restore(journal, oldest) == 2
+    assert not oldest.exists()
+
+
+def _full(*_given: object) -> None:
+    raise JournalError("The disk is full.")
+
+
+def test_one_that_is_made_in_the_same_second_replaces_none(home: Path, place: Folders) -> None:
+    journal = journal_at(home, lambda: MORNING)
+    fill(journal, 2)
+    backup = made(journal)
+    for number in range(3):
+        lose_and_restore(journal, place, backup)
+        assert len(before_ones(journal)) == number + 1
+
+
+def test_where_nothing_comes_none_is_made_before_it(journal: Journal) -> None:
+    fill(journal, 1)
+    backup = made(journal)
+    assert restore(journal, backup) == 0
+    assert journal.backups() == (backup,)
 
 
 def test_a_full_disk_costs_the_backup_and_leaves_nothing_behind(
@@ -311,7 +359,10 @@ def test_what_is_erased_goes_from_every_backup_and_everything_else_in_them_stays
     kept = journal.append(practice("this stays"), TODAY)
     record = journal.append(practice("ich vermisse sie"), TODAY)
     made(journal)
-    restore(journal, made(Journal(folders(home), Clock(MORNING + timedelta(days=1)), journal.codec)))
+    made(Journal(folders(home), Clock(MORNING + timedelta(days=1)), journal.codec))
+    elsewhere = journal_at(home / "elsewhere", Clock(MORNING - timedelta(hours=1)))
+    fill(elsewhere, 1)
+    assert restore(journal, made(elsewhere)) == 1
     assert len(journal.backups()) == 3
     journal.erase(record.id)
     again = journal_at(home)
