@@ -8,7 +8,6 @@ Where both forms are there already, they are united by id. Files of other device
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,15 +19,13 @@ from nc_tui.journal.erasing import is_ours_to_write
 from nc_tui.journal.errors import JournalError, RefusedError, from_os_error, shown
 from nc_tui.journal.inventory import NAME as INVENTORY
 from nc_tui.journal.locking import locked
-from nc_tui.journal.mending import mend
 from nc_tui.journal.month_files import month_files
 from nc_tui.journal.notice import notice, without_notice
 from nc_tui.journal.quarantine import set_aside
 from nc_tui.journal.sealing import NAME as SEAL
 from nc_tui.journal.sealing import unite_seals
 from nc_tui.journal.store import Store, read_file
-from nc_tui.journal.uniting import Progress, ids_in_month, in_month_file, new_ones
-from nc_tui.journal.writing import MonthStorage, RecordTable
+from nc_tui.journal.uniting import Progress, in_month_file, unite
 
 INDEX = "index"
 _DRAFT = ".draft"
@@ -139,7 +136,7 @@ def _bring_month(store: Store, path: Path, now: datetime) -> bool:
     month = store.month_of(path.name)
     if month is None:
         return False
-    to = store.coded(path) if store.encodes else path.with_name(store.plain_name(path.name))
+    to = store.coded(path) if store.encodes else store.plain_path(path)
     while True:
         try:
             lies = read_file(path)
@@ -183,12 +180,7 @@ def _write_or_unite(store: Store, path: Path, content: bytes, to: Path, month: d
     coming, damaged, broken = in_month_file(content, month)
     if damaged > 0 or broken is not None:
         set_aside(store, path, content, [], now)
-    mend(store, to, month, now)
-    wanted = [one.document for one in coming]
-    here = ids_in_month(store, to, month)
-    RecordTable(MonthStorage(store, to)).add(partial(new_ones, wanted, here))
-    there = ids_in_month(store, to, month)
-    if any(one.record.id not in there or (one.record.erased and not there[one.record.id]) for one in coming):
+    if not unite(store, to, month, coming, now):
         raise _unlike(path)
 
 
@@ -246,7 +238,7 @@ def _write_whole(store: Store, to: Path, content: bytes) -> None:
 def _other_name(store: Store, path: Path) -> Path:
     stem, draft, aside = path.name.rpartition(_DRAFT)
     if not draft:
-        return store.coded(path) if store.encodes else path.with_name(store.plain_name(path.name))
+        return store.coded(path) if store.encodes else store.plain_path(path)
     ending = store.codec.ending
     aside = ending + aside if store.encodes else aside.removeprefix(ending)
     return path.with_name(stem + draft + aside)

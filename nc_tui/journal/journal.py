@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
@@ -21,7 +21,14 @@ from nc_tui.journal.folders import Folders
 from nc_tui.journal.identity import greatest, known_device, own_device
 from nc_tui.journal.index import Index
 from nc_tui.journal.inventory import Held, Loss, accept_losses, held_in, take_stock, told_losses
-from nc_tui.journal.month_files import MonthCache, MonthPath, ids_in, latest_first, month_files
+from nc_tui.journal.month_files import (
+    MonthCache,
+    MonthPath,
+    conflict_copies,
+    ids_in,
+    latest_first,
+    month_files,
+)
 from nc_tui.journal.reading import MonthReading, read_files
 from nc_tui.journal.sealing import read_seal, seal_saved, write_seal
 from nc_tui.journal.store import Store
@@ -314,6 +321,7 @@ class Journal:
 
         with self._writing() as device:
             remove_half_written(self._store, device)
+            self._take_in_copies(device, self._now())
             erase_again(self._store, device, self._now())
 
     def remains(self) -> tuple[Path, ...]:
@@ -341,6 +349,7 @@ class Journal:
 
         with self._writing() as device:
             found = mend_all(self._store, device, self._now())
+            self._take_in_copies(device, self._now())
             erase_again(self._store, device, self._now())
         self._remember(item for item in found if item.set_aside is not None)
         self._damage.clear()
@@ -442,8 +451,19 @@ class Journal:
             written = write(self._store, device, entries, now, self._last_seen(now.date()))
             self._saw(written.records)
             seal_saved(self._store, written.records)
+            self._take_in_copies(device, now)
         self._remember(written.mended)
         return written.records
+
+    def _take_in_copies(self, device: str, now: datetime) -> None:
+        """Takes in what syncing has left beside our months. That it can't be done keeps nobody from saving:
+        the copies are read as they are, and taken in at the next save."""
+        copies = conflict_copies(self._store, device)
+        if copies:
+            from nc_tui.journal.conflicts import take_in_copies
+
+            with suppress(JournalError, OSError):
+                take_in_copies(self._store, device, copies, now)
 
     def _saw(self, records: Iterable[Record]) -> None:
         """Keep in mind the greatest id: what is saved from now on gets a greater one."""

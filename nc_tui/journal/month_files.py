@@ -3,8 +3,10 @@ read of them a moment ago; and which of them hold this device's latest records.
 """
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from stat import S_ISREG
 from typing import Generic, TypeVar
 
@@ -16,6 +18,8 @@ from nc_tui.journal.store import Store
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file's times are sure to tell of another change (FAT counts in 2 s)."""
 _DEEPEST = 4
+_CONFLICT = re.compile(r"sync-conflict-|[ck]onfli| \(\d+\)\.|~", re.IGNORECASE)
+"""In the names that Syncthing, Dropbox, Nextcloud, Google Drive and git give to the other side's file."""
 
 Read = TypeVar("Read")
 Signature = tuple[str, int, int, int, int]
@@ -53,6 +57,17 @@ def month_files(store: Store) -> Listing:
     _look(store, str(store.folders.journal), "", 0, found)
     found.files.sort(key=lambda file: (file.month, file.path))
     return found
+
+
+def conflict_copies(store: Store, device: str) -> list[Path]:
+    """The copies that syncing has left among the months of this device; asked at each save."""
+    folder = f"{store.folders.journal}/{device}"
+    try:
+        names = os.listdir(folder)  # noqa: PTH208
+    except OSError:
+        return []
+    marked = sorted(name for name in names if _CONFLICT.search(name) and store.month_of(name) is not None)
+    return [Path(folder, name) for name in marked]
 
 
 def _look(store: Store, folder: str, prefix: str, depth: int, found: Listing) -> None:

@@ -69,6 +69,10 @@ class Store(Struct, frozen=True):
         """The path under which the codec in use writes what is plainly named so."""
         return path.with_name(path.name + self.codec.ending) if self.codec.ending else path
 
+    def plain_path(self, path: Path) -> Path:
+        """The path without the ending of the codec in use."""
+        return path.with_name(self.plain_name(path.name))
+
     def is_coded(self, path: str | Path) -> bool:
         """Whether the file is one that the codec in use has written, and others can't read."""
         return bool(self.codec.ending) and str(path).endswith(self.codec.ending)
@@ -127,7 +131,7 @@ class Store(Struct, frozen=True):
         """Before a month is first written encrypted: its notice for versions that can't read that. Raises
         JournalError."""
         month = self.month_of(path.name)
-        plain = path.with_name(self.plain_name(path.name))
+        plain = self.plain_path(path)
         if self.is_coded(path) and month is not None and is_on(self.folders) and not plain.exists():
             make_folder(path.parent)
             replace_file(plain, notice(path.parent.name, month))

@@ -122,6 +122,24 @@ def take_in(store: Store, device: str, arrival: Arrival, now: datetime, told: Pr
         told(done, len(arrival.documents))
 
 
+def unite(store: Store, path: Path, month: date, coming: Iterable[Coming], now: datetime) -> bool:
+    """Adds to a month file of this device what of it isn't there, with the lock held; gives whether all of it
+    can be read there now, erased where it is erased. Raises JournalError."""
+    from nc_tui.journal.writing import MonthStorage, RecordTable
+
+    wanted = {one.record.id: one for one in coming}
+    if not wanted:
+        return True
+    mend(store, path, month, now)
+    here = ids_in_month(store, path, month)
+    table = RecordTable(MonthStorage(store, path))
+    table.add(partial(new_ones, [one.document for one in wanted.values()], here))
+    there = ids_in_month(store, path, month)
+    return all(
+        identity in there and (there[identity] or not one.record.erased) for identity, one in wanted.items()
+    )
+
+
 def new_ones(documents: Iterable[Document], here: Mapping[str, bool], _ids: frozenset[str]) -> list[Document]:
     """Those that aren't ``here``, and erased ones of which there is only a copy with its texts."""
 

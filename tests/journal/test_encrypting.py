@@ -1,14 +1,12 @@
 """A journal that is locked holds no plain text, loses nothing on the way there and back, and opens only with
 its passphrase or its recovery key."""
 
-import os
 import shutil
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -25,6 +23,7 @@ from nc_tui.practice.kinds import Letter, Profile
 from nc_tui.practice.records import Record
 from nc_tui.trainer.locking import Lock, bring_over
 from tests.journal.examples import TODAY, Clock, checkin, practice
+from tests.journal.killing import killed_before
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 MARKER = "Zwetschgendatschi"
@@ -352,6 +351,26 @@ def test_both_forms_of_a_month_are_united_and_erased_stays_erased(home: Path, pl
     assert holding(home) == []
 
 
+@pytest.mark.parametrize(
+    "name", ["2026-11.json.sync-conflict-20261123-080000-ABCDEFG.age", "2026-11 (1).json"]
+)
+def test_a_conflict_copy_is_taken_in_whichever_form_it_has(home: Path, place: Folders, name: str) -> None:
+    journal = plain(home)
+    first = journal.append(practice(MARKER), TODAY)
+    path = place.journal / journal.device / "2026-11.json"
+    old = path.read_bytes()
+    second = journal.append(practice(MARKER), TODAY)
+    raw = path.read_bytes()
+    path.write_bytes(old)
+    lock(home)
+    codec = opened(home).codec
+    (path.parent / name).write_bytes(codec.encode(raw) if name.endswith(".age") else raw)
+    third = opened(home).append(checkin(), TODAY)
+    assert sorted(one.name for one in path.parent.iterdir()) == ["2026-11.json", "2026-11.json.age"]
+    assert set(opened(home).everything()) == {first, second, third}
+    assert holding(home) == []
+
+
 def test_what_reads_back_differently_is_not_removed(
     home: Path, place: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -380,47 +399,6 @@ def test_the_real_thing_opens_with_scrypt(home: Path, place: Folders, quick_keys
 
 
 # -- killed ------------------------------------------------------------------------------------------------
-
-
-def killed_before(number: int, act: Callable[[], object]) -> bool:
-    """Does it in a process of its own that dies just before the so-manieth call that changes the disk, a write
-    in its middle; False where it came to its end before that."""
-    pid = os.fork()
-    if pid == 0:
-        status = 3
-        try:
-            _die_at(number)
-            act()
-            status = 0
-        finally:
-            os._exit(status)
-    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    assert code in (0, KILLED)
-    return code == KILLED
-
-
-KILLED = 9
-CHANGING = ("rename", "replace", "remove", "unlink", "mkdir", "rmdir", "write", "fsync", "open")
-
-
-def _die_at(number: int) -> None:
-    left = number
-
-    def dying(name: str, real: Callable[..., object]) -> Callable[..., object]:
-        def call(*given: Any, **named: Any) -> object:
-            nonlocal left
-            if name != "open" or given[1] & os.O_CREAT:
-                left -= 1
-            if left == 0:
-                if name == "write":
-                    real(given[0], bytes(given[1])[: len(given[1]) // 2])
-                os._exit(KILLED)
-            return real(*given, **named)
-
-        return call
-
-    for name in CHANGING:
-        setattr(os, name, dying(name, getattr(os, name)))
 
 
 def a_little_of_everything(home: Path) -> tuple[Record, ...]:

@@ -19,6 +19,7 @@ from nc_tui.journal.store import read_file
 from nc_tui.practice.kinds import Letter, Practice, Profile
 from tests.journal import codec
 from tests.journal.examples import TODAY, as_they_stand, checkin, drafts_at, journal_at, month_file, practice
+from tests.journal.test_conflict_copies import *  # noqa: F403
 from tests.journal.test_damage import *  # noqa: F403
 from tests.journal.test_drafts import *  # noqa: F403
 from tests.journal.test_erasing import *  # noqa: F403
