@@ -18,7 +18,7 @@ from nc_tui.practice.kinds.vocabulary import CHANNELS, Channel
 from nc_tui.practice.records import Record
 from nc_tui.practice.way import ASKED
 from nc_tui.trainer import Trainer
-from nc_tui.trainer.after_words import HONEST, MEANS, READ, STEADY
+from nc_tui.trainer.after_words import FROM_YOUR_NOTES, HONEST, MEANS, OWN_LINES, READ, STEADY, TAKE_ALONG
 from nc_tui.trainer.views.after import Act, AfterView
 
 COMMANDS: Mapping[Act, str] = {
@@ -135,10 +135,10 @@ def _say_goodbye(view: AfterView) -> None:
     if view.goodbye.practised:
         say(view.goodbye.practised)
     if view.goodbye.lines:
-        say(dim("Three lines of yours, from days that went better than you expected:"))
+        say(dim(FROM_YOUR_NOTES))
         for line in view.goodbye.lines:
             say(wrapped(f"“{line}”", "    "))
-    say(dim("To take everything with you: nc-tui export --to md journal.md"))
+    say(dim(TAKE_ALONG))
 
 
 def _done(here: Here, record: Record | None, as_json: bool, line: str = "") -> None:
@@ -161,7 +161,7 @@ def _done(here: Here, record: Record | None, as_json: bool, line: str = "") -> N
 @json_option
 @home_option
 def words(text: str, as_json: bool) -> None:
-    """Save the words of a hello; - reads them from standard input. New words rest for 48 hours."""
+    """Save the words of a hello; - reads them from standard input. New words begin their rest."""
     here = Here()
     record = here.trainer.after.write(text)
     _done(here, record, as_json, "Saved. The rest goes on." if record is None else "Saved.")
@@ -187,7 +187,7 @@ def check() -> None:
     steady = all(map(_yes, STEADY))
     own = here.trainer.after.own_lines_for_silence()
     if own:
-        say(dim("What you wrote for a yes, a no and silence:"))
+        say(dim(f"{OWN_LINES}:"))
         say(wrapped(own, "    "))
     honest = steady and all(map(_yes, HONEST))
     read = honest and _yes(READ)

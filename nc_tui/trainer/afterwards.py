@@ -149,10 +149,10 @@ class Afterwards:
             if any(gates[gate] for gate in ASKED):
                 return Checked(False, "That closes the ready list, and the draft with it. Nothing is sent.")
             if not steady:
-                return Checked(False, "Then not now. The draft keeps; look again on another day.")
+                return Checked(False, "Then not now. The draft stays; look again on another day.")
             if not honest:
                 session.save(After(step="held"), session.today)
-                return Checked(False, "Thank you for being honest. The words rest for another two days.")
+                return Checked(False, "Thank you for being honest. The words rest again.")
             if not read:
                 return Checked(False, "Let them read it first. The check is here when they have.")
             session.save(After(step="checked", of=now.words), session.today)

@@ -6,8 +6,11 @@ from collections.abc import Callable
 import pytest
 
 from nc_tui.journal.errors import JournalError
+from nc_tui.practice.after import REST
+from nc_tui.practice.branching import page_of
 from nc_tui.practice.draft_words import LONGEST
 from nc_tui.practice.kinds import After, Letter, Slip
+from nc_tui.practice.readiness import WAIT
 from nc_tui.practice.way import ASKED, GATES
 from nc_tui.trainer import Trainer, TrainerError
 from tests.arrived import AFTER_STATES, HELLO, bring_to, come_to_a_hello, rested
@@ -74,6 +77,29 @@ def test_with_a_closed_gate_no_page_of_after_leads_towards_them(
         assert not offered, gate
         assert suggestions(text for text in view.text if text not in closed) == []
         trainer.situation.answer_gate(gate, False, reopen=True)
+
+
+def test_the_numbers_that_content_says_of_after_and_the_reviews_are_those_of_the_rules(
+    trainer: Trainer,
+) -> None:
+    checklist = trainer.library.checklist
+    hello = next(one.text for one in checklist.answers if one.id == "hello")
+    ending = page_of(trainer.guides["first-hello"], "the-words").ending
+    assert ending is not None
+    rest = f"{int(REST.total_seconds() // 3600)} hours"
+    assert rest in hello
+    assert any(rest in line for line in ending.now)
+    assert f"{int(WAIT.total_seconds() // 3600)} hours" in checklist.waiting
+
+
+def test_an_end_is_told_as_far_as_the_records_know_it(at: Callable[[str], Trainer]) -> None:
+    trainer = at("agreed")
+    trainer.after.met("called-off")
+    assert "Leaving them room was decent" not in " ".join(trainer.views.after().text)
+    trainer.after.asked_for_space()
+    stopped = trainer.views.after()
+    assert stopped.standing.state == "stopped"
+    assert "or they asked for space" in " ".join(stopped.text)
 
 
 # -- drafts ------------------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ def test_a_closed_list_shows_its_gate_and_no_items(trainer: Trainer) -> None:
 def test_what_only_the_person_can_judge_opens_after_the_evidence(trainer: Trainer) -> None:
     answer_all(trainer)
     view = trainer.views.ready()
-    assert view.own == "5 sentences only you can judge; they come when the rest stands"
+    assert view.own == "5 sentences only you can judge; they come once everything else is met"
     assert len(view.ahead) == 12
     assert view.may == {"let-go", "answers"}
 

@@ -13,7 +13,7 @@ from nc_tui.app.widgets.marks import quoted
 from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice.kinds import After
-from nc_tui.trainer.after_words import MEANS
+from nc_tui.trainer.after_words import FROM_YOUR_NOTES, MEANS, TAKE_ALONG
 from nc_tui.trainer.views.after import RAIL, AfterRow, AfterView
 
 ROOMY = 60
@@ -92,10 +92,10 @@ class AfterPage(OverlayPage):
         if goodbye is not None and goodbye.practised:
             yield Prose(goodbye.practised, classes="goodbye")
         if goodbye is not None and goodbye.lines:
-            yield Prose("Lines of yours, from days that went better than you expected:", classes="said-soft")
+            yield Prose(FROM_YOUR_NOTES, classes="said-soft")
             yield from (_quote(line, marks=True) for line in goodbye.lines)
         if goodbye is not None and goodbye.practised:
-            yield Prose("To take all of it with you: nc-tui export --to md journal.md", classes="facts")
+            yield Prose(TAKE_ALONG, classes="facts")
 
     def _rows(self) -> Iterator[Widget]:
         if self.view.topics:

@@ -16,6 +16,7 @@ from nc_tui.app.widgets.fields import Sheet
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.question import NOTHING, Option, Question
 from nc_tui.app.widgets.wordings import CHANNELS, YES_NO
+from nc_tui.practice.after import DAYLIGHT
 from nc_tui.practice.days import parse_day
 from nc_tui.practice.draft_words import LONGEST
 from nc_tui.practice.kinds import After
@@ -25,7 +26,15 @@ from nc_tui.practice.slip_moment import noon_of
 from nc_tui.practice.text import clean
 from nc_tui.practice.way import ASKED
 from nc_tui.practice.words import HEADING, facts, in_words
-from nc_tui.trainer.after_words import BEFORE_THE_WORDS, HONEST, MEANS, READ, STEADY
+from nc_tui.trainer.after_words import (
+    BEFORE_THE_WORDS,
+    HONEST,
+    KEEPS_THE_REST,
+    MEANS,
+    OWN_LINES,
+    READ,
+    STEADY,
+)
 
 TYPING = "after-typing"
 """The draft of what is being typed, until it is saved as the words that rest."""
@@ -63,9 +72,8 @@ QUESTIONS = {
     "drop": Question("drop", "Drop the draft?", DROPS),
     "anew": Question(
         "anew",
-        "Someone else? Then all of it begins again: the list, two reviews, a new draft. Nothing about the "
-        "one "
-        "before is opened by it.",
+        "Someone else? Then all of it begins again: the list, two reviews, a new draft. It opens nothing "
+        "about the one before.",
         ANEW,
         first=NOTHING,
     ),
@@ -156,7 +164,7 @@ class AfterToldPage(AskingPage):
             case "drop":
                 return lambda: after.drop(answers["drop"] == "letter")
             case "where":
-                hours = _hours(answers["hours"]) or (8, 20)
+                hours = _hours(answers["hours"]) or DAYLIGHT
                 return lambda: after.where(answers["zone"].strip() or None, hours)
             case _:
                 return after.someone_else
@@ -197,7 +205,7 @@ class AfterCheckPage(AskingPage):
         """Before the questions about what is hoped for: what was written for each answer."""
         own = self.trainer.after.own_lines_for_silence()
         if own and "steady-1" in self.answers and "read" not in self.answers:
-            return [("What you wrote for a yes, a no and silence\n", "$text-muted"), own]
+            return [(f"{OWN_LINES}\n", "$text-muted"), own]
         return []
 
     def _settled(self) -> bool:
@@ -246,11 +254,7 @@ class AfterWordsPage(OverlayPage):
             yield Prose(BEFORE_THE_WORDS, classes="said-soft")
         yield Sheet(self._known, id="sheet")
         yield Prose(id="facts", classes="block")
-        yield Prose(
-            "Cutting words, or changing up to three letters, leaves the rest as it is. New words begin it "
-            "again.",
-            classes="said-soft",
-        )
+        yield Prose(KEEPS_THE_REST, classes="said-soft")
 
     def on_mount(self) -> None:
         self._say_facts()

@@ -181,7 +181,7 @@ class ReadyPage(Page):
         view, checklist = self.view, self.trainer.library.checklist
         match view.stage:
             case "answer":
-                return _headed("Two calm days, two reviews", checklist.after)
+                return _headed("Both reviews are done", checklist.after)
             case "waiting" | "second-review":
                 due = (
                     f"\n\nThe second review opens {short_day(view.due.date())}, {view.due:%H:%M}."

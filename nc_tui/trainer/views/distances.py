@@ -108,7 +108,7 @@ def _says(trainer: "Trainer", item: "EvidenceItem", far: "Distance") -> Iterable
             return (f"It's mostly at {HIGHEST - far.have} now; the list asks for {item.need}.", item.moves)
         case _ if far.unit == "days without":
             there = trainer.today + timedelta(days=far.need - far.have)
-            return (f"Time does this one: met on {short_day(there)}, if there is none until then.",)
+            return (f"Time will do this one: it's met on {short_day(there)} if there is none before then.",)
         case _ if far.unit == "days told":
             return (f"Silence is no evidence: it takes a record on {TOLD_DAYS} of {TOLD_WINDOW} days.",)
         case _ if far.unit == "days of the journal":

@@ -59,7 +59,7 @@ class ReadyView(Struct, frozen=True):
     def own(self) -> str:
         """What is said of the sentences that come after the evidence."""
         number = sum(item.kind == "self" for item in self.state.items)
-        return f"{count(number, 'sentence')} only you can judge; they come when the rest stands"
+        return f"{count(number, 'sentence')} only you can judge; they come once everything else is met"
 
 
 def ready_view(trainer: "Trainer") -> ReadyView:
