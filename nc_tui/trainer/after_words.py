@@ -89,7 +89,7 @@ SAYS: Mapping[State, Says] = {
     "kept": Says(
         "it stays with you",
         (
-            "You had the words, and they stay with you. Nothing was asked of anyone. What you would have put "
+            "You had the words, and they stay with you. Nobody was asked for anything. What you would have put "
             "into it, interest and a light tone, can go to people you see this week.",
             "If you ever want to look again, two new reviews come first.",
         ),
@@ -200,7 +200,7 @@ HONEST = (
 READ = "Has someone you trust read it, or is there nobody to ask?"
 
 MEANS: Mapping[str, str] = {
-    "early": "Saved. Its rest and its check may not have been over. That's a fact now, and it's the one "
+    "early": "Saved. If it went out before its rest and its check were over, that's a fact now: it's the one "
     "hello there is. From here it's the same for everyone: nothing to do but leave them room.",
     "by-day": "Saved. That was the one hello. Now it's theirs.",
     "second": "Saved as a slip, because one hello is all there is. Your run starts again. Nothing you have "
