@@ -89,8 +89,8 @@ SAYS: Mapping[State, Says] = {
     "kept": Says(
         "it stays with you",
         (
-            "You had the words, and they stay with you. Nobody was asked for anything. What you would have put "
-            "into it, interest and a light tone, can go to people you see this week.",
+            "You had the words, and they stay with you. Nobody was asked for anything. What you would have "
+            "put into it, interest and a light tone, can go to people you see this week.",
             "If you ever want to look again, two new reviews come first.",
         ),
     ),
