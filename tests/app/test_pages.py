@@ -1,7 +1,11 @@
 """Every page opens, shows what it is for, cuts nothing off, and goes back with esc."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import nc_tui.app
 from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.routes import MAIN
@@ -224,3 +228,14 @@ async def test_up_and_down_choose_lines_even_where_the_page_could_scroll(demo: T
         for before in reversed(seen[:-1]):
             await press(pilot, "up")
             assert app.screen.focused is before
+
+
+def test_no_handler_calls_that_of_its_base_which_is_called_anyway() -> None:
+    """Textual calls a handler of each class that has one, so that it would run twice. ``on_event`` is none."""
+    sources = Path(nc_tui.app.__file__).parent.rglob("*.py")
+    twice = [
+        (file.name, found)
+        for file in sources
+        for found in re.findall(r"super\(\)\.(on_\w+)", file.read_text())
+    ]
+    assert {name for _, name in twice} == {"on_event"}, twice

@@ -74,7 +74,6 @@ class ClosingPage(OverlayPage):
             self.query_one(Evening).show(view)
 
     def on_resize(self) -> None:
-        super().on_resize()
         self.query_one(Evening).refresh(layout=True)
 
     def on_key(self, event: Key) -> None:

@@ -82,7 +82,6 @@ class JournalPage(Page):
     # -- what there is -----------------------------------------------------------------------------
 
     def on_screen_resume(self) -> None:
-        super().on_screen_resume()
         if self._pages is None:
             self._load()
 

@@ -57,7 +57,6 @@ class ProgressPage(Page):
         self.query_one(TimeChart).focus()
 
     def on_resize(self) -> None:
-        super().on_resize()
         self._fit_columns()
         if self.is_mounted:
             self._fit_chart()
@@ -137,7 +136,6 @@ class ProgressPage(Page):
         self.go("journal", day=self.query_one(TimeChart).day)
 
     def on_descendant_focus(self) -> None:
-        super().on_descendant_focus()
         self.call_after_refresh(self._head)
 
 

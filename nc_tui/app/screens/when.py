@@ -225,7 +225,6 @@ class WhenPage(Page):
         """During a search, the line and what it finds have the whole page."""
         field = self.query_one("#words", Field)
         self.set_class(field.has_focus or bool(field.value), "-searching")
-        super().on_descendant_focus()
 
     def action_search(self) -> None:
         self.query_one("#words").focus()

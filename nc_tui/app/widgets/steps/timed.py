@@ -124,7 +124,6 @@ class BreathePart(Timed):
         """Where moving pictures are not wanted, one still picture a second."""
         if self.app.animation_level == "none":
             self.BEATS = 1
-        super().on_mount()
 
     def phase(self) -> tuple[str, float]:
         """The word of the moment and how full the breath is, 0 to 1."""
