@@ -140,8 +140,21 @@ async def test_a_filter_goes_through_the_whole_ladder_and_one_without_a_hit_cann
             seen.add(filters.chosen)
             assert_tidy(pilot)
         assert "mine" not in seen
+        while page(pilot).query_one(FilterRow).chosen != "never":
+            await press(pilot, "right")
         await press(pilot, "enter")
-        assert page(pilot).focused is shelf(pilot)[0]
+        row = shelf(pilot)[0]
+        assert page(pilot).focused is row
+        told = row.exercise.id
+        await press(pilot, "d")
+        assert trainer.practice.outcome_of(told) == "done"
+        assert row.exercise.id != told
+        assert row.outcome is None, "it is another exercise that stands there now"
+        await press(pilot, "n")
+        assert "What got in the way?" in text_of(row)
+        await press(pilot, "h")
+        assert "What got in the way?" not in text_of(row)
+        assert row.outcome == "not"
         await press(pilot, "escape")
         assert "this rung" in shown(pilot)
         assert page(pilot).focused is ladders(pilot)

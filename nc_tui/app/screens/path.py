@@ -165,7 +165,6 @@ class PathPage(Page):
         self.query_one(Ladders).focus()
 
     def on_resize(self) -> None:
-        super().on_resize()
         self._fit_month()
         for row in self.query(Row):
             row.redraw()
@@ -353,24 +352,23 @@ class PathPage(Page):
         row, outcome = answered.row, answered.outcome
         exercise_id, day = row.exercise.id, row.day
         said = f"Saved.  “{row.exercise.title}”, for {near_day(day, self.trainer.today)}   z to undo"
-        if (
-            await self.act(lambda: self.trainer.practice.record_outcome(exercise_id, outcome, day), said)
-            is not None
-        ):
-            row.show(outcome, asking=outcome == "not")
+        # The row may have another exercise once it is saved: what a filter lets through is others then.
+        asked, row.asking = row.asking, outcome == "not"
+        saved = await self.act(lambda: self.trainer.practice.record_outcome(exercise_id, outcome, day), said)
+        if saved is None:
+            row.asking = asked
 
     @on(ExerciseRow.Reasoned)
     async def _reasoned(self, reasoned: ExerciseRow.Reasoned) -> None:
         row, reason = reasoned.row, reasoned.reason
         exercise_id, day = row.exercise.id, row.day
         said = "Saved. That's fine, and useful to know."
-        if (
-            await self.act(
-                lambda: self.trainer.practice.record_outcome(exercise_id, "not", day, reason), said
-            )
-            is not None
-        ):
-            row.show("not")
+        row.asking = False
+        saved = await self.act(
+            lambda: self.trainer.practice.record_outcome(exercise_id, "not", day, reason), said
+        )
+        if saved is None:
+            row.asking = True
 
     @on(ExerciseRow.Opened)
     def _open(self, opened: ExerciseRow.Opened) -> None:

@@ -183,7 +183,6 @@ class TodayPage(Page):
 
     def on_screen_resume(self) -> None:
         """Back from an exercise: it says at which step it was left."""
-        super().on_screen_resume()
         for row in self.query(DayExercise):
             if not row.pending and row.step != (step := self._begun(row)):
                 row.show_line(row.line, row.asking, step)
@@ -219,7 +218,6 @@ class TodayPage(Page):
 
     def on_descendant_focus(self) -> None:
         """What 0 and 10 mean is said while a rating has the focus; the card names the keys of its row."""
-        super().on_descendant_focus()
         self._say_week()
         self._name_keys()
 
@@ -285,13 +283,15 @@ class TodayPage(Page):
         values = {row.id: row.value for row in (mood, pull)} | {given.rating.id: given.value}
         so_far = [f"{name} {value}" for name, value in values.items() if value is not None]
         said = f"Saved.  {', '.join(so_far)}   z to undo"
+        both = given.rating is pull and self.focused in (mood, pull)
+        self._rated_both = both  # told now: saving shows the rows again at once
         saved = await self.act(lambda: self.trainer.checkins.check_in(values["mood"], values["pull"]), said)
         if saved is None:
+            self._rated_both = False
             self.checkin.show(self.trainer.checkins.of_today())
             given.rating.focus()
             return
-        if given.rating is pull and self.focused in (mood, pull):
-            self._rated_both = True
+        if both and self.focused in (mood, pull):
             self._focus_next_open()
         self.host.after_hard_moment(saved.result)
 
