@@ -67,6 +67,11 @@ async def test_a_no_is_said_by_keys_and_a_yes_leads_gently_to_where_it_can_be_to
         assert isinstance(page(pilot), TodayPage)
         assert [one.contact for one in kept(begun, Return) if isinstance(one, Return)] == ["no"]
         assert "Was there any contact in those days? No." in whole(pilot)
+        assert await pilot.click(PauseRow)
+        await settled(pilot)
+        await press(pilot, "y", "z")
+        assert question(pilot) == "Was there any contact in those days?", "the yes is undone"
+        await press(pilot, "escape")
         for key, there in (("i", SlipPage), ("t", ContactedPage)):
             assert await pilot.click(PauseRow)
             await settled(pilot)

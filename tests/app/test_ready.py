@@ -14,6 +14,7 @@ from nc_tui.app.screens.rehearsals import RehearsalsPage
 from nc_tui.app.screens.review import ReviewPage
 from nc_tui.app.screens.review_end import AnswerPage, LetGoPage
 from nc_tui.app.screens.today import TodayPage
+from nc_tui.app.textual_compat import mount_behind
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow
 from nc_tui.practice import readiness as rules
@@ -149,7 +150,11 @@ async def test_the_opening_is_said_once_and_shown_once(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         assert news in whole(pilot)
+        await mount_behind(app, "ready")
+        await settled(pilot)
+        assert met.ready.opens_now(met.ready.state()), "nobody has seen it yet"
         await open_ready(pilot)
+        assert not met.ready.opens_now(met.ready.state())
         assert "The list is open." in whole(pilot)
         assert "they ask nothing of you" in whole(pilot)
         assert app.screen.focused is None
@@ -308,6 +313,10 @@ async def test_before_each_look_two_questions_are_asked_again_and_a_yes_closes_t
         await press(pilot, "enter")
         assert [row.gate.id for row in page(pilot).query(GateRow)] == ["crisis", "workaround"]
         assert_tidy(pilot)
+        await press(pilot, "n", "1", "5")
+        assert not page(pilot).query(GateRow), "how things were then says nothing of now"
+        await press(pilot, "enter")
+        assert [row.gate.id for row in page(pilot).query(GateRow)] == ["crisis", "workaround"]
         await press(pilot, "n", "y")
         assert isinstance(app.screen, ReadyPage)
         assert met.ready.state().gate == "workaround"

@@ -43,6 +43,12 @@ class BackPage(AskingPage):
                 return
         await super().take(question, value)
 
+    def journal_changed(self) -> None:
+        """An answer that was undone is asked for again."""
+        if "contact" in self.answers and self.trainer.returning.answer() != self.answers["contact"]:
+            self.answers.clear()
+            self.redo(self.ask)
+
     async def complete(self) -> None:
         told = self.answers.get("told", LATER)
         self.close_with("Saved.   z to undo", then="" if told == LATER else told)

@@ -85,11 +85,19 @@ class ReadyPage(Page):
             self.view = view
             self.redo(self._show, group="rows")
 
+    def on_screen_resume(self) -> None:
+        self._note_opening()
+
+    def _note_opening(self) -> None:
+        """The opening was shown once somebody has seen it: a page that is made ahead shows it to nobody."""
+        if self.opening and self.is_current:
+            self.trainer.ready.opening_shown()
+
     def on_screen_suspend(self) -> None:
         """Whoever comes back has seen the opening, and asks for nothing."""
-        super().on_screen_suspend()
-        if self.opening or self.wanted or self.asking:
+        if self.opening or self.wanted or self.asking or self.to_ask:
             self.opening = self.wanted = self.asking = False
+            self.to_ask = ()
             self.view = self.trainer.views.ready()
             self.redo(self._show, group="rows")
 
@@ -98,7 +106,7 @@ class ReadyPage(Page):
         chosen = self.focused.id if self.focused else None
         if self.view.opens_now and not self.opening:
             self.opening = True
-            self.trainer.ready.opening_shown()
+            self._note_opening()
         self.set_class(self.shows == "opening", "opening")
         lead = self.query_one("#lead", Prose)
         lead.say(*self._lead())
