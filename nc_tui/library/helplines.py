@@ -56,7 +56,7 @@ class Helpline(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 
     @property
     def is_checked(self) -> bool:
-        """Whether more than one source bore it out, and lately enough."""
+        """Whether two sources, or an official page, bore it out, and lately enough."""
         return self.status == "verified" and self.seen >= OLD
 
 
@@ -103,12 +103,11 @@ def read_helplines(folder: Path) -> Helplines:
 
 
 def _faults(page: Helplines) -> Iterator[tuple[str, str]]:
-    ids: set[str] = set()
+    from nc_tui.library.checking import twice
+
+    yield from twice((line.id for line in page.helpline), "helpline")
     for number, line in enumerate(page.helpline, start=1):
         place = f"helpline[{number}]"
-        if line.id in ids:
-            yield f"{place}.id", f"“{line.id}” is there twice"
-        ids.add(line.id)
         if line.country not in (EVERYWHERE, *page.countries):
             yield f"{place}.country", f"“{line.country}” has no name under [countries]"
         if line.who != "everyone" and line.who not in line.text.lower():

@@ -1,9 +1,12 @@
 """The sources: each one exists, is used, and says how much of it was read."""
 
 import re
+from pathlib import Path
 
+from nc_tui.library.helplines import OLD, read_helplines
 from nc_tui.library.reading import shipped
 from nc_tui.library.situations import read_situations
+from nc_tui.trainer.after_words import BEFORE_THE_WORDS
 from tests.content.shelf import exercises, library, used_sources
 
 
@@ -61,3 +64,31 @@ def test_a_why_gives_no_number_that_is_not_said_of_its_sources_elsewhere() -> No
             f"{name}: why: {number}" for number in re.findall(r"\d+", exercise.why) if number not in known
         ]
     assert wrong == []
+
+
+def test_readme_and_evidence_page_say_how_the_sources_were_read() -> None:
+    assert {source.seen for source in library().sources.values()} == {"abstract"}
+    how = library().evidence[-1]
+    assert how.title == "How the sources were read"
+    assert "the abstract of each source, and none in full" in how.text
+    readme = " ".join((Path(__file__).parents[2] / "README.md").read_text().split())
+    assert "The sources, each read as an abstract and none in full" in readme
+
+
+def test_the_evidence_page_says_of_the_helplines_dates_what_the_list_has() -> None:
+    page = read_helplines(shipped())
+    told = next(section.text for section in library().evidence if "Helpline numbers" in section.text)
+    assert "the newest month in which a source showed each" in told
+    assert f"only one source had it, or none since {OLD}" in told
+    assert any(line.status == "single-source" and not line.is_checked for line in page.helpline)
+    assert any(line.status == "verified" and not line.is_checked for line in page.helpline)
+
+
+def test_every_study_that_after_names_is_a_source() -> None:
+    named = set(re.findall(r"\((\w+) and (?:others|\w+) (\d{4})\)", BEFORE_THE_WORDS))
+    assert named == {("Sbarra", "2005"), ("Monk", "2018")}
+    for author, year in named:
+        assert any(
+            source.authors.startswith(author) and source.year == int(year)
+            for source in library().sources.values()
+        ), author

@@ -12,7 +12,7 @@ SEEN = {
     "press": " (seen as a press text)",
     "title": " (seen by title only)",
 }
-"""What is said of how much of a source was read; most were read as an abstract, and the page says so."""
+"""What is said of how much of a source was read; an abstract is the rule, and the page says so."""
 
 
 def cited(source: Source) -> str:
