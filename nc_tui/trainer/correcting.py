@@ -16,6 +16,7 @@ from msgspec import DecodeError, Struct
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 
+from nc_tui.journal.errors import RemainsError
 from nc_tui.practice.clock import clock, slip_fault
 from nc_tui.practice.correcting import Value, at_time, corrected, fault, moved
 from nc_tui.practice.days import day_fault, moment_fault
@@ -172,18 +173,18 @@ class Corrections:
 
     def save_draft(self, record: Record, typed: Mapping[str, int | str | None]) -> None:
         """Save a correction that isn't made yet. Raises JournalError."""
-        self._session.drafts.save(_draft_key(record), encode(typed).decode())
+        self._session.drafts.save(_draft_key(record.id), encode(typed).decode())
 
     def draft(self, record: Record) -> dict[str, int | str | None]:
         """The correction of a record that was begun and not made; empty where there is none."""
-        text = self._session.drafts.load(_draft_key(record))
+        text = self._session.drafts.load(_draft_key(record.id))
         with suppress(DecodeError):
             return decode(text, type=dict[str, int | str | None]) if text else {}
         return {}
 
     def discard_draft(self, record: Record) -> None:
         """Discard it."""
-        self._session.drafts.discard(_draft_key(record))
+        self._session.drafts.discard(_draft_key(record.id))
 
     # -- removing, bringing back, erasing ------------------------------------------------------------
 
@@ -232,20 +233,46 @@ class Corrections:
                 case _:
                     return session.restore(before, withdrawal)
 
+    @staticmethod
+    def can_erase(record: Record) -> bool:
+        """Whether something is written in a record, or was: what an erasing didn't reach, the same again
+        does."""
+        return record.data is not None and (record.data.has_text() or record.erased)
+
     def erase(self, record: Record) -> None:
         """Erase what was written in a record, in it and in all its edits, in every file; no undo brings it
-        back. Raises TrainerError where there is nothing written, JournalError where a copy may remain."""
+        back. Raises TrainerError where there is nothing written, JournalError where a copy may remain: all
+        else is then done, and the same again does what is left."""
         session = self._session
-        if record.data is None or not record.data.has_text():
+        if not self.can_erase(record):
             raise TrainerError("nothing is written in this record")
         with session.rewriting():
-            there = self._unchanged(record)
-            self.discard_draft(record)
+            found = session.journal.standing(record)
+            there = found if found is not None and found.erased else self._unchanged(record)
+            remains: RemainsError | None = None
             try:
-                session.journal.erase(there.id)
-                session.journal.say_erased(there)
+                self._burn_drafts(there)
+                try:
+                    session.journal.erase(there.id)
+                except RemainsError as error:
+                    remains = error
+                if not there.erased or there.replaces is None:
+                    session.journal.say_erased(there)
             finally:
                 session.sitting.clear()
+        if remains is not None:
+            raise remains
+
+    def _burn_drafts(self, record: Record) -> None:
+        """Burn what was typed and not saved in corrections of a record and of all its edits, on any day."""
+        links = [{one.id, one.replaces or one.id} for one in self._session.journal.everything()]
+        ids: set[str] = set()
+        more = {record.id}
+        while more:
+            ids |= more
+            more = {name for link in links if link & ids for name in link - ids}
+        for one in ids:
+            self._session.drafts.burn(_draft_key(one))
 
     def said_elsewhere(self, record: Record) -> tuple[str, ...]:
         """What another machine made of the record at the same time, and what it hides: in a line each."""
@@ -333,8 +360,8 @@ class Corrections:
         return f"the same exercise is recorded for {day} already; both stand" if twin else ""
 
 
-def _draft_key(record: Record) -> str:
-    return f"correction-{record.id}"
+def _draft_key(record_id: str) -> str:
+    return f"correction-{record_id}"
 
 
 def _says_the_same(one: Record, other: Record) -> bool:

@@ -1,6 +1,7 @@
 """Correcting what is there: any kind, any age, nothing overwritten unseen, nothing opened in passing."""
 
 import shutil
+import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
+from nc_tui.journal.errors import RemainsError
 from nc_tui.journal.folders import folders
 from nc_tui.practice.kinds import Checkin, Letter, Practice, Profile, Review, Slip, Urge
 from nc_tui.practice.records import Record
@@ -130,6 +132,39 @@ def test_words_that_were_erased_are_in_no_file_and_no_undo_brings_them(
     assert facts(recorded(trainer, note="new")).note == "new", "what is written later stays"
     with pytest.raises(TrainerError, match="nothing is written"):
         trainer.corrections.erase(next(one for one in standing(afresh()) if facts(one).note is None))
+
+
+def test_an_erasing_that_could_not_reach_all_is_told_to_the_others_and_the_same_again_ends_it(
+    trainer: Trainer, afresh: Afresh, home: Path
+) -> None:
+    record = recorded(trainer, note="zebrafish")
+    backup = trainer.backups.make().path
+    whole = backup.read_bytes()
+    backup.write_bytes(whole[:-30])
+    with pytest.raises(RemainsError, match=backup.name):
+        trainer.corrections.erase(record)
+    said = [one for one in trainer.session.journal.everything() if one.replaces == record.id]
+    assert [one.erased for one in said] == [True]
+    with pytest.raises(RemainsError):
+        afresh().corrections.erase(afresh().corrections.find(record.id))
+    backup.write_bytes(whole)
+    trainer.corrections.erase(record)
+    with zipfile.ZipFile(backup) as archive:
+        assert not any(b"zebrafish" in archive.read(name) for name in archive.namelist())
+    assert len(trainer.session.journal.everything()) == 2
+
+
+def test_what_was_typed_and_not_saved_is_erased_with_the_record_whichever_edit_it_was_typed_in(
+    trainer: Trainer, home: Path
+) -> None:
+    record = recorded(trainer, note="rain")
+    trainer.corrections.save_draft(record, {"note": "zebrafish"})
+    edited = trainer.corrections.correct(record, {"after": 4}).record
+    drafts = home / "state" / "drafts"
+    (drafts / f"correction-{edited.id}.draft.damaged-1").write_text("zebrafish")
+    moved = trainer.corrections.correct(edited, {}, date(2026, 9, 2)).record
+    trainer.corrections.erase(moved)
+    assert not any(b"zebrafish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
 
 
 def test_an_urge_and_a_slip_take_another_time_and_none_that_cannot_be(trainer: Trainer) -> None:

@@ -443,9 +443,9 @@ class JournalPage(Page):
     async def action_erase(self) -> None:
         """Erase what was written in the entry, once it was asked for twice."""
         entry = self._at_hand()
-        if entry is None or entry.record.data is None:
+        if entry is None:
             return
-        if not entry.record.data.has_text():
+        if not self.trainer.corrections.can_erase(entry.record):
             self.warn("Nothing is written in this entry.")
             return
         if self._erasing != entry.record.id:
