@@ -265,14 +265,17 @@ class NcTui(Preloading, PrivateErrors, Cursor):
             self.tell(saved.result)
 
     def _undone(self) -> str:
-        """Undoes the last record, or asks first where an earlier sitting made it; gives what is
-        to be said. To look and to undo is one step: two keys at once ask as two after another do."""
+        """Undoes the last record, or asks first where an earlier sitting made it or something depends on it;
+        gives what is to be said. To look and to undo is one step: two keys at once ask as two after another
+        do."""
         undo = self.trainer.undo
         last = undo.last()
-        if last is not None and not undo.made_here(last) and self._asked_about != last.id:
-            self._asked_about = last.id
-            what = f"{undo.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
-            return f"Press z again to undo: {what}."
+        if last is not None and self._asked_about != last.id:
+            question = undo.question(last)
+            if question is not None or not undo.made_here(last):
+                self._asked_about = last.id
+                what = f"{undo.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
+                return f"{question} z: yes" if question is not None else f"Press z again to undo: {what}."
         undone = undo.undo()
         return f"Undone: {undone}." if undone is not None else "Nothing from today or yesterday to undo."
 

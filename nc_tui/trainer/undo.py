@@ -71,6 +71,10 @@ class Undo:
         found = session.journal.last_made()
         return found if found and self._made_on(found) >= session.today - timedelta(days=1) else None
 
+    def question(self, record: Record) -> str | None:
+        """What is asked before a record is undone; None where nothing is."""
+        return None if record.data is None else record.data.undo_question()
+
     def made_here(self, record: Record) -> bool:
         """Whether it was made since the program was opened."""
         return any(made.id == record.id for made, _ in self._session.sitting)

@@ -101,8 +101,11 @@ async def test_the_check_leads_to_may_go_and_one_key_says_that_it_was_sent(
         assert said(pilot).startswith("Saved. That was the one hello.")
         assert HELLO[:20] not in whole(pilot)
         await press(pilot, "z")
+        assert said(pilot).startswith("Wasn't it sent?")
+        assert steps(at_home())[-1] == "sent"
         await press(pilot, "z")
-        assert steps(at_home())[-1] in ("held", "sent")
+        assert steps(at_home()) == ["words", "checked", "held"]
+        assert trainer.after.standing().state == "resting"
 
 
 async def test_a_yes_to_a_care_question_in_the_check_closes_the_list_and_opens_its_page(

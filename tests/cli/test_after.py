@@ -247,10 +247,21 @@ def test_a_no_in_the_check_lets_the_words_rest_again_and_a_yes_closes_the_list(o
 
 def test_undoing_that_it_was_sent_brings_the_words_back_to_rest(sent: Life) -> None:
     sent.wait(hours=5)
-    assert "the record that it was sent" in sent.nc("undo").out
+    refused = sent.nc("undo")
+    assert (refused.status, sent.state) == (1, "waiting")
+    assert "Wasn't it sent?" in refused.complaint
+    assert "the record that it was sent" in sent.nc("undo", "--yes").out
     told = sent.after()
     assert sent.state == "resting"
     assert HELLO in told.out
+
+
+def test_removing_the_record_that_it_was_sent_asks_as_well(sent: Life) -> None:
+    record = next(one for one in sent.nc("journal", "--json").json["entries"] if one["kind"] == "after")
+    assert "Wasn't it sent?" in sent.nc("undo", record["id"]).complaint
+    assert sent.state == "waiting"
+    assert sent.nc("undo", record["id"], "--yes").status == 0
+    assert sent.state == "resting"
 
 
 def test_the_words_are_erased_once_undo_cant_bring_them_back(sent: Life) -> None:

@@ -92,6 +92,9 @@ class After(Facts, frozen=True):
         """A hello that wasn't sent after all is a draft again, and its rest begins again."""
         return type(self)(step="held", at_moment=now) if self.step == "sent" else None
 
+    def undo_question(self) -> str | None:
+        return "Wasn't it sent? Then it is a draft again, and rests anew." if self.step == "sent" else None
+
     def described(self, _title_of: TitleOf) -> Said:
         return Said("the record that it was sent" if self.step == "sent" else "a step after the ready list")
 

@@ -105,6 +105,10 @@ class Facts(Struct, frozen=True, omit_defaults=True):
         """What takes its place when it is undone; None where nothing does. ``now`` has an offset."""
         return None
 
+    def undo_question(self) -> str | None:
+        """What is asked before it is undone, where something depends on it; None where nothing is."""
+        return None
+
     def lasts(self) -> bool:
         """Whether the record counts however old it is."""
         return self.ends_run()
