@@ -37,6 +37,7 @@ PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "urge": ("urge", {}),
     "slip": ("slip", {}),
     "letter": ("letter", {}),
+    "week": ("week", {}),
     "courses": ("courses", {}),
     "dates": ("dates", {}),
     "goals": ("goals", {}),

@@ -22,6 +22,7 @@ COMMANDS = (
     "back",
     "undo",
     "journal",
+    "week",
     "edit",
     "erase",
     "urge",

@@ -82,6 +82,8 @@ def _say_coming(view: TodayView) -> None:
             say_exercise(coming.exercise)
     if view.has_open_urge:
         say(dim("An urge is still open: nc-tui urge"))
+    if view.looks_back:
+        say(dim("It's Sunday. To look back on your week: nc-tui week"))
     if view.notice:
         say(dim(wrapped(view.notice)))
 

@@ -78,6 +78,13 @@ class History(Struct, frozen=True, dict=True):
         return tuple((r.day, r.data) for r in self.recent if isinstance(r.data, Practice))
 
     @cached_property
+    def begun(self) -> date | None:
+        """The first day that has a record, or of old months the first day of the month."""
+        if self.digests:
+            return self.digests[0].month
+        return min((record.day for record in self.recent), default=None)
+
+    @cached_property
     def practised_days(self) -> frozenset[date]:
         """Every day of all years with an exercise done or partly done, or a rehearsal gone through."""
         old = (day for month in self.digests for day in month.days())

@@ -30,13 +30,20 @@ def from_weeks_ago(history: History, today: date) -> OwnWords | None:
     offsets = sorted(range(-NEAR, NEAR + 1), key=lambda off: (abs(off), -off))
     for offset in offsets:
         day = today - timedelta(days=BACK + offset)
-        for record in reversed(history.on(day)):
-            data = record.data
-            if not isinstance(data, Practice) or not data.is_practice():
-                continue
-            sentence = _sentence(data.note or "")
-            if sentence:
-                return OwnWords(sentence, day, data.exercise, data.skill, data.with_ or "")
+        if words := of_day(history, day):
+            return words
+    return None
+
+
+def of_day(history: History, day: date) -> OwnWords | None:
+    """The last note of a day, of an exercise that was practised; None where there is none."""
+    for record in reversed(history.on(day)):
+        data = record.data
+        if not isinstance(data, Practice) or not data.is_practice():
+            continue
+        sentence = _sentence(data.note or "")
+        if sentence:
+            return OwnWords(sentence, day, data.exercise, data.skill, data.with_ or "")
     return None
 
 

@@ -55,6 +55,14 @@ def near_day(day: date, today: date) -> str:
     return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
 
 
+def week_name(monday: date, today: date) -> str:
+    """``23 – 29 Nov`` or ``30 Nov – 6 Dec``; with the year where it is another one."""
+    sunday = monday + timedelta(days=6)
+    month = "" if monday.month == sunday.month else f" {MONTHS[monday.month - 1]}"
+    year = "" if sunday.year == today.year else f" {sunday.year}"
+    return f"{monday.day}{month} – {sunday.day} {MONTHS[sunday.month - 1]}{year}"
+
+
 def part_of_day(moment: datetime) -> Literal["morning", "afternoon", "evening"]:
     """What one wishes by the clock of the place: the morning ends at noon, the afternoon at six."""
     if 4 <= moment.hour < 12:

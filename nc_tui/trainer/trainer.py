@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from nc_tui.trainer.diary import Diary
     from nc_tui.trainer.health import Health
     from nc_tui.trainer.rehearsing import Rehearsing
+    from nc_tui.trainer.weeks import Weeks
 
 
 class Trainer:
@@ -87,6 +88,13 @@ class Trainer:
         from nc_tui.trainer.diary import Diary
 
         return Diary(self.session)
+
+    @cached_property
+    def weeks(self) -> "Weeks":
+        """One's own sentence about a week; loaded when it is first asked for."""
+        from nc_tui.trainer.weeks import Weeks
+
+        return Weeks(self.session)
 
     @cached_property
     def corrections(self) -> "Corrections":

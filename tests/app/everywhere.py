@@ -70,6 +70,8 @@ WAYS: Mapping[str, Way] = {
     "help is offered": Way("help-offer"),
     "a closed way": Way("closed"),
     "the end of the day": Way("closing"),
+    "the week": Way("week"),
+    "the week, a sentence": Way("week", ("a",)),
     "contact in a pause": Way("back"),
     "welcome": Way("welcome"),
     "the palette": Way("palette"),
@@ -78,6 +80,7 @@ WAYS: Mapping[str, Way] = {
 
 TYPED = {
     "the search",
+    "the week, a sentence",
     "a slip, its day",
     "a slip, one's own plan",
     "the wave, somebody else",

@@ -225,7 +225,7 @@ async def test_what_is_offered_for_a_date_opens_by_its_key_and_leads_back(traine
         await press(pilot, "e")
         assert isinstance(app.screen, ExercisePage)
         assert app.screen.exercise_id == gentle
-        await press(pilot, "escape", "w")
+        await press(pilot, "escape", "l")
         assert isinstance(app.screen, LetterPage)
         await press(pilot, "escape", "escape")
         assert isinstance(app.screen, DatesPage)

@@ -31,6 +31,7 @@ from nc_tui.practice.kinds import (
     Slip,
     Swap,
     Urge,
+    WeekNote,
 )
 from nc_tui.practice.kinds.vocabulary import Answer
 from tests.journal.examples import (
@@ -81,6 +82,7 @@ def test_every_kind_of_record_comes_back_as_it_was(journal: Journal, home: Path)
         CourseRecord("taking-a-no", "begun"),
         Liking("listening-01", "favourite"),
         Return(TODAY, "rather-not", two=True),
+        WeekNote("He said no, and it was fine."),
         After("sent", MORNING, "an id", "text", "warm", "well", "kept", "Europe/Lisbon", (8, 20), "Hello."),
     ]
     assert {type(item) for item in data} == set(KINDS.values())

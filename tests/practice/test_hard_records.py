@@ -21,6 +21,7 @@ from nc_tui.practice.kinds import (
     Review,
     Slip,
     Urge,
+    WeekNote,
     ends_run,
 )
 from nc_tui.practice.profile import agreed_on, profile_so_far
@@ -48,6 +49,7 @@ FULL: list[Data] = [
     Contact(started="them", channel="call", on_topic=False, topic="legal", note=SECRET, at_moment=WHEN),
     Letter(state="sealed", text=SECRET, open_on=TODAY),
     Goal(title=SECRET, state="going", note=SECRET),
+    WeekNote(note=SECRET),
     Profile(
         gates={"legal-order": True},
         mode="limited",

@@ -35,7 +35,7 @@ class Help(NamedTuple):
 class DateDetailPage(OverlayPage):
     """One date, with what helps before it and on the day."""
 
-    BINDINGS = [Binding(key, f"choose('{key}')", show=False) for key in "hgmew"]
+    BINDINGS = [Binding(key, f"choose('{key}')", show=False) for key in "hgmel"]
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class DateDetailPage(OverlayPage):
             exercise = self.trainer.exercises[exercise_id]
             words = f"an exercise for the day: “{exercise.title}”, {exercise.minutes} min"
             helps.append(Help("e", words, "exercise", {"exercise_id": exercise_id}))
-        helps.append(Help("w", "an unsent letter", "letter", {}))
+        helps.append(Help("l", "an unsent letter", "letter", {}))
         return helps
 
     def action_choose(self, key: str) -> None:

@@ -379,13 +379,21 @@ def _week(view: TodayView, anchors: str, *, narrow: bool) -> list[Part]:
 
 
 def _ahead(view: TodayView) -> list[Part]:
-    """An open urge, dates of the coming week, and the quiet notice."""
+    """An open urge, dates of the coming week, the week to look back on, and the quiet notice."""
     lines: list[Part] = []
     if view.has_open_urge:
         lines.append(said("An urge is still open. Press ", ("u", "bold $key"), " to pick it up again."))
     for coming in view.coming:
         lines.append(
             said(f"“{coming.title}” {coming.when}. ", ("F10", "bold $key"), " has a guide for the day.")
+        )
+    if view.looks_back:
+        lines.append(
+            said(
+                ("It's Sunday. Press ", "$text-muted"),
+                ("w", "bold $key"),
+                (" to look back on your week.", "$text-muted"),
+            )
         )
     if view.notice:
         lines.append((view.notice, "$text-muted"))

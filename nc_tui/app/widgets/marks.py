@@ -38,14 +38,19 @@ def rating_line(value: int | None, *, asking: bool = False, hue: str = "$lit") -
     return ("━" * value, hue), ("●", "$foreground"), (rest, "$faint")
 
 
-def felt_line(expected: int | None, felt: int | None, hue: str = "$lit") -> tuple[Part, ...]:
-    """``──●━━━━○───``: ● it was, ○ expected, from 0 to 10 in eleven cells; in one cell they are ●. Harder
+def felt_line(
+    expected: float | None, felt: float | None, hue: str = "$lit", *, cells: int = SCALE
+) -> tuple[Part, ...]:
+    """``──●━━━━○───``: ● it was, ○ expected, from 0 to 10 in ``cells`` cells; in one cell they are ●. Harder
     than expected, the line between them is thin."""
+    harder = expected is not None and felt is not None and felt > expected
+    expected, felt = (
+        None if value is None else round(value / (SCALE - 1) * (cells - 1)) for value in (expected, felt)
+    )
     given = [value for value in (expected, felt) if value is not None]
     if not given:
-        return (("·" * SCALE, "$faint"),)
+        return (("·" * cells, "$faint"),)
     low, high = min(given), max(given)
-    harder = expected is not None and felt is not None and felt > expected
 
     def end(value: int) -> Part:
         return ("●", hue) if value == felt else ("○", "$foreground")
@@ -54,7 +59,7 @@ def felt_line(expected: int | None, felt: int | None, hue: str = "$lit") -> tupl
     if high > low:
         between = high - low - 1
         parts += [("─" * between, "$text-muted") if harder else ("━" * between, hue), end(high)]
-    return (*parts, ("─" * (SCALE - 1 - high), "$faint"))
+    return (*parts, ("─" * (cells - 1 - high), "$faint"))
 
 
 def steps(

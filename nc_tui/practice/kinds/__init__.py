@@ -19,6 +19,7 @@ from nc_tui.practice.kinds.review import Review
 from nc_tui.practice.kinds.slip import Slip
 from nc_tui.practice.kinds.swap import Swap
 from nc_tui.practice.kinds.urge import Urge
+from nc_tui.practice.kinds.week import WeekNote
 
 Data = (
     Practice
@@ -38,6 +39,7 @@ Data = (
     | CourseRecord
     | Liking
     | Return
+    | WeekNote
 )
 """The facts of a record, of whatever kind."""
 
@@ -75,6 +77,7 @@ __all__ = [
     "Slip",
     "Swap",
     "Urge",
+    "WeekNote",
     "ends_by_choice",
     "ends_run",
 ]

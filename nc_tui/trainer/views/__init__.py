@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from nc_tui.trainer.views.ready import ReadyView
     from nc_tui.trainer.views.slip import SlipView
     from nc_tui.trainer.views.status import StatusView
+    from nc_tui.trainer.views.week import WeekView
 
 __all__ = ["TodayView", "Views"]
 
@@ -70,6 +71,12 @@ class Views:
         from nc_tui.trainer.views.closing import closing_view
 
         return closing_view(self._trainer)
+
+    def week(self, monday: date | None = None) -> "WeekView":
+        """What the week shows that begins on ``monday``; without one, the present week."""
+        from nc_tui.trainer.views.week import week_view
+
+        return week_view(self._trainer, monday)
 
     def numbers(self) -> NumbersLine:
         """Streak and strength, where they are shown."""

@@ -8,7 +8,6 @@ from msgspec import Struct
 from nc_tui.practice.day_curves import DayCurve, mood_and_pull
 from nc_tui.practice.day_marks import DayMark, counted, monday_of, week_of
 from nc_tui.practice.exercise import STAKES
-from nc_tui.practice.history import History
 from nc_tui.practice.ladder import Standing
 from nc_tui.practice.own_words import from_weeks_ago
 from nc_tui.practice.progress import heat
@@ -73,7 +72,7 @@ def beside_view(trainer: "Trainer") -> BesideView:
     first = monday_of(today) - timedelta(weeks=WEEKS - 1)
     mondays = [first + timedelta(weeks=n) for n in range(WEEKS)]
     weeks = tuple((monday, week_of(history, monday, today)) for monday in mondays)
-    practised, of = counted([marks for _, marks in weeks], first, _begun(history))
+    practised, of = counted([marks for _, marks in weeks], first, history.begun)
     standings = trainer.plan.standings()
     mood, pull = mood_and_pull(history, today)
     return BesideView(
@@ -82,7 +81,7 @@ def beside_view(trainer: "Trainer") -> BesideView:
         practised,
         of,
         tuple(
-            _ladder(skill.id, skill.title, standings.get(skill.id))
+            ladder_line(skill.id, skill.title, standings.get(skill.id))
             for skill in trainer.library.skills.values()
         ),
         mood,
@@ -94,7 +93,7 @@ def beside_view(trainer: "Trainer") -> BesideView:
 def year_view(trainer: "Trainer") -> YearView:
     """The last year; what came before the journal is no empty day."""
     history, today = trainer.history, trainer.today
-    begun = _begun(history)
+    begun = history.begun
     first = monday_of(today) - timedelta(weeks=YEAR_WEEKS - 1)
     mondays = tuple(first + timedelta(weeks=n) for n in range(YEAR_WEEKS))
     weeks = tuple(
@@ -108,14 +107,8 @@ def year_view(trainer: "Trainer") -> YearView:
     return YearView(mondays, weeks, days)
 
 
-def _begun(history: History) -> date | None:
-    """The first day of the journal."""
-    if history.digests:
-        return history.digests[0].month
-    return min((record.day for record in history.recent), default=None)
-
-
-def _ladder(skill: str, title: str, standing: Standing | None) -> LadderLine:
+def ladder_line(skill: str, title: str, standing: Standing | None) -> LadderLine:
+    """A ladder by where the user stands on it."""
     if standing is None:
         ahead: Rung = "ahead"
         return LadderLine(skill, title, (ahead,) * len(STAKES), "")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from nc_tui.practice.clock import milestone
-from nc_tui.practice.day_marks import DayMark, monday_of, week_of
+from nc_tui.practice.day_marks import WEEK, DayMark, monday_of, week_of
 from nc_tui.practice.exercise import Exercise, Go
+from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Checkin, Practice
 from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.weekly import weekly_words
@@ -108,6 +109,8 @@ class TodayView(Struct, frozen=True):
     answered: tuple[DayLine, ...]
     """Those of which it was said today."""
     checkin: Checkin | None
+    looks_back: bool
+    """Whether it is Sunday, and there is a week to look back on."""
     week: str
     """Mood and pull of this week beside those of the week before."""
     is_heavy: bool
@@ -163,6 +166,7 @@ def today_view(trainer: "Trainer") -> TodayView:
         waiting=tuple(_day_line(trainer, one, yesterday) for one in trainer.plan.pending()),
         answered=tuple(_answered(trainer, yesterday)),
         checkin=trainer.checkins.of_today(),
+        looks_back=_looks_back(history, today),
         week=weekly_words(history, today),
         is_heavy=plan.heavy,
         planned=tuple(_planned_line(trainer, item) for item in plan.items),
@@ -229,6 +233,12 @@ def _in_a_row(trainer: "Trainer", streak: "Streak") -> InARow | None:
     if streak.is_pause or (streak.days == 1 and streak.behind > 0):
         return InARow(sentence=f"{words[0].upper()}{words[1:]}.")
     return InARow(streak.days, rested=max(0, rests - streak.rest_left), rests=rests)
+
+
+def _looks_back(history: History, today: date) -> bool:
+    """A week is looked back on where something was recorded in it before today."""
+    days = (today - timedelta(days=back) for back in range(1, WEEK))
+    return today.weekday() == WEEK - 1 and any(history.on(day) for day in days)
 
 
 def _nearest(trainer: "Trainer", ready: "Readiness") -> "AheadLine | None":
