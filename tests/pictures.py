@@ -1,12 +1,13 @@
-"""The pictures of every page, made from the demo: ``python -m tests.pictures`` writes them to ``docs/pictures/``,
-at two sizes and in both themes, and a morning in a few frames."""
+"""Pictures of pages, made from the demo: ``python -m tests.pictures [NAME …]`` writes them to ``docs/pictures/``, at
+two sizes and in both themes, and a morning in a few frames; with names, only those pages."""
 
+import argparse
 import asyncio
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,13 +17,15 @@ from nc_tui.app.app import NcTui
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
 from tests.app.looking import app_of, open_page, press, settled
-from tests.drawing import drawn, picture
+from tests.drawing import Drawn, drawn, picture
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 MORNING = "2026-11-23T07:42:00+01:00"
 SEED, DAYS = "11", "110"
 SIZES = ((80, 24), (120, 35))
 THEMES = ("dusk", "dawn")
+HOME = "~/.local/share/nc-tui"
+"""Where the journal is, as pictures show it: they tell nothing of the machine that they were made on."""
 
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "today": ("today", {}),
@@ -60,6 +63,20 @@ A_MORNING: Sequence[tuple[str, float]] = (
 """Keys one after the other, with the seconds that what they show stays."""
 
 
+def home_in(folder: str) -> str:
+    """A home below a folder, as long as what pictures show in its place, so that lines break alike."""
+    return str(Path(folder, "h" * max(1, len(HOME) - len(folder) - 1)))
+
+
+def shown(screen: Drawn, home: str) -> Drawn:
+    """What was drawn, with ``HOME`` in place of the home."""
+    return [[(_shown(run[0], home), *run[1:]) for run in runs] for runs in screen]
+
+
+def _shown(text: str, home: str) -> str:
+    return text.replace(home, HOME).ljust(len(text)) if home in text else text
+
+
 def made(folder: str, theme: str) -> NcTui:
     """The app on a made-up person's journal."""
     demo = ["demo", "--days", DAYS, "--seed", SEED, "--home", folder, "--write-only"]
@@ -72,18 +89,20 @@ def made(folder: str, theme: str) -> NcTui:
     return NcTui(trainer)
 
 
-async def pages(app: NcTui, size: tuple[int, int], theme: str) -> None:
-    """Write a picture of each page."""
+async def pages(app: NcTui, size: tuple[int, int], theme: str, names: Collection[str]) -> None:
+    """Write a picture of each of these pages."""
+    home = str(app.trainer.session.folders.config.parent)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         ground = app.current_theme.background or "#000000"
-        for name, (page, given) in PAGES.items():
+        for name in names:
+            page, given = PAGES[name]
             await open_page(pilot, "today")
             if page != "today":
                 await open_page(pilot, page, **given)
             about = f"nc-tui: {name.replace('-', ' ')}"
             file = FOLDER / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
-            file.write_text(picture([(drawn(pilot), 1.0)], ground, about), encoding="utf-8")
+            file.write_text(picture([(shown(drawn(pilot), home), 1.0)], ground, about), encoding="utf-8")
 
 
 async def morning(app: NcTui) -> None:
@@ -102,16 +121,23 @@ async def morning(app: NcTui) -> None:
 
 
 def main() -> None:
-    """Write them all, in the colours of a terminal that has them."""
+    """Write them, in the colours of a terminal that has them."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="one of: " + ", ".join(PAGES))
+    names = parser.parse_args().names
+    if unknown := [name for name in names if name not in PAGES]:
+        parser.error(f"no picture is called {unknown[0]}; there are {', '.join(PAGES)}")
     os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
     os.environ.pop("NO_COLOR", None)
     FOLDER.mkdir(exist_ok=True, parents=True)
     for theme in THEMES:
         for size in SIZES:
             with tempfile.TemporaryDirectory() as folder:
-                asyncio.run(pages(made(folder, theme), size, theme))
+                asyncio.run(pages(made(home_in(folder), theme), size, theme, names or PAGES))
+    if names:
+        return
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(morning(made(folder, THEMES[0])))
+        asyncio.run(morning(made(home_in(folder), THEMES[0])))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,28 @@ def test_a_sound_file_gives_the_lines_of_each_country(content: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("status", "seen", "checked"),
+    [
+        ("verified", "2026-10", True),
+        ("verified", "2025-01", True),
+        ("verified", "2024-12", False),
+        ("verified", "", False),
+        ("single-source", "2026-10", False),
+    ],
+)
+def test_a_line_counts_as_checked_with_enough_sources_that_are_new_enough(
+    content: Path, status: str, seen: str, checked: bool
+) -> None:
+    text = BASE[FILE].replace(
+        'status = "verified"\nseen = "2026-10"', f'status = "{status}"\nseen = "{seen}"'
+    )
+    write_files(content, {FILE: text})
+    line = read_helplines(content).of("GB", "emergency")[0]
+    assert (line.status, line.seen) == (status, seen)
+    assert line.is_checked is checked
+
+
+@pytest.mark.parametrize(
     ("changes", "complaint"),
     [
         ([('seen = "2026-10"', 'seen = "October"')], "isn't a month such as 2026-11"),
