@@ -1,7 +1,8 @@
 """``python -m tests.faults [--every N] [--part K/M] [--seconds S] [ACT …]``: each act with every fault at every call it makes.
 
 ``--every 7`` tries each seventh of them, ``--part 1/2`` the first of two halves. With ``--seconds`` each act gets its share
-of them, and it is said how many faults weren't tried. What is wrong is printed, a line each, and the exit status is 1 then.
+of them, and it is said how many faults weren't tried. What is wrong is printed, a line each, and the exit status is 1 then;
+it is 1 as well where nothing was tried, which shows nothing.
 """
 
 import argparse
@@ -22,12 +23,16 @@ def main() -> int:
     parser.add_argument("acts", nargs="*")
     given = parser.parse_args()
     part, parts = map(int, given.part.split("/"))
+    if not 1 <= part <= parts or given.every < 1:
+        parser.error("--part is K/M with K from 1 to M, --every at least 1")
     read_once()
     from tests.faults.acts import ACTS
     from tests.faults.trying import Place, Tries, described
 
     tried = left = wrong = 0
     names = given.acts or list(ACTS)
+    if unknown := [name for name in names if name not in ACTS]:
+        parser.error(f"no act is called {unknown[0]}; there are {', '.join(ACTS)}")
     ends = time.monotonic() + given.seconds
     with tempfile.TemporaryDirectory() as folder:
         place = Place(Path(folder).resolve())
@@ -49,7 +54,7 @@ def main() -> int:
                     sys.stdout.flush()
     rest = f", {left} not tried" if left else ""
     sys.stdout.write(f"{tried} faults tried{rest}, {wrong} wrong\n")
-    return 1 if wrong else 0
+    return 1 if wrong or not tried else 0
 
 
 if __name__ == "__main__":
