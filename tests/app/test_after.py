@@ -1,5 +1,7 @@
 """After in the app: its pages, the words, the check, and what is told."""
 
+import errno
+import os
 from collections.abc import Callable
 
 import pytest
@@ -80,8 +82,11 @@ async def test_a_draft_is_written_saved_and_rests_and_half_written_words_are_the
 
 
 async def test_the_check_leads_to_may_go_and_one_key_says_that_it_was_sent(
-    trainer: Trainer, clock: SetClock, at_home: AtHome
+    trainer: Trainer, clock: SetClock, at_home: AtHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
     bring_to("check", trainer, clock)
     app = NcTui(trainer)
     async with app.run_test(size=(40, 20)) as pilot:
@@ -94,6 +99,11 @@ async def test_the_check_leads_to_may_go_and_one_key_says_that_it_was_sent(
         assert "suicide" in question(pilot)
         await press(pilot, *"nnnnn", "y", "y", "y", "y", "y", "y", "y")
         assert question(pilot).startswith("Has someone you trust read it")
+        with monkeypatch.context() as broken:
+            broken.setattr("nc_tui.journal.durable.os.fsync", full)
+            await press(pilot, "y")
+            assert said(pilot).startswith("Not saved: the disk is full")
+            assert question(pilot).startswith("Has someone you trust read it"), "only the last is asked again"
         await press(pilot, "y")
         assert said(pilot) == "The check held."
         assert steps(at_home()) == ["words", "checked"]
@@ -127,6 +137,7 @@ async def test_a_yes_to_a_care_question_in_the_check_closes_the_list_and_opens_i
         (["a", "w"], "your-turn"),
         (["a", "n", "a"], "no"),
         (["o", "p"], "no"),
+        (["s"], "stopped"),
         (["t"], "silence"),
         (["minus", "enter"], "let-go"),
     ],

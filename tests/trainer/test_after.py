@@ -139,6 +139,7 @@ def test_a_gate_that_closes_in_the_middle_of_a_draft_keeps_the_words(at: Callabl
     trainer = at("check")
     trainer.situation.answer_gate("workaround", True)
     assert trainer.after.standing().state == "not-open"
+    assert "care" in {row.act for row in trainer.views.after().rows}, "where to answer anew is offered"
     with pytest.raises(TrainerError, match="the check isn't open"):
         trainer.after.check(dict.fromkeys(ASKED, False), steady=True, honest=True, read=True)
     assert trainer.after.words().text == HELLO

@@ -66,6 +66,12 @@ class AskingPage(OverlayPage):
         if question is None and self.next_question() is None:
             await self.complete()
 
+    async def ask_last_again(self) -> None:
+        """What followed from the last answer couldn't be saved: only that one is asked for again."""
+        if self.is_there:
+            self.answers.popitem()
+            await self.ask()
+
     def asked(self, question: Question) -> Asked:
         """The widget for a question."""
         return Asked(question, (), self.typed(question))

@@ -1,6 +1,7 @@
 """After the ready list: where it stands, what may be done, and what can be told."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,11 +15,12 @@ from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice.kinds import After
 from nc_tui.trainer.after_words import FROM_YOUR_NOTES, MEANS, TAKE_ALONG
-from nc_tui.trainer.views.after import RAIL, AfterRow, AfterView
+from nc_tui.trainer.views.after import KEYS, OTHER_GUIDE, RAIL, AfterRow, AfterView
 
+SPELLED = {"-": "minus,n"}
+"""Keys that Textual calls by a name; where the word for it begins with another letter, that one too."""
 ROOMY = 60
 """Columns from which the way is drawn with its words."""
-KEYS = "wcioatgphsdxb"
 
 
 class AfterPage(OverlayPage):
@@ -26,9 +28,10 @@ class AfterPage(OverlayPage):
 
     CSS_PATH = "after.tcss"
     BINDINGS = [
-        *(Binding(key, f"do('{key}')", show=False) for key in KEYS),
-        Binding("v", "do('s')", show=False),
-        Binding("minus,n", "do('-')", show=False),
+        *(
+            Binding(SPELLED.get(key, key), f"do('{key}')", show=False)
+            for key in sorted({*KEYS.values(), OTHER_GUIDE})
+        ),
     ]
 
     def compose_body(self) -> ComposeResult:
@@ -147,8 +150,12 @@ class AfterPage(OverlayPage):
                 self.go("rehearsals")
             case "guide":
                 self.go("guide", guide_id=row.guide)
-            case _:
+            case "space":
+                await self.act(after.asked_for_space, "Saved.   z to undo")
+            case "care":
                 self.go("situation")
+            case _:
+                assert_never(row.act)
 
     async def _sent(self) -> None:
         saved = await self.act(self.trainer.after.sent, f"{MEANS['by-day']}   z to undo")

@@ -15,14 +15,13 @@ from nc_tui.app.widgets.bars import Room
 from nc_tui.app.widgets.fields import Sheet
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.question import NOTHING, Option, Question
-from nc_tui.app.widgets.wordings import CHANNELS, YES_NO
+from nc_tui.app.widgets.wordings import CHANNELS, WHENS, YES_NO
 from nc_tui.practice.after import DAYLIGHT
 from nc_tui.practice.days import parse_day
 from nc_tui.practice.draft_words import LONGEST
 from nc_tui.practice.kinds import After
 from nc_tui.practice.kinds.after import CAME, MET, NOES
 from nc_tui.practice.records import Record
-from nc_tui.practice.slip_moment import noon_of
 from nc_tui.practice.text import clean
 from nc_tui.practice.way import ASKED
 from nc_tui.practice.words import HEADING, facts, in_words
@@ -39,12 +38,6 @@ from nc_tui.trainer.after_words import (
 TYPING = "after-typing"
 """The draft of what is being typed, until it is saved as the words that rest."""
 CAME_KEYS = "wcasmkdonxb"
-WHENS = (
-    Option("n", "now", "in the last hour"),
-    Option("t", "today", "earlier today"),
-    Option("y", "yesterday", "yesterday"),
-    Option("e", "earlier", "another day"),
-)
 SCOPES = (
     Option("a", "all", "all contact"),
     Option("p", "personal", "what is personal; what children, work or things need stays"),
@@ -141,8 +134,7 @@ class AfterToldPage(AskingPage):
             return
         saved = await self.act(self._command())
         if saved is None:
-            self.answers.popitem()
-            await self.ask()
+            await self.ask_last_again()
             return
         line = "Saved.   z to undo"
         if self.what == "sent":
@@ -169,15 +161,10 @@ class AfterToldPage(AskingPage):
             case _:
                 return after.someone_else
 
-    def _moment(self) -> datetime | None:
+    def _moment(self) -> datetime:
         """Roughly when, as for a slip."""
-        when = self.answers["when"]
-        if when == "now":
-            return None
-        if when == "earlier":
-            today = self.trainer.today
-            return noon_of(parse_day(self.answers["day"], today), self.trainer.now(), today)
-        return self.trainer.moments.slip_moment(when)  # type: ignore[arg-type]
+        answers = self.answers
+        return self.trainer.moments.slip_moment(answers["when"], answers.get("day"))  # type: ignore[arg-type]
 
 
 class AfterCheckPage(AskingPage):
@@ -218,9 +205,11 @@ class AfterCheckPage(AskingPage):
         """A yes to a care question closes the list at once; else the check says what it comes to."""
         closed = next((gate for gate in ASKED if self.answers.get(gate) == "yes"), None)
         if closed is not None:
-            if await self.act(lambda: self.trainer.situation.answer_gate(closed, True)) is not None:
-                gates = {gate.id: gate for gate in self.trainer.library.checklist.gates}
-                self.close_with(then="closed", gate=gates[closed])
+            if await self.act(lambda: self.trainer.situation.answer_gate(closed, True)) is None:
+                await self.ask_last_again()
+                return
+            gates = {gate.id: gate for gate in self.trainer.library.checklist.gates}
+            self.close_with(then="closed", gate=gates[closed])
             return
         answers = self.answers
         gates_said = {gate: answers.get(gate) == "yes" for gate in ASKED}
@@ -228,10 +217,10 @@ class AfterCheckPage(AskingPage):
         honest = all(answers.get(f"honest-{n}") == "yes" for n in range(len(HONEST)))
         read = answers.get("read") == "yes"
         saved = await self.act(lambda: self.trainer.after.check(gates_said, steady, honest, read))
-        if saved is not None:
-            self.close_with(saved.result.line)
-        elif self.is_there:
-            self.close_with()
+        if saved is None:
+            await self.ask_last_again()
+            return
+        self.close_with(saved.result.line)
 
 
 class AfterWordsPage(OverlayPage):

@@ -53,8 +53,7 @@ class ContactedPage(WithGuidePage):
         on = self.trainer.situation.on_topic(topic)  # type: ignore[arg-type]
         saved = await self.act(lambda: self.trainer.moments.contact(started, channel, on, topic))  # type: ignore[arg-type]
         if saved is None:
-            self.answers.pop("topic")
-            await self.ask()
+            await self.ask_last_again()
             return
         view = self.trainer.views.contact(saved.result.data)  # type: ignore[arg-type]
         self.close_to_guide(f"Saved: {view.words}. z to undo.", view.guide)
@@ -82,5 +81,4 @@ class LookedPage(WithGuidePage):
         if await self.act(lambda: self.trainer.moments.looked(way)) is not None:
             self.close_to_guide("Saved. z to undo.", "looked")
         else:
-            self.answers.clear()
-            await self.ask()
+            await self.ask_last_again()

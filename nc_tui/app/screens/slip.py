@@ -7,18 +7,12 @@ from textual.binding import Binding
 from nc_tui.app.pages.asking import AskingPage
 from nc_tui.app.widgets.prose import Part
 from nc_tui.app.widgets.question import Option, Question
-from nc_tui.app.widgets.wordings import CHANNELS, PLANS, SET_OFFS
+from nc_tui.app.widgets.wordings import CHANNELS, PLANS, SET_OFFS, WHENS
 from nc_tui.practice.kinds.vocabulary import Channel, SetOff
 from nc_tui.practice.records import Record
 from nc_tui.practice.slip_moment import noon_of
 from nc_tui.trainer.views.lines import ExerciseLine
 
-WHENS = (
-    Option("n", "now", "in the last hour"),
-    Option("t", "today", "earlier today"),
-    Option("y", "yesterday", "yesterday"),
-    Option("e", "earlier", "another day"),
-)
 OWN, NO_PLAN = "own", "none"
 
 

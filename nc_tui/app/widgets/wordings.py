@@ -17,6 +17,13 @@ def _options(words: Mapping[Word, str], keys: str) -> tuple[Option, ...]:
 CHANNELS = _options(vocabulary.CHANNELS, "tcsmh")
 SET_OFFS = _options(vocabulary.SET_OFFS, "aedmpyno")
 TOPICS = _options(vocabulary.TOPICS, "cwhmlo")
+WHENS = (
+    Option("n", "now", "in the last hour"),
+    Option("t", "today", "earlier today"),
+    Option("y", "yesterday", "yesterday"),
+    Option("e", "earlier", "another day"),
+)
+"""Roughly when something was, as ``practice.slip_moment`` makes a moment of it."""
 YES_NO = (Option("y", "yes", "yes"), Option("n", "no", "no"), Option("s", "skip", "skip"))
 
 KITCHEN = "If it is late and I am alone, then the phone goes in the kitchen."

@@ -51,6 +51,33 @@ Act = Literal[
     "letter",
     "reopen",
 ]
+KEYS: Mapping[Act, str] = {
+    "words": "w",
+    "check": "c",
+    "sent": "i",
+    "answer": "a",
+    "no": "o",
+    "replied": "i",
+    "again": "h",
+    "take-as-no": "t",
+    "leave": "t",
+    "in-touch": "c",
+    "met": "t",
+    "space": "s",
+    "drop": "d",
+    "let-go": "-",
+    "anew": "x",
+    "where": "h",
+    "rehearse": "s",
+    "urge": "u",
+    "guide": "g",
+    "care": "f",
+    "letter": "w",
+    "reopen": "b",
+}
+"""The key of each, on whichever page it is offered."""
+OTHER_GUIDE = "p"
+"""The key of a second guide on one page."""
 RAIL = ("words", "rest", "check", "send or drop", "wait", "what came")
 """The way, in steps; each state is at one of them."""
 AT: Mapping[State, int] = {
@@ -114,7 +141,7 @@ def after_view(trainer: "Trainer") -> AfterView:
         standing=now,
         heading=f"After · {_heading(trainer, now)}",
         text=tuple(_text(trainer, now, here)),
-        rows=tuple(_rows(now, here)),
+        rows=tuple(_rows(now, here, asks=_gate(trainer, now) is not None)),
         step=AT.get(now.state),
         quote_head=OWN_LINES if silence else "",
         quote=shown or silence,
@@ -202,70 +229,79 @@ def _topics(trainer: "Trainer", now: Standing) -> tuple[str, ...]:
     return () if gate is None else gate.topics
 
 
-def _rows(now: Standing, here: bool) -> Iterator[AfterRow]:
-    """What may be done, then what can be told, then the way out."""
+def _row(label: str, act: Act, guide: str = "", key: str = "") -> AfterRow:
+    return AfterRow(key or KEYS[act], label, act, guide)
+
+
+def _rows(now: Standing, here: bool, *, asks: bool) -> Iterator[AfterRow]:
+    """What may be done, then what can be told, then the way out. ``asks`` says that an answer to a care
+    question closes what would be offered."""
     state = now.state
+    if (asks and state == "not-open") or "gates" in now.missing:
+        yield _row("the care questions", "care")
     if state in ("not-open", "kept", "words", "resting", "check", "may-go"):
         yield from _draft_rows(now, here)
         return
     if "reply" in now.offers:
-        yield AfterRow("i", "I wrote one line back", "replied")
+        yield _row("I wrote one line back", "replied")
     if state in ("waiting", "their-turn", "silence", "theirs"):
-        yield AfterRow("a", "they answered", "answer")
-        yield AfterRow("o", "they said no", "no")
+        yield _row("they answered", "answer")
+        yield _row("they said no", "no")
     elif state in ("your-turn", "last-line", "agreed"):
-        yield AfterRow("a", "they wrote again", "answer")
-        yield AfterRow("o", "they said no, or there is a no in it", "no")
+        yield _row("they wrote again", "answer")
+        yield _row("they said no, or there is a no in it", "no")
     elif state != "no":
-        yield AfterRow("o", "they said no", "no")
+        yield _row("they said no", "no")
+    if state not in ENDS or state in ("silence", "theirs", "in-touch"):
+        yield _row("they asked for space", "space")
     if state == "waiting":
-        yield AfterRow("t", "I take it as a no", "take-as-no")
+        yield _row("I take it as a no", "take-as-no")
     elif state in ("last-line", "their-turn", "your-turn"):
-        yield AfterRow("t", "I leave the next step to them", "leave")
+        yield _row("I leave the next step to them", "leave")
     if state == "agreed":
-        yield AfterRow("t", "we met, or it was called off", "met")
+        yield _row("we met, or it was called off", "met")
     if state in IN_TOUCH_FROM:
-        yield AfterRow("c", "we're in touch", "in-touch")
+        yield _row("we're in touch", "in-touch")
     if state in ("your-turn", "last-line", "agreed"):
-        yield AfterRow("g", "guide: they wrote to me", "guide", "they-wrote")
+        yield _row("guide: they wrote to me", "guide", "they-wrote")
         if "reply" not in now.offers:
-            yield AfterRow("i", "I wrote back already", "replied")
+            yield _row("I wrote back already", "replied")
     if state in ("waiting", "their-turn", "silence", "theirs"):
-        yield AfterRow("h", "I wrote again, rang or went there", "again")
+        yield _row("I wrote again, rang or went there", "again")
     if now.came == "someone":
-        yield AfterRow("p", "guide: they see someone", "guide", "they-see-someone")
+        yield _row("guide: they're seeing someone", "guide", "they-see-someone", OTHER_GUIDE)
     if state == "no":
-        yield AfterRow("g", "guide: they asked for no contact", "guide", "asked-no-contact")
+        yield _row("guide: they asked for no contact", "guide", "asked-no-contact")
     if state == "theirs":
-        yield AfterRow("g", "guide: after a bad talk", "guide", "bad-talk")
+        yield _row("guide: after a bad talk", "guide", "bad-talk")
     if state in ("waiting", "their-turn", "your-turn", "silence", "theirs", "stopped", "no", "closed"):
-        yield AfterRow("u", "an urge: ride it out", "urge")
+        yield _row("an urge: ride it out", "urge")
     if state not in ENDS:
-        yield AfterRow("-", "I no longer want to", "let-go")
+        yield _row("I no longer want to", "let-go")
     if state == "let-go":
-        yield AfterRow("b", "open the list again", "reopen")
+        yield _row("open the list again", "reopen")
     if state in ENDS:
-        yield AfterRow("w", "an unsent letter", "letter")
-        yield AfterRow("x", "it's about someone else now", "anew")
+        yield _row("an unsent letter", "letter")
+        yield _row("it's about someone else now", "anew")
 
 
 def _draft_rows(now: Standing, here: bool) -> Iterator[AfterRow]:
     state = now.state
     if "write" in now.offers:
-        yield AfterRow("w", "change the words" if here else "write the words", "words")
+        yield _row("change the words" if here else "write the words", "words")
     if state == "check" and "check" in now.offers and here:
-        yield AfterRow("c", "go through the check", "check")
+        yield _row("go through the check", "check")
     if "send" in now.offers and here:
-        yield AfterRow("i", "I sent it", "sent")
+        yield _row("I sent it", "sent")
     elif state != "not-open" or now.words is not None:
-        yield AfterRow("i", "I have sent it already", "sent")
+        yield _row("I have sent it already", "sent")
     if state in ("resting", "check", "may-go"):
-        yield AfterRow("s", "rehearse silence", "rehearse")
+        yield _row("rehearse silence", "rehearse")
     if state in ("resting", "may-go"):
-        yield AfterRow("h", "where they are, and their hours", "where")
+        yield _row("where they are, and their hours", "where")
     if now.words is not None:
-        yield AfterRow("d", "drop it: it stays with me", "drop")
-    yield AfterRow("o", "they said no", "no")
+        yield _row("drop it: it stays with me", "drop")
+    yield _row("they said no", "no")
     if state == "kept":
-        yield AfterRow("w", "an unsent letter", "letter")
-    yield AfterRow("-", "I no longer want to", "let-go")
+        yield _row("an unsent letter", "letter")
+    yield _row("I no longer want to", "let-go")
