@@ -10,7 +10,9 @@ from zlib import crc32
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.read_once import read_once
+from tests.read_once import copies_on_disk, read_once
+
+__all__ = ["copies_on_disk"]
 
 read_once()
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])

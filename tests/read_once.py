@@ -1,15 +1,20 @@
 """The shipped content, read and proved once for all tests of a process.
 
 Most tests begin with an empty home, where no copy of it is kept yet; reading it again for each of them took a third
-of the suite's time. Content that a test makes is read whenever it is asked for.
+of the suite's time. Nor is a copy written there, which the next program on that home would read: a test of the copies
+asks for ``copies_on_disk``. Content that a test makes is read whenever it is asked for.
 """
 
+import os
 from collections.abc import Callable, Collection, Hashable
 from pathlib import Path
 from typing import Any
 
-from nc_tui.library import reading, rehearsals, situations
+import pytest
+
+from nc_tui.library import guides, helplines, reading, rehearsals, situations
 from nc_tui.library.places import Found, shipped
+from nc_tui.trainer import session
 
 SHIPPED = shipped()
 
@@ -20,6 +25,20 @@ def read_once() -> None:
     _keep(situations, "_read", _of_file)
     _keep(situations, "read_situations", _of_guides)
     _keep(rehearsals, "read_rehearsals", _of_rehearsals)
+    for module, name in LOADING:
+        _keep(module, name, _of_home)
+
+
+LOADING = ((session, "load"), (guides, "load_guides"), (helplines, "load_helplines"))
+"""What a program calls for content, with the copy that it may keep as the last argument."""
+LOADED = [getattr(module, name) for module, name in LOADING]
+
+
+@pytest.fixture
+def copies_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies of the content are kept in the test's home, and read from there."""
+    for (module, name), load in zip(LOADING, LOADED, strict=True):
+        monkeypatch.setattr(module, name, load)
 
 
 def _keep(module: Any, name: str, key_of: Callable[..., Hashable | None]) -> None:
@@ -47,6 +66,13 @@ def _copied(found: Any) -> Any:
 def _of_library(found: list[Found]) -> Hashable | None:
     ours, *own = found
     return "all" if Path(ours.folder) == SHIPPED and not any(one.files or one.faults for one in own) else None
+
+
+def _of_home(*given: Path) -> Hashable | None:
+    *own, copy = given
+    in_home = copy.parent == Path(os.environ.get("NC_TUI_HOME", ""), "state")
+    usual = all(module.shipped() == SHIPPED for module in (reading, guides, helplines))
+    return "all" if in_home and usual and not any(path.exists() for path in (copy, *own)) else None
 
 
 def _of_file(path: Path) -> Hashable | None:

@@ -4,7 +4,6 @@ import ast
 from collections import Counter
 from pathlib import Path
 
-import pytest
 from textual.binding import Binding
 
 import nc_tui.app
@@ -42,17 +41,18 @@ def arguments(route: Route, trainer: Trainer) -> dict[str, object]:
     return needed.get(route.name, {})
 
 
-@pytest.mark.parametrize("route", TABLE, ids=lambda route: route.name)
-async def test_every_page_opens_by_its_name_and_says_something(begun: Trainer, route: Route) -> None:
+async def test_every_page_opens_by_its_name_and_says_something(begun: Trainer) -> None:
     prepare(begun)
     app = NcTui(begun)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await open_page(pilot, route.name, **arguments(route, begun))
-        assert type(page(pilot)) is route.page_type()
-        assert len(shown(pilot)) > len("nc-tui")
-        await press(pilot, "f9", "f9", "f10")
-        assert page(pilot).HERE == "when"
+        for route in TABLE:
+            await open_page(pilot, "today")
+            await open_page(pilot, route.name, **arguments(route, begun))
+            assert type(page(pilot)) is route.page_type(), route.name
+            assert len(shown(pilot)) > len("nc-tui"), route.name
+            await press(pilot, "f9", "f9", "f10")
+            assert page(pilot).HERE == "when", route.name
 
 
 def test_names_and_classes_stand_in_the_table_once() -> None:
@@ -82,12 +82,12 @@ def bases_of(load: str) -> set[str]:
     return {f"{file}:{base}" for base in names & classes.keys()} - in_table
 
 
-@pytest.mark.parametrize("route", TABLE, ids=lambda route: route.name)
-def test_a_page_knows_the_name_it_stands_under(route: Route) -> None:
-    found = route.page_type()
-    assert issubclass(found, Page)
-    assert name_of(found) == found.HERE
-    assert ROUTES[found.HERE].load == route.load
+def test_a_page_knows_the_name_it_stands_under() -> None:
+    for route in TABLE:
+        found = route.page_type()
+        assert issubclass(found, Page), route.name
+        assert name_of(found) == found.HERE, route.name
+        assert ROUTES[found.HERE].load == route.load, route.name
 
 
 def test_what_stands_in_no_table_has_no_name() -> None:
@@ -165,24 +165,25 @@ def imports(path: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("path", SCREENS, ids=lambda path: path.stem)
-def test_no_page_imports_another_one_or_the_app(path: Path) -> None:
-    for module in imports(path):
-        assert not module.startswith("nc_tui.app.screens."), module
-        assert not module.startswith(("nc_tui.app.app", "nc_tui.app.navigation")), module
+def test_no_page_imports_another_one_or_the_app() -> None:
+    for path in SCREENS:
+        for module in imports(path):
+            assert not module.startswith("nc_tui.app.screens."), (path.stem, module)
+            assert not module.startswith(("nc_tui.app.app", "nc_tui.app.navigation")), (path.stem, module)
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted([*(APP / "widgets").rglob("*.py"), *(APP / "pages").glob("*.py")]),
-    ids=lambda path: path.stem,
-)
-def test_what_pages_are_made_of_knows_no_page(path: Path) -> None:
-    assert not any(module.startswith(("nc_tui.app.screens", "nc_tui.app.app")) for module in imports(path))
+def test_what_pages_are_made_of_knows_no_page() -> None:
+    for path in (*(APP / "widgets").rglob("*.py"), *(APP / "pages").glob("*.py")):
+        for module in imports(path):
+            assert not module.startswith(("nc_tui.app.screens", "nc_tui.app.app")), (path.stem, module)
 
 
-@pytest.mark.parametrize("path", sorted((APP / "widgets").rglob("*.py")), ids=lambda path: path.stem)
-def test_a_widget_tells_its_page_by_messages(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
-            assert "screen" not in ast.unparse(node.args[0]), ast.unparse(node)
+def test_a_widget_tells_its_page_by_messages() -> None:
+    for path in (APP / "widgets").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "isinstance"
+            ):
+                assert "screen" not in ast.unparse(node.args[0]), (path.stem, ast.unparse(node))

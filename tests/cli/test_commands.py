@@ -315,7 +315,7 @@ def test_check_says_where_erased_text_still_is(nc: Call, home: Path, monday: dat
 
 @pytest.mark.parametrize("name", ["library.msgpack", "guides.msgpack"])
 def test_check_finds_a_copy_of_the_content_that_was_sealed_with_another_text(
-    nc: Call, home: Path, monday: datetime, name: str
+    copies_on_disk: None, nc: Call, home: Path, monday: datetime, name: str
 ) -> None:
     trainer = Trainer(folders(home), SetClock(monday))
     _ = trainer.library, trainer.guides

