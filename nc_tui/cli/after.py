@@ -8,13 +8,13 @@ from nc_tui.cli.care import say_lines
 from nc_tui.cli.errors import CommandError
 from nc_tui.cli.guide_prompt import ask
 from nc_tui.cli.moment import moment_given, said_moment
-from nc_tui.cli.options import STDIN, Text, examples, home_option, json_option, moment_options
+from nc_tui.cli.options import STDIN, Text, channel_option, examples, home_option, json_option, moment_options
 from nc_tui.cli.printing import bold, dim, say, say_json, wrapped
 from nc_tui.cli.usage import open_here
 from nc_tui.practice.after import DAYLIGHT, Standing
 from nc_tui.practice.kinds import After
 from nc_tui.practice.kinds.after import CAME, MET, NOES
-from nc_tui.practice.kinds.vocabulary import CHANNELS, Channel
+from nc_tui.practice.kinds.vocabulary import Channel
 from nc_tui.practice.records import Record
 from nc_tui.practice.way import ASKED
 from nc_tui.trainer import Trainer
@@ -230,13 +230,9 @@ def where(zone: str | None, start: int, end: int, as_json: bool) -> None:
 
 # -- facts --------------------------------------------------------------------------------------------
 
-by_channel = click.option(
-    "--channel", type=click.Choice(list(CHANNELS)), default="text", show_default=True, help="How."
-)
-
 
 @command.command("sent")
-@by_channel
+@channel_option
 @click.option("--keep-words", is_flag=True, help="Save the words with it, to be read again.")
 @moment_options
 @json_option
@@ -251,7 +247,7 @@ def sent(channel: Channel, keep_words: bool, day: str | None, at: str | None, as
 
 
 @command.command("replied")
-@by_channel
+@channel_option
 @moment_options
 @json_option
 @home_option

@@ -5,13 +5,13 @@ from typing import cast
 import click
 
 from nc_tui.cli.moment import moment_given, said_moment
-from nc_tui.cli.options import examples, home_option, json_option, moment_options, note_option
+from nc_tui.cli.options import channel_option, examples, home_option, json_option, moment_options, note_option
 from nc_tui.cli.printing import dim, say, say_json
 from nc_tui.cli.rows import record_keys
 from nc_tui.cli.slip import say_what_stays
 from nc_tui.cli.usage import open_here
 from nc_tui.practice.kinds import Contact
-from nc_tui.practice.kinds.vocabulary import CHANNELS, TOPICS, Channel, Topic
+from nc_tui.practice.kinds.vocabulary import TOPICS, Channel, Topic
 
 
 @click.command(
@@ -23,13 +23,7 @@ from nc_tui.practice.kinds.vocabulary import CHANNELS, TOPICS, Channel, Topic
     ),
 )
 @click.option("--who-began", type=click.Choice(["me", "them"]), required=True, help="Who got in touch.")
-@click.option(
-    "--channel",
-    type=click.Choice(list(CHANNELS)),
-    default="text",
-    show_default=True,
-    help="How: anything written is text.",
-)
+@channel_option
 @click.option("--topic", type=click.Choice(list(TOPICS)), help="What it was about.")
 @moment_options
 @note_option

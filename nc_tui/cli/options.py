@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from nc_tui.cli.errors import CommandError
+from nc_tui.practice.kinds.vocabulary import CHANNELS
 from nc_tui.practice.text import LONGEST
 from nc_tui.trainer.opening import open_trainer
 
@@ -75,6 +76,17 @@ def moment_options(function: F) -> F:
         "--day", metavar="DAY", help="Which day: yesterday, -3 or 2026-11-23. Without --at: noon."
     )
     return day(at(function))
+
+
+def channel_option(function: F) -> F:
+    """``--channel``, for contact of any kind."""
+    return click.option(
+        "--channel",
+        type=click.Choice(list(CHANNELS)),
+        default="text",
+        show_default=True,
+        help="How: anything written is text.",
+    )(function)
 
 
 def json_option(function: F) -> F:

@@ -6,11 +6,19 @@ import click
 
 from nc_tui.cli.moment import moment_given, said_moment
 from nc_tui.cli.opening import in_terminal
-from nc_tui.cli.options import examples, home_option, json_option, moment_options, note_option, text_option
+from nc_tui.cli.options import (
+    channel_option,
+    examples,
+    home_option,
+    json_option,
+    moment_options,
+    note_option,
+    text_option,
+)
 from nc_tui.cli.printing import dim, say, say_json, wrapped
 from nc_tui.cli.rows import record_keys, say_exercise
 from nc_tui.cli.usage import open_here
-from nc_tui.practice.kinds.vocabulary import CHANNELS, SET_OFFS, Channel, SetOff
+from nc_tui.practice.kinds.vocabulary import SET_OFFS, Channel, SetOff
 from nc_tui.practice.records import Record
 from nc_tui.trainer import Trainer
 
@@ -25,13 +33,7 @@ from nc_tui.trainer import Trainer
         "nc-tui slip --json",
     ),
 )
-@click.option(
-    "--channel",
-    type=click.Choice(list(CHANNELS)),
-    default="text",
-    show_default=True,
-    help="How: anything written is text.",
-)
+@channel_option
 @click.option("--set-off", type=click.Choice(list(SET_OFFS)), help="What set it off.")
 @moment_options
 @text_option("--plan", help="One if-then sentence for next time")

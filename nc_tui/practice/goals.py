@@ -27,11 +27,6 @@ def goals_lapse(history: History, today: date, days: int) -> tuple[tuple[Goal, d
     )
 
 
-def goals_under_way(history: History, today: date, days: int) -> int:
-    """How many different goals are under way in the ``days`` days that end today."""
-    return len(goals_lapse(history, today, days))
-
-
 def _noted(history: History, today: date, days: int) -> tuple[tuple[Goal, date], ...]:
     first = today - timedelta(days - 1)
     latest: dict[str, tuple[Goal, date]] = {}

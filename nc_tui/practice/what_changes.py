@@ -12,18 +12,16 @@ from nc_tui.practice.records import Record, current
 def with_instead(
     history: History,
     record: Record,
-    instead: Record | None,
+    instead: Record,
     old: Iterable[tuple[date, tuple[Record, ...]]] = (),
 ) -> History:
-    """The history in which ``instead`` stands in the place of a standing record, or nothing. ``old`` holds
-    the standing records of each older month that this touches, by its first day."""
+    """The history in which ``instead`` stands in the place of a standing record. ``old`` holds the standing
+    records of each older month that this touches, by its first day."""
 
     def exchanged(records: Iterable[Record], first: date | None) -> list[Record]:
         rest = [one for one in records if one.id != record.id]
-        belongs = instead is not None and (
-            instead.day >= history.since if first is None else instead.day.replace(day=1) == first
-        )
-        return [*rest, instead] if instead is not None and belongs else rest
+        belongs = instead.day >= history.since if first is None else instead.day.replace(day=1) == first
+        return [*rest, instead] if belongs else rest
 
     digests: dict[date, Digest] = {one.month: one for one in history.digests}
     for month, records in old:

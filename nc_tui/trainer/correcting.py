@@ -313,15 +313,10 @@ class Corrections:
             lines.append("the picture of expected and felt, a little")
         return tuple(lines) or (NOTHING_CHANGES,)
 
-    def effects_of_removal(self, record: Record) -> tuple[str, ...]:
-        """The same for removing it."""
-        return tuple(self._effects(record, None)) or (NOTHING_CHANGES,)
-
-    def _effects(self, record: Record, instead: Record | None) -> Iterator[str]:
+    def _effects(self, record: Record, instead: Record) -> Iterator[str]:
         session = self._session
         before = session.history
-        days = {record.day, *([instead.day] if instead is not None else [])}
-        months = {day.replace(day=1) for day in days if day < before.since}
+        months = {day.replace(day=1) for day in (record.day, instead.day) if day < before.since}
         old = [(month, self._of_month(month)) for month in months]
         after = with_instead(before, record, instead, old)
         for was, then in zip(self._told(before), self._told(after), strict=True):

@@ -9,7 +9,6 @@ from nc_tui.practice.clock import slip_day, slip_fault
 from nc_tui.practice.days import moment_fault, parse_day
 from nc_tui.practice.kinds import Contact, Data, Monitoring, Slip, Urge, ends_run
 from nc_tui.practice.kinds.monitoring import LOOKED
-from nc_tui.practice.kinds.urge import UrgeOutcome
 from nc_tui.practice.kinds.vocabulary import Channel, SetOff, Topic
 from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import Record, moment_of
@@ -127,12 +126,6 @@ class HardMoments:
             _check_rating(rating)
         who, note = clean_line(urge.who or "") or None, clean(urge.note or "").strip() or None
         return self._session.complete(replace(urge, who=who, note=note), record)
-
-    def end_urge(self, record: Record, outcome: UrgeOutcome) -> Record:
-        """Save what became of an urge."""
-        if not isinstance(record.data, Urge):
-            raise TrainerError("only an urge can end like that")
-        return self.change_urge(record, replace(record.data, outcome=outcome))
 
     def urges(self, days: int = 28) -> Tally:
         """What became of the urges of the last days."""

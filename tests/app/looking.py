@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 
 from textual import events
@@ -207,11 +207,6 @@ async def open_page(pilot: Driver, name: str, **given: object) -> None:
     """Open a page by its name, as its key does."""
     app_of(pilot).go(name, **given)
     await settled(pilot)
-
-
-def words_of(parts: Iterable[object]) -> str:
-    """Parts as one text."""
-    return " ".join(map(str, parts))
 
 
 def assert_kind(pilot: Driver) -> None:

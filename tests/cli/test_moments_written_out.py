@@ -89,7 +89,7 @@ def test_what_belongs_to_one_urge_is_taken_back_at_once_in_the_same_sitting(trai
     first = trainer.moments.begin_urge(8)
     assert isinstance(first.data, Urge)
     second = trainer.moments.change_urge(first, replace(first.data, ratings=(5,), seconds=300))
-    trainer.moments.end_urge(second, "ridden")
+    trainer.moments.change_urge(second, replace(first.data, ratings=(5,), seconds=300, outcome="ridden"))
     assert trainer.moments.urges().ridden == 1
     assert str(trainer.undo.undo()) == "the urge"
     assert trainer.moments.urges().told == trainer.moments.urges().untold == 0

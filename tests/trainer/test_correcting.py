@@ -290,7 +290,7 @@ def test_what_a_correction_changes_is_said_before_it_is_saved(trainer: Trainer) 
         recorded(trainer, trainer.today - timedelta(days=number))
     middle = trainer.practice.record_of(ONE, trainer.today - timedelta(days=1))
     assert middle is not None
-    assert trainer.corrections.effects_of_removal(middle) == (
+    assert trainer.corrections.effects(middle, {"outcome": "not"}) == (
         "3 practice days in a row → 2 practice days in a row",
     )
     assert trainer.corrections.effects(middle, {"note": "x"}) == (NOTHING_CHANGES,)
@@ -304,10 +304,11 @@ def test_what_a_correction_changes_is_said_before_it_is_saved(trainer: Trainer) 
 def test_what_it_says_is_what_happens_also_for_old_months(trainer: Trainer, afresh: Afresh) -> None:
     trainer.situation.describe(Profile(mode="none", since=date(2024, 1, 1), since_kind="date"))
     slip = trainer.moments.slip("text", datetime.fromisoformat("2024-06-01T21:00:00+02:00"))
-    (line,) = trainer.corrections.effects_of_removal(slip)
+    later = date(2024, 9, 14)
+    (line,) = trainer.corrections.effects(slip, {}, later)
     before, after = line.split(" → ")
     assert before != after
-    trainer.corrections.remove(slip)
+    trainer.corrections.correct(slip, {}, later)
     clock = afresh().situation.clock()
     assert f"no contact {clock.run:,}" in after
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from nc_tui.practice import branching
 from nc_tui.practice.branching import RecordKind
-from nc_tui.practice.kinds import Contact, Profile
+from nc_tui.practice.kinds import Contact, Profile, Urge
 from nc_tui.trainer import Trainer
 from nc_tui.trainer.views.review import empty_at, reasons
 from nc_tui.trainer.views.today import AGENDA
@@ -154,7 +154,8 @@ def test_a_date_has_its_guides_and_on_its_day_one_gentle_exercise(trainer: Train
 def test_an_open_urge_shows_until_it_is_told(trainer: Trainer) -> None:
     record = trainer.moments.begin_urge(7)
     assert trainer.views.today().has_open_urge
-    trainer.moments.end_urge(record, "ridden")
+    assert isinstance(record.data, Urge)
+    trainer.moments.change_urge(record, replace(record.data, outcome="ridden"))
     assert not trainer.views.today().has_open_urge
 
 
