@@ -57,7 +57,7 @@ def listed(skill: str | None, as_json: bool) -> None:
 @json_option
 @home_option
 def checked(path: str | None, as_json: bool) -> int:
-    """Check a folder of exercises or rehearsals, or one file, by the rules of the library.
+    """Check a folder of exercises, courses or rehearsals, or one file, by the library's rules.
 
     Without PATH your own folder is checked. Each fault is one line with file and key; the exit
     status is 1 if there are any.

@@ -1,6 +1,6 @@
 """A library put together from its files: read, checked one by one, then together."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -17,7 +17,7 @@ from nc_tui.library.checking import (
 )
 from nc_tui.library.content import Library, Section, Skill, Source
 from nc_tui.library.fault import Fault, LibraryError
-from nc_tui.library.places import COURSES, PARTS, Found, fault_in
+from nc_tui.library.places import COURSES, PARTS, ContentFile, Found, fault_in
 from nc_tui.library.shape import convert
 from nc_tui.library.toml_file import UnreadableError, one_line, read_table
 from nc_tui.practice.checklist import Checklist
@@ -160,12 +160,14 @@ def read_courses(
     base: Base,
     exercises: Mapping[str, Exercise],
     taken: Collection[str] = (),
+    files: Iterable[ContentFile] | None = None,
 ) -> dict[str, Course]:
-    """The folder's sound courses by id, in the order of their files. ``exercises`` are all that there are."""
+    """The sound courses by id, in the order of their files: of ``files``, or of those that lie in the folder
+    as courses. ``exercises`` are all that there are, ``taken`` the ids that aren't free any more."""
     sound: dict[str, Course] = {}
-    for file in folder.files:
-        if not file.name.startswith(COURSES):
-            continue
+    if files is None:
+        files = (file for file in folder.files if file.name.startswith(COURSES))
+    for file in files:
         course = folder.record(file.name, Course)
         if course is None:
             continue

@@ -31,19 +31,23 @@ def file_faults(path: Path, known: Known | None = None) -> tuple[Fault, ...]:
     return _faults_of(one_file(path), known, whole=False)
 
 
-def own_faults(folder: Path, known: Known, shipped: Path) -> tuple[Fault, ...]:
-    """Every fault of a folder of people's own rehearsals, ids that are taken among them."""
-    found = find(folder, trusted=False)
+def own_faults(path: Path, known: Known, shipped: Path) -> tuple[Fault, ...]:
+    """Every fault of people's own rehearsals, a folder of them or one file, ids that are taken among them."""
+    found = find(path, trusted=False) if path.is_dir() else one_file(path)
     ids: dict[str, str] = {one.id: "a rehearsal that comes with nc-tui" for one in _made(shipped).values()}
     faults = _faults_of(found, known, whole=False)
-    for name, rehearsal in _made(folder).items():
+    for name, rehearsal in read_files(found)[0].items():
         if rehearsal.id in ids:
-            what = f"“{rehearsal.id}” is the id of {ids[rehearsal.id]} too; choose another"
-            faults += (fault_in(folder, name, what, "id", trusted=False),)
+            what = _taken(rehearsal.id, ids[rehearsal.id])
+            faults += (fault_in(Path(found.folder), name, what, "id", trusted=False),)
         ids.setdefault(rehearsal.id, name)
     if not found.files and not found.faults:
-        faults += (fault_in(folder, "", "holds no .toml files", trusted=False),)
+        faults += (fault_in(path, "", "holds no .toml files", trusted=False),)
     return faults
+
+
+def _taken(rehearsal_id: str, owner: str) -> str:
+    return f"“{rehearsal_id}” is the id of {owner} too; choose another"
 
 
 def _made(folder: Path) -> Mapping[str, Rehearsal]:
@@ -61,7 +65,7 @@ def set_faults(rehearsals: Mapping[str, Rehearsal]) -> Iterator[tuple[str, str, 
     people: dict[str, str] = {}
     for name, rehearsal in rehearsals.items():
         if rehearsal.id in ids:
-            yield name, "id", f"“{rehearsal.id}” is the id of {ids[rehearsal.id]} too; choose another"
+            yield name, "id", _taken(rehearsal.id, ids[rehearsal.id])
         ids.setdefault(rehearsal.id, name)
         number, _, stem = Path(name).stem.partition("-")
         if not number.isdecimal() or stem != rehearsal.id:

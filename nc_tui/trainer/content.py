@@ -45,7 +45,7 @@ class Content:
         return tuple(one for one in self._session.library.exercises.values() if skill in (None, one.skill))
 
     def check(self, path: Path | None = None) -> ContentCheck:
-        """Checks a folder of exercises, or one file, by the rules of the library; without ``path`` the
+        """Checks a folder of content, or one file, by the rules of the library; without ``path`` the
         person's own folder. Raises TrainerError where there is no such file."""
         from nc_tui.library.reading import check_folder
 

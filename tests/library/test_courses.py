@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.library.reading import check_folder, load
-from tests.library.samples import changed, write_files
+from nc_tui.library.reading import check_folder, load, shipped
+from tests.library.samples import HERE, changed, write_files
 
 COURSE = '''
 id = "mine"
@@ -113,3 +113,47 @@ def test_the_check_looks_at_the_words_of_its_pages(own: Path) -> None:
     said = "\n".join(map(str, check_folder(own, load(None, None)[0])))
     assert "turns to the former partner" in said
     assert "“closure” is jargon" in said
+
+
+# -- the check of a course, or a folder of them -----------------------------------------------------------
+
+
+def told(path: Path) -> list[str]:
+    """The faults of a path, as people read them, without the folder's own name."""
+    inside = path if path.is_dir() else path.parent
+    return [str(fault).replace(f"{inside}/", "") for fault in check_folder(path, load(None, None)[0])]
+
+
+def test_a_course_can_be_checked_as_a_single_file_wherever_it_lies(tmp_path: Path) -> None:
+    write_files(tmp_path, {"draft.toml": COURSE, "broken.toml": changed(COURSE, ("about =", "abut ="))})
+    assert told(tmp_path / "draft.toml") == []
+    assert told(tmp_path / "broken.toml") == [
+        "broken.toml: abut: is an unknown key; did you mean about?",
+        "broken.toml: about: is missing",
+    ]
+    shipped_one = shipped() / "courses" / "first-words.toml"
+    assert told(shipped_one) == []
+    write_files(tmp_path, {"copy.toml": shipped_one.read_text(encoding="utf-8")})
+    assert told(tmp_path / "copy.toml") == [
+        "copy.toml: id: “first-words” is the id of another course too; choose another"
+    ]
+
+
+def test_a_folder_of_courses_can_be_checked_by_itself(own: Path) -> None:
+    write_files(own, {"courses/a.toml": COURSE, "courses/b.toml": COURSE})
+    assert told(own / "courses") == ["b.toml: id: “mine” is the id of another course too; choose another"]
+    assert told(shipped() / "courses") == []
+    (own / "courses" / "a.toml").unlink()
+    (own / "courses" / "b.toml").unlink()
+    assert [line.partition(": ")[2] for line in told(own / "courses")] == ["holds no .toml files"]
+
+
+def test_a_course_may_name_the_exercises_of_the_folder_it_lies_in(own: Path) -> None:
+    text = changed(COURSE, ('"presence-hold-the-door"', '"self-kindness-two-lines"'))
+    write_files(own, {"courses/mine.toml": text})
+    assert told(own / "courses" / "mine.toml") == [
+        "mine.toml: exercises[2]: “self-kindness-two-lines” isn't the id of an exercise"
+    ]
+    write_files(own, {"two-lines.toml": changed(HERE, ("three-lines", "two-lines"))})
+    assert told(own / "courses" / "mine.toml") == []
+    assert told(own / "courses") == []

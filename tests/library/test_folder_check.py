@@ -138,6 +138,30 @@ def test_rehearsals_in_a_folder_of_ones_own_are_checked_with_it_and_need_ids_of_
     ]
 
 
+def test_a_rehearsal_alone_needs_an_id_that_no_shipped_one_has_too(tmp_path: Path) -> None:
+    write_files(
+        tmp_path, {"mine.toml": rehearsal_template("a-talk"), "c.toml": rehearsal_template("kit-asks-again")}
+    )
+    assert told(tmp_path / "mine.toml") == []
+    assert told(tmp_path / "c.toml") == [
+        "c.toml: id: “kit-asks-again” is the id of a rehearsal that comes with nc-tui too; choose another"
+    ]
+
+
+def test_a_rehearsal_may_lead_to_an_exercise_beside_it(tmp_path: Path) -> None:
+    talk = rehearsal_template("a-talk").replace("self-kindness-three-lines", "self-kindness-two-lines")
+    assert any("self-kindness-two-lines" in line for line in _of_a_talk(tmp_path, talk))
+    write_files(tmp_path, {"own.toml": different(("Write three", "Put down three"))})
+    assert told(tmp_path / "rehearsals" / "a.toml") == []
+
+
+def _of_a_talk(folder: Path, talk: str) -> list[str]:
+    """The faults of a talk in a folder of one's own."""
+    (folder / "rehearsals").mkdir()
+    write_files(folder, {"rehearsals/a.toml": talk})
+    return told(folder / "rehearsals" / "a.toml")
+
+
 def test_an_empty_folder_of_rehearsals_is_said_to_be(tmp_path: Path) -> None:
     (tmp_path / "rehearsals").mkdir()
     assert told(tmp_path) == ["rehearsals: holds no .toml files"]

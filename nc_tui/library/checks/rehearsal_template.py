@@ -31,11 +31,10 @@ warmth = 3
 tension = 7
 warmth = 3
 
-# A page of talk: what is said, and two to four replies. Each reply has a move (skilled: reflect, own-
-# part, accept,
-# ask, pause, limit, warm, leave; unskilled: defend, advise, blame, give-in, press, plead, test), the page
-# that comes
-# next, what Enno answers at once, and a comment that the looking back shows.
+# A page of talk: what is said, and two to four replies. Each reply has a move, the page that comes next (to),
+# what Enno answers at once (back), and a comment that the looking back shows.
+# Moves that are skilled: reflect, own-part, accept, ask, pause, limit, warm, leave.
+# Moves that aren't: defend, advise, blame, give-in, press, plead, test.
 [[page]]
 kind = "talk"
 id = "desk"
@@ -145,8 +144,8 @@ to = "warm-end"
 [[page.turns]]
 to = "cool-end"
 
-# Where it ends: warm, cool, hot, no, silence or gone. now: for the next minutes; exercise: one with real
-# people.
+# Where it ends (end): warm, cool, hot, no, silence or gone. What helps in the next minutes (now), and an
+# exercise to go on with.
 [[page]]
 kind = "ending"
 id = "warm-end"
