@@ -190,7 +190,7 @@ class _Day:
             *((one, "gentle") for one in gentle),
         ]
         items = tuple(_item(one, slot, best.get(one), one in carried) for one, slot in slots)
-        if self.how.heavy or self.is_easy:
+        if self.how.heavy or (self.is_easy and not wants_two(self.records)):
             return DayPlan(self.day, items, heavy=self.how.heavy)
 
         def beside(one: str | None, slot: Slot) -> Item | None:

@@ -1,16 +1,17 @@
 """The ready list."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from nc_tui.journal.shown import Shown
+from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.kinds import Review
 from nc_tui.practice.measures import Evidence
 from nc_tui.practice.readiness import Readiness, evidence_on, is_news, readiness
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
-from nc_tui.trainer.planning import Planning
 from nc_tui.trainer.session import Session
 
 if TYPE_CHECKING:
@@ -41,22 +42,14 @@ class ReadyList:
         library = session.library
         return evidence_on(library.checklist, session.history, session.today, tuple(library.skills))
 
-    def ahead(self, state: Readiness) -> "tuple[Distance, ...]":
-        """How far the items that aren't met still are, the nearest first; each with those of today's
-        exercises that would move it and have no record yet."""
+    def ahead(self, state: Readiness, exercises: Sequence[Exercise] = ()) -> "tuple[Distance, ...]":
+        """How far the items that aren't met still are, the nearest first; each with those of the
+        ``exercises`` that would move it."""
         from nc_tui.practice.list_steps import distances
 
-        session = self._session
-        plan = Planning(session).of_day()
-        exercises = session.library.exercises
-        open_now = [
-            exercises[one.exercise]
-            for one in (*plan.items, *plan.beside)
-            if one.outcome is None and one.exercise in exercises
-        ]
         missing = {one.id for one in state.items if one.kind == "evidence" and one.met is not True}
-        items = [one for one in session.library.checklist.evidence if one.id in missing]
-        return distances(self.evidence(), items, open_now)
+        items = [one for one in self._session.library.checklist.evidence if one.id in missing]
+        return distances(self.evidence(), items, exercises)
 
     def is_news(self, state: Readiness) -> bool:
         """Whether Today says that the list is open."""

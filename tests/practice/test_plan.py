@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nc_tui.practice.history import History
-from nc_tui.practice.kinds import Checkin, Data, Practice, Swap, Urge
+from nc_tui.practice.kinds import Checkin, Data, Practice, Return, Swap, Urge
 from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.ladder import standings
 from nc_tui.practice.plan import STANDS, gentle_offer, is_heavy, offer, pending, plan, swap_for
@@ -349,6 +349,15 @@ def test_recording_it_counts_for_the_day_and_keeps_it_there() -> None:
 
 def test_a_heavy_day_has_nothing_beside_its_plan() -> None:
     assert planned(*tense_shown(3, NO_CHANCE), made(HEAVY)).beside == ()
+
+
+def test_coming_back_it_stands_there_once_two_are_wanted_again() -> None:
+    records = [one for one in tense_shown(5, NO_CHANCE) if one.day <= TODAY - timedelta(days=5)]
+    assert len(ids(planned(*records))) == 1
+    assert planned(*records).beside == ()
+    again = planned(*records, made(Return(since=TODAY - timedelta(days=4), two=True)))
+    assert len(ids(again)) == 2
+    assert again.if_it_comes is not None
 
 
 def test_nothing_stands_that_is_above_ones_rung_by_now() -> None:

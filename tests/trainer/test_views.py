@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from nc_tui.practice import branching
 from nc_tui.practice.branching import RecordKind
+from nc_tui.practice.care import NO_PERSON
 from nc_tui.practice.kinds import Contact, Profile, Urge
 from nc_tui.trainer import Trainer
 from nc_tui.trainer.views.review import empty_at, reasons
@@ -255,6 +256,18 @@ def test_path_shows_how_each_exercise_went_on_the_day_and_no_day_to_come(trainer
     assert {line.exercise.id: line.outcome for line in lines}[LISTENING] == "partly"
     assert trainer.views.path(trainer.today + timedelta(days=3)).day == trainer.today
     assert trainer.views.path(trainer.today - timedelta(days=300)).day == view.first
+
+
+def test_on_coming_back_nothing_says_what_wasnt_done(trainer: Trainer, clock: SetClock) -> None:
+    for _ in range(6):
+        trainer.checkins.check_in(6, 3)
+        clock.forward(days=1)
+    clock.forward(days=4)
+    assert trainer.moments.notice() == NO_PERSON
+    view = trainer.views.today()
+    assert view.back is not None
+    assert "nothing to catch up on" in view.back.stays
+    assert view.notice == ""
 
 
 def test_the_reasons_of_a_review_are_saved_each_behind_its_label(trainer: Trainer) -> None:

@@ -139,7 +139,7 @@ def after_view(trainer: "Trainer") -> AfterView:
     silence = trainer.after.own_lines_for_silence() if now.state == "waiting" else ""
     return AfterView(
         standing=now,
-        heading=f"After · {_heading(trainer, now)}",
+        heading=heading(trainer, now),
         text=tuple(_text(trainer, now, here)),
         rows=tuple(_rows(now, here, asks=_gate(trainer, now) is not None)),
         step=AT.get(now.state),
@@ -180,9 +180,12 @@ def _went_better(practice: Practice) -> bool:
     )
 
 
-def _heading(trainer: "Trainer", now: Standing) -> str:
-    heading = SAYS[now.state].heading
-    return heading.replace("{since}", _day(trainer, now.since)) if "{since}" in heading else heading
+def heading(trainer: "Trainer", now: Standing) -> str:
+    """Where it stands, in a few words."""
+    words = SAYS[now.state].heading
+    if "{since}" in words:
+        words = words.replace("{since}", _day(trainer, now.since))
+    return f"After · {words}"
 
 
 def _day(trainer: "Trainer", moment: datetime | None) -> str:

@@ -31,16 +31,21 @@ NEEDED: Mapping[Meets, str] = {
 BY_EXERCISE = ("each_skill", "settings", "people", "practice_days", "recent_practice", "tense_settled")
 
 
-class AheadLine(Struct, frozen=True):
+class HowFar(Struct, frozen=True):
     """An item that isn't met yet. ``have`` of ``need`` pieces are there, both 0 where nothing is counted;
-    ``count`` says it in words. ``says`` are the sentences that say what moves it; ``exercise`` the one of
-    today's that counts, where there is one."""
+    ``count`` says it in words."""
 
     id: str
     title: str
     have: int
     need: int
     count: str
+
+
+class AheadLine(HowFar, frozen=True):
+    """``says`` are the sentences that say what moves it; ``exercise`` the one of today's that counts, where
+    there is one."""
+
     says: str
     way: Way
     exercise: str | None = None
@@ -49,17 +54,38 @@ class AheadLine(Struct, frozen=True):
 def ahead(trainer: "Trainer", state: Readiness) -> tuple[AheadLine, ...]:
     """The items that aren't met yet, the nearest first."""
     items = {item.id: item for item in trainer.library.checklist.evidence}
-    return tuple(_line(trainer, items[one.item], one) for one in trainer.ready.ahead(state))
+    plan, exercises = trainer.plan.of_day(), trainer.exercises
+    open_now = [
+        exercises[one.exercise]
+        for one in (*plan.items, *plan.beside)
+        if one.outcome is None and one.exercise in exercises
+    ]
+    return tuple(_line(trainer, items[one.item], one) for one in trainer.ready.ahead(state, open_now))
+
+
+def nearest(trainer: "Trainer", state: Readiness) -> HowFar | None:
+    """How far the nearest item is that isn't met yet; None where all are."""
+    far = next(iter(trainer.ready.ahead(state)), None)
+    if far is None:
+        return None
+    titles = {item.id: item.title for item in trainer.library.checklist.evidence}
+    return _how_far(titles[far.item], far)
+
+
+def _how_far(title: str, far: "Distance") -> HowFar:
+    counted = far.unit != "none"
+    have, need = (min(far.have, far.need), far.need) if counted else (0, 0)
+    return HowFar(far.item, title, have, need, _count(far))
 
 
 def _line(trainer: "Trainer", item: "EvidenceItem", far: "Distance") -> AheadLine:
-    counted = far.unit != "none"
+    how_far = _how_far(item.title, far)
     return AheadLine(
-        id=item.id,
-        title=item.title,
-        have=min(far.have, far.need) if counted else 0,
-        need=far.need if counted else 0,
-        count=_count(far),
+        how_far.id,
+        how_far.title,
+        how_far.have,
+        how_far.need,
+        how_far.count,
         says=" ".join(filter(None, _says(trainer, item, far))),
         way=_way(item, far),
         exercise=far.today[0] if far.today else None,

@@ -91,7 +91,9 @@ def _after(trainer: "Trainer", state: Readiness) -> str:
     hello = state.stage == "answered" and state.answer == "hello"
     if told.state == "words" and told.sent is None and not hello:
         return ""
-    return trainer.views.after().heading
+    from nc_tui.trainer.views.after import heading
+
+    return heading(trainer, trainer.after.standing())
 
 
 def may(state: Readiness) -> frozenset[Act]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from nc_tui.practice.care import NO_PERSON
 from nc_tui.practice.clock import milestone
 from nc_tui.practice.day_marks import WEEK, DayMark, monday_of, week_of
 from nc_tui.practice.exercise import Exercise, Go
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from nc_tui.practice.readiness import Readiness
     from nc_tui.practice.streak import Streak
     from nc_tui.trainer.trainer import Trainer
-    from nc_tui.trainer.views.distances import AheadLine
+    from nc_tui.trainer.views.distances import HowFar
 
 GUIDES: Mapping["DateKind", str] = {
     "birthday": "birthday",
@@ -103,7 +104,7 @@ class TodayView(Struct, frozen=True):
     coming: tuple[ComingDate, ...]
     has_open_urge: bool
     notice: str
-    """The quiet notice of a passive week."""
+    """The quiet notice of a passive week. On coming back none says what wasn't done."""
     waiting: tuple[DayLine, ...]
     """Yesterday's exercises that wait for "how did it go?"."""
     answered: tuple[DayLine, ...]
@@ -132,7 +133,7 @@ class TodayView(Struct, frozen=True):
     milestone: str
     """What the days without contact come to on this very day (``a week``)."""
     ready_line: str
-    nearest: "AheadLine | None"
+    nearest: "HowFar | None"
     """Of what the ready list still asks for, the nearest; None while it is closed or not answered yet, and
     where all of it is there."""
     list_opened: bool
@@ -162,7 +163,7 @@ def today_view(trainer: "Trainer") -> TodayView:
         faults=tuple(_faults(trainer)),
         coming=tuple(_coming(trainer, one) for one in trainer.calendar.upcoming()),
         has_open_urge=trainer.moments.open_urge() is not None,
-        notice="" if notice is None else notice.line,
+        notice="" if notice is None or (notice is NO_PERSON and back is not None) else notice.line,
         waiting=tuple(_day_line(trainer, one, yesterday) for one in trainer.plan.pending()),
         answered=tuple(_answered(trainer, yesterday)),
         checkin=trainer.checkins.of_today(),
@@ -241,12 +242,12 @@ def _looks_back(history: History, today: date) -> bool:
     return today.weekday() == WEEK - 1 and any(history.on(day) for day in days)
 
 
-def _nearest(trainer: "Trainer", ready: "Readiness") -> "AheadLine | None":
+def _nearest(trainer: "Trainer", ready: "Readiness") -> "HowFar | None":
     if not ready.is_open or ready.evidence_met or ready.stage != "evidence":
         return None
-    from nc_tui.trainer.views.distances import ahead
+    from nc_tui.trainer.views.distances import nearest
 
-    return next(iter(ahead(trainer, ready)), None)
+    return nearest(trainer, ready)
 
 
 def _contact(trainer: "Trainer") -> tuple[str, int, str] | None:
