@@ -57,18 +57,6 @@ class Trend(Struct, frozen=True):
     weekdays: tuple[Cell, ...]
 
 
-def next_rating(given: int) -> int | None:
-    """How many seconds into the wave the next rating is due, with ``given`` ratings given so far (the
-    first one, at the start, included); None when none is left."""
-    return RATING_SECONDS[given] if given < len(RATING_SECONDS) else None
-
-
-def rating_due(urge: Urge) -> bool:
-    """Whether the wave has come to the next rating."""
-    due = next_rating(1 + len(urge.ratings))
-    return due is not None and urge.seconds >= due
-
-
 def open_urge(records: Iterable[Record], now: datetime) -> Record | None:
     """The latest urge among the standing ``records`` that can be taken up again: no outcome yet, and begun
     no more than OPEN_FOR ago. One that begins after ``now`` (a clock set back) isn't open."""

@@ -15,6 +15,7 @@ from nc_tui.practice.records import Record, moment_of
 from nc_tui.practice.slip_moment import RoughTime, slip_moment
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.urges import Tally, open_urge, tally
+from nc_tui.practice.waves import Before, before, rated
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.session import Session
 
@@ -126,6 +127,17 @@ class HardMoments:
             _check_rating(rating)
         who, note = clean_line(urge.who or "") or None, clean(urge.note or "").strip() or None
         return self._session.complete(replace(urge, who=who, note=note), record)
+
+    def rate_urge(self, record: Record, rating: int, seconds: int) -> Record:
+        """Save how strong an urge is at so many seconds into its wave."""
+        _check_rating(rating)
+        if not isinstance(record.data, Urge):
+            raise TrainerError("only an urge is rated like that")
+        return self.change_urge(record, rated(record.data, rating, seconds))
+
+    def before(self, record: Record | None) -> Before:
+        """What there is from urges before this one, or before one that has yet to be recorded."""
+        return before(self._session.history, self._session.today, record)
 
     def urges(self, days: int = 28) -> Tally:
         """What became of the urges of the last days."""

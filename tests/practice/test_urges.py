@@ -1,7 +1,6 @@
 from datetime import date, datetime, timedelta
 from random import Random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,13 +10,9 @@ from nc_tui.practice.kinds.vocabulary import SetOff
 from nc_tui.practice.records import Record, current
 from nc_tui.practice.urges import (
     OPEN_FOR,
-    RATING_SECONDS,
-    WAVE_SECONDS,
     Cell,
     Tally,
-    next_rating,
     open_urge,
-    rating_due,
     set_offs,
     tally,
     trend,
@@ -37,25 +32,6 @@ def urge(
     set_off: SetOff | None = None,
 ) -> Record:
     return made(Urge(rating=rating, outcome=outcome, set_off=set_off), day, when)
-
-
-# -- the wave --------------------------------------------------------------------------------------------
-
-
-def test_the_wave_asks_four_times_in_twenty_minutes() -> None:
-    asked = [next_rating(given) for given in range(5)]
-    assert asked == [0, 300, 720, 1200, None]
-    assert RATING_SECONDS[-1] == WAVE_SECONDS
-
-
-@pytest.mark.parametrize(
-    ("later", "seconds", "due"),
-    [((), 299, False), ((), 300, True), ((6,), 719, False), ((6, 5), 1200, True), ((6, 5, 3), 5000, False)],
-)
-def test_a_rating_is_due_once_the_wave_has_come_to_it(
-    later: tuple[int, ...], seconds: int, due: bool
-) -> None:
-    assert rating_due(Urge(rating=7, ratings=later, seconds=seconds)) is due
 
 
 # -- taken up again --------------------------------------------------------------------------------------

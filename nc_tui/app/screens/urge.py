@@ -4,25 +4,79 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.timer import Timer as Ticker
+from textual.content import Content
+from textual.widgets import Input
 
-from nc_tui.app.pages.page import OverlayPage
-from nc_tui.app.widgets.prose import Part, Prose
+from nc_tui.app.grid import AIRY, TALL
+from nc_tui.app.pages.page import Body, OverlayPage
+from nc_tui.app.widgets.bars import NARROW, Room, TopBar
+from nc_tui.app.widgets.breath import BEATS, Breath
+from nc_tui.app.widgets.card import Card, EdgeKey
+from nc_tui.app.widgets.fields import Field
+from nc_tui.app.widgets.marks import quoted
+from nc_tui.app.widgets.middle import Middle
+from nc_tui.app.widgets.prose import Drawn, Prose, in_a_line, said
 from nc_tui.app.widgets.question import Asked, Question
 from nc_tui.app.widgets.rating import Rating
-from nc_tui.app.widgets.rows import Column
-from nc_tui.app.widgets.steps.step import StepPart
-from nc_tui.app.widgets.steps.timed import BreathePart
+from nc_tui.app.widgets.rows import Column, Columns
+from nc_tui.app.widgets.wave_chart import WaveChart
 from nc_tui.app.widgets.wordings import SET_OFFS
 from nc_tui.practice.exercise import Breathe
 from nc_tui.practice.kinds import Urge
 from nc_tui.practice.records import Record, order_made
-from nc_tui.practice.urges import WAVE_SECONDS, next_rating, rating_due
+from nc_tui.practice.urges import WAVE_SECONDS
+from nc_tui.practice.waves import Before, in_words, points_of, rating_due
+from nc_tui.wallclock import seconds as seconds_now
 
 NOTE_EVERY = 15.0
 """Seconds between two notes of how far the wave has come, so that a closed window loses little."""
 BREATH = Breathe(text="Breathe with it.", seconds=WAVE_SECONDS, in_=4, hold=0, out=6)
 WAVE_DRAFT = "urge-wave"
+FIRST, LATER = "How strong is the urge?", "How strong is it now?"
+PASSES = "It rises, it peaks,\nit passes.\n\nYou don't have to do\nwhat it says."
+"""What stands beside the ring."""
+MOST_SAID = 4
+"""Ratings that are said; the chart has them all."""
+SHORT = 22
+"""Rows below which the breath is a bar."""
+DRAWN, DRAWN_NARROW = 4, 3
+"""Earlier waves that are drawn."""
+CARD_KEYS = (
+    ("c", "a line for next time", "screen.ask('line')"),
+    ("e", "someone else", "screen.ask('friend')"),
+)
+ASKED = {
+    "set_off": Question("set_off", "What set it off?", SET_OFFS),
+    "friend": Question(
+        "friend",
+        "Who else could you write to?",
+        hint="A few lines to them, about anything. Just a name here; it stays on this machine.",
+    ),
+    "line": Question(
+        "line",
+        "A line for the next time?",
+        hint="What helps, or what you want to remember. The next urge shows it. It stays on this machine.",
+    ),
+}
+
+
+class HowStrong(Rating):
+    """Asks again and again how strong it is. Enter ends the wave, where no rating is pointed at."""
+
+    BINDINGS = [
+        Binding("0", "rate(0)", "rate", key_display="0–9 t"),
+        Binding("t", "rate(10)", "ten", show=False),
+        Binding("enter", "pass_by", "it's over"),
+    ]
+
+    rare_keys = ("0–9 t",)
+    """They stand beside the line."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Nothing is over that hasn't begun."""
+        if action == "pass_by" and isinstance(self.screen, UrgePage) and self.screen.urge is None:
+            return False
+        return super().check_action(action, parameters)
 
 
 class UrgePage(OverlayPage):
@@ -30,12 +84,17 @@ class UrgePage(OverlayPage):
 
     CSS_PATH = "urge.tcss"
     BINDINGS = [
-        Binding("r", "end('ridden')", "ridden out"),
-        Binding("x", "end('left')", "stop early"),
-        Binding("l", "app.go('letter')", "unsent letter"),
-        Binding("e", "friend", "someone else to write to"),
+        Binding("l", "app.go('letter')", "letter"),
         Binding("f", "acted", "I acted on it"),
+        Binding("x", "end('left')", "stop early"),
+        Binding("space", "rest", "stop or start the ring"),
+        Binding("e", "ask('friend')", "someone else"),
+        Binding("c", "ask('line')", "a line for next time"),
     ]
+
+    def compose_middle(self) -> ComposeResult:
+        with Middle(), Body(id="body"):
+            yield from self.compose_body()
 
     def compose_body(self) -> ComposeResult:
         self.record: Record | None = None
@@ -43,16 +102,31 @@ class UrgePage(OverlayPage):
         self.asking = ""
         self._sure = False
         """Whether it was asked if the urge was really acted on."""
-        self._ticker: Ticker | None = None
-        yield Prose("An urge", classes="heading")
-        yield Prose(id="lead", classes="block")
-        yield Column(id="wave")
+        self._came_far, self._since = 0.0, seconds_now()
+        """Seconds of the wave up to a moment, and that moment."""
+        self._before = Before()
+        with Column(id="wave"):
+            with Columns(id="breathing"):
+                yield Prose(PASSES, id="passes")
+                yield Breath(BREATH, id="breath")
+                yield Prose(id="far")
+            yield HowStrong(FIRST, "", "", id="strong")
+            with Columns(id="cards"):
+                with Card("This wave", "", id="chart-card"):
+                    yield WaveChart(id="chart")
+                with Card("From earlier urges", "", id="words-card"):
+                    yield Prose(id="words")
+        yield Column(id="ask")
 
     async def on_mount(self) -> None:
         """Take up the open one, or ask how strong it is."""
         self.record = self.trainer.moments.open_urge()
         self._begun_as = order_made(self.record) if self.record is not None else ""
-        self._ticker = self.set_interval(NOTE_EVERY, self._note_place)
+        self._came_far, self._since = self._noted_seconds(), seconds_now()
+        breath = self.query_one(Breath)
+        breath.moves = self.app.animation_level != "none"
+        self.set_interval(1 / BEATS if breath.moves else 1, self._beat)
+        self.set_interval(NOTE_EVERY, self._note_place)
         await self._show()
 
     @property
@@ -60,84 +134,146 @@ class UrgePage(OverlayPage):
         """The urge that is being ridden."""
         return self.record.data if self.record is not None and isinstance(self.record.data, Urge) else None
 
-    def _ridden_seconds(self) -> float:
-        """How far the wave has come, with what the last window noted."""
+    @property
+    def seconds(self) -> float:
+        """Seconds of the wave so far; none before it has begun."""
+        if self.urge is None:
+            return 0.0
+        return min(WAVE_SECONDS, self._came_far + seconds_now() - self._since)
+
+    def _noted_seconds(self) -> float:
+        """How far the wave had come, with what the last window noted."""
         if self.record is None or self.urge is None:
             return 0.0
         noted = self.trainer.drafts.load(WAVE_DRAFT).partition(" ")
         later = float(noted[2]) if noted[0] == self.record.id.split("-")[0] and noted[2].isdigit() else 0.0
         return max(float(self.urge.seconds), later)
 
+    def room(self) -> Room:
+        """In a narrow window it also says how far the wave has come."""
+        narrow = self.is_mounted and self.app.size.width < NARROW and self.urge is not None
+        return Room(said(("An urge", "bold $foreground")), self._minutes() if narrow else "")
+
+    def _minutes(self) -> str:
+        return f"{int(self.seconds) // 60} of {WAVE_SECONDS // 60} min"
+
+    def _so_far(self) -> Content:
+        """``7 → 6 → 4`` so far."""
+        levels = [] if self.urge is None else [str(level) for _, level in points_of(self.urge)]
+        if len(levels) > MOST_SAID:
+            levels = [levels[0], "…", *levels[1 - MOST_SAID :]]
+        return said(("so far ", "$text-muted"), (" → ".join(levels), "$foreground"))
+
+    # -- what it shows -----------------------------------------------------------------------------
+
     async def _show(self) -> None:
         self._sure = False
-        place = self.query_one("#wave", Column)
-        seconds = self._wave_seconds()
-        async with place.batch():
+        wave, place = self.query_one("#wave", Column), self.query_one("#ask", Column)
+        question = ASKED.get(self.asking)
+        self._before = self.trainer.moments.before(self.record)
+        async with self.batch():
             await place.remove_children()
-            urge = self.urge
-            if urge is None:
-                self._say(
-                    ("It rises, it peaks, it passes. You don't have to do what it says.", "$text-muted")
-                )
-                await place.mount(Rating("How strong is the urge?", "none", "strongest", id="first"))
-            elif self.asking == "set_off":
-                await place.mount(Asked(Question("set_off", "What set it off?", SET_OFFS)))
-            elif self.asking == "friend":
-                hint = "A few lines to them, about anything. Just a name here; it stays on this machine."
-                await place.mount(Asked(Question("who", "Who else could you write to?", hint=hint)))
+            wave.display, place.display = question is None, question is not None
+            if question is not None:
+                typed = "" if question.options else self.trainer.drafts.load(_draft(self.asking))
+                await place.mount(Asked(question, (), typed))
             else:
-                self._say(*self._waves(urge))
-                await place.mount(BreathePart(0, BREATH, seconds))
-                if self._due(urge, seconds):
-                    await place.mount(Rating("How strong now?", "none", "strongest", id="later"))
-        self._begin()
+                self._show_wave()
+                self.query_one(HowStrong).focus()
         self.refresh_bindings()
+        self.query_one(TopBar).refresh()
 
-    def _begin(self) -> None:
-        """The wave runs, also while a rating is asked for."""
-        for wave in self.query(BreathePart):
-            wave.begin()
-            if not wave.running and wave.seconds < wave.length:
-                wave.action_pause()
-        for selector in ("#first", "#later"):
-            if self.query(selector):
-                self.query_one(selector).focus()
+    def _show_wave(self) -> None:
+        urge, strong = self.urge, self.query_one(HowStrong)
+        width, height = self.app.size
+        narrow, before = width < NARROW, self._before
+        strong.question = "How strong?" if narrow else FIRST if urge is None else LATER
+        strong.label_width = len("How strong?" if narrow else FIRST)
+        points = () if urge is None else points_of(urge)
+        due = urge is not None and rating_due(replace(urge, seconds=int(self.seconds)))
+        strong.set(points[-1][1] if points and not due else None)
+        self._show_breath()
+        drawn = before.waves[: DRAWN_NARROW if narrow else DRAWN]
+        rows = 3 if narrow else 4 if height < AIRY else 7 if height < TALL else 9
+        self.query_one("#chart", WaveChart).show(
+            points,
+            drawn,
+            self.seconds,
+            in_words(before.waves) or "The first one you watch here.",
+            rows=rows,
+            few_signs=self.host.few_signs,
+        )
+        self.query_one("#words", Prose).styles.min_height = 0 if narrow else rows + 2
+        self.query_one("#chart-card", Card).head("This wave", "● now   ─ earlier" if drawn else "")
+        self._show_words()
 
-    def _say(self, *parts: Part) -> None:
-        self.query_one("#lead", Prose).say(*parts)
+    def _show_words(self) -> None:
+        before, card = self._before, self.query_one("#words-card", Card)
+        card.display = bool(before.words or before.people)
+        keys = [EdgeKey(*key) for key in CARD_KEYS]
+        self.query_one("#chart-card", Card).name_keys(keys if self.urge is not None else ())
+        one_line = self.app.size.width < NARROW and self.app.size.height < SHORT
+        self.query_one("#words", Prose).update(Drawn(lambda width: _words(before, width, one_line=one_line)))
 
-    def _waves(self, urge: Urge) -> list[Part]:
-        numbers = " → ".join(str(n) for n in (urge.rating, *urge.ratings))
-        if next_rating(1 + len(urge.ratings)) is None:
-            return [
-                ("Twenty minutes. ", "$text-success"),
-                "The urge was there, and you watched it. Press r: you rode it out.\n",
-                (f"so far  {numbers}", "$text-muted"),
-            ]
-        return [
-            ("Saved. ", "$text-success"),
-            "Breathe with the shape; let the urge be there and watch it. Space pauses.\n",
-            (f"so far  {numbers}", "$text-muted"),
-        ]
+    def _show_breath(self) -> None:
+        """The ring with what stands beside it, and the time."""
+        width, height = self.app.size
+        narrow, breath = width < NARROW, self.query_one(Breath)
+        rows = 0 if height < SHORT and not (narrow and height >= 20) else 8 if narrow else 10
+        if height >= AIRY and not narrow:
+            rows = 16 if height >= TALL else 13
+        if self.host.few_signs:
+            rows = 0
+        breath.take(rows)
+        self.query_one("#passes").display = self.query_one("#far").display = not narrow and rows > 0
+        stop = "start the ring" if breath.rests else "stop the ring"
+        far = [said(""), said(("space", "bold $key"), (f" {stop}", "$text-muted"))]
+        if self.urge is not None:
+            far = [said((self._minutes(), "$text-muted")), self._so_far(), *far]
+        self.query_one("#far", Prose).say(Content("\n").join(far))
 
-    def _due(self, urge: Urge, seconds: float) -> bool:
-        return rating_due(replace(urge, seconds=int(seconds)))
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self.is_there and not self.asking:
+            self._show_wave()
 
-    def _wave_seconds(self) -> float:
-        waves = list(self.query(BreathePart))
-        return waves[0].seconds if waves else self._ridden_seconds()
+    def _beat(self) -> None:
+        """The ring breathes; the time goes by."""
+        if not self.is_there or self.app.screen is not self or self.asking:
+            return
+        seconds = self.seconds if self.urge is not None else seconds_now() - self._since
+        self.query_one(Breath).at(seconds)
+        if self.urge is None:
+            return
+        chart = self.query_one("#chart", WaveChart)
+        if int(chart.seconds) // 60 != int(seconds) // 60:
+            self._show_breath()
+            self.query_one(TopBar).refresh()
+        chart.come_to(seconds)
 
     # -- what is done ------------------------------------------------------------------------------
 
-    @on(Rating.Given, "#first")
-    async def _first(self, given: Rating.Given) -> None:
-        saved = await self.act(lambda: self.trainer.moments.begin_urge(given.value))
-        if saved is not None:
-            self.record, self._begun_as = saved.result, saved.result.id
-            await self._show()
+    @on(Rating.Given, "#strong")
+    async def _given(self, given: Rating.Given) -> None:
+        record, seconds, value = self.record, int(self.seconds), given.value
+        if record is None or self.urge is None:
+            saved = await self.act(lambda: self.trainer.moments.begin_urge(value), "Saved.")
+            if saved is not None:
+                self.record, self._begun_as = saved.result, saved.result.id
+                self._came_far, self._since = 0.0, seconds_now()
+        else:
+            changed = await self.act(lambda: self.trainer.moments.rate_urge(record, value, seconds), "Saved.")
+            if changed is not None:
+                self.record = changed.result
+        await self._show()
+
+    @on(Rating.Passed, "#strong")
+    async def _over(self) -> None:
+        await self.action_end("ridden")
 
     def journal_changed(self) -> None:
-        """What was undone is gone from the page too: the urge, or only its end, and then the wave runs on."""
+        """What was undone is gone from the page too: the urge, a rating, or only its end, and then the wave
+        runs on."""
         before = self.urge
         if before is None:
             return
@@ -146,14 +282,8 @@ class UrgePage(OverlayPage):
         if now is None or (before.outcome is not None and now.outcome is None):
             self.asking = ""
             self.redo(self._show)
-
-    @on(Rating.Given, "#later")
-    async def _later(self, given: Rating.Given) -> None:
-        urge = self.urge
-        if urge is not None:
-            seconds = int(self._wave_seconds())
-            await self._change(replace(urge, ratings=(*urge.ratings, given.value), seconds=seconds))
-            await self._show()
+        elif len(now.ratings) < len(before.ratings):
+            self.redo(self._show)
 
     async def _change(self, urge: Urge) -> bool:
         record = self.record
@@ -165,32 +295,49 @@ class UrgePage(OverlayPage):
         return saved is not None
 
     async def _note_place(self) -> None:
-        if self.record is None or not self.query(BreathePart):
+        """Note how far the wave has come. Where a rating is asked for, the line is empty again."""
+        urge = self.urge
+        if urge is None or urge.outcome is not None:
             return
         self.write_draft()
-        urge = self.urge
-        if urge is not None and self._due(urge, self._wave_seconds()) and not self.query("#later"):
+        if self.asking or not rating_due(replace(urge, seconds=int(self.seconds))):
+            return
+        strong = self.query_one(HowStrong)
+        if strong.value is not None and strong.pointing is None:
+            strong.set(None)
             self.app.bell()
-            await self._show()
-
-    @on(StepPart.Changed)
-    async def _wave_changed(self) -> None:
-        self.write_draft()
+            over = self.seconds >= WAVE_SECONDS
+            self.tell("Twenty minutes. The urge was there, and you watched it." if over else LATER)
 
     def write_draft(self) -> None:
-        """Note how far the wave has come."""
-        if self.record is not None and self.query(BreathePart):
-            seconds = int(self._wave_seconds())
-            self.trainer.drafts.save(WAVE_DRAFT, f"{self.record.id.split('-')[0]} {seconds}")
+        """Note how far the wave has come, and the line that is half typed."""
+        urge = self.urge
+        if self.record is not None and urge is not None and urge.outcome is None:
+            self.trainer.drafts.save(WAVE_DRAFT, f"{self.record.id.split('-')[0]} {int(self.seconds)}")
+        for field in self.query_one("#ask").query(Field):
+            self.trainer.drafts.save(_draft(self.asking), field.value)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.save_soon()
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
-        if action in ("end", "acted", "friend"):
+        if action in ("end", "acted", "ask"):
             return self.is_mounted and self.urge is not None and not self.asking
+        if action == "rest":
+            return self.is_mounted and not self.asking
         return True
 
-    async def action_friend(self) -> None:
+    def action_rest(self) -> None:
+        """Let the ring stand still, or move again; the time goes on."""
+        breath = self.query_one(Breath)
+        breath.rests = not breath.rests
+        self._show_breath()
+        self._beat()
+
+    async def action_ask(self, what: str) -> None:
         self.write_draft()
-        self.asking = "friend"
+        self.asking = what
         await self._show()
 
     async def action_acted(self) -> None:
@@ -206,7 +353,7 @@ class UrgePage(OverlayPage):
         urge = self.urge
         if urge is None:
             return
-        ended = replace(urge, outcome=outcome, seconds=int(self._wave_seconds()))
+        ended = replace(urge, outcome=outcome, seconds=int(self.seconds))
         if await self._change(ended):
             self.trainer.drafts.discard(WAVE_DRAFT)
             self.asking = "set_off"
@@ -215,13 +362,18 @@ class UrgePage(OverlayPage):
     @on(Asked.Answered)
     async def _answered(self, answered: Asked.Answered) -> None:
         urge, asking = self.urge, self.asking
-        self.asking = ""
         if urge is None:
+            self.asking = ""
             return
-        if asking == "friend":
-            await self._change(replace(urge, who=answered.value, seconds=int(self._ridden_seconds())))
-            await self._show()
+        if asking != "set_off":
+            told = {"who" if asking == "friend" else "note": answered.value or None}
+            if await self._change(replace(urge, **told, seconds=int(self.seconds))):
+                self.cancel_saving()
+                self.trainer.drafts.discard(_draft(asking))
+                self.asking = ""
+                await self._show()
             return
+        self.asking = ""
         ended = replace(urge, set_off=answered.value)
         await self._change(ended)
         self._finish(ended)
@@ -238,11 +390,12 @@ class UrgePage(OverlayPage):
         """Leave; the wave waits for three hours. A question is only left unanswered."""
         urge, asking = self.urge, self.asking
         if urge is not None and asking:
-            self.asking = ""
-            if asking == "friend":
-                self.redo(self._show)
-            else:
+            if asking == "set_off":
                 self._finish(urge)
+            elif self.may_close():
+                self._warned = False
+                self.asking = ""
+                self.redo(self._show)
             return
         if not self.may_close():
             return
@@ -250,3 +403,17 @@ class UrgePage(OverlayPage):
         self.close_with("Saved. Press u to pick it up again." if waits else "")
         if waits:
             self.host.after_hard_moment(self.record)
+
+
+def _draft(asking: str) -> str:
+    return f"urge-{asking}"
+
+
+def _words(before: Before, width: int, *, one_line: bool) -> Content:
+    """What someone wrote of an earlier urge, and to whom they wrote instead."""
+    if one_line and before.words:
+        return said(("┃ ", "$lit"), f"“{in_a_line(before.words, width - 4)}”")
+    lines = [quoted(before.words, width)] if before.words else []
+    if before.people:
+        lines += said(("wrote to ", "$text-muted"), ", ".join(before.people)).wrap(width)
+    return Content("\n").join(lines[:1] if one_line else lines)

@@ -181,9 +181,11 @@ class KeyBar(Bar):
 
     def _hints(self) -> list[Hint]:
         hints: dict[str, Hint] = {}
+        here = getattr(self.screen, "HERE", "")
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.show and active.enabled and binding.description:
+            leads_here = binding.action == f"go('{here}')"
+            if binding.show and active.enabled and binding.description and not leads_here:
                 hint = Hint(
                     key_name(self.app, binding), binding.description, self._action(active.node, binding)
                 )

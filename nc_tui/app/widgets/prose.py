@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -33,6 +35,12 @@ def _harmless(part: Part) -> Part:
     if isinstance(part, tuple):
         return clean(part[0]), part[1]
     return part
+
+
+def together(cells: Iterable[tuple[str, str]]) -> Content:
+    """Signs, each with its style, as one line; those of one style become one part."""
+    runs = groupby(cells, key=itemgetter(1))
+    return said(*(("".join(sign for sign, _ in run), style) for style, run in runs))
 
 
 def hung(lead: Content, text: Content, width: int) -> Content:

@@ -6,15 +6,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer as Ticker
 
+from nc_tui.app.widgets.marks import SCALE, rating_line
 from nc_tui.app.widgets.prose import Row, said
 
-DOTS = 10
+FOR_TEN = (" for ten", "$text-muted")
 ONE_OR_TEN = 0.5
 """Seconds in which a 0 after a 1 makes it ten."""
 
 
 class Rating(Row):
-    """A row of ten dots with its question. Posts ``Rating.Given`` when a rating is chosen, and
+    """A line from 0 to 10 with its question. Posts ``Rating.Given`` when a rating is chosen, and
     ``Rating.Passed`` when it is left as it is. A 1 is given once no 0 follows it."""
 
     TAKES_DIGITS = True
@@ -74,22 +75,25 @@ class Rating(Row):
         self.label_width = max(label_width, len(question))
 
     def words(self, width: int) -> Content:
-        """``mood  ●●●●●●○○○○ 6``, with the anchors while it is to be answered: beside it, or below it where
-        there is no room."""
+        """``mood  ━━━━━━●────  6``, with the keys and what the ends mean while it is to be answered:
+        beside it, or below it where there is no room."""
         label = self.question.ljust(self.label_width) + "  " if self.label_width else ""
         level = self.value if self.pointing is None else self.pointing
-        number = "–" if level is None else str(level)
-        filled = 0 if level is None else level
+        number = "  " if level is None else f"{level:>2}"
+        asking = self.has_focus
         line = said(
-            label,
-            ("●" * filled, "$text-accent"),
-            ("○" * (DOTS - filled), "$text-muted"),
-            (f" {number:<2}", "bold" if level is not None else "$text-muted"),
+            (label, "bold" if asking else ""),
+            *rating_line(level, asking=asking),
+            (f"  {number}", "bold $foreground"),
         )
-        anchors = f"0 {self.low}, 10 {self.high}"
-        if line.cell_length + 2 + len(anchors) <= width:
-            return line + said((f"  {anchors}", "$text-muted")) if self.has_focus else line
-        return line + said((f"\n{anchors}", "$text-muted")) if self.has_focus or level is None else line
+        keys = said("   ", ("0–9", "bold $key"), (" or ", "$text-muted"), ("t", "bold $key"), FOR_TEN)
+        anchors = f"0 {self.low}, 10 {self.high}" if self.low or self.high else ""
+        begun = line + keys if asking and line.cell_length + keys.cell_length <= width else line
+        if not anchors:
+            return begun
+        if begun.cell_length + 3 + len(anchors) <= width:
+            return begun + said((f"   {anchors}", "$text-muted")) if asking else line
+        return begun + said((f"\n{anchors}", "$text-muted")) if asking or level is None else line
 
     def set(self, value: int | None) -> None:
         """Show a rating without posting it."""
@@ -154,7 +158,8 @@ class Rating(Row):
         self.post_message(self.Passed(self))
 
     def on_click(self, event: events.Click) -> None:
-        """The dot under the pointer; left of the first one is 0."""
-        start = self.mark.cell_length + (self.label_width + 2 if self.label_width else 0)
-        if event.y == 0 and start - 2 <= event.x < start + DOTS:
-            self._give(max(0, event.x - start + 1))
+        """The cell under the pointer."""
+        place = event.get_content_offset(self)
+        start = self.lead().cell_length + (self.label_width + 2 if self.label_width else 0)
+        if place is not None and place.y == 0 and start <= place.x < start + SCALE:
+            self._give(place.x - start)

@@ -24,7 +24,8 @@ class Urge(Facts, frozen=True):
 
     ``outcome`` is ``ridden`` (to its end, not acted on), ``acted`` (on it), ``left`` (the wave was left
     early, not acted on) or None: not said yet. ``seconds`` were ridden; ``who`` was written to instead.
-    ``at_moment`` is when it was, where that isn't when the record was made.
+    ``at_moment`` is when it was, where that isn't when the record was made. ``rated_at`` are the seconds into
+    the wave of each of ``ratings``; empty where they weren't recorded.
     """
 
     NAME: ClassVar = "urge"
@@ -47,6 +48,7 @@ class Urge(Facts, frozen=True):
     who: str | None = None
     note: str | None = None
     at_moment: Moment | None = None
+    rated_at: tuple[Annotated[int, Meta(ge=0)], ...] = ()
 
     def described(self, _title_of: TitleOf) -> Said:
         return Said("the urge")
