@@ -133,7 +133,7 @@ class NcTui(Preloading, PrivateErrors, Cursor):
     def on_mount(self) -> None:
         """Open on Today; before the very first one, the welcome page."""
         if self._is_new():
-            self.go("situation")
+            self.go("beginning")
             self.go("welcome")
         self.theme_changed_signal.subscribe(self, self._save_theme)
         self.app_resume_signal.subscribe(self, self._back_from_the_shell)

@@ -289,6 +289,7 @@ TABLE = (
     Route("let-go", "review_end:LetGoPage"),
     Route("help-offer", "help:HelpOfferPage"),
     Route("welcome", "welcome:WelcomePage"),
+    Route("beginning", "beginning:BeginningPage"),
 )
 
 ROUTES: Mapping[str, Route] = MappingProxyType({route.name: route for route in TABLE})

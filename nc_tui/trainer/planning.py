@@ -10,6 +10,9 @@ from nc_tui.practice.plan import DayPlan, gentle_offer, pending, plan, swap_for
 from nc_tui.practice.records import Record
 from nc_tui.trainer.session import Session
 
+OFFERED = 3
+"""Exercises to choose the first one from."""
+
 
 class Planning:
     """What is to be practised."""
@@ -46,6 +49,26 @@ class Planning:
             if other is not None:
                 session.save(Swap(exercise=other, instead_of=exercise_id), session.today)
             return other
+
+    def to_begin_with(self) -> tuple[str, ...]:
+        """Three exercises to choose the first one from: today's two, one of them with a person where there is
+        any, and the next best; fewer in a small library."""
+        session = self._session
+        library, items = session.library, self.of_day().items
+        here = [item.exercise for item in items]
+        others = (
+            swap_for(session.today, library.exercises, session.history, one, library.courses)
+            for one in reversed(here)
+        )
+        return (*here, *(other for other in others if other is not None))[:OFFERED]
+
+    def begin_with(self, exercise_id: str) -> None:
+        """Take one of those three into today's plan: it may stand in the place of the last of the two."""
+        session = self._session
+        with session.lock:
+            here = [item.exercise for item in self.of_day().items]
+            if here and exercise_id not in here:
+                session.save(Swap(exercise=exercise_id, instead_of=here[-1]), session.today)
 
     def gentle_exercise(self) -> str | None:
         """The one exercise for a heavy moment."""

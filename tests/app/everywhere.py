@@ -74,6 +74,8 @@ WAYS: Mapping[str, Way] = {
     "the week, a sentence": Way("week", ("a",)),
     "contact in a pause": Way("back"),
     "welcome": Way("welcome"),
+    "the beginning": Way("beginning"),
+    "a first exercise": Way("beginning", tuple("sssss")),
     "the palette": Way("palette"),
 }
 """By what each screen is about, in an order in which each can be come to: the wave once there is an urge."""

@@ -3,7 +3,8 @@
 import pytest
 
 from nc_tui.app.app import NcTui
-from nc_tui.app.screens.situation import CARE, SituationPage
+from nc_tui.app.pages.situation import CARE
+from nc_tui.app.screens.beginning import BeginningPage
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import open_page, page, press, settled
@@ -17,7 +18,7 @@ async def test_enter_alone_answers_no_care_question_on_a_fresh_start(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await press(pilot, *["enter"] * 6)
-        assert isinstance(app.screen, SituationPage), "it waits for an answer"
+        assert isinstance(app.screen, BeginningPage), "it waits for an answer"
         assert newcomer.situation.profile.gates == {}
         await press(pilot, "down", "down", "enter")
         assert newcomer.situation.profile.gates == {CARE[0]: False}, "a chosen answer is one"

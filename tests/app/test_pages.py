@@ -9,10 +9,10 @@ import nc_tui.app
 from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.routes import MAIN
+from nc_tui.app.screens.beginning import BeginningPage
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.review import ReviewPage
 from nc_tui.app.screens.review_end import AnswerPage, LetGoPage
-from nc_tui.app.screens.situation import SituationPage
 from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.app.widgets.bars import KeyBar
 from nc_tui.journal.folders import folders
@@ -102,10 +102,13 @@ async def test_the_first_launch_welcomes_names_the_folder_and_goes_on_to_today(
         assert isinstance(app.screen, WelcomePage)
         assert str(trainer.session.folders.data).replace(" ", "")[-12:] in whole(pilot).replace(" ", "")
         assert "stays on this machine" in whole(pilot)
+        for line in trainer.views.today().planned:
+            assert line.exercise.title in whole(pilot)
+        assert "step 1 of 5" in shown(pilot)
         assert_tidy(pilot)
         await press(pilot, "enter")
-        if isinstance(app.screen, SituationPage):
-            await press(pilot, "escape")
+        assert isinstance(app.screen, BeginningPage)
+        await press(pilot, "escape")
         assert page(pilot).HERE == "today"
         assert trainer.settings.welcomed
 

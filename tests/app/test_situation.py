@@ -7,9 +7,13 @@ import pytest
 from textual.widgets import Input
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.pages.situation import CARE
+from nc_tui.app.screens.beginning import BeginningPage, OfferRow
+from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.help import HelpPage
-from nc_tui.app.screens.situation import CARE, ClosedPage, SituationPage
+from nc_tui.app.screens.situation import ClosedPage, SituationPage
 from nc_tui.app.screens.welcome import WelcomePage
+from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import Trainer
@@ -23,6 +27,7 @@ from tests.app.looking import (
     question,
     said,
     settled,
+    shown,
     whole,
     write,
 )
@@ -34,6 +39,7 @@ MODE, TOPICS, STOPPED, KEEPING = (
     "When did contact stop?",
     "When did you start keeping to it?",
 )
+BEGIN = "What would you like to begin with?"
 DAY, SURE = "Which day?", "The ready list is closed. Open it?"
 TODAY = date(2026, 11, 23)
 
@@ -67,13 +73,15 @@ async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
         await settled(pilot)
         assert isinstance(app.screen, WelcomePage)
         await press(pilot, "enter")
-        assert isinstance(app.screen, SituationPage)
-        asked = []
-        for keys in (["l"], ["c", "l", "w", "l", "e"], ["d"], [*"-10", "enter"], ["n"], ["n"], ["n"]):
+        assert isinstance(app.screen, BeginningPage)
+        asked, steps = [], []
+        for keys in (["l"], ["c", "l", "w", "l", "e"], ["d"], [*"-10", "enter"], ["n"], ["n"], ["n"], ["s"]):
             asked.append(question(pilot))
+            steps.append(shown(pilot).partition("step ")[2][:6])
             assert_tidy(pilot)
             await press(pilot, *keys)
-        assert asked == [MODE, TOPICS, KEEPING, DAY, *(gate.question for gate in gates(newcomer))]
+        assert asked == [MODE, TOPICS, KEEPING, DAY, *(gate.question for gate in gates(newcomer)), BEGIN]
+        assert steps == [f"{number} of 5" for number in (2, 2, 3, 3, 4, 4, 4, 5)]
         assert page(pilot).HERE == "today"
         assert said(pilot) == "Saved. Change it any time under 3."
     profile = at_home().situation.profile
@@ -81,6 +89,27 @@ async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
     assert (profile.since, profile.since_kind) == (date(2026, 11, 13), "date")
     assert profile.gates == dict.fromkeys(CARE, False)
     assert at_home().settings.welcomed
+
+
+async def test_a_first_exercise_is_chosen_of_three_and_stands_in_the_plan(
+    newcomer: Trainer, at_home: AtHome
+) -> None:
+    app = NcTui(newcomer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", *"sssss")
+        offered = page(pilot).query(OfferRow)
+        assert len(offered) == 3
+        assert any(row.line.exercise.with_a_person for row in offered)
+        third = offered.last().line.exercise.id
+        assert third not in {item.exercise for item in newcomer.plan.of_day().items}
+        await press(pilot, "down", "down", "enter")
+        assert isinstance(app.screen, ExercisePage)
+        assert app.screen.exercise_id == third
+        await press(pilot, "escape")
+        assert "Two small things for today." in shown(pilot)
+        assert not isinstance(app.screen.focused, Rating), "a digit is still the key of a page"
+    assert at_home().plan.of_day().items[-1].exercise == third
 
 
 async def test_every_question_can_be_skipped_and_then_nothing_is_kept(app: NcTui, at_home: AtHome) -> None:

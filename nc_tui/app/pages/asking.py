@@ -55,6 +55,7 @@ class AskingPage(OverlayPage):
             lead = self.query_one("#lead", Prose)
             lead.say(*words)
             lead.display = bool(words)
+            self.set_class(not words, "-no-lead")
             place = self.query_one("#ask", Column)
             async with place.batch():
                 await place.remove_children()

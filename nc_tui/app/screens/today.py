@@ -172,7 +172,7 @@ class TodayPage(Page):
         lost = self.focused is None or (self._rated_both and isinstance(self.focused, OneOfTwo))
         self._rated_both = False
         if turned or lost:
-            self._focus_next_open()
+            self._focus_next_open(ratings=self.trainer.checkins.ever())
         self._name_keys()
 
     def _begun(self, row: DayExercise) -> int | None:

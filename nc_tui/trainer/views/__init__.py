@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from nc_tui.practice.history import History
 from nc_tui.practice.settings import Settings
-from nc_tui.trainer.views.lines import NumbersLine, numbers_line
+from nc_tui.trainer.views.lines import ExerciseLine, NumbersLine, exercise_line, numbers_line
 from nc_tui.trainer.views.today import TodayView, today_view
 
 if TYPE_CHECKING:
@@ -77,6 +77,13 @@ class Views:
         from nc_tui.trainer.views.week import week_view
 
         return week_view(self._trainer, monday)
+
+    def to_begin_with(self) -> tuple[ExerciseLine, ...]:
+        """The exercises from which someone chooses the first one."""
+        exercises = self._trainer.exercises
+        return tuple(
+            exercise_line(self._trainer, exercises[one]) for one in self._trainer.plan.to_begin_with()
+        )
 
     def numbers(self) -> NumbersLine:
         """Streak and strength, where they are shown."""

@@ -11,7 +11,7 @@ from nc_tui.practice.clock import milestone
 from nc_tui.practice.day_marks import WEEK, DayMark, monday_of, week_of
 from nc_tui.practice.exercise import Exercise, Go
 from nc_tui.practice.history import History
-from nc_tui.practice.kinds import Checkin, Practice
+from nc_tui.practice.kinds import Checkin, Practice, Profile, Swap
 from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.weekly import weekly_words
 from nc_tui.practice.wording import BESIDE, count, part_of_day, streak_line
@@ -122,7 +122,7 @@ class TodayView(Struct, frozen=True):
     course: str
     """The course under way, and how far it has come."""
     first_day: bool
-    """Whether nothing has ever been recorded."""
+    """Whether nothing has ever been recorded but what was said at the beginning."""
     numbers_line: NumbersLine
     in_a_row: InARow | None
     """None where numbers are hidden, and before the first practice day."""
@@ -147,7 +147,7 @@ def today_view(trainer: "Trainer") -> TodayView:
     plan = trainer.plan.of_day()
     notice, clock = trainer.moments.notice(), shown_clock(trainer)
     ready = trainer.ready.state()
-    first_day = not history.recent and not history.digests
+    first_day = _is_first_day(history)
     yesterday = today - timedelta(days=1)
     hidden = trainer.settings.numbers == "hidden"
     back = welcome_back(trainer)
@@ -234,6 +234,11 @@ def _in_a_row(trainer: "Trainer", streak: "Streak") -> InARow | None:
     if streak.is_pause or (streak.days == 1 and streak.behind > 0):
         return InARow(sentence=f"{words[0].upper()}{words[1:]}.")
     return InARow(streak.days, rested=max(0, rests - streak.rest_left), rests=rests)
+
+
+def _is_first_day(history: History) -> bool:
+    said = (Profile, Swap)
+    return not history.digests and all(isinstance(record.data, said) for record in history.recent)
 
 
 def _looks_back(history: History, today: date) -> bool:
