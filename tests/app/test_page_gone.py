@@ -133,6 +133,18 @@ async def test_a_page_that_is_closed_before_it_has_come_ends_nothing(begun: Trai
             assert isinstance(app.screen, TodayPage), name
 
 
+@pytest.mark.parametrize("name", ["evidence", "ready"])
+async def test_a_page_that_comes_while_the_app_ends_is_no_error(begun: Trainer, name: str) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.exit()
+        app.go(name)
+        app.screen.post_message(events.Key("home", None))
+    assert not app.failed
+    assert app.return_code == 0
+
+
 async def test_a_size_that_reaches_a_page_while_the_app_ends_is_no_error(
     begun: Trainer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,12 +87,13 @@ class Page(Screen[object]):
         return self in self.app.screen_stack or self.app.is_screen_installed(self)
 
     async def on_event(self, event: Event) -> None:
-        """A page that is closed before it has come has nothing on it to begin with."""
+        """A page that is closed before it has come, or comes while the app ends, has nothing on it to begin
+        with."""
         try:
             await super().on_event(event)
         except (NoMatches, MountError):
             stays = self in self.app.screen_stack or self.app.is_screen_installed(self)
-            if stays or not isinstance(event, Mount):
+            if (stays and self.is_attached) or not isinstance(event, Mount):
                 raise
 
     def compose(self) -> ComposeResult:
