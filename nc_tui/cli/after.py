@@ -6,7 +6,7 @@ import click
 
 from nc_tui.cli.care import say_lines
 from nc_tui.cli.errors import CommandError
-from nc_tui.cli.guide_prompt import ask
+from nc_tui.cli.guide_prompt import ask_yes
 from nc_tui.cli.moment import moment_given, said_moment
 from nc_tui.cli.options import STDIN, Text, channel_option, examples, home_option, json_option, moment_options
 from nc_tui.cli.printing import bold, dim, say, say_json, wrapped
@@ -197,11 +197,10 @@ def check() -> None:
 
 
 def _yes(question: str) -> bool:
-    say(wrapped(question))
-    word = ask(["y", "n", "yes", "no"], "y or n, enter to leave:")
-    if word is None:
+    said = ask_yes(question)
+    if said is None:
         raise CommandError("the check was left; nothing of it counts")
-    return word in ("y", "yes")
+    return said
 
 
 @command.command("drop")

@@ -149,3 +149,10 @@ def ask_number(least: int, most: int, prompt: str) -> int | None:
     """A whole number, or None."""
     word = ask([str(number) for number in range(least, most + 1)], prompt)
     return None if word is None else int(word)
+
+
+def ask_yes(question: str) -> bool | None:
+    """A yes or a no to a question; None where it is left."""
+    say(wrapped(question))
+    word = ask(["y", "n", "yes", "no"], "y or n, enter to leave:")
+    return None if word is None else word in ("y", "yes")

@@ -8,7 +8,7 @@ import click
 from nc_tui.cli.care import say_doubt, say_lines
 from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import WIDTH, bold, dim, fit, say, say_json, wrapped
-from nc_tui.cli.usage import open_here
+from nc_tui.cli.usage import open_here, wrong
 from nc_tui.practice.readiness import Readiness, Stage
 from nc_tui.practice.text import clean_line
 from nc_tui.practice.wording import count, short_day
@@ -18,9 +18,9 @@ from nc_tui.trainer.views.ready import ReadyView
 
 NEXT: Mapping[Stage, str] = {
     "gates": "Five questions come first. Answer them on the app's Ready page, or: nc-tui situation",
-    "review": "The list is open. The review is on the app's page 5: five sentences, ten quiet minutes.",
-    "second-review": "The second review is open on the app's Ready page.",
-    "answer": "Both reviews are done. The three answers are on the app's Ready page.",
+    "review": "The list is open. Five sentences, ten quiet minutes: nc-tui ready --review",
+    "second-review": "The second review is open: nc-tui ready --review",
+    "answer": "Both reviews are done. The three answers: nc-tui ready --review",
     "let-go": "You no longer want to. That is a full and good ending.",
 }
 COMMANDS: Mapping[Way, str] = {
@@ -33,13 +33,29 @@ COMMANDS: Mapping[Way, str] = {
 
 @click.command(
     "ready",
-    epilog=examples("nc-tui ready", 'nc-tui ready --json     [{"id","kind","met","have","need","since"}]'),
+    epilog=examples(
+        "nc-tui ready",
+        "nc-tui ready --review",
+        'nc-tui ready --json     [{"id","kind","met","have","need","since"}]',
+    ),
 )
+@click.option("--review", is_flag=True, help="Go through the review, or give the answer after both.")
 @json_option
 @home_option
-def command(as_json: bool) -> None:
-    """Print the ready list, and how much of it is met."""
+def command(review: bool, as_json: bool) -> None:
+    """Print the ready list, and how much of it is met.
+
+    With --review, each sentence waits for its lines on standard input. Each line is kept once it is written,
+    and the app goes on where you left.
+    """
+    if review and as_json:
+        raise wrong("--json prints the list; leave out --review")
     trainer = open_here()
+    if review:
+        from nc_tui.cli.review_prompt import ReviewPrompt
+
+        ReviewPrompt(trainer).lead()
+        return
     view = trainer.views.ready()
     if as_json:
         say_json(_keys(view.state))

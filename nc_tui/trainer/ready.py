@@ -1,8 +1,10 @@
 """The ready list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import DecodeError
+from msgspec import json as msgspec_json
 from msgspec.structs import replace
 
 from nc_tui.journal.shown import Shown
@@ -17,6 +19,10 @@ from nc_tui.trainer.session import Session
 if TYPE_CHECKING:
     from nc_tui.practice.list_steps import Distance
 
+Written = Mapping[str, list[str]]
+"""What was written for a review, by the id of the sentence: a line for each of its labels."""
+DRAFT = "ready-review"
+"""The draft under which a review is kept until all of it is written."""
 TOLD, OPENED = "list-told", "list-opened"
 """What was shown once: the line on Today, and the page of the opening."""
 
@@ -73,8 +79,43 @@ class ReadyList:
         reasons = {key: clean(text).strip() for key, text in review.reasons.items()}
         return self._session.save(replace(review, reasons=reasons), self._session.today)
 
+    # -- a review that is being written --------------------------------------------------------------
+
+    def written(self) -> dict[str, list[str]]:
+        """What was written of a review that isn't finished, with as many lines for each sentence as it has
+        labels; empty ones where nothing was."""
+        draft = self._session.drafts.load(DRAFT)
+        try:
+            kept = msgspec_json.decode(draft, type=dict[str, list[str] | str]) if draft else {}
+        except DecodeError:
+            kept = {}
+        items = self._session.library.checklist.self_rated
+        return {item.id: _lines(kept.get(item.id, []), len(item.labels)) for item in items}
+
+    def keep_written(self, written: Written) -> None:
+        """Keep it as a draft. Raises JournalError."""
+        empty = not any(line.strip() for lines in written.values() for line in lines)
+        draft = "" if empty else msgspec_json.encode(written).decode()
+        if draft != self._session.drafts.load(DRAFT):
+            self._session.drafts.save(DRAFT, draft)
+
+    def save_written(self, written: Written) -> Record:
+        """Save the review; then its draft goes. Every line has to be written by now."""
+        from nc_tui.trainer.views.review import reasons
+
+        items = self._session.library.checklist.self_rated
+        saved = self.review(Review(step="review", reasons=reasons(items, written)))
+        self._session.drafts.discard(DRAFT)
+        return saved
+
     def reasons(self) -> Record | None:
         """The latest review with its written reasons."""
         lasting = self._session.history.lasting
         found = [one for one in lasting if isinstance(one.data, Review) and one.data.step == "review"]
         return found[-1] if found else None
+
+
+def _lines(kept: list[str] | str, number: int) -> list[str]:
+    """So many lines; a draft of an earlier version has one text."""
+    found = [kept.replace("\n", " ")] if isinstance(kept, str) else list(kept)
+    return [*found, *([""] * number)][:number]

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from msgspec import DecodeError
-from msgspec import json as msgspec_json
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,11 +11,9 @@ from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Prose, said
 from nc_tui.app.widgets.rows import Column, Columns
-from nc_tui.practice.kinds import Review
 from nc_tui.practice.wording import near_day
-from nc_tui.trainer.views.review import Sentence, empty_at, reasons, sentences
+from nc_tui.trainer.views.review import Sentence, empty_at, sentences
 
-DRAFT = "ready-review"
 ALONE = "Nothing you write here is sent, and nobody reads it."
 
 
@@ -34,8 +30,8 @@ class ReviewPage(OverlayPage):
 
     def compose_body(self) -> ComposeResult:
         self.sentences: tuple[Sentence, ...] = sentences(self.trainer)
-        self.written: dict[str, list[str]] = self._read()
-        self._known = self._draft()
+        self.written: dict[str, list[str]] = self.trainer.ready.written()
+        self._known = self._snapshot()
         self.at = 0
         self._put_in = 0
         yield Prose(id="where", classes="soft block")
@@ -91,16 +87,6 @@ class ReviewPage(OverlayPage):
 
     # -- what is written ---------------------------------------------------------------------------
 
-    def _read(self) -> dict[str, list[str]]:
-        """The draft, with as many lines for each sentence as it has labels."""
-        try:
-            draft = self.trainer.drafts.load(DRAFT) or "{}"
-            kept = msgspec_json.decode(draft, type=dict[str, list[str] | str])
-        except DecodeError:
-            kept = {}
-        items = [one.item for one in self.sentences]
-        return {item.id: _lines(kept.get(item.id, []), len(item.labels)) for item in items}
-
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         number = int((event.input.id or "line-0").removeprefix("line-"))
@@ -111,22 +97,22 @@ class ReviewPage(OverlayPage):
 
     async def save_draft(self) -> None:
         """Save it, off the screen's thread."""
-        draft = self._draft()
-        if draft == self._known:
+        written = self._snapshot()
+        if written == self._known:
             return
-        saved = await self.host.save(lambda: self.trainer.drafts.save(DRAFT, draft))
-        self._known = self._known if saved is None else draft
+        saved = await self.host.save(lambda: self.trainer.ready.keep_written(written))
+        self._known = self._known if saved is None else written
 
-    def _draft(self) -> str:
-        empty = not any(line.strip() for lines in self.written.values() for line in lines)
-        return "" if empty else msgspec_json.encode(self.written).decode()
+    def _snapshot(self) -> dict[str, list[str]]:
+        """What is written by now."""
+        return {key: list(lines) for key, lines in self.written.items()}
 
     def write_draft(self) -> None:
         self.cancel_saving()
-        draft = self._draft() if self.is_mounted else ""
-        if self.is_mounted and draft != self._known:
-            self.trainer.drafts.save(DRAFT, draft)
-            self._known = draft
+        written = self._snapshot() if self.is_mounted else self._known
+        if written != self._known:
+            self.trainer.ready.keep_written(written)
+            self._known = written
 
     # -- what is done ------------------------------------------------------------------------------
 
@@ -180,14 +166,8 @@ class ReviewPage(OverlayPage):
             await self._go_to(*empty)
             self.warn("Each line needs a few words; this one has none yet.")
             return
-        review = Review(step="review", reasons=reasons(items, self.written))
-        if await self.act(lambda: self.trainer.ready.review(review)) is not None:
+        written = self._snapshot()
+        if await self.act(lambda: self.trainer.ready.save_written(written)) is not None:
             self.cancel_saving()
-            self._known = self._draft()
-            await self.host.save(lambda: self.trainer.drafts.discard(DRAFT))
+            self._known = self._snapshot()
             self.close_with("Saved.")
-
-
-def _lines(kept: list[str] | str, number: int) -> list[str]:
-    found = [kept.replace("\n", " ")] if isinstance(kept, str) else list(kept)
-    return [*found, *([""] * number)][:number]
