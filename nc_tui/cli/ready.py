@@ -99,7 +99,7 @@ def _say_open(view: ReadyView) -> None:
             _say_ahead(line)
     if view.stands:
         say()
-        say(bold(f"{count(len(view.stands), 'item stands', 'items stand')}"))
+        say(bold(f"{count(len(view.stands), 'item met', 'items met')}"))
         for row in view.stands:
             words = f" ({row.words})" if row.words else ""
             say(fill(f"{row.title}{words}", WIDTH, initial_indent="  ✓ ", subsequent_indent="    "))

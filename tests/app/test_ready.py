@@ -131,7 +131,7 @@ async def test_what_stands_is_folded_until_v_unfolds_it(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_ready(pilot)
-        assert "✓ 1 stands goals of your own" in whole(pilot)
+        assert "✓ 1 met goals of your own" in whole(pilot)
         assert not page(pilot).query(StandRow)
         await press(pilot, "v")
         page(pilot).query(StandRow).first().focus()

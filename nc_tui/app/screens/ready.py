@@ -16,7 +16,7 @@ from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.kinds import Review
-from nc_tui.practice.wording import count, near_day, short_day
+from nc_tui.practice.wording import near_day, short_day
 from nc_tui.trainer.views.distances import AheadLine
 from nc_tui.trainer.views.ready import Act, ReadyView
 
@@ -275,7 +275,7 @@ class ReadyPage(Page):
         if not stands:
             return
         short = " · ".join(row.title.lower() for row in stands[:3]) + (" …" if len(stands) > 3 else "")
-        words = f"✓ {count(len(stands), 'stands', 'stand')}"
+        words = f"✓ {len(stands)} met"
         yield Prose(said((words, "$text-success"), (f"   {short}", "$text-muted")), classes="own")
         yield KeyRow("v", "fold them" if self.unfolded else "unfold them", "screen.unfold")
         if self.unfolded:
@@ -433,8 +433,8 @@ class ReadyPage(Page):
 SUN_NEEDS = 22
 """Rows below which there is no room for a sun."""
 OPEN = (
-    "{items} things stand, each on days you practised. They say you could hold a decent conversation."
-    " They can't say what the other person wants, and they ask nothing of you."
+    "{items} items are met, each by what you recorded. They can't say what the other person wants, and they"
+    " ask nothing of you."
 )
 
 
