@@ -1,8 +1,13 @@
 """What is done with the journal as a whole: a copy that is readable without this program, a backup, and a
 look for damage. Each says in one line what came of it."""
 
+from typing import TYPE_CHECKING
+
 from nc_tui.app.host import Host
 from nc_tui.practice.wording import count
+
+if TYPE_CHECKING:
+    from nc_tui.trainer.backups import Made
 
 
 async def export(host: Host, form: str) -> None:
@@ -22,9 +27,15 @@ async def back_up(host: Host) -> None:
     """Make today's backup again."""
     saved = await host.save(lambda: host.trainer.backups.make(None))
     if saved is not None:
-        left_out = saved.result.left_out
-        without = f", without {count(len(left_out), 'file')} that can't be read" if left_out else ""
-        host.tell(f"Saved: {saved.result.path}{without}", failed=bool(left_out))
+        problem = not_whole(saved.result)
+        host.tell(f"Saved: {saved.result.path}{problem}", failed=bool(problem))
+
+
+def not_whole(made: "Made") -> str:
+    """What a backup that was just made lacks, as the end of a sentence; empty where it lacks nothing."""
+    left_out = f", without {count(len(made.left_out), 'file')} that can't be read" if made.left_out else ""
+    beside = f"; {made.beside.name}, made earlier, holds more and stays" if made.beside is not None else ""
+    return left_out + beside
 
 
 async def check(host: Host) -> None:

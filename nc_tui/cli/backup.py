@@ -19,7 +19,8 @@ def command(force: bool, file: str | None) -> int:
 
     One is made by itself every day on which you save something, in the state folder of this
     machine: seven daily ones stay, four weekly and twelve monthly. This makes today's again, or
-    writes FILE. The zip holds all you wrote, and is as private as the disk it lies on.
+    writes FILE. One that holds more than there is now is never replaced. The zip holds all you
+    wrote, and is as private as the disk it lies on.
     """
     path = None if file is None else Path(file).expanduser().absolute()
     if path is not None and (path.exists() or path.is_symlink()):
@@ -31,4 +32,6 @@ def command(force: bool, file: str | None) -> int:
     say(f"Saved: {made.path}")
     for left_out in made.left_out:
         complain(f"{left_out} couldn't be read, so the backup is without it. Make it readable and try again.")
-    return 1 if made.left_out else 0
+    if made.beside is not None:
+        complain(f"{made.beside}, made earlier today, holds more than there is now. Both stay.")
+    return 1 if made.left_out or made.beside is not None else 0

@@ -62,7 +62,8 @@ def bring_over(store: Store, device: str, now: Callable[[], datetime], told: Pro
     for path in _droppable(store):
         store.remove(path)
     _remove_half_written(store, {path.parent for path in months})
-    left += recast(store)
+    if recast_is_due(store):
+        left += recast(store)
     told(total, total)
     return Brought(total - 1 - len(left), tuple(left))
 

@@ -9,7 +9,8 @@ from stat import S_ISREG
 
 from msgspec import Struct
 
-from nc_tui.journal.codec import PLAIN, Codec
+from nc_tui.journal.age_codec import ENDING
+from nc_tui.journal.codec import PLAIN, Codec, UndecodableError
 from nc_tui.journal.durable import make_folder, move_file, remove_file, replace_file
 from nc_tui.journal.errors import RefusedError
 from nc_tui.journal.folders import Folders
@@ -100,8 +101,10 @@ class Store(Struct, frozen=True):
 
     def decoded(self, path: str | Path, raw: bytes) -> bytes:
         """What bytes from a file of this name say. Raises OSError where they can't be decoded."""
-        if self.codec.ending and not self.is_coded(path):
-            return without_notice(raw)
+        if not self.is_coded(path):
+            if str(path).endswith(ENDING):
+                raise UndecodableError
+            return without_notice(raw) if self.codec.ending else raw
         return self._codec_of(path).decode(raw)
 
     def encoded(self, path: str | Path, content: bytes) -> bytes:

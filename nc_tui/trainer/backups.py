@@ -31,14 +31,20 @@ class BackupLine(Struct, frozen=True):
     @property
     def is_before(self) -> bool:
         """Whether it was made because something was about to be taken in."""
-        return self.path.stem.startswith(_BEFORE)
+        return self.path.name.startswith(_BEFORE)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it lies beside another one of its day, which holds more of something."""
+        return "~" in self.path.name
 
     @property
     def made(self) -> datetime | None:
         """When it was made, by the clock of the place; a daily one only says the day. None where its name
         says no time."""
         with suppress(ValueError):
-            return datetime.fromisoformat(self.path.stem.removeprefix(_BEFORE))
+            stem = self.path.name.partition(".")[0].partition("~")[0]
+            return datetime.fromisoformat(stem.removeprefix(_BEFORE))
         return None
 
 
@@ -69,7 +75,8 @@ class Backups:
             self._session.journal.back_up_daily()
 
     def make(self, path: Path | None = None) -> Made:
-        """A backup at ``path``, or else today's anew. Raises JournalError."""
+        """A backup at ``path``, or else today's anew: beside an earlier one of today, where that holds more.
+        Raises JournalError."""
         return self._session.journal.back_up(path)
 
     def lines(self) -> tuple[BackupLine, ...]:

@@ -150,3 +150,14 @@ def test_where_only_the_settings_come_nothing_is_backed_up_before_it(
     came = nc("restore", "--json", str(tmp_path / "mine.zip")).json
     assert (came["settings"], came["saved"]) == (True, None)
     assert [path.name for path in backups(home)] == ["2026-11-23.zip"]
+
+
+def test_a_backup_that_holds_more_than_there_is_now_stays_and_that_is_said(nc: Call, home: Path) -> None:
+    nc("log", LISTENING)
+    lose_the_month(home)
+    nc("checkin", "--mood", "5", "--pull", "2")
+    made = nc("backup")
+    assert made.status == 1
+    assert "2026-11-23.zip, made earlier today, holds more" in made.complaint
+    assert [path.name for path in backups(home)] == ["2026-11-23.zip", "2026-11-23~1.zip"]
+    assert [line["brings"] for line in nc("restore", "--json").json] == [0, 1]

@@ -228,6 +228,41 @@ def test_after_any_damage_everything_that_was_backed_up_is_there_again(
     assert as_they_stand(home) == before
 
 
+# -- one that holds more than there is now ----------------------------------------------------------------
+
+
+def test_a_backup_of_today_is_not_replaced_by_one_that_lacks_something(
+    journal: Journal, place: Folders, home: Path, tmp_path: Path
+) -> None:
+    fill(journal, 2, TODAY - timedelta(days=40))
+    fill(journal, 1)
+    whole = made(journal)
+    lost = month_file(place, journal, "2026-10")
+    raw = lost.read_bytes()
+    for damage in (b"", raw[: len(raw) // 2], None):
+        if damage is None:
+            lost.unlink()
+            lost.mkdir()
+        else:
+            lost.write_bytes(damage)
+        later = journal.append(checkin(), TODAY)
+        again = journal.back_up()
+        assert (again.path.name, again.beside) == ("2026-11-23~1.zip", whole)
+        assert later.id in journal.ids_in_backup(again.path)
+    assert len(journal.backups()) == 2
+    lost.rmdir()
+    assert restore(journal_at(home), whole) == 2
+    assert journal.back_up().path == whole
+    assert len(journal_at(tmp_path / "elsewhere").in_backup(whole).arrival.documents) == 2
+
+
+def test_a_damaged_one_of_today_is_replaced(journal: Journal) -> None:
+    fill(journal, 1)
+    backup = made(journal)
+    backup.write_bytes(backup.read_bytes()[:-30])
+    assert journal.back_up() == backups.Made(backup)
+
+
 # -- a zip from anywhere --------------------------------------------------------------------------------
 
 
@@ -347,10 +382,10 @@ def test_a_member_is_read_however_deep_the_device_s_folder_is(
 # -- what is erased -------------------------------------------------------------------------------------
 
 
-def in_backups(journal: Journal, text: str) -> bool:
-    """Whether any backup holds the text."""
-    members = [zipfile.ZipFile(path) for path in journal.backups()]
-    return any(text.encode() in archive.read(name) for archive in members for name in archive.namelist())
+def says(backup: Path, text: str) -> bool:
+    """Whether a backup holds the text."""
+    with zipfile.ZipFile(backup) as archive:
+        return any(text.encode() in archive.read(name) for name in archive.namelist())
 
 
 def test_what_is_erased_goes_from_every_backup_and_everything_else_in_them_stays(
@@ -406,6 +441,59 @@ def test_what_another_device_erased_goes_from_the_backups_of_this_one_with_the_n
         elsewhere = journal_at(tmp_path / backup.stem)
         restore(elsewhere, backup)
         assert "vermisse" not in repr(elsewhere.everything())
+
+
+def stale_text(journal: Journal, place: Folders, tmp_path: Path) -> None:
+    """The file of another device, which holds a text that was erased here."""
+    other = journal_at(tmp_path / "other", Clock(MORNING + timedelta(minutes=5)))
+    theirs = other.append(practice("ich vermisse sie"), TODAY)
+    their_file = month_file(folders(tmp_path / "other"), other)
+    here = place.journal / other.device / their_file.name
+    here.parent.mkdir(parents=True)
+    here.write_bytes(their_file.read_bytes())
+    fill(journal, 1)
+    journal.erase(theirs.id)
+
+
+def test_no_new_backup_takes_an_erased_text_from_the_stale_file_of_another_device(
+    journal: Journal, place: Folders, tmp_path: Path
+) -> None:
+    stale_text(journal, place, tmp_path)
+    own = journal.back_up(tmp_path / "own.zip").path
+    made(journal)
+    elsewhere = journal_at(tmp_path / "elsewhere", Clock(MORNING - timedelta(hours=1)))
+    fill(elsewhere, 1)
+    restore(journal, made(elsewhere))
+    assert len(journal.backups()) == 2
+    assert journal_at(tmp_path / "empty").in_backup(own).arrival.count == 2
+    assert not says(own, "vermisse")
+    assert not any(says(backup, "vermisse") for backup in journal.backups())
+
+
+def test_a_backup_that_could_not_be_blanked_is_blanked_once_it_can_be_read(
+    home: Path, place: Folders, tmp_path: Path
+) -> None:
+    clock = Clock()
+    journal = journal_at(home, clock)
+    other = journal_at(tmp_path / "other", Clock(MORNING + timedelta(minutes=5)))
+    theirs = other.append(practice("ich vermisse sie"), TODAY)
+    their_file = month_file(folders(tmp_path / "other"), other)
+    here = place.journal / other.device / their_file.name
+    here.parent.mkdir(parents=True)
+    here.write_bytes(their_file.read_bytes())
+    fill(journal, 1)
+    first = made(journal)
+    whole = first.read_bytes()
+    first.write_bytes(whole[:-30])
+    other.erase(theirs.id)
+    here.write_bytes(their_file.read_bytes())
+    for content in (whole[:-30], whole):
+        first.write_bytes(content)
+        clock.time += timedelta(days=1)
+        made(journal)
+    elsewhere = journal_at(tmp_path / "elsewhere")
+    assert restore(elsewhere, first) == 2
+    assert "vermisse" not in repr(elsewhere.everything())
 
 
 def test_restoring_brings_no_text_back_that_was_erased(journal: Journal, home: Path, tmp_path: Path) -> None:

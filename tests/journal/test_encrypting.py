@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.journal import encrypting, keys
+from nc_tui.journal import backups, encrypting, keys
 from nc_tui.journal.drafts import Drafts
 from nc_tui.journal.durable import replace_file
-from nc_tui.journal.errors import JournalError, RefusedError
+from nc_tui.journal.errors import JournalError, RefusedError, RemainsError
 from nc_tui.journal.folders import Folders, folders
 from nc_tui.journal.journal import Journal
 from nc_tui.journal.keys import NewKey, NoKeyError, Opened, WrongSecretError
@@ -316,6 +316,85 @@ def test_what_a_locked_journal_lost_comes_back_from_its_backup(home: Path, place
     opened(home).erase(record.id)
     assert opened(home).in_backup(backup).arrival.count == 0
     assert holding(home) == []
+
+
+def test_a_backup_that_cannot_be_read_is_named_and_the_others_are_encrypted(
+    home: Path, place: Folders
+) -> None:
+    journal = plain(home)
+    journal.append(practice(MARKER), TODAY)
+    journal.back_up()
+    closed = place.state / "backups" / "2026-12-01.zip"
+    closed.mkdir()
+    turned_on = Lock(place).turn_on(Lock.new_key(PASSPHRASE), Clock())
+    assert bring_over(turned_on, quietly)[1] == (closed,)
+    assert holding(home) == []
+    closed.rmdir()
+    shutil.copy(closed.with_name("2026-11-23.zip"), closed)
+    with zipfile.ZipFile(closed, "a") as archive:
+        archive.writestr("journal/x/2026-10.json", MARKER)
+    assert opened(home).waiting() == (closed.parent,)
+    bring_over(opened(home), quietly)
+    assert holding(home) == []
+    assert opened(home).waiting() == ()
+
+
+def test_a_damaged_backup_that_was_encrypted_as_a_whole_is_listed_named_and_made_plain_again(
+    home: Path, place: Folders
+) -> None:
+    record = plain(home).append(practice(MARKER), TODAY)
+    backup = plain(home).back_up().path
+    cut = backup.read_bytes()[:-30]
+    backup.write_bytes(cut)
+    bring_over(Lock(place).turn_on(Lock.new_key(PASSPHRASE), Clock()), quietly)
+    locked = opened(home)
+    (wrapped,) = locked.backups()
+    assert wrapped.name == f"{backup.name}.age"
+    with pytest.raises(RefusedError, match="damaged"):
+        locked.in_backup(wrapped)
+    with pytest.raises(RemainsError, match=wrapped.name):
+        locked.erase(record.id)
+    unlock(home)
+    assert plain(home).backups() == (backup,)
+    assert backup.read_bytes() == cut
+
+
+def test_backups_that_are_in_the_right_form_are_left_alone_whatever_else_waits(
+    home: Path, place: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = plain(home)
+    journal.append(practice(MARKER), TODAY)
+    journal.back_up()
+    path = place.journal / journal.device / "2026-11.json"
+    raw = path.read_bytes()
+    lock(home)
+    form = place.state / "backups" / "form"
+
+    def read(*_given: object) -> None:
+        raise AssertionError("it was unpacked")
+
+    monkeypatch.setattr(backups, "recast_zip", read)
+    for is_known in (True, False):
+        path.with_name("2026-11 (1).json").write_bytes(raw)
+        if not is_known:
+            form.unlink()
+        assert opened(home).waiting() != ()
+        bring_over(opened(home), quietly)
+        assert opened(home).waiting() == ()
+
+
+def test_what_is_backed_up_while_a_month_still_waits_is_encrypted_too(home: Path, place: Folders) -> None:
+    journal = plain(home)
+    journal.append(practice(MARKER), TODAY)
+    path = place.journal / journal.device / "2026-11.json"
+    raw = path.read_bytes()
+    lock(home)
+    path.with_name("2026-11 (1).json").write_bytes(raw)
+    backup = opened(home).back_up().path
+    with zipfile.ZipFile(backup) as archive:
+        months = [name for name in archive.namelist() if name.startswith("journal/")]
+    assert len(months) == 2
+    assert all(name.endswith(".age") for name in months)
 
 
 def test_damage_is_kept_byte_by_byte_on_the_way(home: Path, place: Folders) -> None:

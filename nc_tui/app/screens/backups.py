@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from nc_tui.app.pages.page import OverlayPage
+from nc_tui.app.whole_journal import not_whole
 from nc_tui.app.widgets.prose import Prose, Row, said
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice.wording import MONTHS, count, near_day
@@ -124,11 +125,19 @@ class BackupsPage(ReadingPage):
         if line.made is None:
             return line.path.name
         day = near_day(line.made.date(), self.trainer.today)
-        return f"{day} {line.made:%H:%M}, before a change" if line.is_before else day
+        if line.is_before:
+            return f"{day} {line.made:%H:%M}, before a change"
+        return f"{day}, once more" if line.is_beside else day
 
     async def action_back_up(self) -> None:
         """Make today's anew."""
-        if await self.act(self.trainer.backups.make, "Backed up, as everything is now.") is not None:
+        saved = await self.act(self.trainer.backups.make)
+        if saved is not None:
+            problem = not_whole(saved.result)
+            if problem:
+                self.warn(f"Backed up{problem}.")
+            else:
+                self.confirm("Backed up, as everything is now.")
             self.redo(self._show)
 
     @on(BackupRow.Opened)
