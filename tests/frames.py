@@ -60,7 +60,10 @@ async def open_by_keys(pilot: Pilot[None], name: str) -> None:
 def frame(pilot: Pilot[None]) -> Frame:
     """What stands on the screen."""
     strips = pilot.app.screen._compositor.render_strips(pilot.app.size)
-    return [[(sign, str(segment.style)) for segment in strip for sign in segment.text] for strip in strips]
+    return [
+        [(sign, style) for text, style in [(one.text, str(one.style)) for one in strip] for sign in text]
+        for strip in strips
+    ]
 
 
 def text_of(cells: Frame) -> list[str]:

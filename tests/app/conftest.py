@@ -4,7 +4,7 @@ import asyncio
 import gc
 import shutil
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Hashable, Iterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +16,9 @@ from msgspec.structs import replace
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.screen import Screen
 
 from nc_tui.app import preloading
@@ -27,6 +30,8 @@ from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.clock import SetClock
 
 SIZES = [(40, 20), (80, 24), (160, 50)]
+EXTREMES = [SIZES[0], SIZES[-1]]
+"""For what is done rather than drawn: between them everything else is done."""
 DEMO_DAYS = 45
 
 
@@ -94,6 +99,25 @@ def welcomed(trainer: Trainer) -> Trainer:
     """The trainer of someone who has read the welcome page."""
     trainer.session.choose(replace(trainer.settings, welcomed=True))
     return trainer
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sheets_parsed_once() -> Iterator[None]:
+    """A style sheet gives the same rules in every app of one theme; nobody changes them."""
+    parse, known = Stylesheet._parse_rules, dict[Hashable, list[RuleSet]]()
+
+    def parsed(
+        self: Stylesheet, css: str, read_from: CSSLocation, *given: Any, **named: Any
+    ) -> list[RuleSet]:
+        theme = frozenset(self._variables.items())
+        key = (theme, css, read_from, given, tuple(named.items()))
+        if key not in known:
+            known[key] = parse(self, css, read_from, *given, **named)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Stylesheet, "_parse_rules", parsed)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -62,7 +62,7 @@ def shortest_walks(guides: Mapping[str, Guide], guide_id: str, closed: bool) -> 
 
 class Walker:
     """Walks guides one after another. A check is walked to all its endings the first time it is met; later
-    only through it, to what lies behind."""
+    only its last key is pressed, which leads to what lies behind."""
 
     def __init__(self, guides: Mapping[str, Guide], closed: bool, visit: Visit) -> None:
         self.guides = guides
@@ -79,15 +79,19 @@ class Walker:
         else:
             app_of(pilot).go("guide", guide_id=guide_id)
         await settled(pilot)
-        await self._look_around(pilot, guide_page(pilot))
+        await self._look_around(pilot, guide_page(pilot), guide_page(pilot).path)
         return {page for page, check, _, _ in self.seen if check is None}
 
-    async def _look_around(self, pilot: Driver, screen: GuidePage) -> None:
-        walk = screen.path
+    async def _look_around(self, pilot: Driver, screen: GuidePage, walk: ScriptPath) -> None:
         self.seen.add(place_of(walk))
-        await self.visit(pilot, screen)
+        if not self._is_met(walk):
+            await self.visit(pilot, screen)
         for move in moves(self.guides, walk, self.closed):
-            if place_of(move.after) in self.seen or self._known(move.after):
+            if place_of(move.after) in self.seen:
+                continue
+            if self._is_met(move.after):
+                if self._leads_on(move.after):
+                    await self._look_around(pilot, screen, move.after)
                 continue
             await self._stand_on(screen, walk)
             for key in move.keys[:-1]:
@@ -97,7 +101,7 @@ class Walker:
                     await self.visit(pilot, screen)
             await press(pilot, move.keys[-1])
             assert screen.path == move.after, (move, screen.path.path[-1])
-            await self._look_around(pilot, screen)
+            await self._look_around(pilot, screen, move.after)
         if walk.path[-1].check is not None:
             self.in_checks.add((walk.path[-1].check, walk.path[-1].page))
 
@@ -109,10 +113,10 @@ class Walker:
             if branching.here(self.guides, walk, self.closed).distress is not None:
                 await screen._show()
 
-    def _known(self, walk: ScriptPath) -> bool:
+    def _is_met(self, walk: ScriptPath) -> bool:
+        """Whether it is a place in a check whose every key has been pressed."""
         last = walk.path[-1]
-        met = last.check is not None and (last.check, last.page) in self.in_checks
-        return met and not self._leads_on(walk)
+        return last.check is not None and (last.check, last.page) in self.in_checks
 
     def _leads_on(self, walk: ScriptPath) -> bool:
         return walk.path[-1].check is None or any(

@@ -2,10 +2,12 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
+from weakref import WeakKeyDictionary
 
 from textual import events
+from textual.content import Content
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.visual import RenderOptions, visualize
@@ -94,6 +96,15 @@ async def write(pilot: Driver, text: str) -> None:
     await settled(pilot)
 
 
+async def at_each(pilot: Driver, sizes: Iterable[tuple[int, int]]) -> AsyncIterator[tuple[int, int]]:
+    """The window in one size after another, and in the end as it was."""
+    width, height = pilot.app.size
+    for size in (*sizes, (width, height)):
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        yield size
+
+
 def app_of(pilot: Driver) -> NcTui:
     """The app, by its own type."""
     assert isinstance(pilot.app, NcTui)
@@ -130,11 +141,21 @@ def whole(pilot: Driver) -> str:
 
 def text_of(widget: Prose) -> str:
     """What a text or row says, laid out for its width."""
-    width = max(1, widget.content_size.width)
-    strips = visualize(widget, widget.render(), markup=False).render_strips(
+    width, rendered = max(1, widget.content_size.width), widget.render()
+    known = laid_out.get(widget)
+    # Content is only what it is; what draws itself may draw itself otherwise the next time.
+    if known is not None and isinstance(rendered, Content) and known[:2] == (id(rendered), width):
+        return known[3]
+    strips = visualize(widget, rendered, markup=False).render_strips(
         width, None, widget.visual_style, _options(widget)
     )
-    return "\n".join(strip.text.rstrip() for strip in strips)
+    text = "\n".join(strip.text.rstrip() for strip in strips)
+    laid_out[widget] = id(rendered), width, rendered, text
+    return text
+
+
+laid_out: WeakKeyDictionary[Prose, tuple[int, int, object, str]] = WeakKeyDictionary()
+"""What was laid out last for a text: content and width, and how it reads."""
 
 
 def _options(widget: Widget) -> RenderOptions:

@@ -9,7 +9,7 @@ from nc_tui.app.screens.contacted import ContactedPage
 from nc_tui.app.screens.guide import GuidePage
 from nc_tui.practice.kinds import Contact, Monitoring, Profile, Slip
 from nc_tui.trainer import Trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES
 from tests.app.looking import (
     assert_kind,
     assert_tidy,
@@ -26,7 +26,7 @@ from tests.app.looking import (
 AtHome = Callable[[], Trainer]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_their_message_is_kept_as_contact_and_leads_to_its_guide(
     begun: Trainer, at_home: AtHome, size: tuple[int, int]
 ) -> None:
@@ -52,7 +52,7 @@ async def test_their_message_is_kept_as_contact_and_leads_to_its_guide(
     assert days(at_home()) == (11, 11, 11)
 
 
-@pytest.mark.parametrize("size", SIZES[:1], ids=str)
+@pytest.mark.parametrize("size", EXTREMES[:1], ids=str)
 async def test_looking_is_kept_as_itself_and_the_clock_goes_on(
     begun: Trainer, at_home: AtHome, size: tuple[int, int]
 ) -> None:

@@ -9,7 +9,7 @@ from nc_tui.app.screens.focus import FocusPage
 from nc_tui.trainer import Trainer
 from tests.app.looking import BLAME, assert_tidy, press, said, settled, whole
 
-SIZES = [(40, 20), (80, 24), (120, 35)]
+SIZES = [(40, 20), (120, 35)]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -16,7 +16,7 @@ from nc_tui.app.screens.today import TodayPage
 from nc_tui.trainer import Trainer
 from nc_tui.trainer.locking import Lock, bring_over
 from nc_tui.trainer.opening import open_trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES
 from tests.app.everywhere import assert_covered, typed
 from tests.app.looking import Driver, app_of, lines, open_page, press, settled, shown, until, write
 from tests.app.terminal import PATIENCE, Pty
@@ -42,7 +42,7 @@ NO_USE = (
 """Keys that do something elsewhere."""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_no_key_but_f9_does_anything_while_all_is_covered(
     begun: Trainer, at_home: AtHome, size: tuple[int, int]
 ) -> None:

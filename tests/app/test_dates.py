@@ -15,7 +15,7 @@ from nc_tui.app.screens.letter import LetterPage
 from nc_tui.practice.key_dates import DateRule, Easter, Once, Weeks, Yearly
 from nc_tui.practice.kinds import Goal
 from nc_tui.trainer import Trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES
 from tests.app.looking import (
     Driver,
     assert_tidy,
@@ -53,7 +53,7 @@ async def add(pilot: Driver, title: str, kind: str, when: str) -> None:
     await press(pilot, "enter")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_three_answers_add_a_date(app: NcTui, at_home: AtHome, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -192,7 +192,7 @@ async def test_a_date_stands_on_today_from_the_week_before_until_its_day(
                 assert "the seventh" not in whole(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_date_ahead_offers_the_check_a_guide_an_exercise_and_a_letter(
     trainer: Trainer, size: tuple[int, int]
 ) -> None:
@@ -250,7 +250,7 @@ def test_each_kind_of_day_has_a_guide_of_its_own(trainer: Trainer, kind: str, gu
 # -- goals ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES[:1], ids=str)
+@pytest.mark.parametrize("size", EXTREMES[:1], ids=str)
 async def test_a_goal_of_ones_own_is_added_goes_on_and_is_let_go_of(
     app: NcTui, at_home: AtHome, size: tuple[int, int]
 ) -> None:
@@ -283,7 +283,7 @@ async def test_a_goal_of_ones_own_is_added_goes_on_and_is_let_go_of(
     ]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_goal_that_lapsed_says_how_it_counts_again(
     app: NcTui, trainer: Trainer, clock: SetClock, size: tuple[int, int]
 ) -> None:

@@ -7,12 +7,11 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.screens.help import HelpPage
 from nc_tui.app.widgets.helplines import CallRow, CountryLine
 from nc_tui.trainer import Trainer
+from tests.app.conftest import EXTREMES
 from tests.app.looking import assert_tidy, press, said, settled, whole, write
 
-SIZES = [(40, 20), (80, 24), (120, 35), (160, 50)]
 
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_every_line_of_the_country_can_be_come_to_and_copied_and_another_country_is_a_key_away(
     trainer: Trainer, size: tuple[int, int]
 ) -> None:

@@ -13,7 +13,7 @@ from nc_tui.app.screens.reading import ReadingPage
 from nc_tui.app.widgets.fields import Sheet
 from nc_tui.practice.kinds import Letter
 from nc_tui.trainer import Trainer, TrainerError
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES
 from tests.app.looking import (
     Driver,
     assert_tidy,
@@ -55,7 +55,7 @@ def letter_rows(pilot: Driver) -> list[LetterRow]:
     return list(page(pilot).query(LetterRow))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_letter_is_kept_listed_and_read_again(
     app: NcTui, at_home: AtHome, size: tuple[int, int]
 ) -> None:
@@ -177,7 +177,7 @@ async def test_what_cannot_be_kept_stays_on_the_sheet_and_in_its_draft(
 # -- burned --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_burned_letter_is_in_no_file_any_more(
     app: NcTui, at_home: AtHome, size: tuple[int, int], holding: Callable[[], list[str]]
 ) -> None:

@@ -6,11 +6,11 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.pages.situation import CARE
 from nc_tui.app.screens.beginning import BeginningPage
 from nc_tui.trainer import Trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES
 from tests.app.looking import open_page, page, press, settled
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_enter_alone_answers_no_care_question_on_a_fresh_start(
     newcomer: Trainer, size: tuple[int, int]
 ) -> None:

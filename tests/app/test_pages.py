@@ -18,7 +18,7 @@ from nc_tui.app.widgets.bars import KeyBar
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
-from tests.app.looking import assert_tidy, lines, page, press, settled, shown, whole
+from tests.app.looking import assert_tidy, lines, open_page, page, press, settled, shown, whole
 
 SAYS = {
     "1": ("mood", "pull", "Ready"),
@@ -38,7 +38,7 @@ OVER = {
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_every_main_page_opens_by_its_number_and_cuts_nothing_off(
+async def test_every_main_page_opens_by_its_number_cuts_nothing_off_and_always_names_help_and_keys(
     demo: Trainer, size: tuple[int, int]
 ) -> None:
     app = NcTui(demo)
@@ -53,6 +53,9 @@ async def test_every_main_page_opens_by_its_number_and_cuts_nothing_off(
             for _ in range(4):
                 await press(pilot, "j")
                 assert_tidy(pilot)
+                bar = "\n".join(lines(pilot)[-2:])
+                assert "! help" in bar, bar
+                assert "? keys" in bar, bar
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -138,49 +141,21 @@ async def test_every_step_of_every_kind_fits(demo: Trainer, size: tuple[int, int
             await press(pilot, "escape")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_help_and_keys_are_always_in_the_key_bar(demo: Trainer, size: tuple[int, int]) -> None:
-    app = NcTui(demo)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        for mode in app.SCREENS:
-            await app.run_action(f"go('{mode}')")
-            await settled(pilot)
-            for _ in range(4):
-                bar = "\n".join(lines(pilot)[-2:])
-                assert "! help" in bar, bar
-                assert "? keys" in bar, bar
-                await press(pilot, "j")
-
-
-async def test_the_key_bar_never_shrinks_while_one_moves_on_a_page(demo: Trainer) -> None:
-    app = NcTui(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        heights = []
-        for _ in range(8):
-            heights.append(page(pilot).query_one(KeyBar).size.height)
-            await press(pilot, "j")
-        assert heights == sorted(heights)
-
-
-@pytest.mark.parametrize("size", [(20, 5), (29, 30), (100, 9), (1, 1)], ids=str)
-async def test_a_tiny_terminal_gets_one_clear_line_and_nothing_is_lost(
-    demo: Trainer, size: tuple[int, int]
-) -> None:
+async def test_a_tiny_terminal_gets_one_clear_line_and_nothing_is_lost(demo: Trainer) -> None:
     app = NcTui(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         chosen = app.screen.focused
-        await pilot.resize_terminal(*size)
-        await settled(pilot)
-        if size != (1, 1):
-            assert "Too small: this needs a window of 30 × 10." in shown(pilot)
-            assert "Yesterday" not in shown(pilot)
-        await pilot.resize_terminal(80, 24)
-        await settled(pilot)
-        assert "Too small" not in shown(pilot)
-        assert app.screen.focused is chosen
+        for size in ((20, 5), (29, 30), (100, 9), (1, 1)):
+            await pilot.resize_terminal(*size)
+            await settled(pilot)
+            if size != (1, 1):
+                assert "Too small: this needs a window of 30 × 10." in shown(pilot), size
+                assert "Yesterday" not in shown(pilot), size
+            await pilot.resize_terminal(80, 24)
+            await settled(pilot)
+            assert "Too small" not in shown(pilot), size
+            assert app.screen.focused is chosen, size
 
 
 async def test_the_palette_has_every_page_and_no_screenshot(app: NcTui) -> None:
@@ -191,42 +166,37 @@ async def test_the_palette_has_every_page_and_no_screenshot(app: NcTui) -> None:
         assert not any("screenshot" in name.lower() for name in names)
 
 
-async def test_esc_on_a_main_page_goes_back_to_today(app: NcTui) -> None:
-    async with app.run_test() as pilot:
-        await settled(pilot)
-        for mode in ("path", "progress", "ready"):
-            await app.run_action(f"go('{mode}')")
-            await settled(pilot)
-            await press(pilot, "escape")
-            assert page(pilot).HERE == "today", mode
-
-
-async def test_the_top_bar_can_be_clicked(app: NcTui) -> None:
+async def test_both_bars_can_be_clicked_and_esc_on_a_main_page_goes_back_to_today(app: NcTui) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
+        for name in ("path", "ready"):
+            await open_page(pilot, name)
+            await press(pilot, "escape")
+            assert page(pilot).HERE == "today", name
         at = lines(pilot)[0].index("Progress")
         await pilot.click(offset=(at, 0))
         await settled(pilot)
         assert page(pilot).HERE == "progress"
-
-
-async def test_the_key_bar_can_be_clicked(app: NcTui) -> None:
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+        await press(pilot, "escape")
+        assert page(pilot).HERE == "today"
         at = lines(pilot)[-1].index("help")
         await pilot.click(offset=(at, 23))
         await settled(pilot)
         assert page(pilot).HERE == "help"
 
 
-async def test_up_and_down_choose_lines_even_where_the_page_could_scroll(demo: Trainer) -> None:
+async def test_up_and_down_choose_lines_and_the_key_bar_never_shrinks_meanwhile(demo: Trainer) -> None:
+    """Even where the page could scroll."""
     app = NcTui(demo)
     async with app.run_test(size=(40, 20)) as pilot:
         await settled(pilot)
+        heights = []
         seen = [app.screen.focused]
         for _ in app.screen.focus_chain[1:]:
+            heights.append(page(pilot).query_one(KeyBar).size.height)
             await press(pilot, "down")
             seen.append(app.screen.focused)
+        assert heights == sorted(heights)
         assert len(set(map(id, seen))) == len(seen)
         for before in reversed(seen[:-1]):
             await press(pilot, "up")

@@ -30,7 +30,7 @@ async def on_path(pilot: Driver) -> None:
     await press(pilot, "2")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES[:3], ids=str)
 async def test_the_cursor_goes_over_every_rung_and_its_exercises_stand_below(
     demo: Trainer, size: tuple[int, int]
 ) -> None:
@@ -65,17 +65,17 @@ async def test_the_cursor_goes_over_every_rung_and_its_exercises_stand_below(
         assert "Mastered" in whole(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES[:3], ids=str)
 async def test_a_click_on_a_rung_puts_the_cursor_there(demo: Trainer, size: tuple[int, int]) -> None:
     app = NcTui(demo)
     async with app.run_test(size=size) as pilot:
         await on_path(pilot)
         cursor = ladders(pilot)
+        signs = "●◐○"
         for y, line in enumerate(text_of(cursor).split("\n")):
-            for sign in "●◐○":
-                at = line.find(sign)
-                if at < 0:
-                    continue
+            at = next((line.find(sign) for sign in signs if sign in line), -1)
+            if at >= 0:
+                signs = signs[1:] + signs[:1]
                 await pilot.click(Ladders, offset=(at + cursor.gutter.left, y))
                 await settled(pilot)
                 assert text_of(cursor).split("\n")[y][max(0, at - 4) : at].find("▸") >= 0, (at, y)
@@ -162,7 +162,7 @@ async def test_a_filter_goes_through_the_whole_ladder_and_one_without_a_hit_cann
         assert page(pilot).HERE == "today"
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [(40, 20), (120, 35)], ids=str)
 async def test_an_earlier_day_is_chosen_in_the_month_and_filled_in_but_none_to_come(
     app: NcTui, trainer: Trainer, size: tuple[int, int]
 ) -> None:

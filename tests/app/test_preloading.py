@@ -11,7 +11,6 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import Page
 from nc_tui.app.theme import DAWN
 from nc_tui.trainer import OutcomeDetails, Trainer
-from tests.app.conftest import SIZES
 from tests.app.looking import assert_tidy, lines, press, settled, until
 
 PAGES = {"2": "path", "3": "when", "4": "progress", "5": "ready", "6": "journal"}
@@ -37,45 +36,10 @@ async def warm(pilot: Pilot[None], app: NcTui) -> None:
     assert len(made_ready(app)) == len(PAGES)
 
 
-async def seen(trainer: Trainer, size: tuple[int, int], ready: bool) -> dict[str, list[str]]:
-    """What each main page shows when it is opened."""
-    app, found = NcTui(trainer), {}
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        if ready:
-            await warm(pilot, app)
-        for key, name in PAGES.items():
-            await press(pilot, key)
-            assert_tidy(pilot)
-            found[name] = lines(pilot)
-    return found
-
-
-@pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_a_page_got_ready_shows_what_it_shows_otherwise(
-    demo: Trainer, size: tuple[int, int], at_once: None, monkeypatch: pytest.MonkeyPatch
+async def test_pages_got_ready_follow_the_window_the_colours_and_what_was_recorded_since(
+    demo: Trainer, at_once: None
 ) -> None:
-    ready = await seen(demo, size, ready=True)
-    monkeypatch.setattr(preloading, "SETTLED", 600)
-    assert ready == await seen(demo, size, ready=False)
-
-
-async def test_pages_got_ready_follow_the_window_and_the_colours(demo: Trainer, at_once: None) -> None:
-    app = NcTui(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await warm(pilot, app)
-        app.theme = "dawn"
-        await pilot.resize_terminal(40, 20)
-        await settled(pilot)
-        for key in PAGES:
-            await press(pilot, key)
-            assert_tidy(pilot)
-            assert app.screen.size == (40, 20)
-            assert app.screen.has_class("-narrow")
-            assert app.screen.styles.background == Color.parse(DAWN.background or "")
-
-
-async def test_pages_got_ready_show_what_was_recorded_since(demo: Trainer, at_once: None) -> None:
+    """That they look as if they had been made when they are opened, test_every_python sees to."""
     app = NcTui(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await warm(pilot, app)
@@ -85,6 +49,15 @@ async def test_pages_got_ready_show_what_was_recorded_since(demo: Trainer, at_on
         demo.practice.record(next(iter(demo.exercises)), "done", demo.today, OutcomeDetails())
         await press(pilot, "4")
         assert lines(pilot) != before
+        app.theme = "dawn"
+        await pilot.resize_terminal(40, 20)
+        await settled(pilot)
+        for key in PAGES:
+            await press(pilot, key)
+            assert_tidy(pilot)
+            assert app.screen.size == (40, 20)
+            assert app.screen.has_class("-narrow")
+            assert app.screen.styles.background == Color.parse(DAWN.background or "")
 
 
 async def test_nothing_is_got_ready_while_keys_come_in(

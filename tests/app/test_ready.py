@@ -20,7 +20,7 @@ from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow
 from nc_tui.practice import readiness as rules
 from nc_tui.practice.kinds import Urge
 from nc_tui.trainer import Trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES
 from tests.app.looking import Driver, assert_tidy, click_word, page, press, said, settled, shown, whole, write
 from tests.clock import SetClock
 
@@ -51,7 +51,7 @@ def _is_met(evidence: Any, item: Any) -> rules.ItemState:
     return rules.ItemState(item.id, "evidence", True, item.need, item.need, evidence.day, item.text)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_nobody_is_asked_about_safety_before_they_want_to_see_the_list(
     app: NcTui, trainer: Trainer, size: tuple[int, int]
 ) -> None:
@@ -90,7 +90,7 @@ def four_weeks(trainer: Trainer, clock: SetClock) -> None:
     clock.forward(days=27)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_what_is_ahead_says_how_far_it_is_what_moves_it_and_leads_there(
     app: NcTui, trainer: Trainer, clock: SetClock, size: tuple[int, int]
 ) -> None:
@@ -142,7 +142,7 @@ async def test_what_stands_is_folded_until_v_unfolds_it(
         assert not page(pilot).query(StandRow)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_the_opening_is_said_once_and_shown_once(
     app: NcTui, met: Trainer, clock: SetClock, size: tuple[int, int]
 ) -> None:
@@ -182,7 +182,7 @@ async def test_gates_can_be_answered_by_mouse(app: NcTui, trainer: Trainer) -> N
         assert len(trainer.ready.state().unanswered) == 4
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_yes_closes_the_list_without_a_score_and_shows_whom_to_call(
     app: NcTui, trainer: Trainer, size: tuple[int, int]
 ) -> None:
@@ -273,7 +273,7 @@ async def test_a_review_keeps_its_draft_asks_for_every_reason_and_waits_48_hours
         assert_tidy(pilot)
 
 
-@pytest.mark.parametrize("size", [*SIZES, (120, 35)], ids=str)
+@pytest.mark.parametrize("size", [*EXTREMES, (120, 35)], ids=str)
 async def test_a_sentence_shows_lines_of_ones_own_journal_and_tab_puts_one_in(
     app: NcTui, met: Trainer, size: tuple[int, int]
 ) -> None:
@@ -323,7 +323,7 @@ async def test_before_each_look_two_questions_are_asked_again_and_a_yes_closes_t
         assert "The ready list is closed" in whole(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_letting_go_is_asked_once_ends_well_and_can_be_opened_again(
     app: NcTui, trainer: Trainer, size: tuple[int, int]
 ) -> None:

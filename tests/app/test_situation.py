@@ -17,7 +17,7 @@ from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import Trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES, SIZES
 from tests.app.looking import (
     Driver,
     assert_tidy,
@@ -64,7 +64,7 @@ async def ask_about(pilot: Driver, gate: Gate) -> None:
         await press(pilot, "s")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_the_welcome_leads_on_to_the_situation_and_every_answer_is_kept(
     newcomer: Trainer, at_home: AtHome, size: tuple[int, int]
 ) -> None:

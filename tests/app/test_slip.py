@@ -12,7 +12,7 @@ from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.slip import SlipPage
 from nc_tui.practice.kinds import Slip
 from nc_tui.trainer import Trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES
 from tests.app.looking import (
     BLAME,
     assert_kind,
@@ -33,7 +33,7 @@ from tests.app.looking import (
 AtHome = Callable[[], Trainer]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_three_keys_keep_a_slip_and_then_it_says_what_stays(
     begun: Trainer, at_home: AtHome, size: tuple[int, int]
 ) -> None:

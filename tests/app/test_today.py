@@ -13,7 +13,7 @@ from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.kinds import Practice
 from nc_tui.trainer import OutcomeDetails, Trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES
 from tests.app.looking import (
     assert_tidy,
     click_word,
@@ -42,7 +42,7 @@ def carry_yesterday(trainer: Trainer, clock: SetClock) -> str:
     return exercise.id
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_the_check_in_takes_one_key_each_and_is_on_disk(
     app: NcTui, at_home: PlaceTrainer, size: tuple[int, int]
 ) -> None:
@@ -90,7 +90,7 @@ async def test_enter_passes_a_rating_by(app: NcTui, at_home: PlaceTrainer) -> No
         assert at_home().checkins.of_today() is None
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_click_on_a_dot_rates(app: NcTui, at_home: PlaceTrainer, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -122,7 +122,7 @@ async def test_yesterdays_question_comes_first_and_its_answer_counts_for_yesterd
         assert fresh.practice.numbers().streak.days == 1
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_not_this_time_asks_what_was_in_the_way_with_one_key(
     trainer: Trainer, clock: SetClock, at_home: PlaceTrainer, size: tuple[int, int]
 ) -> None:
@@ -142,7 +142,7 @@ async def test_not_this_time_asks_what_was_in_the_way_with_one_key(
         assert (record.data.outcome, record.data.reason) == ("not", "too-hard")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_yesterdays_question_can_be_answered_by_mouse(
     trainer: Trainer, clock: SetClock, at_home: PlaceTrainer, size: tuple[int, int]
 ) -> None:
@@ -309,7 +309,7 @@ async def test_a_folder_that_cannot_be_written_is_said_in_one_line(trainer: Trai
     assert trainer.session.folders.journal.read_text() == "something else is here"
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_damaged_month_file_is_named_and_the_rest_is_there(
     demo: Trainer, size: tuple[int, int]
 ) -> None:
@@ -323,7 +323,7 @@ async def test_a_damaged_month_file_is_named_and_the_rest_is_there(
         assert_tidy(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_broken_exercise_of_ones_own_is_named(trainer: Trainer, size: tuple[int, int]) -> None:
     trainer.session.own_exercises.mkdir(parents=True)
     (trainer.session.own_exercises / "mine.toml").write_text('id = "presence-mine"\nstakes = "huge"\n')
@@ -334,7 +334,7 @@ async def test_a_broken_exercise_of_ones_own_is_named(trainer: Trainer, size: tu
         assert_tidy(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_click_opens_an_exercise_and_esc_comes_back_to_its_line(
     app: NcTui, size: tuple[int, int]
 ) -> None:
@@ -372,7 +372,7 @@ async def test_the_ready_list_has_no_line_before_its_questions_are_answered(
         assert "Ready" not in whole(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_mood_and_pull_of_the_week_stand_under_the_ratings_once_there_are_enough(
     trainer: Trainer, clock: SetClock, size: tuple[int, int]
 ) -> None:

@@ -15,9 +15,11 @@ from nc_tui.app.widgets.checkin_row import OneOfTwo
 from nc_tui.app.widgets.day_exercise import DayExercise
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import OutcomeDetails, Trainer
+from tests.app.conftest import EXTREMES
 from tests.app.looking import (
     Driver,
     assert_tidy,
+    at_each,
     click_word,
     lines,
     page,
@@ -56,33 +58,32 @@ def beside(pilot: Driver) -> bool:
     return page(pilot).query_one("#beside").display
 
 
-@pytest.mark.parametrize("size", EVERY_SIZE, ids=str)
-async def test_the_first_day_has_a_sentence_and_no_number(app: NcTui, size: tuple[int, int]) -> None:
-    async with app.run_test(size=size) as pilot:
+async def test_the_first_day_has_a_sentence_and_no_number(app: NcTui) -> None:
+    async with app.run_test(size=EVERY_SIZE[0]) as pilot:
         await settled(pilot)
-        assert_whole(pilot)
-        words = whole(pilot)
-        assert "Two small things for today." in words
-        assert "“Not this time” is an answer, too." in words
-        assert "Mon Tue Wed" not in words
-        assert "In a row" not in words
-        assert not beside(pilot)
         await walk(pilot)
+        async for size in at_each(pilot, EVERY_SIZE):
+            assert_whole(pilot)
+            words = whole(pilot)
+            assert "Two small things for today." in words, size
+            assert "“Not this time” is an answer, too." in words, size
+            assert "Mon Tue Wed" not in words, size
+            assert "In a row" not in words, size
+            assert not beside(pilot), size
 
 
-@pytest.mark.parametrize("size", EVERY_SIZE, ids=str)
-async def test_after_one_record_there_is_a_week_and_one_practice_day(
-    trainer: Trainer, size: tuple[int, int]
-) -> None:
+async def test_after_one_record_there_is_a_week_and_one_practice_day(trainer: Trainer) -> None:
     trainer.practice.record(next(iter(trainer.exercises)), "done", trainer.today - timedelta(days=1))
-    async with NcTui(trainer).run_test(size=size) as pilot:
+    async with NcTui(trainer).run_test(size=EVERY_SIZE[0]) as pilot:
         await settled(pilot)
-        assert_whole(pilot)
-        assert "Mon Tue Wed" in whole(pilot)
-        assert "1 practice day" in whole(pilot) or "1 day" in whole(pilot)
-        assert "in a row" not in whole(pilot).casefold()
-        assert beside(pilot) is (panes(size[0]).number > 0)
         await walk(pilot)
+        async for size in at_each(pilot, EVERY_SIZE):
+            assert_whole(pilot)
+            words = whole(pilot)
+            assert "Mon Tue Wed" in words, size
+            assert "1 practice day" in words or "1 day" in words, size
+            assert "in a row" not in words.casefold(), size
+            assert beside(pilot) is (panes(size[0]).number > 0), size
 
 
 @pytest.mark.parametrize("size", EVERY_SIZE, ids=str)
@@ -101,10 +102,7 @@ async def test_months_of_practice_stand_beside_the_day_where_there_is_room(
         await walk(pilot)
 
 
-@pytest.mark.parametrize("size", EVERY_SIZE, ids=str)
-async def test_titles_as_long_as_they_may_be_break_into_lines(
-    trainer: Trainer, clock: SetClock, size: tuple[int, int]
-) -> None:
+async def test_titles_as_long_as_they_may_be_break_into_lines(trainer: Trainer, clock: SetClock) -> None:
     own = trainer.session.own_exercises
     own.mkdir(parents=True)
     source = (Path("exercises") / "warmth" / "03-hello-comes-first.toml").read_text()
@@ -115,10 +113,11 @@ async def test_titles_as_long_as_they_may_be_break_into_lines(
     fresh.practice.carry("warmth-own", OutcomeDetails(), "If " + "and " * 40)
     clock.forward(days=1)
     fresh.practice.carry("warmth-own", OutcomeDetails())
-    async with NcTui(fresh).run_test(size=size) as pilot:
+    async with NcTui(fresh).run_test(size=EVERY_SIZE[0]) as pilot:
         await settled(pilot)
-        assert_whole(pilot)
-        assert LONG in "".join(whole(pilot).split())
+        async for size in at_each(pilot, EVERY_SIZE):
+            assert_whole(pilot)
+            assert LONG in "".join(whole(pilot).split()), size
         await press(pilot, "n")
         assert_whole(pilot)
         await press(pilot, "c")
@@ -202,7 +201,7 @@ async def test_what_was_said_of_yesterday_folds_into_a_line(trainer: Trainer, cl
         assert [row.exercise.id for row in rows(pilot) if row.pending] == both[1:]
 
 
-@pytest.mark.parametrize("size", EVERY_SIZE, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_a_digit_rates_only_while_a_rating_shows_that_it_does(
     demo: Trainer, size: tuple[int, int]
 ) -> None:

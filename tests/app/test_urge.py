@@ -13,7 +13,7 @@ from nc_tui.app.screens.urge import UrgePage
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.kinds import Slip, Urge
 from nc_tui.trainer import Trainer
-from tests.app.conftest import SIZES
+from tests.app.conftest import EXTREMES
 from tests.app.looking import (
     Driver,
     assert_kind,
@@ -78,7 +78,7 @@ def asks_for_a_rating(pilot: Driver) -> bool:
     return page(pilot).query_one(Rating).value is None
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_an_urge_is_rated_four_times_ridden_out_and_counts(
     trainer: Trainer, wave: Wave, at_home: AtHome, size: tuple[int, int]
 ) -> None:
@@ -272,7 +272,7 @@ async def test_earlier_waves_and_words_are_beside_this_one_and_a_line_is_left_fo
         assert "“walk to the bridge”" in whole(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES[:1], ids=str)
+@pytest.mark.parametrize("size", EXTREMES[:1], ids=str)
 async def test_somebody_else_to_write_to_is_kept_and_the_wave_goes_on_where_it_was(
     trainer: Trainer, wave: Wave, at_home: AtHome, size: tuple[int, int]
 ) -> None:
@@ -314,7 +314,7 @@ async def test_an_unsent_letter_is_one_key_from_the_wave_and_leads_back_to_it(
 # -- at its worst --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_the_strongest_urge_offers_help_afterwards_without_an_alarm(
     trainer: Trainer, wave: Wave, at_home: AtHome, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

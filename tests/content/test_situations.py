@@ -1,7 +1,7 @@
 """The guides as they ship: sound, walkable to every ending, quiet where the gate is closed, and readable."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from textwrap import wrap
 
@@ -27,6 +27,20 @@ def read() -> tuple[dict[str, Guide], tuple[str, ...]]:
 
 def guide(name: str) -> Guide:
     return read()[0][name]
+
+
+def of_each_guide(test: Callable[[str], None]) -> Callable[[], None]:
+    """One test of them all, which names the guide that fails."""
+
+    def of_all() -> None:
+        for name in IDS:
+            try:
+                test(name)
+            except AssertionError as error:
+                error.add_note(f"in the guide {name}")
+                raise
+
+    return of_all
 
 
 def texts(page: Page) -> tuple[str, ...]:
@@ -148,8 +162,14 @@ def test_people_find_their_situation_by_their_own_words(typed: str, expected: se
 # -- walking -------------------------------------------------------------------------------------------
 
 
-def places(name: str, closed: Closed) -> Iterator[tuple[ScriptPath, Page]]:
+@cache
+def places(name: str, closed: Closed) -> tuple[tuple[ScriptPath, Page], ...]:
     """Every place of a guide, checks included, by the shortest walk to it."""
+    return tuple(walked(name, closed))
+
+
+def walked(name: str, closed: Closed) -> Iterator[tuple[ScriptPath, Page]]:
+    """The same, one after another."""
     guides = read()[0]
     ahead = [start(guides, name, closed)]
     seen: set[tuple[str, str | None, str | None]] = set()
@@ -165,24 +185,24 @@ def places(name: str, closed: Closed) -> Iterator[tuple[ScriptPath, Page]]:
         ]
 
 
-@pytest.mark.parametrize("closed", [False, True])
-@pytest.mark.parametrize("name", IDS)
-def test_every_walk_comes_to_an_ending_and_every_ending_has_a_walk(name: str, closed: bool) -> None:
-    met = set()
-    for walk, page in places(name, closed):
-        assert (page.ending is None) == bool(options(read()[0], walk, closed))
-        if walk.path[-1].check is None:
-            met.add(page.id)
-    assert met == set(reachable(guide(name), closed))
-    assert [page for page in guide(name).pages if page.id in met and page.ending is not None]
+@of_each_guide
+def test_every_walk_comes_to_an_ending_and_every_ending_has_a_walk(name: str) -> None:
+    for closed in (False, True):
+        met = set()
+        for walk, page in places(name, closed):
+            assert (page.ending is None) == bool(options(read()[0], walk, closed))
+            if walk.path[-1].check is None:
+                met.add(page.id)
+        assert met == set(reachable(guide(name), closed))
+        assert [page for page in guide(name).pages if page.id in met and page.ending is not None]
 
 
-@pytest.mark.parametrize("closed", [False, True])
-@pytest.mark.parametrize("name", IDS)
-def test_the_damage_control_check_comes_before_every_page_about_them(name: str, closed: bool) -> None:
-    for walk, page in places(name, closed):
-        if page.about_them:
-            assert [step for step in walk.path if step.check == CHECK]
+@of_each_guide
+def test_the_damage_control_check_comes_before_every_page_about_them(name: str) -> None:
+    for closed in (False, True):
+        for walk, page in places(name, closed):
+            if page.about_them:
+                assert [step for step in walk.path if step.check == CHECK]
 
 
 def test_most_guides_about_the_other_person_use_the_check() -> None:
@@ -205,14 +225,14 @@ def test_no_walk_asks_for_more_than_eleven_choices(closed: bool) -> None:
 # -- a closed gate -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", IDS)
+@of_each_guide
 def test_with_a_closed_gate_no_page_is_marked_or_sounds_like_contact(name: str) -> None:
     for _, page in places(name, closed=True):
         assert not page.contact
         assert suggestions(texts(page)) == [], page.id
 
 
-@pytest.mark.parametrize("name", IDS)
+@of_each_guide
 def test_while_a_hello_waits_nothing_personal_is_begun_and_with_a_no_to_it_nothing_is_answered(
     name: str,
 ) -> None:
@@ -252,7 +272,7 @@ def test_where_help_comes_first_every_ending_offers_it(name: str) -> None:
         assert page.ending is None or page.ending.help, page.id
 
 
-@pytest.mark.parametrize("name", IDS)
+@of_each_guide
 def test_an_answer_that_speaks_of_dying_leads_straight_to_help(name: str) -> None:
     pages = {page.id: page for page in guide(name).pages}
     for page in pages.values():
@@ -265,7 +285,7 @@ def test_an_answer_that_speaks_of_dying_leads_straight_to_help(name: str) -> Non
                 assert {"crisis", "emergency"} & set(after.help), choice.label
 
 
-@pytest.mark.parametrize("name", IDS)
+@of_each_guide
 def test_no_page_names_a_number_or_a_method(name: str) -> None:
     """Numbers stand in the helpline file alone, where they carry the day they were checked."""
     said = prose(guide(name))
@@ -322,7 +342,7 @@ AMERICAN = [
 GENDERED = ["he", "she", "him", "his", "her", "hers", "wife", "husband", "ex", "girlfriend", "boyfriend"]
 
 
-@pytest.mark.parametrize("name", IDS)
+@of_each_guide
 def test_the_words_are_plain_british_and_for_anyone(name: str) -> None:
     said = prose(guide(name))
     found = [
@@ -334,7 +354,7 @@ def test_the_words_are_plain_british_and_for_anyone(name: str) -> None:
     assert not re.search(r"[!—–%]", said)
 
 
-@pytest.mark.parametrize("name", IDS)
+@of_each_guide
 def test_a_page_that_speaks_of_research_names_its_source(name: str) -> None:
     if re.search(r"\b(one study|studies|research|in the lab)\b", prose(guide(name)), re.IGNORECASE):
         assert guide(name).sources
@@ -373,7 +393,7 @@ def test_no_two_pages_say_the_same() -> None:
 # -- the size ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", IDS)
+@of_each_guide
 def test_each_page_fits_the_screen_and_offers_two_to_four_choices(name: str) -> None:
     for page in guide(name).pages:
         acts = page.ending.now if page.ending else ()
@@ -386,7 +406,7 @@ def test_each_page_fits_the_screen_and_offers_two_to_four_choices(name: str) -> 
         assert max(len(word) for text in texts(page) for word in text.split()) <= 30
 
 
-@pytest.mark.parametrize("name", IDS)
+@of_each_guide
 def test_each_ending_says_what_to_do_and_offers_something_beside_it(name: str) -> None:
     for page in guide(name).pages:
         if page.ending is not None and not page.ending.passes:
@@ -395,7 +415,7 @@ def test_each_ending_says_what_to_do_and_offers_something_beside_it(name: str) -
             assert end.exercise or end.record or end.note or end.help or end.guide, page.id
 
 
-@pytest.mark.parametrize("name", IDS)
+@of_each_guide
 def test_an_ending_has_at_most_three_acts_and_three_ways_on(name: str) -> None:
     for page in guide(name).pages:
         if page.ending is not None:
