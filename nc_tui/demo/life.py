@@ -13,6 +13,7 @@ from math import exp
 from random import Random
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from nc_tui.demo.moments import Trouble
 from nc_tui.demo.words import NOTES_DONE, NOTES_NOT, NOTES_PARTLY, PEOPLE
@@ -235,13 +236,8 @@ class _Life:
             key = (exercise.skill, exercise.stakes)
             self.times[key] = self.times.get(key, 0) + 1
         after = _rating(predicted - 1.2 + self.chance.gauss(0, 1.3))
-        data = Practice(
-            exercise=exercise.id,
-            skill=exercise.skill,
-            stakes=exercise.stakes,
-            setting=exercise.setting,
-            where=exercise.where,
-            outcome=outcome,
+        data = replace(
+            Practice.of(exercise, outcome),
             reason=None if done else self._reason(exercise, predicted),
             predicted=predicted,
             before=_rating(predicted + self.chance.gauss(0, 0.8)) if told_before else None,

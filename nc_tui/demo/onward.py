@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
+from msgspec.structs import replace
+
 from nc_tui.demo.life import Moment
 from nc_tui.demo.words import NOTES_DONE, PEOPLE
 from nc_tui.practice.exercise import WITH_A_PERSON, Exercise
@@ -178,13 +180,8 @@ def _evidence(exercises: Mapping[str, Exercise], last: date, zone: tzinfo | None
 def _done(exercise: Exercise, place: int, day: date, zone: tzinfo | None, hour: float = 18.2) -> Moment:
     people = PEOPLE.get((exercise.stakes, exercise.setting)) or PEOPLE.get((exercise.stakes, "")) or ("Ruth",)
     notes = NOTES_DONE[exercise.stakes]
-    data = Practice(
-        exercise=exercise.id,
-        skill=exercise.skill,
-        stakes=exercise.stakes,
-        setting=exercise.setting,
-        where=exercise.where,
-        outcome="done",
+    data = replace(
+        Practice.of(exercise, "done"),
         predicted=5,
         after=2 + place % 2,
         with_=people[place % len(people)],

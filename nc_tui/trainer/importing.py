@@ -71,17 +71,8 @@ def _given(session: "Session", form: str, moods: Mapping[str, int], habits: Mapp
         session.place,
         session.settings.rollover_hour,
         {clean_line(name).lower(): mood for name, mood in moods.items()},
-        {clean_line(name).lower(): _done(session, exercise) for name, exercise in habits.items()},
-    )
-
-
-def _done(session: "Session", exercise_id: str) -> Practice:
-    exercise = session.exercise(exercise_id)
-    return Practice(
-        exercise=exercise.id,
-        skill=exercise.skill,
-        stakes=exercise.stakes,
-        setting=exercise.setting,
-        where=exercise.where,
-        outcome="done",
+        {
+            clean_line(name).lower(): Practice.of(session.exercise(exercise), "done")
+            for name, exercise in habits.items()
+        },
     )

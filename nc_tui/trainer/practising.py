@@ -94,13 +94,8 @@ class Practising:
             recorded = self._practice_with(exercise_id, day, said.with_, corrects)
             outcome = outcome or (recorded[1].outcome if recorded is not None else "done")
             known = self._known(exercise_id, day, said.with_, recorded)
-            data = Practice(
-                exercise=exercise.id,
-                skill=exercise.skill,
-                stakes=exercise.stakes,
-                setting=exercise.setting,
-                where=exercise.where,
-                outcome=outcome,
+            data = replace(
+                Practice.of(exercise, outcome),
                 reason=(said.reason or known.reason) if outcome == "not" else None,
                 predicted=known.predicted if said.predicted is None else said.predicted,
                 before=known.before if said.before is None else said.before,

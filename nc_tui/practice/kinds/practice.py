@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from msgspec import field
 
+from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.kinds.facts import (
     DiaryEntry,
     Facts,
@@ -67,6 +68,18 @@ class Practice(Facts, frozen=True):
     note: str | None = None
     answers: tuple[Answer, ...] = ()
     scene: int | None = None
+
+    @classmethod
+    def of(cls, exercise: Exercise, outcome: Outcome) -> Self:
+        """An exercise and how it went, with the facts of the exercise as they are now."""
+        return cls(
+            exercise=exercise.id,
+            skill=exercise.skill,
+            stakes=exercise.stakes,
+            setting=exercise.setting,
+            where=exercise.where,
+            outcome=outcome,
+        )
 
     def described(self, title_of: TitleOf) -> Said:
         return titled(title_of(self.exercise) or "", self.exercise)
