@@ -147,7 +147,7 @@ THEIRS: Mapping[Came | None, str] = {
     "maybe": "A maybe without a time is most often a no that's hard to say; people who refuse rarely use the "
     "word. Nobody has to spell it out for you.",
     "meet": "You were going to meet, and it didn't turn out as you hoped. You don't have to find out why.",
-    None: "The next step is with them now. Leaving them room was decent, whatever comes.",
+    None: "You've left it with them. There is nothing more to do about it.",
 }
 """What is said first of an answer that leaves the next step to them."""
 THEIRS_REST = (
