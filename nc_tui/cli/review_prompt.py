@@ -134,7 +134,7 @@ def _line(label: str, kept: str, own: Sequence[OwnLine]) -> str:
     """One line, typed or put in by its number; an empty one keeps what is there."""
     if kept:
         say(wrapped(kept, "    "))
-    say(dim(f"{label} (enter keeps this line):" if kept else f"{label} (enter to leave it for later):"))
+    say(dim(f"{label} (enter leaves it as it is):" if kept else f"{label} (enter to leave it for later):"))
     typed = clean_line(sys.stdin.readline()) if sys.stdin is not None else ""
     if typed.isdecimal() and 1 <= int(typed) <= len(own):
         return own[int(typed) - 1].words
