@@ -1,4 +1,4 @@
-"""What a correction changes: the history as it would be with it."""
+"""What a record or a correction changes: the history as it would be with it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,6 +7,11 @@ from msgspec.structs import replace
 
 from nc_tui.practice.history import Digest, History, digest
 from nc_tui.practice.records import Record, current
+
+
+def with_one_more(history: History, record: Record) -> History:
+    """The history with a record of the recent months that nobody made yet."""
+    return replace(history, recent=(*history.recent, record))
 
 
 def with_instead(

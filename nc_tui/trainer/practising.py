@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from nc_tui.practice.days import day_fault
 from nc_tui.practice.exercise import WITH_A_PERSON, Earlier, Exercise, Plan
 from nc_tui.practice.exercise_progress import ANOTHER, ExerciseProgress, back_from_the_day, rated, start
+from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Carry, Practice
 from nc_tui.practice.kinds.practice import Outcome, Reason
 from nc_tui.practice.kinds.vocabulary import Answer
@@ -19,6 +20,7 @@ from nc_tui.practice.records import Record, order_made
 from nc_tui.practice.streak import Streak, streak
 from nc_tui.practice.strength import strength
 from nc_tui.practice.text import clean, clean_line
+from nc_tui.practice.what_changes import with_one_more
 from nc_tui.practice.written_before import WrittenBefore, scene_due, written_before
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.session import Session
@@ -92,20 +94,46 @@ class Practising:
                 if rating is not None and not 0 <= rating <= 10:
                     raise TrainerError(f"{name} is {rating}: a rating is a whole number from 0 to 10")
             recorded = self._practice_with(exercise_id, day, said.with_, corrects)
-            outcome = outcome or (recorded[1].outcome if recorded is not None else "done")
-            known = self._known(exercise_id, day, said.with_, recorded)
-            data = replace(
-                Practice.of(exercise, outcome),
-                reason=(said.reason or known.reason) if outcome == "not" else None,
-                predicted=known.predicted if said.predicted is None else said.predicted,
-                before=known.before if said.before is None else said.before,
-                after=known.after if said.after is None else said.after,
-                with_=clean_line((known.with_ if said.with_ is None else said.with_) or "") or None,
-                note=clean((known.note if said.note is None else said.note) or "").strip() or None,
-                answers=(known.answers if said.answers is None else said.answers) or (),
-                scene=self._scene(exercise, day) if exercise.variations else None,
-            )
+            data = self._practice(exercise, outcome, day, said, recorded)
             return session.save(data, day, replaces=None if recorded is None else recorded[0])
+
+    def _practice(
+        self,
+        exercise: Exercise,
+        outcome: Outcome | None,
+        day: date,
+        said: OutcomeDetails,
+        recorded: tuple[Record, Practice] | None,
+    ) -> Practice:
+        """What is recorded of an exercise: what was said now, else what is known."""
+        outcome = outcome or (recorded[1].outcome if recorded is not None else "done")
+        known = self._known(exercise.id, day, said.with_, recorded)
+        return replace(
+            Practice.of(exercise, outcome),
+            reason=(said.reason or known.reason) if outcome == "not" else None,
+            predicted=known.predicted if said.predicted is None else said.predicted,
+            before=known.before if said.before is None else said.before,
+            after=known.after if said.after is None else said.after,
+            with_=clean_line((known.with_ if said.with_ is None else said.with_) or "") or None,
+            note=clean((known.note if said.note is None else said.note) or "").strip() or None,
+            answers=(known.answers if said.answers is None else said.answers) or (),
+            scene=self._scene(exercise, day) if exercise.variations else None,
+        )
+
+    def as_if_finished(self, progress: ExerciseProgress) -> tuple[Practice, History, History]:
+        """What ``finish`` would record now, and the history without it and with it. Nothing is saved."""
+        session, day = self._session, progress.day
+        exercise = session.exercise(progress.exercise)
+        said = _details(exercise, progress)
+        recorded = self._practice_with(exercise.id, day, said.with_, progress.record)
+        data = self._practice(exercise, progress.outcome, day, said, recorded)
+        history, now = session.history, session.now()
+        if recorded is None:
+            one = Record("", "", now, day, Practice.NAME, data)
+            return data, history, with_one_more(history, one)
+        rest = tuple(record for record in history.recent if record.id != recorded[0].id)
+        without = replace(history, recent=rest)
+        return data, without, with_one_more(without, replace(recorded[0], data=data))
 
     def record_outcome(
         self, exercise_id: str, outcome: Outcome, day: date, reason: Reason | None = None

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from nc_tui.journal.shown import Shown
 from nc_tui.practice.exercise import Exercise
+from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Review
 from nc_tui.practice.measures import Evidence
 from nc_tui.practice.readiness import Readiness, evidence_on, is_news, readiness
@@ -56,6 +57,26 @@ class ReadyList:
         missing = {one.id for one in state.items if one.kind == "evidence" and one.met is not True}
         items = [one for one in self._session.library.checklist.evidence if one.id in missing]
         return distances(self.evidence(), items, exercises)
+
+    def moved(self, without: History, with_one: History) -> "tuple[tuple[str, Distance], ...]":
+        """The items that a history with one more record brings nearer, by their titles, the nearest first;
+        none where the list is closed."""
+        from nc_tui.practice.list_steps import distances
+
+        session, checklist = self._session, self._session.library.checklist
+        today, skills = session.today, tuple(session.library.skills)
+        before = readiness(checklist, without, today, session.now(), skills)
+        if not before.is_open:
+            return ()
+        missing = {one.id for one in before.items if one.kind == "evidence" and one.met is not True}
+        items = {one.id: one for one in checklist.evidence if one.id in missing}
+        was, then = (
+            distances(evidence_on(checklist, one, today, skills), list(items.values()), ())
+            for one in (without, with_one)
+        )
+        had = {one.item: one for one in was}
+        nearer = [one for one in then if one.unit == had[one.item].unit and one.have > had[one.item].have]
+        return tuple((items[one.item].title, one) for one in nearer)
 
     def is_news(self, state: Readiness) -> bool:
         """Whether Today says that the list is open."""

@@ -10,7 +10,9 @@ from textual.widgets import TextArea
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
+from nc_tui.app.widgets.breath import Breath
 from nc_tui.app.widgets.fields import LONGEST_LINE, Field
+from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.numbered import CountPart
 from nc_tui.app.widgets.steps.rail import Rail
 from nc_tui.app.widgets.steps.timed import BreathePart, TimerPart
@@ -147,7 +149,7 @@ async def test_a_timer_starts_pauses_goes_on_and_can_be_ended_early(
         assert again.seconds == 8
         await press(pilot, "space")
         now[0] += 10_000
-        await until(pilot, lambda: "0:00" in shown(pilot) and "done" in shown(pilot))
+        await until(pilot, lambda: "done" in shown(pilot))
         await press(pilot, "enter")
         assert screen.progress.place == number + 1
 
@@ -165,18 +167,24 @@ async def test_the_pacer_can_be_followed_with_and_without_animations(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await go_to(pilot, exercise, number)
-        part = page(pilot).query_one(BreathePart)
+        breath = page(pilot).query_one(Breath)
+        assert "ready" in shown(pilot)
         await press(pilot, "space")
-        sizes = []
+        part = page(pilot).query_one(BreathePart)
+        filled = []
         for moment in (0.0, step.in_ / 2, step.in_ - 0.01):
             now[0] = 100.0 + moment
             part.draw()
-            sizes.append(whole(pilot).count("█"))
-        assert sizes == sorted(sizes)
-        assert sizes[0] < sizes[2]
-        assert part.phase()[0] == "in"
+            filled.append(breath.render().plain.count("⣿"))
+        assert "in" in shown(pilot)
+        assert f"{step.in_} of {step.in_}" in shown(pilot)
+        if animations == "none":
+            assert len(set(filled)) == 1, "the ring stands still, and the words count"
+        else:
+            assert filled == sorted(set(filled))
         now[0] = 100.0 + step.in_ + step.hold + step.out / 2
-        assert part.phase()[0] == "out"
+        part.draw()
+        assert "out" in breath.render().plain
         assert_tidy(pilot)
 
 
@@ -250,20 +258,32 @@ async def test_an_exercise_begins_with_the_task_and_shows_its_steps_as_a_rail(
         assert_tidy(pilot)
 
 
-async def test_the_end_shows_what_was_expected_and_what_was_felt_on_one_line(
-    app: NcTui, trainer: Trainer
+@pytest.mark.parametrize("size", [(40, 20), (80, 24)], ids=str)
+async def test_the_end_shows_expected_and_felt_on_one_line_and_what_goes_on_the_ladder(
+    app: NcTui, trainer: Trainer, size: tuple[int, int]
 ) -> None:
-    exercise, _ = with_step(trainer, Go)
-    async with app.run_test(size=(40, 20)) as pilot:
+    exercise = next(
+        one
+        for one in trainer.exercises.values()
+        if one.stakes == "stranger" and any(isinstance(step, Go) for step in one.steps)
+    )
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await go_to(pilot, exercise, -1)
         await press(pilot, "6")
         while "How did it go?" not in whole(pilot):
             await press(pilot, "f2")
-        assert "expected ●" not in whole(pilot)
+        assert "6 expected" in whole(pilot) or "expected 6" in whole(pilot)
+        assert "felt" not in whole(pilot)
+        assert "Ladder" not in whole(pilot)
+        assert_tidy(pilot)
         await press(pilot, "d", "4")
-        assert "────●━○──── ○ 6 expected ● 4 felt" in whole(pilot)
+        rows = page(pilot).query_one("#after", Rating).drawn(60).plain.split("\n")
+        assert rows[0].index("6") == rows[1].index("○"), "the number stands above its mark"
+        assert rows[1].index("●") < rows[1].index("○")
+        assert rows[1].endswith("4 felt")
         assert "Two points easier than expected." in whole(pilot)
+        assert "rung 2, strangers" in whole(pilot)
         assert_tidy(pilot)
 
 

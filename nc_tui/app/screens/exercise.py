@@ -24,8 +24,9 @@ from nc_tui.app.widgets.skill_hue import hue, skill_name
 from nc_tui.app.widgets.steps.parts import part_for
 from nc_tui.app.widgets.steps.rail import Rail
 from nc_tui.app.widgets.steps.step import StepPart
-from nc_tui.practice.exercise import Check, Earlier, Go, Plan
+from nc_tui.practice.exercise import AnyStep, Check, Earlier, Go, Plan
 from nc_tui.practice.exercise_progress import OVERVIEW, answered, at_outcome, backward, onward
+from nc_tui.practice.kinds.vocabulary import Answer
 from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_day, where_and_who
 from nc_tui.trainer.views.exercise import tasks
@@ -88,7 +89,9 @@ class ExercisePage(Page):
             place = self.progress.place
         steps = len(exercise.steps)
         name = skill_name(exercise.skill, skill.title if skill else exercise.skill, bold=True)
-        progress = f"step {place + 1} of {steps}" if 0 <= place < steps else ""
+        progress = (
+            f"step {place + 1} of {steps}" if 0 <= place < steps else "how it went" if place >= 0 else ""
+        )
         return Room(said(name, "  ", (exercise.title, "$foreground")), progress)
 
     # -- what it says ------------------------------------------------------------------------------
@@ -101,7 +104,7 @@ class ExercisePage(Page):
         line = f"{what} · {exercise.minutes} min{day}"
         if exercise.scene is not None:
             line = f"{line} · {exercise.scene}"
-        if 0 <= progress.place < len(exercise.steps):
+        if progress.place >= 0:
             # The bar at the top says what it is, the rail how far.
             return [
                 (" · ".join(filter(None, (exercise.scene or "", day.removeprefix(" · ")))), "$text-muted")
@@ -120,7 +123,7 @@ class ExercisePage(Page):
             await foot.remove_children()
             foot.display = self.progress.place == OVERVIEW
             if at_outcome(self.exercise, self.progress):
-                await step.mount(OutcomeForm(self.exercise, self.progress))
+                await step.mount(OutcomeForm(self.exercise, self.progress, self.trainer.views.end))
             elif self.progress.place == OVERVIEW:
                 await step.mount(Prose(id="overview"))
                 await foot.mount(self._prediction())
@@ -199,7 +202,10 @@ class ExercisePage(Page):
             await place.mount(box)
             box.say(("You wrote\n", "$text-accent"), ("\n".join(earlier), "$text-muted"))
         old = self.progress.answers.get(self.progress.place)
-        await place.mount(part_for(self.progress.place, step, old, self.progress.seconds))
+        await place.mount(self._part(step, old))
+
+    def _part(self, step: AnyStep, old: Answer | None) -> StepPart:
+        return part_for(self.progress.place, step, old, self.progress.seconds, hue(self.exercise.skill))
 
     async def _show_last_time(self, place: Column, step: Earlier) -> None:
         """What was written the last time, or the words for nothing."""

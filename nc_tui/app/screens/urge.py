@@ -10,7 +10,7 @@ from textual.widgets import Input
 from nc_tui.app.grid import AIRY, TALL
 from nc_tui.app.pages.page import Body, OverlayPage
 from nc_tui.app.widgets.bars import NARROW, Room, TopBar
-from nc_tui.app.widgets.breath import BEATS, Breath
+from nc_tui.app.widgets.breath import BEATS, OWN_PACE, Breath
 from nc_tui.app.widgets.card import Card, EdgeKey
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.marks import quoted
@@ -226,7 +226,7 @@ class UrgePage(OverlayPage):
             rows = 0
         breath.take(rows)
         self.query_one("#passes").display = self.query_one("#far").display = not narrow and rows > 0
-        stop = "start the ring" if breath.rests else "stop the ring"
+        stop = "start the ring" if breath.at_rest else "stop the ring"
         far = [said(""), said(("space", "bold $key"), (f" {stop}", "$text-muted"))]
         if self.urge is not None:
             far = [said((self._minutes(), "$text-muted")), self._so_far(), *far]
@@ -331,7 +331,7 @@ class UrgePage(OverlayPage):
     def action_rest(self) -> None:
         """Let the ring stand still, or move again; the time goes on."""
         breath = self.query_one(Breath)
-        breath.rests = not breath.rests
+        breath.at_rest = None if breath.at_rest else OWN_PACE
         self._show_breath()
         self._beat()
 

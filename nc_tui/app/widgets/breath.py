@@ -24,9 +24,10 @@ SHADES = (30, 60, 100)
 """Per cent of the ring's colour from its inner to its outer edge."""
 STEPS = 16
 """Pictures from out to in."""
-AT_REST = ("at your", "own pace")
 BAR = 12
 """Cells of the bar."""
+OWN_PACE = ("at your", "own pace")
+"""The words in a ring that stands still, so that everyone breathes as they like."""
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 
 Cell = tuple[str, int]
@@ -102,8 +103,8 @@ class Breath(Prose):
         self.rows = 0
         """Rows of the ring; 0 for the bar."""
         self.moves = True
-        self.rests = False
-        """Whether it stands still, and everyone breathes as they like."""
+        self.at_rest: tuple[str, str] | None = None
+        """The two words in it while it stands still; None while it breathes."""
         self._seconds = 0.0
         self._shown = self._state()
 
@@ -126,8 +127,8 @@ class Breath(Prose):
 
     def _state(self) -> tuple[int, str, str]:
         """The step of the ring, and the two words in it."""
-        if self.rests:
-            return 0, *AT_REST
+        if self.at_rest is not None:
+            return 0, *self.at_rest
         moment = moment_of_breath(self.step, self._seconds)
         return (
             round(moment.full * STEPS) if self.moves else 0,

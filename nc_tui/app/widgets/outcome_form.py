@@ -1,6 +1,6 @@
 """How it went: the outcome, how it was, with whom, and a line or two."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -11,19 +11,25 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
+from nc_tui.app.widgets.beside import SIGNS
 from nc_tui.app.widgets.exercise_row import OUTCOME_KEYS, REASON_KEYS
+from nc_tui.app.widgets.felt_scale import FeltScale
 from nc_tui.app.widgets.fields import Field, Sheet
-from nc_tui.app.widgets.marks import felt_line
-from nc_tui.app.widgets.prose import Part, Prose, Row, said
+from nc_tui.app.widgets.marks import steps
+from nc_tui.app.widgets.prose import Drawn, Part, Prose, Row, hung, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import Column, Columns
-from nc_tui.app.widgets.skill_hue import hue
+from nc_tui.app.widgets.skill_hue import hue, skill_name
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.exercise_progress import ExerciseProgress, asks_after
 from nc_tui.practice.kinds.practice import OUTCOMES, REASONS, Outcome, Reason
 from nc_tui.practice.text import clean_line
-from nc_tui.trainer.views.exercise import beside_expected
+from nc_tui.trainer.views.beside import Rung
+from nc_tui.trainer.views.ending import EndView
 
+LABEL, SIGNS_WIDTH, MOST_SIGNS, LEAST_WORDS = 10, 14, 6, 20
+"""Cells of a label and of the signs behind it, how many signs there are at most, and the fewest cells that
+words beside them need."""
 Word = TypeVar("Word", bound=str)
 
 
@@ -105,7 +111,7 @@ class OutcomeForm(Column):
     OutcomeForm { height: auto; }
     OutcomeForm .ask { padding: 0 2; margin: 1 0 0 0; color: $text-muted; max-width: 88; }
     OutcomeForm .ask:first-child { margin: 0; }
-    OutcomeForm #beside { padding: 0 2; }
+    OutcomeForm #beside { padding: 0 2; margin: 1 0 0 0; }
     OutcomeForm #who { height: 1; padding: 0 2; margin: 1 0 0 0; }
     OutcomeForm #who Prose { width: auto; color: $text-muted; }
     OutcomeForm TextArea { height: 5; border: tall $panel; background: $surface; margin: 0 1; padding: 0 1; }
@@ -129,19 +135,28 @@ class OutcomeForm(Column):
         def on_click(self) -> None:
             self.action_save()
 
-    def __init__(self, exercise: Exercise, progress: ExerciseProgress) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        progress: ExerciseProgress,
+        ending: Callable[[ExerciseProgress], EndView | None],
+    ) -> None:
+        """``ending`` says what finishing it like this would come to."""
         super().__init__()
         self.exercise = exercise
         self.progress = progress
+        self.ending = ending
 
     def compose(self) -> ComposeResult:
         """Only what this exercise needs to ask; all but the outcome may stay empty."""
         yield Prose("How did it go? Any answer is fine.", classes="ask")
         yield OutcomeRow(self.progress.outcome, self.progress.reason)
         if asks_after(self.exercise):
-            yield Prose(self._how(), classes="ask")
-            yield Rating("", "calm", "very tense", self.progress.after, id="after")
-            yield Prose(id="beside")
+            yield Prose("How tense was it?", classes="ask")
+            yield FeltScale(
+                self.progress.predicted, self.progress.after, hue(self.exercise.skill), id="after"
+            )
+        yield Prose(id="beside")
         if self.exercise.with_a_person:
             with Columns(id="who"):
                 yield Prose("Who with, in a word? ")
@@ -150,22 +165,16 @@ class OutcomeForm(Column):
         yield Sheet(self.progress.note, id="note")
         yield self.SaveRow("save (F2)", id="save")
 
-    def _how(self) -> str:
-        predicted = self.progress.predicted
-        return "How tense was it?" if predicted is None else f"How tense was it? You expected {predicted}."
-
     def on_mount(self) -> None:
-        self._show_beside(self.progress.after)
+        self._show_ending()
 
-    def _show_beside(self, felt: int | None) -> None:
-        """``──●━━━━○───`` and a sentence, once both are known."""
-        expected = self.progress.predicted
-        for beside in self.query("#beside").results(Prose):
-            beside.display = felt is not None and expected is not None
-            if felt is not None and expected is not None:
-                numbers = f"   ○ {expected} expected  ● {felt} felt"
-                line = felt_line(expected, felt, hue(self.exercise.skill))
-                beside.say(*line, (numbers, "$text-muted"), f"\n{beside_expected(expected, felt)}")
+    def _show_ending(self) -> None:
+        """What it comes to, once it is said how it went."""
+        view = self.ending(self.filled_in(self.progress))
+        beside = self.query_one("#beside", Prose)
+        beside.display = view is not None
+        if view is not None:
+            beside.update(Drawn(lambda width: _ending(view, width)))
 
     def begin(self) -> None:
         self.query_one(OutcomeRow).focus()
@@ -182,6 +191,7 @@ class OutcomeForm(Column):
     @on(OutcomeRow.Chosen)
     def _chosen(self, event: OutcomeRow.Chosen) -> None:
         event.stop()
+        self._show_ending()
         self.post_message(self.Changed())
         if not event.more:
             self.screen.focus_next()
@@ -190,7 +200,7 @@ class OutcomeForm(Column):
     @on(Rating.Passed)
     def _rated(self, event: Rating.Given | Rating.Passed) -> None:
         event.stop()
-        self._show_beside(event.control.value)
+        self._show_ending()
         self.post_message(self.Changed())
         self.screen.focus_next()
 
@@ -204,3 +214,30 @@ class OutcomeForm(Column):
     def _typed(self, event: Message) -> None:
         event.stop()
         self.post_message(self.Changed())
+
+
+def _ending(view: EndView, width: int) -> Content:
+    """``Ladder    ● ● ● ● ◐ ○   Repair · rung 5, tense moments``, below the sentence."""
+    lines = [*said(view.told).wrap(width), said("")] if view.told else []
+    ladder = view.ladder
+    rungs = [part for rung in ladder.rungs for part in ((SIGNS[rung], _tone(rung, ladder.skill)), " ")]
+    where = said(skill_name(ladder.skill, ladder.title), f" · {view.where}")
+    lines.append(_moved("Ladder", said(*rungs), where, width))
+    ready = view.ready
+    if ready is not None:
+        signs = said(*steps(ready.have, ready.need, gap=" ")) if 0 < ready.need <= MOST_SIGNS else said("")
+        lines.append(_moved("Ready", signs, said(f"{ready.title}, {ready.count}"), width))
+    return Content("\n").join(lines)
+
+
+def _tone(rung: Rung, skill: str) -> str:
+    return "$faint" if rung == "ahead" else hue(skill)
+
+
+def _moved(label: str, signs: Content, words: Content, width: int) -> Content:
+    """Label, signs and words in columns; where it is narrow the words stand below."""
+    lead = said((label.ljust(LABEL), "$text-muted"), signs)
+    lead += said(" " * max(1, LABEL + SIGNS_WIDTH - lead.cell_length))
+    if width < LABEL + SIGNS_WIDTH + LEAST_WORDS:
+        return Content("\n").join([lead, *words.wrap(width)])
+    return hung(lead, words, width)

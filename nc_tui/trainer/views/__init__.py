@@ -15,6 +15,7 @@ from nc_tui.trainer.views.today import TodayView, today_view
 
 if TYPE_CHECKING:
     from nc_tui.practice.branching import ScriptPath
+    from nc_tui.practice.exercise_progress import ExerciseProgress
     from nc_tui.practice.kinds import Contact
     from nc_tui.trainer.trainer import Trainer
     from nc_tui.trainer.views.after import AfterView
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from nc_tui.trainer.views.closing import ClosingView
     from nc_tui.trainer.views.contact import ContactView
     from nc_tui.trainer.views.courses import CourseLine, CourseView
+    from nc_tui.trainer.views.ending import EndView
     from nc_tui.trainer.views.goals import GoalLine
     from nc_tui.trainer.views.guide import GuideView
     from nc_tui.trainer.views.help import HelpLines, HelpView
@@ -84,6 +86,12 @@ class Views:
         return tuple(
             exercise_line(self._trainer, exercises[one]) for one in self._trainer.plan.to_begin_with()
         )
+
+    def end(self, progress: "ExerciseProgress") -> "EndView | None":
+        """What the end of an exercise says, as if it were finished now."""
+        from nc_tui.trainer.views.ending import end_view
+
+        return end_view(self._trainer, progress)
 
     def numbers(self) -> NumbersLine:
         """Streak and strength, where they are shown."""

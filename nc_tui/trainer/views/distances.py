@@ -69,23 +69,24 @@ def nearest(trainer: "Trainer", state: Readiness) -> HowFar | None:
     if far is None:
         return None
     titles = {item.id: item.title for item in trainer.library.checklist.evidence}
-    return _how_far(titles[far.item], far)
+    return how_far(titles[far.item], far)
 
 
-def _how_far(title: str, far: "Distance") -> HowFar:
+def how_far(title: str, far: "Distance") -> HowFar:
+    """An item by its title and its distance."""
     counted = far.unit != "none"
     have, need = (min(far.have, far.need), far.need) if counted else (0, 0)
     return HowFar(far.item, title, have, need, _count(far))
 
 
 def _line(trainer: "Trainer", item: "EvidenceItem", far: "Distance") -> AheadLine:
-    how_far = _how_far(item.title, far)
+    one = how_far(item.title, far)
     return AheadLine(
-        how_far.id,
-        how_far.title,
-        how_far.have,
-        how_far.need,
-        how_far.count,
+        one.id,
+        one.title,
+        one.have,
+        one.need,
+        one.count,
         says=" ".join(filter(None, _says(trainer, item, far))),
         way=_way(item, far),
         exercise=far.today[0] if far.today else None,

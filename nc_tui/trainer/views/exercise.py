@@ -63,12 +63,14 @@ def _first_sentence(text: str) -> str:
     return found[0].rstrip(":") if found is not None else text
 
 
-def beside_expected(expected: int, felt: int) -> str:
-    """How the tension was, 0 to 10, beside what had been expected, in a sentence."""
+def beside_expected(expected: int, felt: int, so_far: tuple[int, int] | None = None) -> str:
+    """How the tension was, 0 to 10, beside what had been expected, in a sentence; ``so_far`` are how many of
+    one's own were easier, of how many."""
     apart = abs(expected - felt)
     if not apart:
         return "As expected."
     points = f"{NUMBERS[apart]} point{'s' if apart > 1 else ''}"
     if felt < expected:
-        return f"{points} easier than expected."
+        others = f", as in {so_far[0]:,} of {so_far[1]:,} so far" if so_far is not None else ""
+        return f"{points} easier than expected{others}."
     return f"{points} harder than expected. That happens; it counts as much."

@@ -4,11 +4,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
+from nc_tui.app.widgets.marks import steps
 from nc_tui.app.widgets.prose import Prose
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.practice.exercise import Count, Rate
 from nc_tui.practice.kinds.vocabulary import Answer
+
+MOST_DOTS = 12
+"""Dots that are drawn of a count."""
 
 
 class CountPart(StepPart, can_focus=True):
@@ -20,8 +24,9 @@ class CountPart(StepPart, can_focus=True):
         Binding("minus", "tap(-1)", "one less", key_display="-"),
     ]
 
-    def __init__(self, index: int, step: Count, old: Answer | None) -> None:
+    def __init__(self, index: int, step: Count, old: Answer | None, hue: str) -> None:
         super().__init__(index)
+        self.hue = hue
         self.step = step
         self.number = old.number or 0 if old else 0
 
@@ -39,13 +44,14 @@ class CountPart(StepPart, can_focus=True):
         return Answer(self.index, number=self.number)
 
     def draw(self) -> None:
-        """``●●●  3 of 5 returns``."""
-        aim = self.step.aim
-        dots = "●" * min(self.number, 30) + ("○" * max(0, min(aim, 30) - self.number) if aim else "")
-        of = f" of {aim}" if aim else ""
-        self.query_one("#face", Prose).say(
-            (dots, "$text-accent"), "  " if dots else "", (f"{self.number}{of}", "bold"), f" {self.step.unit}"
-        )
+        """``● ● ● ○ ○   3 of 5 returns``; more than there is room for are only said."""
+        aim = min(self.step.aim or 0, MOST_DOTS)
+        done = min(self.number, MOST_DOTS)
+        dots = steps(done, max(aim, done), gap=" ", hue=self.hue)
+        of = f" of {self.step.aim}" if self.step.aim else ""
+        between = "   " if aim or done else ""
+        number = (f"{self.number}{of}", "bold")
+        self.query_one("#face", Prose).say(*dots, between, number, f" {self.step.unit}")
 
     def action_tap(self, by: int) -> None:
         """One more, or one less."""

@@ -22,15 +22,15 @@ from nc_tui.practice.exercise import (
 from nc_tui.practice.kinds.vocabulary import Answer
 
 
-def part_for(index: int, step: AnyStep, old: Answer | None, seconds: float) -> StepPart:
-    """The widget that asks for a step, filled with what was answered before."""
+def part_for(index: int, step: AnyStep, old: Answer | None, seconds: float, hue: str) -> StepPart:
+    """The widget that asks for a step, filled with what was answered before; ``hue`` is the skill's."""
     match step:
         case Timer():
-            return TimerPart(index, step, seconds)
+            return TimerPart(index, step, seconds, hue)
         case Breathe():
-            return BreathePart(index, step, seconds)
+            return BreathePart(index, step, seconds, hue)
         case Count():
-            return CountPart(index, step, old)
+            return CountPart(index, step, old, hue)
         case Rate():
             return RatePart(index, step, old)
         case Write() | List() | Plan():

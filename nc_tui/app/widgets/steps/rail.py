@@ -24,8 +24,8 @@ class Rail(Prose):
         self._at = -1
 
     def stand_at(self, place: int) -> None:
-        """Show that the step at ``place``, from 0, is under way."""
-        self.display = 0 <= place < len(self._names)
+        """Show that the step at ``place``, from 0, is under way; behind the last one all are done."""
+        self.display = 0 <= place <= len(self._names)
         if place != self._at:
             self._at = place
             self.update(Drawn(self._drawn))
@@ -58,4 +58,5 @@ class Rail(Prose):
             if line.cell_length <= width:
                 return line
         signs = [said(self._step(number)[0]) for number in range(len(self._names))]
-        return Content("").join([*signs, said((f"  {self._names[self._at]}", "bold"))])
+        here = self._names[self._at : self._at + 1]
+        return Content("").join([*signs, *(said((f"  {name}", "bold")) for name in here)])

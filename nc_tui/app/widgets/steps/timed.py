@@ -1,4 +1,4 @@
-"""Steps that take their time: the timer, and the pacer to breathe along with."""
+"""Steps that take their time: the timer, and the ring to breathe along with."""
 
 import math
 
@@ -7,16 +7,67 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.timer import Timer as Ticker
 
-from nc_tui.app.widgets.prose import Prose, said
+from nc_tui.app.host import host_of
+from nc_tui.app.widgets.bars import NARROW
+from nc_tui.app.widgets.breath import BEATS, Breath
+from nc_tui.app.widgets.prose import Drawn, Prose, said
+from nc_tui.app.widgets.rows import Columns
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.practice.exercise import Breathe, Timer
 from nc_tui.wallclock import seconds as seconds_now
+
+SHORT = 18
+"""Rows of the window below which the breath is a bar."""
 
 
 def clock_face(seconds: float) -> str:
     """``2:05``, rounded up, so that 0:00 means it is over."""
     whole = math.ceil(max(0.0, seconds))
     return f"{whole // 60}:{whole % 60:02}"
+
+
+class Clock(Prose):
+    """A line that fills, and below it how long it has run, of how long: it informs and doesn't push."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, length: float, hue: str) -> None:
+        super().__init__(id="clock")
+        self.length = length
+        self.hue = hue
+        self.seconds = 0.0
+        self.state = ""
+
+    def at(self, seconds: float, state: str) -> None:
+        """Show so many seconds, and a word or two. Nothing is drawn where nothing differs."""
+        before, self.seconds, self.state = (self.seconds, self.state), seconds, state
+        width = max(1, self.content_size.width)
+        if (
+            int(before[0]) != int(seconds)
+            or before[1] != state
+            or round(width * before[0] / self.length) != round(width * seconds / self.length)
+        ):
+            self.refresh()
+
+    def render(self) -> Drawn:
+        return Drawn(self.drawn)
+
+    def drawn(self, width: int) -> Content:
+        """Both lines for so many cells."""
+        filled = round(width * self.seconds / self.length)
+        run = int(self.seconds)
+        face, of = f"{run // 60}:{run % 60:02}", f"of {clock_face(self.length)}"
+        middle = self.state.center(max(0, width - 2 * max(len(face), len(of))))
+        if len(middle) + len(face) + len(of) > width:
+            middle = " " * max(1, width - len(face) - len(of))
+        side = max(len(face), len(of))
+        return said(
+            ("━" * filled, self.hue),
+            ("─" * (width - filled), "$faint"),
+            "\n",
+            (face.ljust(side), "bold"),
+            (f"{middle}{of.rjust(side)}", "$text-muted"),
+        )
 
 
 class Timed(StepPart, can_focus=True):
@@ -26,22 +77,20 @@ class Timed(StepPart, can_focus=True):
     BEATS = 4
     """Drawings a second."""
 
-    def __init__(self, index: int, length: float, run: float = 0.0, *, waiting: bool = False) -> None:
+    def __init__(self, index: int, length: float, run: float, hue: str) -> None:
         super().__init__(index)
         self.length = length
+        self.hue = hue
         self._before = min(run, length)
         self._since: float | None = None
-        self._waiting = waiting
         self._over = False
         self._ticker: Ticker | None = None
 
     def compose(self) -> ComposeResult:
-        yield Prose(id="face")
+        yield Clock(self.length, self.hue)
 
     def on_mount(self) -> None:
-        """Start at once, unless someone has to say when."""
-        if not self._waiting and self._before < self.length:
-            self._since = seconds_now()
+        """It runs once someone says so."""
         self._ticker = self.set_interval(1 / self.BEATS, self._tick)
         self.draw()
 
@@ -84,76 +133,57 @@ class Timed(StepPart, can_focus=True):
 
     def draw(self) -> None:
         """Show where the time is."""
+        self.query_one(Clock).at(self.seconds, self.state())
 
-    def remaining(self) -> Content:
-        """A line and the time that is left."""
-        left = self.length - self.seconds
-        width = max(10, min(44, self.size.width - 22))
-        filled = round(width * self.seconds / self.length)
-        state = "done" if left <= 0 else "" if self.running else "paused" if self.seconds else "space: start"
-        return said(
-            ("━" * filled, "$text-accent"),
-            ("─" * (width - filled), "$text-muted"),
-            (f"  {clock_face(left)}", "bold"),
-            (f"  {state}", "$text-muted"),
-        )
+    def state(self) -> str:
+        """What stands beside the time."""
+        if self.seconds >= self.length:
+            return "done"
+        return "" if self.running else "paused" if self.seconds else "space: start"
 
 
 class TimerPart(Timed):
-    """A timer with its bar."""
+    """A timer with its line."""
 
-    def __init__(self, index: int, step: Timer, run: float = 0.0) -> None:
-        super().__init__(index, step.seconds, run, waiting=True)
-
-    def draw(self) -> None:
-        self.query_one("#face", Prose).update(self.remaining())
+    def __init__(self, index: int, step: Timer, run: float, hue: str) -> None:
+        super().__init__(index, step.seconds, run, hue)
 
 
 class BreathePart(Timed):
-    """A shape that grows, rests and shrinks: breathe with it, without reading."""
+    """A ring that fills and thins: breathe with it, without reading."""
 
-    BEATS = 12
-    ROWS = 7
-    COLUMNS = 31
+    BEATS = BEATS
+    DEFAULT_CSS = """
+    BreathePart Columns { align-horizontal: center; height: auto; margin: 0 0 1 0; }
+    """
 
-    def __init__(self, index: int, step: Breathe, run: float = 0.0) -> None:
-        super().__init__(index, step.seconds, run, waiting=True)
+    def __init__(self, index: int, step: Breathe, run: float, hue: str) -> None:
+        super().__init__(index, step.seconds, run, hue)
         self.step = step
 
-    def on_mount(self) -> None:
-        """Where moving pictures are not wanted, one still picture a second."""
-        if self.app.animation_level == "none":
-            self.BEATS = 1
+    def compose(self) -> ComposeResult:
+        with Columns():
+            yield Breath(self.step, self.hue)
+        yield from super().compose()
 
-    def phase(self) -> tuple[str, float]:
-        """The word of the moment and how full the breath is, 0 to 1."""
-        step = self.step
-        at = self.seconds % (step.in_ + step.hold + step.out)
-        if at < step.in_:
-            return "in", at / step.in_
-        if at < step.in_ + step.hold:
-            return "hold", 1.0
-        return "out", 1.0 - (at - step.in_ - step.hold) / step.out
+    def on_mount(self) -> None:
+        """Where moving pictures aren't wanted, the ring stands still and the words count."""
+        breath = self.query_one(Breath)
+        breath.moves = self.app.animation_level != "none"
+        if not breath.moves:
+            self.BEATS = 1
+        size = self.app.size
+        rows = 0 if size.height < SHORT or host_of(self).few_signs else 8 if size.width < NARROW else 10
+        breath.take(rows)
 
     def draw(self) -> None:
-        word, full = self.phase()
-        eased = 0.5 - 0.5 * math.cos(math.pi * full)
-        half_height = self.ROWS / 2
-        reach = 0.18 + 0.82 * eased
-        lines = []
-        for row in range(self.ROWS):
-            height = (row + 0.5 - half_height) / (half_height * reach)
-            width = 0 if abs(height) >= 1 else round(self.COLUMNS * reach * math.sqrt(1 - height * height))
-            width -= (self.COLUMNS - width) % 2
-            lines.append(("█" * max(0, width)).center(self.COLUMNS))
-        shape = said(("\n".join(lines), "$primary"))
-        spoken = word if self.running or self.seconds else "ready"
-        self.query_one("#face", Prose).update(
-            Content("").join(
-                [
-                    shape,
-                    said("\n", (spoken.center(self.COLUMNS), "bold $text-accent"), "\n"),
-                    self.remaining(),
-                ]
-            )
-        )
+        breath = self.query_one(Breath)
+        breath.at_rest = None if self.running else ("ready", "") if not self.seconds else ("paused", "")
+        if self.seconds >= self.length:
+            breath.at_rest = ("done", "")
+        breath.at(self.seconds)
+        super().draw()
+
+    def state(self) -> str:
+        hold = f" · hold {self.step.hold}" if self.step.hold else ""
+        return super().state() or f"in {self.step.in_}{hold} · out {self.step.out}"
