@@ -22,6 +22,7 @@ from tests.app.looking import (
     lines,
     page,
     press,
+    said,
     settled,
     shown,
     text_of,
@@ -134,6 +135,30 @@ async def test_expected_and_felt_have_a_row_from_five_ratings_on(app: NcTui, tra
         assert "7.0 → 3.0" in row
         assert "9×" in row
         assert not any("acquaintance" in line for line in rows)
+        assert "they say nothing about why" in whole(pilot)
+        await press(pilot, "p")
+        assert "Nobody you named" in said(pilot)
+        for back, one in enumerate(exercises[:5]):
+            day = trainer.today - timedelta(days=back)
+            trainer.practice.record(one.id, "done", day, OutcomeDetails(with_="the baker"))
+        app.journal_changed()
+        await settled(pilot)
+        await press(pilot, "p")
+        rows = text_of(page(pilot).query_one(FeltPicture)).split("\n")
+        assert any("the baker" in line and "5×" in line for line in rows)
+        assert not any("stranger" in line for line in rows)
+        assert_tidy(pilot)
+        await press(pilot, "p")
+        assert "stranger" in text_of(page(pilot).query_one(FeltPicture))
+
+
+async def test_in_a_wide_window_every_exercise_is_a_mark(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await on_progress(pilot)
+        drawn = text_of(page(pilot).query_one(FeltPicture))
+        assert "below the dots: easier" in drawn
+        assert "Furthest off" in drawn
 
 
 async def test_without_braille_and_colours_the_same_is_said_in_signs(

@@ -1,11 +1,10 @@
-"""The days of an axis, breaks between them, expected against felt, mood beside practice."""
+"""The days of an axis, breaks between them, mood beside practice."""
 
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nc_tui.practice.expectation import FEWEST, FEWEST_OF_ONE, expectation, in_words
 from nc_tui.practice.kinds import Checkin, Practice, Urge
 from nc_tui.practice.side_by_side import FEWEST as FEWEST_DAYS
 from nc_tui.practice.side_by_side import side_by_side
@@ -16,15 +15,13 @@ from tests.practice.made import TODAY, ago, at, history_of, made, slip
 RATINGS = st.none() | st.integers(0, 10)
 
 
-def rated(
-    expected: int | None = None, felt: int | None = None, stakes: str = "stranger", skill: str = "warmth"
-) -> Practice:
-    return Practice("greet", skill, stakes, "shop", "out", "done", predicted=expected, after=felt)
+def practised() -> Practice:
+    return Practice("greet", "warmth", "stranger", "shop", "out", "done")
 
 
 def test_a_day_has_its_exercises_its_last_mood_its_urges_and_its_slip() -> None:
     records = [
-        made(rated()),
+        made(practised()),
         made(Practice("greet", "warmth", "stranger", "shop", "out", "not")),
         made(Checkin(mood=3), when=at(TODAY, 8)),
         made(Checkin(mood=6, pull=2), when=at(TODAY, 10)),
@@ -58,36 +55,10 @@ def test_edges_are_the_first_and_the_last_value() -> None:
     assert edges([None] * 3, days) == ()
 
 
-def test_a_row_needs_five_ratings_and_all_together_eight() -> None:
-    few = [rated(5, 2)] * (FEWEST_OF_ONE - 1) + [rated(5, 2, "close", "asking")] * 2
-    found = expectation(few, ["warmth", "asking"])
-    assert not found.says_something
-    assert f"{len(few)} so far" in in_words(found)
-    assert found.stakes == found.skills == ()
-    enough = expectation([*few, *[rated(6, 8)] * 2], ["warmth", "asking"])
-    assert enough.rated == FEWEST
-    assert [one.name for one in enough.stakes] == ["stranger"]
-    assert [(one.name, one.times) for one in enough.skills] == [("warmth", FEWEST_OF_ONE + 1)]
-    assert in_words(enough) == "In 6 of 8 exercises you expected more tension than came."
-
-
-def test_a_journal_in_which_it_was_harder_says_so_and_half_a_rating_counts_for_nothing() -> None:
-    harder = expectation([rated(2, 6)] * 9 + [rated(3, None), rated(None, 3)], ["warmth"])
-    assert in_words(harder) == "In 9 of 9 exercises more tension came than you expected."
-    assert "0 so far" not in in_words(expectation([], []))
-
-
-@given(st.lists(st.tuples(RATINGS, RATINGS), max_size=30))
-def test_easier_and_harder_are_never_more_than_all(both: list[tuple[int | None, int | None]]) -> None:
-    found = expectation([rated(*one) for one in both], ["warmth"])
-    assert found.easier + found.harder <= found.rated <= len(both)
-    assert in_words(found)
-
-
 def test_mood_stands_beside_practice_once_there_are_enough_days_of_both() -> None:
-    def days(practised: int, others: int) -> list:  # type: ignore[type-arg]
-        records = [made(Checkin(mood=7), ago(n)) for n in range(practised)]
-        records += [made(rated(), ago(n)) for n in range(practised)]
+    def days(done: int, others: int) -> list:  # type: ignore[type-arg]
+        records = [made(Checkin(mood=7), ago(n)) for n in range(done)]
+        records += [made(practised(), ago(n)) for n in range(done)]
         return records + [made(Checkin(mood=4), ago(20 + n)) for n in range(others)]
 
     assert side_by_side(history_of(*days(FEWEST_DAYS, FEWEST_DAYS - 1)), TODAY) is None

@@ -2,10 +2,11 @@
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.content import Content
 
 from nc_tui.app.pages.page import Page
-from nc_tui.app.widgets.card import Card
+from nc_tui.app.widgets.card import Card, EdgeKey
 from nc_tui.app.widgets.felt_picture import FeltPicture
 from nc_tui.app.widgets.marks import quoted
 from nc_tui.app.widgets.pictures import urge_picture
@@ -13,6 +14,7 @@ from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
 from nc_tui.app.widgets.rows import Columns
 from nc_tui.app.widgets.skill_hue import hue
 from nc_tui.app.widgets.time_chart import FEWEST_WEEKS, TimeChart
+from nc_tui.practice.expectation import FEWEST_OF_ONE
 from nc_tui.practice.text import clean_line
 from nc_tui.practice.time_axis import monday_of
 from nc_tui.practice.wording import count
@@ -20,6 +22,9 @@ from nc_tui.trainer.views.progress import URGE_DAYS, DayView, day_view, older_fa
 
 BESIDE, WIDE = 118, 158
 """Cells of the page from which the day stands beside the year, and from which that is wider."""
+NOBODY = (
+    f"Nobody you named is in {FEWEST_OF_ONE} exercises with both ratings yet. From then on they are here."
+)
 WHO = 24
 """Letters of a person that a day's line shows at most."""
 LINES, LINES_BESIDE = 3, 9
@@ -32,6 +37,7 @@ class ProgressPage(Page):
     """Pictures of the practice."""
 
     CSS_PATH = "progress.tcss"
+    BINDINGS = [Binding("p", "by_person", "by person")]
 
     def compose_body(self) -> ComposeResult:
         self._fit_columns()
@@ -85,16 +91,20 @@ class ProgressPage(Page):
         view = self.view
         self._fit_chart()
         self._show_day()
-        self.query_one("#expected-words", Prose).say(view.expectation_words)
+        self.query_one("#expected-words", Prose).say(
+            view.expectation_words, " ", (view.expectation_limits, "$text-muted")
+        )
         self.query_one("#felt", Card).head(
             "Expected and felt", "● it was   ○ you expected" if view.expectation.says_something else ""
         )
         picture = self.query_one(FeltPicture)
         picture.display = bool(view.expectation.stakes or view.expectation.skills)
         if view.expectation.says_something:
-            picture.show(view.expectation, dict(view.skills))
+            few_signs = self.host.few_signs
+            picture.show(view.expectation, view.skills, view.widest, few_signs=few_signs)
         else:
             picture.display = False
+        self._name_turn()
         urges = view.urges
         parts = urge_picture(urges.trend, urges.tally, urges.set_offs)
         more: list[Part] = [f"\n{urges.busiest}"] if urges.busiest else []
@@ -125,6 +135,12 @@ class ProgressPage(Page):
         shown = LINES_BESIDE if beside else LINES
         self.query_one("#of-day", Prose).update(Drawn(lambda width: _day(day, width, shown)))
 
+    def _name_turn(self) -> None:
+        picture = self.query_one(FeltPicture)
+        words = "by who was there" if picture.by_person else "by person"
+        keys = [EdgeKey("p", words, "screen.by_person")] if self.view.expectation.says_something else []
+        self.query_one("#felt", Card).name_keys(keys)
+
     # -- what is done ------------------------------------------------------------------------------
 
     @on(TimeChart.Moved)
@@ -134,6 +150,19 @@ class ProgressPage(Page):
     @on(TimeChart.Opened)
     def _open_day(self) -> None:
         self.go("journal", day=self.query_one(TimeChart).day)
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
+        return action != "by_person" or (self.is_mounted and self.view.expectation.says_something)
+
+    def action_by_person(self) -> None:
+        """Expected and felt by person, or again by who was there."""
+        picture = self.query_one(FeltPicture)
+        if not self.view.expectation.people and not picture.by_person:
+            self.tell(NOBODY)
+            return
+        picture.turn()
+        self._name_turn()
+        picture.scroll_visible(animate=False)
 
     def on_descendant_focus(self) -> None:
         self.call_after_refresh(self._head)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from nc_tui.practice.expectation import Expectation, expectation, in_words
+from nc_tui.practice.expectation import LIMITS, Expectation, expectation, in_words, widest
 from nc_tui.practice.kinds import Checkin, Practice, Slip, Urge
 from nc_tui.practice.kinds.vocabulary import SetOff
 from nc_tui.practice.progress import totals
@@ -49,6 +49,9 @@ class ProgressView(Struct, frozen=True):
     """Whether strength is shown."""
     expectation: Expectation
     expectation_words: str
+    expectation_limits: str
+    """What the picture of them doesn't show; empty where there is none."""
+    widest: str
     skills: Mapping[str, str]
     """The titles of skills by id."""
     urges: UrgesView
@@ -91,6 +94,8 @@ def progress_view(trainer: "Trainer") -> ProgressView:
         trainer.settings.numbers != "hidden",
         found,
         in_words(found),
+        LIMITS if found.says_something else "",
+        widest(found) if found.says_something else "",
         skills,
         UrgesView(
             counts,
