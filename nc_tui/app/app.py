@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import partial
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from rich.console import RenderableType
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
 
 T = TypeVar("T")
 
@@ -250,6 +252,17 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         elif not self._said_how and isinstance(self.screen, Page):
             self._said_how = True
             self.tell("This key does nothing here. ? shows the ones that do.")
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: "DOMNode | None" = None,
+        namespaces: "Mapping[str, DOMNode] | None" = None,
+    ) -> bool:
+        """A key that goes before all others may come before its page has: there is nothing to act on yet."""
+        if isinstance(default_namespace, Page) and not default_namespace.is_mounted:
+            return False
+        return await super().run_action(action, default_namespace, namespaces)
 
     # -- actions -----------------------------------------------------------------------------------
 

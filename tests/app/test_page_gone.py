@@ -133,6 +133,18 @@ async def test_a_page_that_is_closed_before_it_has_come_ends_nothing(begun: Trai
             assert isinstance(app.screen, TodayPage), name
 
 
+async def test_a_key_that_comes_before_its_page_does_nothing_yet(begun: Trainer) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.go("letter")
+        for action in ("save", "seal", "burn"):
+            assert not await app.run_action(action, app.screen)
+        await settled(pilot)
+        assert page(pilot).HERE == "letter"
+    assert not app.failed
+
+
 @pytest.mark.parametrize("name", ["evidence", "ready"])
 async def test_a_page_that_comes_while_the_app_ends_is_no_error(begun: Trainer, name: str) -> None:
     app = NcTui(begun)
