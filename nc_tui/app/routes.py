@@ -227,6 +227,7 @@ TABLE = (
         single=True,
     ),
     Route("backups", "backups:BackupsPage", "Backups", "bring back what is missing", single=True),
+    Route("lock", "lock:LockPage", "Lock", "a passphrase for the journal", single=True),
     Route(
         "keys",
         "keys:KeysPage",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -16,15 +17,20 @@ from nc_tui.journal.journal import Journal
 from nc_tui.journal.keys import LockedError, NewKey, NoKeyError, Opened, WrongSecretError
 from nc_tui.journal.uniting import Progress
 
+if TYPE_CHECKING:
+    from nc_tui.trainer.session import Session
+
 __all__ = [
     "Codec",
     "Journal",
     "Lock",
     "LockStatus",
     "LockedError",
+    "Locking",
     "NewKey",
     "NoKeyError",
     "Opened",
+    "RecoveryKey",
     "WrongSecretError",
 ]
 
@@ -150,6 +156,49 @@ class RecoveryKey:
     def keep(self) -> None:
         """From now on it counts, and the one before no longer. Raises JournalError."""
         keys.keep_under(self._folders, self._key, self.words, keys.RECOVERY)
+
+
+class Locking:
+    """The lock of a session's journal: the session goes on in the form that the lock then asks for.
+
+    Each act gives the files that couldn't be read and so stay as they are. Raises JournalError; ``go_on``
+    then does the rest, and so does the next start.
+    """
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+        self.lock = Lock(session.folders)
+
+    def turn_on(self, key: NewKey | Opened, told: Progress) -> tuple[Path, ...]:
+        """Encrypts all there is, and all that comes."""
+        if isinstance(key, Opened):
+            self.lock.opened(key)
+        return self._go_on_with(self.lock.turn_on(key, self._session.now), told)
+
+    def turn_off(self, key: Opened, told: Progress) -> tuple[Path, ...]:
+        """Makes all plain again."""
+        return self._go_on_with(self.lock.turn_off(key, self._session.now), told)
+
+    def change(self, key: Opened, passphrase: str, told: Progress) -> tuple[Path, ...]:
+        """Puts the key under another passphrase, in the backups too."""
+        self.lock.change(key, passphrase)
+        return self._go_on_with(self.lock.journal(key, self._session.now), told)
+
+    def keep(self, fresh: RecoveryKey, key: Opened, told: Progress) -> tuple[Path, ...]:
+        """Puts the key under another recovery key, in the backups too."""
+        fresh.keep()
+        return self._go_on_with(self.lock.journal(key, self._session.now), told)
+
+    def go_on(self, told: Progress) -> tuple[Path, ...]:
+        """Does what an interrupted turn, or another machine, has left to be done."""
+        try:
+            return bring_over(self._session.journal, told)[1]
+        finally:
+            self._session.forget_history()
+
+    def _go_on_with(self, journal: Journal, told: Progress) -> tuple[Path, ...]:
+        self._session.use(journal.codec, encodes=journal.encodes)
+        return self.go_on(told)
 
 
 def bring_over(journal: Journal, told: Progress) -> tuple[int, tuple[Path, ...]]:

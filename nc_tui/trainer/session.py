@@ -194,6 +194,13 @@ class Session:
                 self._history = self.journal.history(self.today)
             return self._history
 
+    def use(self, codec: Codec, *, encodes: bool) -> None:
+        """Go on with the same journal and drafts, written in another form."""
+        with self.lock:
+            self.journal = Journal(self.folders, self._now, codec, encodes=encodes)
+            self.drafts = Drafts(self.folders, codec, encodes=encodes)
+            self._history = None
+
     def forget_history(self) -> None:
         """Read the journal again when it is next asked for."""
         self._history = None

@@ -33,12 +33,14 @@ from nc_tui.trainer.views import Views
 from nc_tui.wallclock import WallClock
 
 if TYPE_CHECKING:
+    from nc_tui.journal.drafts import Drafts
     from nc_tui.library.guides import Guides
     from nc_tui.trainer.afterwards import Afterwards
     from nc_tui.trainer.backups import Backups
     from nc_tui.trainer.correcting import Corrections
     from nc_tui.trainer.diary import Diary
     from nc_tui.trainer.health import Health
+    from nc_tui.trainer.locking import Locking
     from nc_tui.trainer.rehearsing import Rehearsing
     from nc_tui.trainer.weeks import Weeks
 
@@ -65,7 +67,6 @@ class Trainer:
         self.helping = Helping(session)
         self.courses = Courses(session)
         self.returning = Returning(session)
-        self.drafts = session.drafts
         self.views = Views(self)
 
     @cached_property
@@ -109,6 +110,18 @@ class Trainer:
         from nc_tui.trainer.afterwards import Afterwards
 
         return Afterwards(self.session, self.situation, self.moments, self.ready)
+
+    @cached_property
+    def locking(self) -> "Locking":
+        """The lock of the journal; loaded when it is first asked for."""
+        from nc_tui.trainer.locking import Locking
+
+        return Locking(self.session)
+
+    @property
+    def drafts(self) -> "Drafts":
+        """What is half-written."""
+        return self.session.drafts
 
     @property
     def today(self) -> date:

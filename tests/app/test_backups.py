@@ -8,7 +8,7 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.screens.backups import BackupPage, BackupRow, BackupsPage
 from nc_tui.practice.kinds import Checkin
 from nc_tui.trainer import Trainer
-from tests.app.looking import assert_tidy, press, said, settled, until, whole
+from tests.app.looking import assert_tidy, open_page, press, said, settled, until, whole
 
 
 def lose_the_month(home: Path) -> None:
@@ -50,6 +50,19 @@ async def test_what_was_lost_is_shown_and_brought_back(
         await press(pilot, "escape")
         await until(pilot, lambda: len(app.screen.query(BackupRow)) == 3)
         assert "before a change" in whole(pilot)
+
+
+async def test_every_one_of_a_long_list_can_be_come_to(app: NcTui, trainer: Trainer, home: Path) -> None:
+    trainer.checkins.check_in(5, 2)
+    trainer.backups.make()
+    for day in range(1, 23):
+        (home / "state" / "backups" / f"2026-11-{day:02}.zip").write_bytes(b"PK")
+    async with app.run_test(size=(40, 20)) as pilot:
+        await open_page(pilot, "backups")
+        await until(pilot, lambda: len(app.screen.query(BackupRow)) == 23)
+        app.screen.query(BackupRow).last().focus()
+        await settled(pilot)
+        assert_tidy(pilot)
 
 
 async def test_a_click_backs_up_now_and_another_one_looks_into_it(app: NcTui, trainer: Trainer) -> None:

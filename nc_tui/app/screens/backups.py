@@ -13,6 +13,7 @@ from textual.message import Message
 
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.whole_journal import not_whole
+from nc_tui.app.widgets.how_far import HowFar
 from nc_tui.app.widgets.prose import Prose, Row, said
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice.wording import MONTHS, count, near_day
@@ -27,10 +28,6 @@ INTRO = (
 )
 DAY_COLUMN = 34
 SIZE_COLUMN = 12
-BAR = 24
-"""Cells of the bar that shows how far it is."""
-EACH = 0.1
-"""Seconds from one look at how far it is to the next."""
 
 
 class ReadingPage(OverlayPage):
@@ -158,12 +155,12 @@ class BackupPage(ReadingPage):
         self.path = path
         self.called = called
         self.found: InBackup | None = None
-        self.done: tuple[int, int] | None = None
+        self._bringing = False
 
     def compose_body(self) -> ComposeResult:
         yield Prose(said("Backup  ", (self.called, "not bold $text-muted")), classes="heading")
         yield Column(Prose("Looking at what it has …", classes="block soft"), id="backup")
-        yield Prose(id="how-far", classes="block")
+        yield HowFar()
 
     def on_mount(self) -> None:
         self.redo(self._show)
@@ -209,39 +206,22 @@ class BackupPage(ReadingPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "bring_back":
-            return self.found is not None and self.found.arrival.count > 0 and self.done is None
+            return self.found is not None and self.found.arrival.count > 0 and not self._bringing
         return super().check_action(action, parameters)
 
     def action_bring_back(self) -> None:
         """Bring back what is missing; how far it is shows meanwhile."""
         found = self.found
-        if found is not None and self.done is None:
-            self.done = 0, len(found.arrival.documents)
+        if found is not None and not self._bringing:
+            self._bringing = True
             self.refresh_bindings()
             self.redo(lambda: self._bring_back(found), group="bring back")
 
     async def _bring_back(self, found: InBackup) -> None:
-        ticker = self.set_interval(EACH, self._show_how_far)
-        self._show_how_far()
         came = f"Saved. {count(found.arrival.count, 'record')} came."
-        saved = await self.act(lambda: self.trainer.backups.restore(found, self._told), came)
-        ticker.stop()
-        self.done = None
-        self.query_one("#how-far", Prose).say()
+        with self.query_one(HowFar).looking() as told:
+            saved = await self.act(lambda: self.trainer.backups.restore(found, told), came)
+        self._bringing = False
         if saved is not None:
             await self._show()
         self.refresh_bindings()
-
-    def _told(self, done: int, of: int) -> None:
-        """On the disk's thread: it only remembers, and the screen looks."""
-        self.done = done, of
-
-    def _show_how_far(self) -> None:
-        if self.done is not None:
-            done, of = self.done
-            full = BAR * done // max(1, of)
-            self.query_one("#how-far", Prose).say(
-                ("█" * full, "$text-accent"),
-                ("░" * (BAR - full), "$text-muted"),
-                f"  {100 * done // max(1, of)} %",
-            )

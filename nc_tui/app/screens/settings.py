@@ -46,7 +46,7 @@ class Choice(Row):
 class SettingsPage(OverlayPage):
     """What can be chosen."""
 
-    BINDINGS = [Binding("b", "backups", "backups")]
+    BINDINGS = [Binding("b", "backups", "backups"), Binding("l", "lock", "lock")]
 
     def compose_body(self) -> ComposeResult:
         yield Prose("Settings", classes="heading")
@@ -54,6 +54,7 @@ class SettingsPage(OverlayPage):
             if setting.on_page:
                 yield Choice(setting, self._values(setting), self._wording(setting))
         yield OpenRow("b", "backups, and bringing one back", "screen.backups")
+        yield OpenRow("l", "a passphrase for the journal", "screen.lock")
         yield Prose(
             f"\nSaved in {self.trainer.session.folders.config / 'settings.toml'}\n"
             f"Exercises of your own: {self.trainer.session.own_exercises}",
@@ -92,6 +93,10 @@ class SettingsPage(OverlayPage):
     def action_backups(self) -> None:
         """Open the page of backups."""
         self.go("backups")
+
+    def action_lock(self) -> None:
+        """Open the page of the lock."""
+        self.go("lock")
 
     @on(Choice.Turned)
     async def _turned(self, turned: Choice.Turned) -> None:

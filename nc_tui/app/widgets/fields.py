@@ -1,5 +1,5 @@
-"""Where people type: a line, and a sheet. Text is cleaned as it enters: typed, pasted or read from a
-draft."""
+"""Where people type: a line, a sheet, and what nobody else may see. Text is cleaned as it enters: typed,
+pasted or read from a draft."""
 
 from textual.binding import Binding
 from textual.widgets import Input, TextArea
@@ -39,6 +39,26 @@ class Field(Input):
         room = LONGEST_LINE - len(self.value) + (last - first)
         line = "".join(" " if sign.isspace() else sign for sign in clean(text))
         super().replace(line[: max(0, room)], start, end)
+
+
+class Secret(Input):
+    """A passphrase: not seen, not copied, and taken letter by letter as a terminal takes it."""
+
+    BINDINGS = [Binding("enter", "submit", "next")]
+
+    DEFAULT_CSS = """
+    Secret { width: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(password=True, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def action_copy(self) -> None:
+        """It goes to no clipboard."""
+
+    def action_cut(self) -> None:
+        """It goes to no clipboard."""
 
 
 class Sheet(TextArea):

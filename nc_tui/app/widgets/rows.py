@@ -8,7 +8,11 @@ from nc_tui.app.widgets.prose import Row, said
 
 
 class Column(Vertical):
-    """Lines, one below the other."""
+    """Lines, one below the other; as high as they are, so that the page scrolls to each."""
+
+    DEFAULT_CSS = """
+    Column { height: auto; }
+    """
 
 
 class Columns(Horizontal):
