@@ -31,7 +31,9 @@ async def at_rest(pilot: Driver, heading: str) -> None:
 
 def recovery_key(pilot: Driver) -> str:
     return next(
-        text for prose in pilot.app.screen.query(Prose) if (text := str(prose.content).split("\n")[-1]).count("-") == 6
+        text
+        for prose in pilot.app.screen.query(Prose)
+        if (text := str(prose.content).split("\n")[-1]).count("-") == 6
     )
 
 
