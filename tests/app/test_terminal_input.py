@@ -59,18 +59,25 @@ KITTY = (
     "\x1b[?997;2n",
     "\x1bP1+r544e=787465726d2d6b69747479\x1b\\",
     "\x1b[<288;1;1M",  # docs/misc-protocol.rst: the mouse has left
+    "\x1b[>1;2;3;29;30;40;100;101 q",  # the cursors it can draw
+    "\x1b[>100;29:2:1:1 q",  # and those there are
 )
 FOOT = (
-    # foot, README.md and csi.c.
+    # foot, csi.c and osc.c; the first as 1.18 gave it, the second with the clipboard allowed.
     "\x1b[?62;4;22;28;29c",
+    "\x1b[?62;4;22;28;52c",
     "\x1b[>1;011801;0c",
     "\x1bP!|464f4f54\x1b\\",
     "\x1bP>|foot(1.18.1)\x1b\\",
     "\x1b]11;rgb:2424/2424/2424\x1b\\",
-    "\x1b]11;rgba:2424/2424/2424/eeee\x1b\\",
+    "\x1b]11;rgba:2424/2424/2424/eeee\x1b\\",  # with alpha, as earlier ones gave it
+    "\x1b[?0;10#Q",  # the stack of colours
+    "\x1b[5;0;0t",
+    "\x1b[9;0;0t",
 )
 WEZTERM = (
     # WezTerm, term/src/terminalstate/mod.rs.
+    "\x1b[?65;4;6;18;22c",
     "\x1b[?65;4;6;18;22;52c",
     "\x1b[>1;277;0c",
     "\x1bP!|00000000\x1b\\",
@@ -80,6 +87,11 @@ WEZTERM = (
 WINDOWS_TERMINAL = (
     # Windows Terminal, src/terminal/adapter/adaptDispatch.cpp.
     "\x1b[?61;4;6;7;14;21;22;23;24;28;32;42c",
+    "\x1b[?61;4;6;7;14;21;22;23;24;28;32;42;52c",  # where the clipboard may be written
+    "\x1b[0*{",  # the space for macros
+    '\x1b[24;80;1;1;1"w',  # what is displayed
+    "\x1bP0!uA\x1b\\",  # the user's character set
+    "\x1bP1$r1;24r\x1b\\",  # the margins
     "\x1b[>0;10;1c",
     "\x1bP!|00000000\x1b\\",
     "\x1b[3;1;1;128;128;1;0x",
@@ -90,9 +102,12 @@ VS_CODE = (
     # VS Code draws with xterm.js, src/common/InputHandler.ts.
     "\x1b[?1;2c",
     "\x1b[>0;276;0c",
-    "\x1bP>|xterm.js(5.5.0)\x1b\\",
+    "\x1bP>|xterm.js(6.0.0)\x1b\\",
     "\x1b[?1;1R",
     "\x1b[?25;1$y",
+    "\x1b[?0u",  # the flags of kitty's keyboard protocol
+    "\x1b[8;24;80t",
+    '\x1bP1$r61;1"p\x1b\\',
     "\x1bP1$r0m\x1b\\",
     "\x1b]4;1;rgb:cdcd/3131/3131\x1b\\",
 )
