@@ -253,7 +253,7 @@ class _Led:
         self._save(run)
         wanted = self._wanted()
         self._debrief()
-        plan, note = self._plan(), _line("A note? (enter to skip)") or None
+        plan, note = self._plan() or self.run.plan, _line("A note? (enter to skip)") or self.run.note
         woke = self.trainer.rehearsing.woke_the_pull(self.run, self.rehearsal)
         self.trainer.rehearsing.finish(self.rehearsal, replace(self.run, wanted=wanted, plan=plan, note=note))
         say("Saved.")
@@ -303,7 +303,7 @@ class _Led:
         """Asked before any sentence is looked at; saved only where that is wanted."""
         words = _line("What did you want in that talk? (enter to skip)")
         if not words:
-            return None
+            return self.run.wanted
         return words if ask([SAVE], "s: save it with the talk, enter: only for now") == SAVE else None
 
     def _plan(self) -> str | None:

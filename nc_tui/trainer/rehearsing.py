@@ -116,9 +116,13 @@ class Rehearsing:
         return _offer(rehearsal, self._today(), self._draft(rehearsal) is not None).shut
 
     def run(self, rehearsal: Rehearsal) -> Run:
-        """The run that was left, or a new one. A draft of another state of the file is not picked up."""
-        draft = self._draft(rehearsal)
-        return begin(rehearsal, next_run(self.past(), rehearsal.id)) if draft is None else draft
+        """The run that was left, or a new one. A run through another state of the file is not picked up; what
+        was written in it is."""
+        if (draft := self._draft(rehearsal)) is not None:
+            return draft
+        left = self._left(rehearsal)
+        begun = begin(rehearsal, next_run(self.past(), rehearsal.id))
+        return begun if left is None else replace(begun, wanted=left.wanted, plan=left.plan, note=left.note)
 
     def save_run(self, run: Run) -> None:
         """Save a run as a draft. Raises JournalError."""
@@ -144,11 +148,15 @@ class Rehearsing:
         return pulled(kept(rehearsal, run, stopped=True), self._state().pull)
 
     def _draft(self, rehearsal: Rehearsal) -> Run | None:
+        left = self._left(rehearsal)
+        return left if left is not None and left.edition == edition(rehearsal) else None
+
+    def _left(self, rehearsal: Rehearsal) -> Run | None:
+        """The run that was left, through whatever state of the file."""
         draft = self._session.drafts.load(_draft_key(rehearsal.id))
         with suppress(DecodeError):
             run = msgspec_json.decode(draft, type=Run) if draft else None
-            if run is not None and run.rehearsal == rehearsal.id and run.edition == edition(rehearsal):
-                return run
+            return run if run is not None and run.rehearsal == rehearsal.id else None
         return None
 
     def _state(self) -> DayState:

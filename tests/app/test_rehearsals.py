@@ -1,10 +1,14 @@
 """Rehearsals in the app: the list, every shipped talk by keys on the smallest screen, and what may go wrong."""
 
+import os
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
+from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.navigation import commands
@@ -23,6 +27,9 @@ from nc_tui.library.reading import shipped
 from nc_tui.practice.kinds import Profile, RehearsalRun
 from nc_tui.practice.kinds.rehearsal import Level
 from nc_tui.practice.moves import SKILLED
+from nc_tui.practice.rehearsal import Ending, Rehearsal, Talk
+from nc_tui.practice.rehearsing import Run, here
+from nc_tui.practice.rehearsing import begin as begin_run
 from nc_tui.practice.way import GATES
 from nc_tui.trainer import Trainer
 from tests.app.looking import (
@@ -40,6 +47,7 @@ from tests.app.looking import (
     write,
 )
 from tests.practice.rehearsal_files import shipped_rehearsals
+from tests.rehearsal_walk import by_chance, pushes, skilled, walked
 
 BARIS = "the-long-queue-and-baris"
 CORIN = "blamed-at-the-round-table"
@@ -157,6 +165,45 @@ async def assert_plays(pilot: Driver, rehearsal_id: str) -> None:
     assert_tidy(pilot)
     await press(pilot, "enter")
     assert said(pilot).startswith("Saved.")
+
+
+@pytest.mark.content
+async def test_every_ending_of_a_talk_can_be_read_on_the_smallest_screen(calm: Trainer) -> None:
+    """Of every sixth talk; where ``NC_TUI_WALKS`` is set, of all of them."""
+    app = NcTui(calm)
+    async with app.run_test(size=SMALLEST) as pilot:
+        await settled(pilot)
+        for rehearsal_id in list(shipped_rehearsals())[:: 1 if "NC_TUI_WALKS" in os.environ else 6]:
+            one = shipped_rehearsals()[rehearsal_id]
+            ways = to_the_endings(one)
+            assert ways.keys() == {page.id for page in one.pages if isinstance(page, Ending)}
+            for run, last in ways.values():
+                calm.rehearsing.save_run(run)
+                await open_page(pilot, "rehearsal", rehearsal_id=rehearsal_id)
+                screen = talk_page(pilot)
+                numbers = [number for number, _ in screen.view.replies]
+                while screen.stage == "talk":
+                    await step(pilot, screen, 1 + numbers.index(last) if screen.view.replies else 1)
+                assert " ".join(screen.view.lines[-1].text.split()) in script(pilot)
+                assert_tidy(pilot)
+                await press(pilot, "escape")
+                calm.drafts.discard(f"rehearsal-{rehearsal_id}")
+
+
+def to_the_endings(rehearsal: Rehearsal) -> dict[str, tuple[Run, int]]:
+    """A run that stands before the last reply on the way to each ending, and that reply."""
+    found: dict[str, tuple[Run, int]] = {}
+    for number, way in product(range(1, 60), (skilled, pushes, by_chance)):
+        runs = list(walked(rehearsal, begun_at(rehearsal, number), way, Random(f"{number} {way.__name__}")))
+        last = here(rehearsal, runs[-1]).page
+        before = [run for run in runs if isinstance(here(rehearsal, run).page, Talk)][-1]
+        found.setdefault(last.id, (before, runs[-1].said[-1]))
+    return found
+
+
+def begun_at(rehearsal: Rehearsal, number: int) -> Run:
+    """The run of this number, its ratings given."""
+    return replace(begin_run(rehearsal, number), before=2, middle=2)
 
 
 def assert_reads_well(pilot: Driver, screen: RehearsalPage) -> None:

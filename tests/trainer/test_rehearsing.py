@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from nc_tui.practice.kinds import Profile, RehearsalRun
 from nc_tui.practice.moves import SKILLED
 from nc_tui.practice.rehearsal import Rehearsal, Talk
+from nc_tui.practice.rehearsal_runs import needs_met
 from nc_tui.practice.rehearsing import Run, ended, here, leave, onward, options, say
 from nc_tui.practice.way import GATES
 from nc_tui.trainer import Trainer, TrainerError
@@ -42,6 +44,36 @@ def test_a_run_that_was_left_waits_where_it_was(calm: Trainer) -> None:
     calm.rehearsing.save_run(halfway)
     assert calm.rehearsing.run(rehearsal) == halfway
     assert next(one for one in calm.rehearsing.offers() if one.rehearsal == rehearsal).begun
+
+
+def test_a_run_whose_file_has_changed_begins_anew_and_keeps_what_was_written_in_it(calm: Trainer) -> None:
+    rehearsal = first_of_level(calm, 1)
+    halfway = next(played(rehearsal, calm.rehearsing.run(rehearsal)))
+    written = replace(halfway, wanted="to be heard", note="slower")
+    calm.rehearsing.save_run(replace(written, edition=halfway.edition + 1))
+    again = calm.rehearsing.run(rehearsal)
+    assert (again.said, again.edition) == ((), halfway.edition)
+    assert (again.wanted, again.note) == ("to be heard", "slower")
+
+
+def test_a_run_through_a_file_that_is_gone_is_read_and_listed_as_ever(calm: Trainer) -> None:
+    gone = RehearsalRun(
+        "not-there-any-more", 1, 1, 3, (1, 2), ("warm", "ask"), "silence", "silence-or-no", after=2
+    )
+    record = calm.session.save(gone, calm.today)
+    assert calm.corrections.described(record).words
+    assert "silence-or-no" in needs_met(calm.rehearsing.past(), calm.today)
+    assert all(one.rehearsal.id != gone.rehearsal for one in calm.rehearsing.offers())
+
+
+def test_the_same_run_on_two_machines_is_two_talks_and_the_next_one_is_another(calm: Trainer) -> None:
+    rehearsal = first_of_level(calm, 1)
+    run = next(played(rehearsal, calm.rehearsing.run(rehearsal)))
+    for _ in range(2):
+        calm.rehearsing.finish(rehearsal, leave(rehearsal, run))
+    assert [one.run.run for one in calm.rehearsing.past()] == [1, 1]
+    assert calm.rehearsing.left_this_week() == 0
+    assert calm.rehearsing.run(rehearsal).run > 1
 
 
 def test_a_finished_run_is_a_record_its_draft_is_gone_and_the_day_is_practised(calm: Trainer) -> None:
