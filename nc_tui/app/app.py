@@ -79,7 +79,7 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         self._ended_day: date | None = None
         """The day whose end was shown: what is undone and told again doesn't show it twice."""
         self._disk: ThreadPoolExecutor | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._runs_in: asyncio.AbstractEventLoop | None = None
         self._said_how = False
         self._drawn_through: tuple[LineFilter, ...] = ()
         self._filtered_for: Theme | None = None
@@ -141,7 +141,7 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         self.app_resume_signal.subscribe(self, self._back_from_the_shell)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
-        self._loop = asyncio.get_running_loop()
+        self._runs_in = asyncio.get_running_loop()
 
     def _back_from_the_shell(self, _app: App[object]) -> None:
         self.refresh(layout=True)
@@ -333,9 +333,9 @@ class NcTui(Preloading, PrivateErrors, Cursor):
 
     def close_from_outside(self) -> None:
         """End, asked from another thread. Raises RuntimeError where the app doesn't run, or not any more."""
-        if self._loop is None:
+        if self._runs_in is None:
             raise RuntimeError("the app hasn't begun")
-        self._loop.call_soon_threadsafe(self._close)
+        self._runs_in.call_soon_threadsafe(self._close)
 
     def _close(self) -> None:
         self._save_drafts()

@@ -17,7 +17,7 @@ from textual.worker import WorkerCancelled
 from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.card import Edge
-from nc_tui.app.widgets.exercise_row import ExerciseRow
+from nc_tui.app.widgets.day_exercise import DayExercise
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.app.widgets.question import Asked
 from nc_tui.practice.kinds import Data
@@ -193,12 +193,12 @@ def assert_chosen_visible(pilot: Driver) -> None:
         assert seen >= min(place.region.height, place.clip.height), (chosen, place, lines(pilot))
 
 
-def rows(pilot: Driver) -> list[ExerciseRow]:
+def rows(pilot: Driver) -> list[DayExercise]:
     """The exercises on the page."""
-    return list(pilot.app.screen.query(ExerciseRow))
+    return list(pilot.app.screen.query(DayExercise))
 
 
-def row_of(pilot: Driver, exercise_id: str) -> ExerciseRow:
+def row_of(pilot: Driver, exercise_id: str) -> DayExercise:
     """The row of an exercise."""
     return next(row for row in rows(pilot) if row.exercise.id == exercise_id)
 

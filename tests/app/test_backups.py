@@ -1,13 +1,18 @@
 """The page of backups: from Settings, what one would bring, and bringing it back."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Key
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.backups import BackupPage, BackupRow, BackupsPage
+from nc_tui.journal.backups import InBackup
+from nc_tui.journal.uniting import Progress
 from nc_tui.practice.kinds import Checkin
 from nc_tui.trainer import Trainer
+from nc_tui.trainer.backups import Restored
 from tests.app.looking import assert_tidy, open_page, press, said, settled, until, whole
 
 
@@ -88,3 +93,32 @@ async def test_a_backup_that_cannot_be_made_is_one_line(app: NcTui, home: Path) 
         await settled(pilot)
         await press(pilot, "b")
         await until(pilot, lambda: said(pilot).startswith("Not saved"))
+
+
+async def test_what_is_brought_back_comes_and_is_said_though_its_page_is_left_meanwhile(
+    app: NcTui, trainer: Trainer, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainer.checkins.check_in(5, 2)
+    trainer.backups.make()
+    lose_the_month(home)
+    trainer.session.forget_history()
+    left, restore = Event(), trainer.backups.restore
+
+    def slowly(found: InBackup, told: Progress) -> Restored:
+        left.wait(20)
+        return restore(found, told)
+
+    monkeypatch.setattr(trainer.backups, "restore", slowly)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.go("backups")
+        await until(pilot, lambda: len(app.screen.query(BackupRow)) == 1)
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, BackupPage) and app.screen.found is not None)
+        await settled(pilot)
+        for key in ("a", "escape"):
+            app.post_message(Key(key, None))
+        await until(pilot, lambda: isinstance(app.screen, BackupsPage))
+        left.set()
+        await until(pilot, lambda: "1 record came." in said(pilot))
+        assert [one.mood for _record, one in trainer.session.of_day(trainer.today, Checkin)] == [5]

@@ -21,6 +21,7 @@ from nc_tui.practice import branching, way
 from nc_tui.practice.branching import Choice, Distress, Ending, Guide, Page, RecordKind, ScriptPath
 from nc_tui.practice.kinds import Monitoring, Profile
 from nc_tui.trainer import Trainer
+from nc_tui.trainer.views.guide import GuideView
 from tests.app.conftest import SIZES, welcomed
 from tests.app.guide_walks import Walker, guide_page, read_down, shortest_walks, ways
 from tests.app.looking import (
@@ -261,8 +262,17 @@ async def test_what_was_recorded_from_an_ending_is_offered_no_longer_until_it_is
     assert kept(at_home(), Monitoring) == []
 
 
-async def test_b_leads_back_page_by_page_to_the_first_one_and_no_further(trainer: Trainer) -> None:
+async def test_b_leads_back_page_by_page_to_the_first_one_and_no_further(
+    trainer: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keys, walk = max(shortest_walks(GUIDES, "they-wrote", False), key=lambda move: len(move.keys))
+    views, build, built = trainer.views, trainer.views.guide, list[ScriptPath]()
+
+    def counted(path: ScriptPath, records_before: int | None = None) -> GuideView:
+        built.append(path)
+        return build(path, records_before)
+
+    monkeypatch.setattr(views, "guide", counted)
     app = NcTui(trainer)
     async with app.run_test(size=(40, 20)) as pilot:
         await settled(pilot)
@@ -276,6 +286,7 @@ async def test_b_leads_back_page_by_page_to_the_first_one_and_no_further(trainer
             await press(pilot, "b")
             assert screen.path == walk
             assert_says_it_all(pilot, screen)
+        assert len(built) == 2 * len(keys) + 1, "a page's view is made once, however many keys ask for it"
         await press(pilot, "b")
         assert screen.path == walk
         assert app.screen is screen

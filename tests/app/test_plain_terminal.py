@@ -4,6 +4,7 @@ import pytest
 from rich.style import Style
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.widgets.opening import sunrise
 from nc_tui.trainer import Trainer
 from tests.app.looking import Driver, press, settled, shown
 
@@ -61,3 +62,10 @@ async def test_the_linux_console_gets_signs_that_its_font_has(
         await press(pilot, "d")
         assert not set(shown(pilot)) & set("╭╮╰╯◐✓❯┃━▸…")
         assert not any("\u2800" <= sign <= "\u28ff" for sign in shown(pilot))
+
+
+def test_the_sunrise_of_the_ready_list_has_a_form_without_braille() -> None:
+    for few_signs in (True, False):
+        text = "".join(str(each.content) for each in sunrise(12, 80, 24, few_signs=few_signs))
+        assert any("\u2800" <= sign <= "\u28ff" for sign in text) is not few_signs
+        assert "█" in text or not few_signs

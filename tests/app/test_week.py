@@ -6,7 +6,7 @@ import pytest
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
-from nc_tui.app.widgets.exercise_row import ExerciseRow
+from nc_tui.app.widgets.day_exercise import DayExercise
 from nc_tui.journal.folders import folders
 from nc_tui.practice.exercise import Go
 from nc_tui.practice.kinds import Carry, Practice
@@ -137,7 +137,7 @@ async def test_rest_days_show_that_nothing_is_broken(demo: Trainer, clock: SetCl
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, "r", "6", "2")
-        for row in list(page(pilot).query(ExerciseRow)):
+        for row in list(page(pilot).query(DayExercise)):
             if row.outcome is None and not row.pending:
                 row.focus()
                 await press(pilot, "d")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.worker import WorkType
 
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.whole_journal import not_whole
@@ -215,13 +217,17 @@ class BackupPage(ReadingPage):
         if found is not None and not self._bringing:
             self._bringing = True
             self.refresh_bindings()
-            self.redo(lambda: self._bring_back(found), group="bring back")
+            # It goes on where the page is left meanwhile, and is said on the page that is in front then.
+            work: WorkType[None] = partial(self._bring_back, found)
+            self.app.run_worker(work, group="bring back")
 
     async def _bring_back(self, found: InBackup) -> None:
         came = f"Saved. {count(found.arrival.count, 'record')} came."
         with self.query_one(HowFar).looking() as told:
             saved = await self.act(lambda: self.trainer.backups.restore(found, told), came)
         self._bringing = False
+        if not self.is_there:
+            return
         if saved is not None:
-            await self._show()
+            self.redo(self._show)
         self.refresh_bindings()

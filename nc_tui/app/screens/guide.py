@@ -17,6 +17,7 @@ from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice import branching
 from nc_tui.practice.branching import RecordKind
+from nc_tui.practice.history import History
 from nc_tui.trainer.views.guide import GuideView
 
 RECORDS: dict[RecordKind, tuple[str, str]] = {
@@ -48,6 +49,7 @@ class GuidePage(TextFirstPage):
     def __init__(self, guide_id: str) -> None:
         super().__init__()
         self.guide_id = guide_id
+        self._seen: tuple[History, tuple[object, ...], GuideView] | None = None
 
     def compose_body(self) -> ComposeResult:
         self.scripts = self.trainer.guides
@@ -79,8 +81,13 @@ class GuidePage(TextFirstPage):
 
     @property
     def view(self) -> GuideView:
-        """The page on which the path stands, at this moment."""
-        return self.trainer.views.guide(self.path, self.recorded_before)
+        """The page on which the path stands, at this moment; of the same facts the same one, since every key
+        asks for it."""
+        history, *others = self.trainer.session.facts
+        facts = (*others, self.path, self.recorded_before)
+        if self._seen is None or self._seen[0] is not history or self._seen[1] != facts:
+            self._seen = history, facts, self.trainer.views.guide(self.path, self.recorded_before)
+        return self._seen[2]
 
     async def _show(self) -> None:
         self._shown_closed = self.closed

@@ -304,7 +304,8 @@ class JournalPage(Page):
         card = self._card
         self.cancel_saving()
         if card is not None:
-            self.trainer.corrections.discard_draft(card.entry.record)
+            # Behind what is being saved: a draft on its way to the disk must not come after this.
+            await self.host.save(partial(self.trainer.corrections.discard_draft, card.entry.record))
             await card.remove()
             self.remove_class("-entry")
             shown = self.query_one(DiaryList)
@@ -340,6 +341,13 @@ class JournalPage(Page):
     def _form_changed(self) -> None:
         self.save_soon()
         self.redo(self._say_effects, "effects")
+
+    async def save_draft(self) -> None:
+        """Save it, off the screen's thread."""
+        card = self._card
+        if card is not None and card.is_changed:
+            typed = card.as_typed()
+            await self.host.save(partial(self.trainer.corrections.save_draft, card.entry.record, typed))
 
     def write_draft(self) -> None:
         """What was changed and not saved is there again after a crash."""

@@ -255,7 +255,7 @@ class ReadyPage(Page):
 
     def _opening(self) -> Iterator[Widget]:
         items = len(self.view.stands)
-        yield from sunrise(items, self.app.size.width, plain=self.app.size.height < SUN_NEEDS)
+        yield from sunrise(items, *self.app.size, few_signs=self.host.few_signs)
         yield Prose(said(("The list is open.\n\n", "bold"), OPEN.format(items=items)), classes="open")
         yield KeyRow("enter", "the review   five sentences, ten quiet minutes", "screen.begin")
         yield KeyRow("esc", "not now   it stays open while your days carry it", "screen.home")
@@ -430,8 +430,6 @@ class ReadyPage(Page):
         await self.act(lambda: self.trainer.ready.review(Review(step="taken-back")))
 
 
-SUN_NEEDS = 22
-"""Rows below which there is no room for a sun."""
 OPEN = (
     "{items} items are met, each by what you recorded. They can't say what the other person wants, and they"
     " ask nothing of you."

@@ -177,7 +177,7 @@ class TodayPage(Page):
 
     def _begun(self, row: DayExercise) -> int | None:
         """At which step it was left: that is a draft, and no record."""
-        if row.outcome is not None or row.carried:
+        if row.outcome is not None or row.line.carried:
             return None
         return self.trainer.practice.begun(row.exercise.id, row.day)
 
@@ -334,8 +334,8 @@ class TodayPage(Page):
         self._focus_next_open()
         self.host.after_practice(saved.result)
 
-    @on(ExerciseRow.SwapWanted)
-    async def _swap(self, wanted: ExerciseRow.SwapWanted) -> None:
+    @on(DayExercise.SwapWanted)
+    async def _swap(self, wanted: DayExercise.SwapWanted) -> None:
         exercise_id = wanted.row.exercise.id
         saved = await self.act(lambda: self.trainer.plan.swap(exercise_id))
         if saved is not None and saved.result is None:

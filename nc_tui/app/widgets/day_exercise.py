@@ -10,7 +10,14 @@ from textual.content import Content
 
 from nc_tui.app.grid import LABEL
 from nc_tui.app.widgets.card import EdgeKey
-from nc_tui.app.widgets.exercise_row import OUTCOME_KEYS, REASON_KEYS, SIGNS, ExerciseRow
+from nc_tui.app.widgets.exercise_row import (
+    COLUMNS_FROM,
+    NOT_NOW,
+    OUTCOME_KEYS,
+    REASON_KEYS,
+    SIGNS,
+    ExerciseRow,
+)
 from nc_tui.app.widgets.marks import felt_line, quoted
 from nc_tui.app.widgets.prose import Part, hung, in_a_line, said
 from nc_tui.app.widgets.skill_hue import hue, hue_class, skill_name
@@ -27,9 +34,8 @@ WHO = {
     "rehearsal": "rehearsal",
 }
 """The stakes in the fewest words."""
-COLUMNS_FROM, MINUTES, APART = 60, 6, 3
-"""Cells from which there are columns; of the minutes; and between what stands side by side."""
-NOT_NOW = "That's fine. What got in the way?"
+MINUTES, APART = 6, 3
+"""Cells of the minutes, and between what stands side by side."""
 HOW = "How did it go?"
 
 
@@ -43,23 +49,19 @@ class DayExercise(ExerciseRow):
         Binding("s", "swap", "another"),
     ]
 
+    class SwapWanted(ExerciseRow.About):
+        """Another one is wanted instead."""
+
     def __init__(self, line: DayLine, day: date, *, pending: bool = False, optional: bool = False) -> None:
         """``pending`` is one of yesterday that waits for how it went; an ``optional`` one stands beside the
         plan and asks for nothing."""
-        exercise = line.exercise
-        super().__init__(
-            exercise,
-            day,
-            line.lead,
-            line.outcome,
-            carried=line.carried,
-            pending=pending,
-            optional=optional,
-        )
+        super().__init__(line.exercise, day, line.outcome)
+        self.pending = pending
+        self.optional = optional
         self.line = line
         self.step: int | None = None
         """The step, from 1 on, at which it was left; None where it wasn't begun."""
-        self.set_classes(hue_class(exercise.skill))
+        self.set_classes(hue_class(line.exercise.skill))
 
     @property
     def rare_keys(self) -> Sequence[str]:
@@ -86,7 +88,7 @@ class DayExercise(ExerciseRow):
         exercise, weight = self.exercise, "bold" if self.has_focus else ""
         minutes = f"{exercise.minutes} min".rjust(MINUTES)
         room = width - LABEL - APART - MINUTES
-        name = skill_name(exercise.skill, self.lead_word, LABEL, bold=self.has_focus)
+        name = skill_name(exercise.skill, self.line.lead, LABEL, bold=self.has_focus)
         title = cells(exercise.title)
         if title > room:
             first = said(name, " " * (width - LABEL - MINUTES), (minutes, "$text-muted"))
@@ -104,13 +106,13 @@ class DayExercise(ExerciseRow):
 
     def _narrow(self, width: int) -> Content:
         exercise, weight = self.exercise, "bold" if self.has_focus else ""
-        name = skill_name(exercise.skill, self.lead_word, bold=self.has_focus)
+        name = skill_name(exercise.skill, self.line.lead, bold=self.has_focus)
         title = said((exercise.title, weight))
-        if self.pending and cells(self.lead_word) + 2 + cells(exercise.title) <= width:
+        if self.pending and cells(self.line.lead) + 2 + cells(exercise.title) <= width:
             return said(name, "  ") + title
         minutes = f"{exercise.minutes} min"
-        room = width - cells(self.lead_word) - cells(minutes) - 1
-        with_you = " · ◐ with you" if self.carried and self.outcome is None else ""
+        room = width - cells(self.line.lead) - cells(minutes) - 1
+        with_you = " · ◐ with you" if self.line.carried and self.outcome is None else ""
         about = f" · {exercise.stakes}"
         if cells(about + with_you) > room:
             about = ""
@@ -131,7 +133,7 @@ class DayExercise(ExerciseRow):
         if self.pending:
             return [_question(width)]
         line = self.line
-        if self.carried:
+        if self.line.carried:
             blocks = [said((line.plan, "$text-muted"))] if line.plan and wide else []
             blocks += [self._with_you(width)] if wide else [self._quote(width)]
             return [*blocks, _question(width)] if line.asks else blocks
@@ -189,7 +191,6 @@ class DayExercise(ExerciseRow):
         """Show how things stand."""
         self.line = line
         self.step = step
-        self.carried = line.carried
         self.show(line.outcome, asking)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
@@ -198,7 +199,12 @@ class DayExercise(ExerciseRow):
             return self.pending
         if action in ("open", "add"):
             return not self.pending and (self.outcome is not None) is (action == "add")
+        if action == "swap":
+            return not (self.pending or self.optional or self.asking) and self.outcome is None
         return super().check_action(action, parameters)
+
+    def action_swap(self) -> None:
+        self.post_message(self.SwapWanted(self))
 
     def action_tell(self) -> None:
         """Say more of yesterday than a key does."""
@@ -211,7 +217,6 @@ class DayExercise(ExerciseRow):
     def on_click(self, event: events.Click) -> None:
         """A click on one of the answers gives it; elsewhere the first one chooses the row, and another one
         opens it."""
-        event.prevent_default()
         place = event.get_content_offset(self)
         if place is None:
             return

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from nc_tui.app.widgets.beside import SIGNS
-from nc_tui.app.widgets.exercise_row import OUTCOME_KEYS, REASON_KEYS
+from nc_tui.app.widgets.exercise_row import NOT_NOW, OUTCOME_KEYS, REASON_KEYS
 from nc_tui.app.widgets.felt_scale import FeltScale
 from nc_tui.app.widgets.fields import Field, Sheet
 from nc_tui.app.widgets.marks import steps
@@ -58,7 +58,7 @@ class OutcomeRow(Row):
         if self.outcome != "not":
             return line
         reasons = self._choices(REASON_KEYS, REASONS, self.reason, width)
-        return line + said(("\nThat's fine. What got in the way?\n", "$text-muted"), *reasons)
+        return line + said((f"\n{NOT_NOW}\n", "$text-muted"), *reasons)
 
     def _choices(
         self, keys: Iterable[tuple[str, Word]], names: Mapping[Word, str], chosen: Word | None, width: int

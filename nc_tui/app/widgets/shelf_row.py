@@ -2,15 +2,17 @@
 
 from datetime import date
 
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from nc_tui.app.widgets.exercise_row import COLUMNS_FROM, SIGNS, ExerciseRow
+from nc_tui.app.widgets.exercise_row import COLUMNS_FROM, NOT_NOW, REASON_KEYS, SIGNS, ExerciseRow
 from nc_tui.app.widgets.prose import Part, said
 from nc_tui.app.widgets.skill_hue import hue_class
 from nc_tui.practice.exercise_history import Time, plain_day, ratings
 from nc_tui.practice.kinds.liking import Like
+from nc_tui.practice.kinds.practice import REASONS
 from nc_tui.practice.text import clean_line
 from nc_tui.practice.wording import WITH_WHOM, count
 from nc_tui.trainer.views.path import ShelfLine
@@ -41,7 +43,7 @@ class ShelfRow(ExerciseRow):
     def __init__(self, line: ShelfLine, day: date, today: date, *, one_rung: bool, column: int) -> None:
         """``one_rung`` says that all rows beside it are on the same rung, so that none has to say which;
         ``column`` is how wide the longest of their titles is."""
-        super().__init__(line.exercise, day, "", line.outcome, planned=False)
+        super().__init__(line.exercise, day, line.outcome)
         self.add_class(*hue_class(line.exercise.skill).split())
         self.line = line
         self.today = today
@@ -69,7 +71,7 @@ class ShelfRow(ExerciseRow):
         to do."""
         line = self._wide(width) if width >= COLUMNS_FROM else self._narrow(width)
         if self.asking:
-            return line + self._reasons("\n")
+            return line + self._reasons()
         return line + self._unfolded() if self.has_focus else line
 
     @property
@@ -124,6 +126,12 @@ class ShelfRow(ExerciseRow):
         more = f" · {known}" if len(about) + len(known) + 3 <= width else ""
         return said(self._title(), star, (f"\n{about}{more}", "$text-muted"))
 
+    def _reasons(self) -> Content:
+        parts: list[Part] = [(f"\n{NOT_NOW}\n", "$text-muted")]
+        for key, reason in REASON_KEYS:
+            parts += [(key, "bold $key"), f" {REASONS[reason]}   "]
+        return said(*parts)
+
     def _unfolded(self) -> Content:
         """What to do, and how it went the last times."""
         exercise, told = self.exercise, self.line.told
@@ -150,3 +158,15 @@ class ShelfRow(ExerciseRow):
 
     def action_like(self, like: Like) -> None:
         self.post_message(self.Liked(self, "neither" if self.line.like == like else like))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a word of the answer gives it; elsewhere the exercise opens."""
+        text = self.drawn(self.size.width).plain.split("\n")
+        line = text[event.y] if event.y < len(text) else ""
+        for _, reason in REASON_KEYS if self.asking and event.y > 0 else ():
+            at = line.find(REASONS[reason])
+            if at >= 0 and at - 2 <= event.x < at + len(REASONS[reason]):
+                self.call_later(self.run_action, f"reason('{reason}')")
+                return
+        if event.y == 0 or not self.asking:
+            self.action_open()
