@@ -11,7 +11,7 @@ from nc_tui.journal.folders import folders
 from nc_tui.practice.exercise import Go
 from nc_tui.practice.kinds import Carry, Practice
 from nc_tui.trainer import Trainer
-from tests.app.looking import Driver, assert_tidy, page, press, row_of, rows, said, settled, shown
+from tests.app.looking import Driver, assert_tidy, page, press, row_of, rows, said, settled, shown, whole
 from tests.clock import SetClock
 
 WEEK = ["practise", "carry", "rest", "practise", "rest", "carry", "practise"]
@@ -120,7 +120,7 @@ async def test_a_week_of_mornings(trainer: Trainer, clock: SetClock, rest: int) 
             streak = counted_by_hand(trainer, practised, rest)
             assert trainer.practice.numbers().streak.days == streak, (day, practised)
             if streak > 1:
-                assert f"In a row {streak} practice days" in shown(pilot), day
+                assert f"In a row {streak} practice days" in whole(pilot), day
             clock.forward(days=1)
             await app._look_again()
             await settled(pilot)
