@@ -41,6 +41,7 @@ ALLOWED = {
     "keep it closed": "a list is kept closed, which has nothing to do with saving",
     "keep the letter open": "a letter is sealed or kept open",
     "Press u when one comes": "one is an urge here",
+    "daily ones are kept": "backups are kept for a while, which is more than to be saved",
     "there is no exercise “": "no such exercise, not something that isn't an exercise",
     "Keep journal, settings and state below DIR": "where files live, for as long as the program is used",
 }

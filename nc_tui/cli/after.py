@@ -302,6 +302,6 @@ _simple(
 )
 _simple("let-go", "I no longer want to: a full ending.", lambda trainer: trainer.after.let_go())
 _simple(
-    "someone-else", "It's about someone else now: begin again.", lambda trainer: trainer.after.someone_else()
+    "someone-else", "It's about someone else now: start again.", lambda trainer: trainer.after.someone_else()
 )
 _simple("reopen", "Open the list again after letting go.", lambda trainer: trainer.after.reopen())

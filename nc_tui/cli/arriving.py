@@ -1,4 +1,4 @@
-"""How records that come from elsewhere are told: what would come, what came, and how far it is."""
+"""How records that come from elsewhere are told: what would be added, what was, and how far it is."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -10,24 +10,23 @@ import click
 
 from nc_tui.cli.printing import say
 from nc_tui.practice.wording import count
+from nc_tui.trainer.views.arriving import damaged, would_add
 
 if TYPE_CHECKING:
     from nc_tui.trainer.backups import Arrival
 
 
-def describe(arrival: "Arrival", *, dry_run: bool, saved: Path | None) -> None:
-    """What would come, or came; ``saved`` is the backup of what was there before."""
-    new = count(arrival.count, "record")
-    if dry_run:
-        say(f"{new} would come; {arrival.known:,} are here already.")
-    elif arrival.count > 0:
-        say(f"{new} came; {arrival.known:,} were here already.")
+def describe(arrival: "Arrival", done: str, *, dry_run: bool, saved: Path | None) -> None:
+    """What would be added, or was ``done``: added, or brought back; ``saved`` is the backup of what was there
+    before."""
+    if dry_run or arrival.count == 0:
+        say(would_add(arrival))
     else:
-        say(f"Nothing is missing here: {count(arrival.known, 'record')} compared.")
+        say(f"{count(arrival.count, 'record')} {done}; {arrival.known:,} were already here.")
     for broken in arrival.broken:
         say(broken)
-    if arrival.damaged > 0:
-        say(f"{count(arrival.damaged, 'record')} in it are damaged and were left out.")
+    if words := damaged(arrival):
+        say(words)
     if saved is not None:
         say(f"What was here before is saved in {saved}")
 

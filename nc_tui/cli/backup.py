@@ -17,8 +17,8 @@ from nc_tui.cli.usage import open_here
 def command(force: bool, file: str | None) -> int:
     """Save the journal and the settings in one zip file.
 
-    One is made by itself every day on which you save something, in the state folder of this
-    machine: seven daily ones stay, four weekly and twelve monthly. This makes today's again, or
+    A backup is made automatically the first time you save each day, in the state folder of this
+    machine. Seven daily ones are kept, four weekly, twelve monthly. This makes today's again, or
     writes FILE. One that holds more than there is now is never replaced. The zip holds all you
     wrote, and is as private as the disk it lies on.
     """

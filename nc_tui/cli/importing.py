@@ -73,7 +73,7 @@ class Named(click.ParamType):  # type: ignore[type-arg]
     metavar="NAME=EXERCISE-ID",
     help="As which exercise a habit counts (loop, harsh). May be given several times.",
 )
-@click.option("--dry-run", is_flag=True, help="Only say what would come.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be added.")
 @click.argument("file", metavar="FILE")
 @json_option
 @home_option
@@ -85,7 +85,7 @@ def command(
     file: str,
     as_json: bool,
 ) -> int:
-    """Take over what isn't here, or say what would come."""
+    """Take over what isn't here, or say what would be added."""
     session = open_here(warns=False).session
     found = look_into(session, form, Path(file).expanduser(), dict(moods), dict(habits))
     saved = None
@@ -102,7 +102,7 @@ def command(
             }
         )
     else:
-        describe(found.arrival, dry_run=dry_run, saved=saved)
+        describe(found.arrival, "added", dry_run=dry_run, saved=saved)
         for problem in found.problems:
             complain(f"not taken over: {problem}")
     return 1 if found.problems else 0

@@ -9,7 +9,7 @@ from nc_tui.cli.arriving import describe, taking_in
 from nc_tui.cli.options import examples, home_option, json_option
 from nc_tui.cli.printing import say, say_json
 from nc_tui.cli.usage import open_here
-from nc_tui.practice.wording import count
+from nc_tui.trainer.views.arriving import AUTOMATIC, brings
 
 if TYPE_CHECKING:
     from nc_tui.trainer import Trainer
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         'nc-tui restore --json FILE  {"new","known","damaged","settings",...}',
     ),
 )
-@click.option("--dry-run", is_flag=True, help="Only say what would come.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be added.")
 @click.argument("file", required=False, metavar="[FILE]")
 @json_option
 @home_option
@@ -58,13 +58,13 @@ def command(dry_run: bool, file: str | None, as_json: bool) -> int:
             }
         )
     else:
-        describe(found.arrival, dry_run=dry_run, saved=saved)
+        describe(found.arrival, "brought back", dry_run=dry_run, saved=saved)
         for name in found.locked:
             say(f"{name}: it is encrypted, and can't be opened with this journal's key.")
         if saved is not None and found.keys and not trainer.session.journal.codec.ending:
             say("They were encrypted in the backup and are plain here: nc-tui lock on encrypts them.")
         if settings:
-            say("The settings came too.")
+            say("The settings were brought back too.")
     return 1 if found.locked or found.arrival.broken or found.arrival.damaged > 0 else 0
 
 
@@ -84,7 +84,6 @@ def _list(trainer: "Trainer", *, as_json: bool) -> None:
         say_json([{"file": str(line.path), "size": line.size, "brings": line.brings} for line in lines])
         return
     if not lines:
-        say("No backup yet. One is made by itself at the first save of a day; nc-tui backup makes one now.")
+        say(f"There are none yet. {AUTOMATIC} nc-tui backup makes one now.")
     for line in lines:
-        brings = "can't be read" if line.brings is None else f"would bring {count(line.brings, 'record')}"
-        say(f"{line.path}   {max(1, line.size >> 10):,} kB   {brings}")
+        say(f"{line.path}   {max(1, line.size >> 10):,} kB   {brings(line)}")

@@ -155,7 +155,7 @@ def _say_changed(part: Profile, before: Profile, trainer: Trainer) -> None:
     if part.mode is not None and before.mode not in (None, part.mode):
         say(f"From now on: {MODES[part.mode]}. Earlier records stay as they were, and your run continues.")
     if part.focus is not None or part.buddy is not None:
-        say("The plan goes by it from tomorrow on.")
+        say("The plan follows it from tomorrow.")
     first = trainer.situation.profile.since
     if part.since_kind is not None and first is not None:
         earlier = sum(one.day < first for one in slips_once(trainer.history.lasting))

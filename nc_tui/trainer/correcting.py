@@ -41,7 +41,7 @@ ANSWERS = "care questions are answered again under 3, my situation"
 LET_GO = "letting go is undone on the page Ready"
 REVIEWS = "a review can't be brought back: make it again on the page Ready"
 SITUATION = "what you said about your situation is changed under 3, my situation"
-STAYS = "this record belongs to its day and can't be moved"
+STAYS = "this record can't be moved to another day"
 NOTHING_CHANGES = "No streak, no rung, nothing on the ready list."
 
 

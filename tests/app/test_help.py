@@ -75,7 +75,7 @@ async def test_a_country_is_found_by_typing_and_esc_leaves_the_search_first(trai
         assert "European Union" in whole(pilot)
         await press(pilot, "slash")
         await write(pilot, "atlantis")
-        assert "No helplines for such a country." in whole(pilot)
+        assert "No helplines for that country." in whole(pilot)
         await press(pilot, "enter")
         assert isinstance(app.screen.focused, Input)
         await press(pilot, "escape", "slash")

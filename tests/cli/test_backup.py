@@ -38,13 +38,13 @@ def test_what_was_lost_is_listed_shown_and_brought_back(nc: Call, home: Path) ->
     nc("backup")
     lose_the_month(home)
     (backup,) = backups(home)
-    assert "would bring 2 records" in nc("restore").out
+    assert "2 records would be added" in nc("restore").out
     dry = nc("restore", "--dry-run", str(backup))
-    assert dry.out.startswith("2 records would come; 0 are here already.")
+    assert dry.out.startswith("2 records would be added; 0 are already here.")
     assert not nc("status", "--json").json["practised_today"]
     came = nc("restore", str(backup))
     assert came.status == 0
-    assert came.out.startswith("2 records came; 0 were here already.")
+    assert came.out.startswith("2 records brought back; 0 were already here.")
     assert nc("status", "--json").json["practised_today"]
     assert nc("restore", "--json", str(backup)).json["new"] == 0
 
@@ -88,9 +88,9 @@ def test_an_export_moves_a_journal_to_another_home_and_twice_changes_nothing(
     mine, other = tmp_path / "mine.json", tmp_path / "other.json"
     nc("export", "--to", "json", str(mine))
     elsewhere = ("--home", str(tmp_path / "elsewhere"))
-    assert nc("import", "--dry-run", str(mine), *elsewhere).out.startswith("3 records would come")
+    assert nc("import", "--dry-run", str(mine), *elsewhere).out.startswith("3 records would be added")
     assert not (tmp_path / "elsewhere" / "data").exists()
-    assert nc("import", str(mine), *elsewhere).out.startswith("3 records came")
+    assert nc("import", str(mine), *elsewhere).out.startswith("3 records added")
     assert nc("import", str(mine), *elsewhere).out.startswith("Nothing is missing here")
     nc("export", "--to", "json", str(other), *elsewhere)
     assert other.read_bytes() == mine.read_bytes()
@@ -112,11 +112,11 @@ def test_what_another_program_kept_comes_with_a_line_for_what_cannot(nc: Call, t
     file.write_text(DAYLIO.format("lonely"))
     dry = nc("import", "--from", "daylio", "--dry-run", str(file))
     assert dry.status == 1
-    assert dry.out.startswith("1 record would come")
+    assert dry.out.startswith("1 record would be added")
     assert "the mood “lonely”" in dry.complaint
     told = nc("import", "--from", "daylio", "--mood", "lonely=2", str(file))
     assert told.status == 0
-    assert told.out.startswith("2 records came")
+    assert told.out.startswith("2 records added")
     assert nc("import", "--from", "daylio", "--mood", "lonely=2", str(file)).out.startswith(
         "Nothing is missing"
     )

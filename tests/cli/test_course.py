@@ -39,7 +39,7 @@ def test_every_course_can_be_shown_and_has_stable_keys(nc: Call) -> None:
 
 def test_a_focus_and_a_friend_are_said_and_taken_back(nc: Call) -> None:
     assert (
-        "The plan goes by it from tomorrow on."
+        "The plan follows it from tomorrow."
         in nc("situation", "--focus", "cant-say-no", "--buddy", "yes").out
     )
     said = nc("situation", "--json").json

@@ -178,7 +178,7 @@ def test_a_backup_is_restored_on_a_new_machine_with_its_passphrase(
     says(SECRET)
     came = nc("restore", "--home", new, str(tmp_path / "mine.zip"))
     assert came.status == 0
-    assert came.out.startswith("1 record came")
+    assert came.out.startswith("1 record brought back")
     assert "nc-tui lock on encrypts them" in came.out
     monkeypatch.delenv(passphrase.COMMAND)
     assert MARKER in nc("export", "--home", new, "--to", "json").out

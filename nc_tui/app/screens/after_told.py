@@ -65,13 +65,15 @@ QUESTIONS = {
     "drop": Question("drop", "Drop the draft?", DROPS),
     "anew": Question(
         "anew",
-        "Someone else? Then all of it begins again: the list, two reviews, a new draft. It opens nothing "
-        "about the one before.",
+        "Someone else? Then everything starts again: the list, two reviews, a new draft. It doesn't reopen "
+        "anything about the person before.",
         ANEW,
         first=NOTHING,
     ),
     "zone": Question("zone", "Which time zone are they in?", hint="Europe/Lisbon; empty if it's yours"),
-    "hours": Question("hours", "From what hour to what hour are they up?", hint="8 to 20; 14 to 2 on nights"),
+    "hours": Question(
+        "hours", "Between what hours are they up?", hint="8 to 20; 14 to 2 if they work nights"
+    ),
 }
 OF = len(ASKED) + len(STEADY) + len(HONEST) + 1
 """How many questions the check has."""

@@ -21,13 +21,11 @@ from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice.wording import MONTHS, count, near_day
 from nc_tui.trainer.backups import BackupLine, InBackup
 from nc_tui.trainer.errors import FOR_PEOPLE
+from nc_tui.trainer.views.arriving import AUTOMATIC, KEPT, brings, damaged, would_add
 
 T = TypeVar("T")
 
-INTRO = (
-    "One is made by itself at the first save of a day: seven daily ones stay, four weekly, twelve monthly. "
-    "Bringing one back adds what is missing, and changes nothing that is there."
-)
+INTRO = f"{AUTOMATIC} {KEPT} Bringing one back adds what is missing, and changes nothing that is there."
 DAY_COLUMN = 34
 SIZE_COLUMN = 12
 
@@ -62,23 +60,13 @@ class BackupRow(Row):
         self.called = called
 
     def words(self, width: int) -> Content:
-        """``Thu 26 Nov                         1,204 kB   would bring 3 records``."""
+        """``Thu 26 Nov                         1,204 kB   3 records would be added``."""
         size = f"{max(1, self.line.size >> 10):,} kB"
-        beside = width >= DAY_COLUMN + SIZE_COLUMN + len(self.brings)
+        words = brings(self.line)
+        beside = width >= DAY_COLUMN + SIZE_COLUMN + len(words)
         first = self.called.ljust(DAY_COLUMN) + size.rjust(SIZE_COLUMN - 3) + "   "
         style = "$text-accent" if self.line.brings else "$text-muted"
-        return said(first if beside else f"{self.called}   {size}\n", (self.brings, style))
-
-    @property
-    def brings(self) -> str:
-        """What it has that isn't here, in words."""
-        match self.line.brings:
-            case None:
-                return "can't be read"
-            case 0:
-                return "nothing is missing"
-            case number:
-                return f"would bring {count(number, 'record')}"
+        return said(first if beside else f"{self.called}   {size}\n", (words, style))
 
     def action_open(self) -> None:
         self.post_message(self.Opened(self.line))
@@ -115,7 +103,7 @@ class BackupsPage(ReadingPage):
             if lines:
                 await place.mount_all([BackupRow(line, self._called(line)) for line in lines])
             elif lines is not None:
-                await place.mount(Prose("There is none yet.", classes="block soft"))
+                await place.mount(Prose("There are none yet.", classes="block soft"))
         again = [row for row in self.query(BackupRow) if row.line.path == chosen]
         if again:
             again[0].focus()
@@ -180,15 +168,8 @@ class BackupPage(ReadingPage):
 
     def _rows(self, found: InBackup) -> Iterator[Prose]:
         arrival = found.arrival
-        if arrival.count == 0:
-            yield Prose(
-                f"Nothing is missing here: {count(arrival.known, 'record')} compared.", classes="block"
-            )
-        else:
-            yield Prose(
-                f"{count(arrival.count, 'record')} would come; {arrival.known:,} are here already.",
-                classes="block",
-            )
+        yield Prose(would_add(arrival), classes="block")
+        if arrival.count > 0:
             yield Prose(
                 "\n".join(
                     f"{MONTHS[month.month - 1]} {month.year}   {len(documents):>5,}"
@@ -201,8 +182,8 @@ class BackupPage(ReadingPage):
             )
         for broken in (*arrival.broken, *(f"{name}: it is encrypted" for name in found.locked)):
             yield Prose(broken, classes="block soft")
-        if arrival.damaged > 0:
-            yield Prose(f"{count(arrival.damaged, 'record')} in it are damaged.", classes="block soft")
+        if words := damaged(arrival):
+            yield Prose(words, classes="block soft")
 
     # -- bringing it back --------------------------------------------------------------------------
 
@@ -222,7 +203,7 @@ class BackupPage(ReadingPage):
             self.app.run_worker(work, group="bring back")
 
     async def _bring_back(self, found: InBackup) -> None:
-        came = f"Saved. {count(found.arrival.count, 'record')} came."
+        came = f"Saved. {count(found.arrival.count, 'record')} brought back."
         with self.query_one(HowFar).looking() as told:
             saved = await self.act(lambda: self.trainer.backups.restore(found, told), came)
         self._bringing = False

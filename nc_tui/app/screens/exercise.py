@@ -189,8 +189,8 @@ class ExercisePage(Page):
             await place.mount(hint)
             if self.day == self.trainer.today:
                 hint.say(
-                    "g: take it with you and close the app. It asks how it went tonight or "
-                    "tomorrow morning. Done already? Press enter."
+                    "g: take it with you and close the app. Tonight or tomorrow morning it will ask how it "
+                    "went. Done already? Press enter."
                 )
             return
         if isinstance(step, Earlier):

@@ -58,5 +58,5 @@ class FocusPage(AskingPage):
             self.close_with("Nothing changed.")
             return
         part = Profile(focus=focus, buddy=buddy)
-        line = "Saved. The plan goes by it from tomorrow on."
+        line = "Saved. The plan follows it from tomorrow."
         await self.act(lambda: self.trainer.situation.describe(part), line, close=True)

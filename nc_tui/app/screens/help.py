@@ -121,7 +121,7 @@ class HelpPage(OverlayPage):
         found, names = self.trainer.helping.find(words), self.trainer.helping.countries
         more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
         first = " · ".join(names[code] for code in found[:MOST])
-        self.query_one("#found", Prose).say(first + more if found else "No helplines for such a country.")
+        self.query_one("#found", Prose).say(first + more if found else "No helplines for that country.")
 
     @on(Input.Submitted, "#find")
     async def _found(self, event: Input.Submitted) -> None:

@@ -424,7 +424,7 @@ class JournalPage(Page):
         if found:
             found.first().focus()
         else:
-            self.warn("This one belongs to its day.")
+            self.warn("This one can't be moved to another day.")
 
     @on(DiaryList.Removed)
     async def _to_be_removed(self) -> None:

@@ -31,7 +31,7 @@ PACE = (
 """Why an honest prediction matters."""
 LIKED = {
     "favourite": "Saved. “{}” stands first now.",
-    "not-for-me": "Saved. “{}” isn't offered any more, from tomorrow on.   - or z to undo",
+    "not-for-me": "Saved. “{}” won't be offered from tomorrow.   - or z to undo",
     "neither": "Saved. “{}” is back among the others.",
 }
 ALL_FROM = 60

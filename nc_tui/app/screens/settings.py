@@ -73,7 +73,7 @@ class SettingsPage(OverlayPage):
     def _wording(self, setting: Setting) -> Callable[[Value], str]:
         if setting.words == "country":
             countries = self.trainer.helping.countries
-            return lambda code: countries.get(str(code), str(code)) or "by your system's language"
+            return lambda code: countries.get(str(code), str(code)) or "from your system's language"
         return setting.worded
 
     def on_mount(self) -> None:

@@ -339,7 +339,7 @@ class TodayPage(Page):
         exercise_id = wanted.row.exercise.id
         saved = await self.act(lambda: self.trainer.plan.swap(exercise_id))
         if saved is not None and saved.result is None:
-            self.tell(("Nothing else fits today. Path (2) has every exercise.", "$text-muted"))
+            self.tell(("Nothing else fits today. All the exercises are on Path (2).", "$text-muted"))
         elif saved is not None:
             self.confirm("Swapped. It costs nothing.   z to undo")
 
