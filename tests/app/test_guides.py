@@ -1,4 +1,4 @@
-"""Every guide in the app, walked to every ending by keys on the smallest screen; what its endings offer."""
+"""Guides in the app, walked to every ending by keys on the smallest screen; what their endings offer."""
 
 from collections.abc import Callable
 
@@ -35,6 +35,7 @@ from tests.app.looking import (
     shown,
     whole,
 )
+from tests.walks import ALL, part_of
 
 AtHome = Callable[[], Trainer]
 GUIDES = read_situations(shipped() / "situations")[0]
@@ -170,17 +171,17 @@ class Reader:
 
 @pytest.mark.content
 @pytest.mark.parametrize("part", range(PARTS))
-async def test_every_guide_is_walked_to_every_ending_by_keys(trainer: Trainer, part: int) -> None:
+async def test_guides_are_walked_to_every_ending_by_keys(trainer: Trainer, part: int) -> None:
     reader = Reader()
     walker = Walker(GUIDES, False, reader.visit)
     app = NcTui(trainer)
     async with app.run_test(size=(40, 20)) as pilot:
         await settled(pilot)
-        for guide_id in IDS[part::PARTS]:
+        for guide_id in part_of(IDS)[part::PARTS]:
             met = await walker.through(pilot, guide_id)
             assert met == set(reachable(GUIDES[guide_id], False)), guide_id
             assert guide_page(pilot).guide_id == guide_id
-    assert reader.endings >= 60
+    assert reader.endings >= (60 if ALL else 20)
     assert reader.longest >= 10, "some pages had to be read with ↓"
 
 

@@ -1,6 +1,5 @@
-"""Rehearsals in the app: the list, every shipped talk by keys on the smallest screen, and what may go wrong."""
+"""Rehearsals in the app: the list, shipped talks by keys on the smallest screen, and what may go wrong."""
 
-import os
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import product
@@ -48,13 +47,14 @@ from tests.app.looking import (
 )
 from tests.practice.rehearsal_files import shipped_rehearsals
 from tests.rehearsal_walk import by_chance, pushes, skilled, walked
+from tests.walks import ALL, part_of
 
 BARIS = "the-long-queue-and-baris"
 CORIN = "blamed-at-the-round-table"
 WREN = "wren-and-the-last-box"
 MARIT = "three-dots-then-nothing"
 SMALLEST = (40, 20)
-PARTS = 8
+PARTS = 2
 AtHome = Callable[[], Trainer]
 
 
@@ -131,11 +131,11 @@ async def to_the_debrief(pilot: Driver, screen: RehearsalPage) -> None:
 
 @pytest.mark.content
 @pytest.mark.parametrize("part", range(PARTS))
-async def test_every_talk_is_played_to_its_end_on_the_smallest_screen(calm: Trainer, part: int) -> None:
+async def test_talks_are_played_to_their_end_on_the_smallest_screen(calm: Trainer, part: int) -> None:
     app = NcTui(calm)
     async with app.run_test(size=SMALLEST) as pilot:
         await settled(pilot)
-        for rehearsal_id in list(shipped_rehearsals())[part::PARTS]:
+        for rehearsal_id in part_of(shipped_rehearsals())[part::PARTS]:
             await assert_plays(pilot, rehearsal_id)
             run = kept(calm, RehearsalRun)[-1]
             assert isinstance(run, RehearsalRun)
@@ -169,11 +169,11 @@ async def assert_plays(pilot: Driver, rehearsal_id: str) -> None:
 
 @pytest.mark.content
 async def test_every_ending_of_a_talk_can_be_read_on_the_smallest_screen(calm: Trainer) -> None:
-    """Of every sixth talk; where ``NC_TUI_WALKS`` is set, of all of them."""
+    """Of every sixth talk; in CI's long walks of all of them."""
     app = NcTui(calm)
     async with app.run_test(size=SMALLEST) as pilot:
         await settled(pilot)
-        for rehearsal_id in list(shipped_rehearsals())[:: 1 if "NC_TUI_WALKS" in os.environ else 6]:
+        for rehearsal_id in list(shipped_rehearsals())[:: 1 if ALL else 6]:
             one = shipped_rehearsals()[rehearsal_id]
             ways = to_the_endings(one)
             assert ways.keys() == {page.id for page in one.pages if isinstance(page, Ending)}

@@ -106,9 +106,11 @@ def test_what_was_typed_a_moment_before_the_end_is_kept(
             terminal.close_window()
         elif ending == "ctrl+q":
             terminal.press(b"\x11")
-            terminal.end()
+            assert terminal.end() == 0
         else:
-            terminal.end(signal.Signals[ending])
+            number = signal.Signals[ending]
+            assert terminal.end(number) == 128 + number
+            assert b"\x1b[?1049l" in terminal.raw
     assert text_kept(at_home, exercise, number) == "every last letter of it"
 
 
@@ -352,7 +354,7 @@ def colours(raw: bytes) -> set[bytes]:
 
 @pytest.mark.parametrize(
     ("more", "coloured"),
-    [({}, True), ({"NO_COLOR": "1"}, False), ({"TEXTUAL_ANIMATIONS": "none"}, True)],
+    [({"NO_COLOR": "1"}, False), ({"TEXTUAL_ANIMATIONS": "none"}, True)],
     ids=str,
 )
 def test_no_color_and_no_animation_are_respected(
