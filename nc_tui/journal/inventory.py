@@ -1,5 +1,6 @@
-"""Inventory: how many records of each device each month held when it was last looked at, so that a month
-that vanished or shrank is noticed. Nothing here makes a month smaller: what is erased leaves its record.
+"""Inventory: how many records of each device each month held when it was last looked at, and the last of
+them, so that a month that vanished, shrank or was replaced is noticed. Nothing here makes a month smaller: what
+is erased leaves its record.
 
 Layout of ``state/inventory``: MAGIC · CRC-32 of the rest as eight hex digits · a line break · JSON. One that
 is damaged or missing is begun again, and is then no evidence of what was there before it.
@@ -36,6 +37,8 @@ class Holding(Struct, frozen=True, array_like=True):
 
 
 Held = dict[str, Holding]
+Ids = Mapping[str, frozenset[str]]
+"""The ids that are in a month, by device."""
 
 
 class Month(Struct, frozen=True, array_like=True):
@@ -50,26 +53,27 @@ _decoder = Decoder(Inventory)
 
 
 class Loss(Struct, frozen=True):
-    """Records of a device that were in a month and aren't now; ``last`` is the greatest id there was."""
+    """Records of a device that were in a month and aren't now; ``last`` is the greatest id there was. There
+    is no ``count`` where as many others are in their place."""
 
     month: date
     device: str
-    count: int
+    count: int | None
     last: str
 
 
-def held_in(records: Iterable[Record]) -> Held:
+def held_in(records: Iterable[Record]) -> Ids:
     """What a month holds, by device."""
     ids: dict[str, list[str]] = {}
     for record in records:
         ids.setdefault(record.device, []).append(record.id)
-    return {device: Holding(len(found), max(found)) for device, found in ids.items()}
+    return {device: frozenset(found) for device, found in ids.items()}
 
 
 def take_stock(
     store: Store,
     months: Mapping[date, Sequence[MonthPath]],
-    read: Mapping[date, Held],
+    read: Mapping[date, Ids],
     damaged: Collection[date],
 ) -> tuple[Loss, ...]:
     """Compares the months whose files have changed with what was there, and gives what is gone. That stays in
@@ -89,7 +93,8 @@ def take_stock(
         gone = [] if before is None else list(_gone(month, before.devices, held))
         losses += gone
         if not gone:
-            now[month.isoformat()] = Month(signature, held)
+            holdings = {device: Holding(len(ids), max(ids)) for device, ids in held.items()}
+            now[month.isoformat()] = Month(signature, holdings)
     if now != known:
         _write(store, now)
     return tuple(losses)
@@ -111,10 +116,13 @@ def told_losses(store: Store, losses: Sequence[Loss]) -> tuple[Damage, ...]:
     found: list[Damage] = []
     for device, group in groupby(sorted(losses, key=lambda loss: loss.device), key=lambda loss: loss.device):
         gone = list(group)
-        number, last = sum(loss.count for loss in gone), max(loss.last for loss in gone)
+        counts = [loss.count for loss in gone if loss.count is not None]
+        number = sum(counts) if len(counts) == len(gone) else None
+        last = max(loss.last for loss in gone)
         path = store.month_path(device, gone[0].month)
         has = next((path for path, ids in backups if last in ids), None)
-        what = f"{count(number, 'record')} that {'was' if number == 1 else 'were'} here "
+        records = "records" if number is None else count(number, "record")
+        what = f"{records} that {'was' if number == 1 else 'were'} here "
         what += "is gone" if number == 1 else "are gone"
         what += (
             "; another machine, or a backup of your own, may have them"
@@ -126,16 +134,17 @@ def told_losses(store: Store, losses: Sequence[Loss]) -> tuple[Damage, ...]:
     return tuple(found)
 
 
-def _gone(month: date, before: Mapping[str, Holding], now: Mapping[str, Holding]) -> list[Loss]:
+def _gone(month: date, before: Held, now: Ids) -> list[Loss]:
     losses = []
     for device, held in before.items():
-        left = now.get(device, Holding(0, ""))
-        if left.count < held.count or left.last < held.last:
-            losses.append(Loss(month, device, max(1, held.count - left.count), held.last))
+        left = now.get(device, frozenset[str]())
+        fewer = held.count - len(left)
+        if fewer > 0 or held.last not in left:
+            losses.append(Loss(month, device, fewer if fewer > 0 else None, held.last))
     return losses
 
 
-def _count(store: Store, files: Sequence[MonthPath]) -> Held:
+def _count(store: Store, files: Sequence[MonthPath]) -> Ids:
     return held_in(read_files(store, files, None).records) if files else {}
 
 

@@ -20,7 +20,7 @@ from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import Folders
 from nc_tui.journal.identity import greatest, known_device, own_device
 from nc_tui.journal.index import Index
-from nc_tui.journal.inventory import Held, Loss, accept_losses, held_in, take_stock, told_losses
+from nc_tui.journal.inventory import Ids, Loss, accept_losses, held_in, take_stock, told_losses
 from nc_tui.journal.month_files import (
     MonthCache,
     MonthPath,
@@ -65,7 +65,7 @@ class Journal:
         self._stale: dict[date, tuple[Path, ...]] = {}
         self._closed: tuple[Damage, ...] = ()
         self._mended: tuple[Damage, ...] = ()
-        self._held: dict[date, Held] = {}
+        self._held: dict[date, Ids] = {}
         self._losses: tuple[Loss, ...] = ()
         self._gone: tuple[Damage, ...] = ()
         self._recent: MonthCache[tuple[Record, ...]] = MonthCache()

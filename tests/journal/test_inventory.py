@@ -86,6 +86,22 @@ def test_a_loss_that_is_accepted_is_missed_no_more(looked_at: Journal, place: Fo
     assert missed(home) == [4]
 
 
+def test_a_month_in_which_as_many_others_took_the_place_of_some_is_noticed(
+    looked_at: Journal, place: Folders, home: Path
+) -> None:
+    path = month_file(place, looked_at)
+    before = path.read_bytes()
+    fill(looked_at, 2)
+    looked_at.history(TODAY)
+    looked_at.back_up()
+    path.write_bytes(before)
+    fill(journal_at(home), 3)
+    assert missed(home) == [None]
+    (damage,) = looked_at.gone()
+    assert "records that were here are gone; nc-tui restore" in str(damage)
+    assert looked_at.backups()[0].name in str(damage)
+
+
 def test_records_that_lie_in_another_file_now_are_not_missed(
     looked_at: Journal, place: Folders, home: Path
 ) -> None:

@@ -8,29 +8,36 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from msgspec import Struct
 
+from nc_tui.journal.codec import UndecodableError
 from nc_tui.journal.folders import folders
+from nc_tui.journal.journal import Journal
+from nc_tui.journal.keys import needs_key
 from nc_tui.practice.kinds import Letter, Practice
 from nc_tui.practice.records import Record
-from tests.journal.examples import TODAY, checkin, journal_at, practice
+from nc_tui.trainer.locking import Lock, bring_over
+from tests.journal.examples import MORNING, TODAY, Clock, checkin, journal_at, practice
 
 RECORDS = int(os.environ.get("SYNCED_RECORDS", "120"))
 ROUNDS = 4
 PATIENCE = 90 + RECORDS / 20
 """Seconds for what one home holds to come to the other, on a busy machine."""
 SECRET = "zebrafish poem"
+PASSPHRASE = "four words by chance"
 
 CONFIG = """<configuration version="35">
   <folder id="journal" path="{journal}" type="sendreceive" rescanIntervalS="5" fsWatcherEnabled="true" fsWatcherDelayS="1">
     <device id="{a}"/><device id="{b}"/>
     <versioning type="simple"><param key="keep" val="3"/></versioning>
+    <maxConflicts>{conflicts}</maxConflicts>
   </folder>
   <device id="{a}" compression="never"><address>tcp://127.0.0.1:{port_a}</address></device>
   <device id="{b}" compression="never"><address>tcp://127.0.0.1:{port_b}</address></device>
@@ -52,21 +59,20 @@ CONFIG = """<configuration version="35">
 """Old versions are kept, so that an erased text has more places to stand in."""
 
 
-@pytest.fixture
-def homes(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
-    """Two homes; what lies in the journal of one comes to lie in that of the other."""
-    program = shutil.which("syncthing")
-    if program is None:
-        pytest.skip("Syncthing isn't installed")
-    first, second = tmp_path / "a", tmp_path / "b"
-    ids = [_generated(program, home) for home in (first, second)]
-    ports = _free_ports()
-    running = []
-    try:
-        for home, own in zip((first, second), ports, strict=True):
+class Syncing:
+    """A Syncthing for each of two homes; what lies in the journal of one comes to lie in that of the other."""
+
+    def __init__(self, program: str, folder: Path, conflicts: int) -> None:
+        self.homes = (folder / "a", folder / "b")
+        self._program = program
+        self._running: list[subprocess.Popen[bytes]] = []
+        ids = [_generated(program, home) for home in self.homes]
+        ports = _free_ports()
+        for home, own in zip(self.homes, ports, strict=True):
             (home / "sync" / "config.xml").write_text(
                 CONFIG.format(
                     journal=folders(home).journal,
+                    conflicts=conflicts,
                     a=ids[0],
                     b=ids[1],
                     port_a=ports[0],
@@ -74,15 +80,32 @@ def homes(tmp_path: Path) -> Iterator[tuple[Path, Path]]:
                     own=own,
                 )
             )
-            command = [program, "serve", f"--home={home / 'sync'}", "--no-browser", "--no-restart"]
-            with (home / "log").open("w") as log:
-                running.append(subprocess.Popen(command, stdout=log, stderr=log))
-        yield first, second
-    finally:
-        for process in running:
+
+    def begin(self) -> None:
+        for home in self.homes:
+            command = [self._program, "serve", f"--home={home / 'sync'}", "--no-browser", "--no-restart"]
+            with (home / "log").open("a") as log:
+                self._running.append(subprocess.Popen(command, stdout=log, stderr=log))
+
+    def end(self) -> None:
+        for process in self._running:
             process.terminate()
-        for process in running:
+        for process in self._running:
             process.wait()
+        self._running.clear()
+
+
+@pytest.fixture
+def syncing(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Syncing]:
+    """It hasn't begun. The parameter is how many copies of a conflict are kept; -1 keeps all."""
+    program = shutil.which("syncthing")
+    if program is None:
+        pytest.skip("Syncthing isn't installed")
+    made = Syncing(program, tmp_path, request.param)
+    try:
+        yield made
+    finally:
+        made.end()
 
 
 def _generated(program: str, home: Path) -> str:
@@ -112,12 +135,18 @@ class Made(Struct):
     secret: list[Record]
 
 
+def opened(home: Path, start: datetime = MORNING) -> Journal:
+    """The locked journal, as its passphrase opens it."""
+    lock = Lock(folders(home))
+    return Journal(folders(home), Clock(start), lock.opened(lock.open(PASSPHRASE)))
+
+
 class Person:
     """Somebody at one of the two machines."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, journal: Journal) -> None:
         self.home = home
-        self.journal = journal_at(home)
+        self.journal = journal
         self.made = Made({}, {}, [])
 
     def go_on(self, number: int, other: "Person", count: int) -> None:
@@ -129,15 +158,15 @@ class Person:
         for record in to_erase:
             self.journal.erase(record.id)
         for each in range(count - 4):
-            self._keep(self.journal.append(practice(f"note {number} {each}"), day))
+            self.keep(self.journal.append(practice(f"note {number} {each}"), day))
         for record in to_correct if theirs else ():
-            self._keep(self.journal.append(practice("corrected"), record.day, replaces=record))
+            self.keep(self.journal.append(practice("corrected"), record.day, replaces=record))
         for data in (Letter(state="kept", text=SECRET), practice(SECRET)):
             self.made.secret.append(self.journal.append(data, TODAY))
-        self._keep(self.journal.append(checkin(), TODAY))
+        self.keep(self.journal.append(checkin(), TODAY))
         self.made.all |= {record.id: record for record in self.made.secret}
 
-    def _keep(self, record: Record) -> None:
+    def keep(self, record: Record) -> None:
         self.made.all[record.id] = self.made.kept[record.id] = record
 
     def wait_for(self, ids: "dict[str, Record]", *, erased: bool = False) -> None:
@@ -147,28 +176,41 @@ class Person:
             there = {record.id for record in self.journal.everything()}
             if self.journal.owes_erasing():
                 self.journal.sweep()
-            if there >= ids.keys() and not (erased and holding(self.home)):
+            left = self.holding() if erased else []
+            if there >= ids.keys() and not left:
                 return
             if time.monotonic() > ends:
                 log = (self.home / "log").read_text()[-3000:]
-                pytest.fail(f"{len(ids.keys() - there)} missing, {holding(self.home)} left\n{log}")
+                pytest.fail(f"{len(ids.keys() - there)} missing, {left} left\n{log}")
             time.sleep(0.2)  # another program carries the files; nothing here tells when it has
 
+    def holding(self) -> list[Path]:
+        """The files of the journal, old versions and half-carried ones too, in which the erased text stands."""
+        found = []
+        for path in folders(self.home).journal.rglob("*"):
+            try:
+                if path.is_file() and SECRET.encode() in self._read(path):
+                    found.append(path)
+            except FileNotFoundError:  # carried away meanwhile
+                continue
+        return found
 
-def holding(home: Path) -> list[Path]:
-    """The files of the journal, old versions and half-carried ones too, in which the erased text stands."""
-    found = []
-    for path in folders(home).journal.rglob("*"):
-        try:
-            if path.is_file() and SECRET.encode() in path.read_bytes():
-                found.append(path)
-        except FileNotFoundError:  # carried away meanwhile
-            continue
-    return found
+    def _read(self, path: Path) -> bytes:
+        raw, codec = path.read_bytes(), self.journal.codec
+        with suppress(UndecodableError):  # one that is half-carried
+            return codec.decode(raw) if codec.ending and path.name.endswith(codec.ending) else raw
+        return raw
 
 
-def test_nothing_is_lost_and_nothing_erased_comes_back(homes: tuple[Path, Path]) -> None:
-    people = [Person(home) for home in homes]
+def until(happens: Callable[[], object], what: str) -> None:
+    ends = time.monotonic() + PATIENCE
+    while not happens():
+        assert time.monotonic() < ends, what
+        time.sleep(0.2)
+
+
+def live_through(people: list[Person]) -> None:
+    """Some rounds at once, in which each corrects and erases what the other made, to an end at which all was carried."""
     one, other = people
     with ThreadPoolExecutor(2) as pool:
         for number in range(ROUNDS):
@@ -185,12 +227,90 @@ def test_nothing_is_lost_and_nothing_erased_comes_back(homes: tuple[Path, Path])
                 person.journal.erase(record.id)
         for each in [pool.submit(person.wait_for, made, erased=True) for person in people]:
             each.result()
-    kept, found = one.made.kept | other.made.kept, [journal_at(home) for home in homes]
+
+
+def assert_all_there(people: list[Person], opened: Callable[[Path], Journal]) -> None:
+    one, other = people
+    made, kept = one.made.all | other.made.all, one.made.kept | other.made.kept
+    found = [opened(person.home) for person in people]
     for journal in found:
         there = {record.id: record for record in journal.everything()}
         assert there.keys() == made.keys()
         assert {identity: there[identity] for identity in kept} == kept
+        assert all(there[record.id].erased for person in people for record in person.made.secret)
         assert journal.damage() == ()
     assert found[0].records() == found[1].records()
     standing = [record.data for record in found[0].records()]
     assert sum(isinstance(data, Practice) and data.note == "corrected" for data in standing) > 0
+
+
+@pytest.mark.parametrize("syncing", [10], indirect=True)
+def test_nothing_is_lost_and_nothing_erased_comes_back(syncing: Syncing) -> None:
+    syncing.begin()
+    people = [Person(home, journal_at(home)) for home in syncing.homes]
+    live_through(people)
+    assert_all_there(people, journal_at)
+
+
+@pytest.mark.usefixtures("quick_keys")
+@pytest.mark.parametrize("syncing", [10, 0], indirect=True, ids=["with conflict copies", "without"])
+def test_where_one_is_locked_and_the_clocks_are_an_hour_apart_nothing_is_lost_either(
+    syncing: Syncing,
+) -> None:
+    here, there = syncing.homes
+    new = Lock.new_key(PASSPHRASE)
+    first = Person(here, Lock(folders(here)).turn_on(new, Clock()))
+    before = journal_at(there, Clock(MORNING - timedelta(hours=1)))
+    early = [before.append(practice(f"plain {number}"), TODAY) for number in range(5)]
+    syncing.begin()
+    first.keep(first.journal.append(checkin(), TODAY))
+    until(lambda: needs_key(folders(there)) and Lock(folders(there)).has_key, "no key came")
+    second = Person(there, opened(there, MORNING - timedelta(hours=1)))
+    for record in early:
+        second.keep(record)
+    assert bring_over(second.journal, lambda _done, _of: None)[1] == ()
+    live_through([first, second])
+    assert_all_there([first, second], opened)
+    months = {path.suffix for home in syncing.homes for path in folders(home).journal.glob("*/2026-*")}
+    assert ".age" in months
+    plain = [path for home in syncing.homes for path in folders(home).journal.glob("*/*.json")]
+    assert all(b"note" not in path.read_bytes() for path in plain)
+
+
+@pytest.mark.parametrize("syncing", [-1, 0], indirect=True, ids=["with conflict copies", "without"])
+def test_of_two_machines_with_one_name_each_says_what_it_lost_and_takes_in_what_lies_beside(
+    syncing: Syncing,
+) -> None:
+    here, there = syncing.homes
+    machine = journal_at(here)
+    common = machine.append(checkin(), TODAY)
+    shutil.copytree(here / "state", there / "state")  # a copy of the home that couldn't be told from it
+    syncing.begin()
+    until(lambda: len(journal_at(there).records()) == 1, "the first record never came")
+    syncing.end()
+    made = {common.id}
+    for number, home in enumerate(syncing.homes):
+        journal = journal_at(home)
+        made |= {journal.append(practice(f"on {number}"), TODAY).id for _ in range(number + 2)}
+        journal.history(TODAY)
+        journal.back_up_daily()
+    syncing.begin()
+    tops = [folders(home).journal / machine.device for home in syncing.homes]
+
+    def alike() -> bool:
+        found = [{path.name: path.read_bytes() for path in top.glob("2026-*")} for top in tops]
+        return found[0] == found[1]
+
+    until(alike, "they never became alike")
+    for home in syncing.homes:
+        journal = journal_at(home)
+        journal.history(TODAY)
+        for loss in journal.gone():
+            assert "nc-tui restore" in str(loss)
+            backup = journal.backups()[0]
+            journal.take_in(journal.in_backup(backup).arrival, lambda _done, _of: None)
+    made.add(journal_at(here).append(checkin(), TODAY).id)
+    until(alike, "they never became alike again")
+    for home in syncing.homes:
+        assert {record.id for record in journal_at(home).records()} == made
+    assert [path.name for top in tops for path in top.iterdir()] == ["2026-11.json"] * 2
