@@ -1,6 +1,6 @@
 """Inventory: how many records of each device each month held when it was last looked at, and the last of
-them, so that a month that vanished, shrank or was replaced is noticed. Nothing here makes a month smaller: what
-is erased leaves its record.
+them, so that a month that vanished, shrank or was replaced is noticed. Nothing here makes a month smaller:
+what is erased leaves its record.
 
 Layout of ``state/inventory``: MAGIC · CRC-32 of the rest as eight hex digits · a line break · JSON. One that
 is damaged or missing is begun again, and is then no evidence of what was there before it.
