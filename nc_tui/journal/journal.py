@@ -200,6 +200,15 @@ class Journal:
         found = (files for files in self._months() if same_month(files[0].month, record.day))
         return tuple(one for files in found for one in self._read(files).records)
 
+    def was_erased(self, record: Record) -> bool:
+        """Whether a record's words were erased since it was read, on any machine: its own, or those of what
+        it edits without having heard of that."""
+        if record.erased:
+            return False
+        blank = [one for one in self._month_of(record) if one.erased]
+        past = {one.replaces for one in blank} - {None}
+        return record.id in {one.id for one in blank} | past or record.replaces in past
+
     def everything(self) -> tuple[Record, ...]:
         """All records with the superseded and the withdrawn ones, ordered by the time they were made.
 

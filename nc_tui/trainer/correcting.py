@@ -1,8 +1,8 @@
 """Correcting records of any kind and age: their fields, their day, their removal, their words.
 
-Nothing is overwritten unseen. What is saved is compared with what is on disk at that moment: where the
-record was changed elsewhere while it was being corrected, the correction becomes a record of its own, and
-both stand.
+Nothing is overwritten unseen, and nothing brings back what was erased. What is saved is compared with what is
+on disk at that moment: where the record was changed elsewhere while it was being corrected, the correction
+becomes a record of its own, and both stand.
 
 Answers that close the way to the other person are opened only as ``practice/way.py`` says, never from here:
 not by a correction, not by a removal, and not by bringing one back.
@@ -42,6 +42,7 @@ LET_GO = "letting go is undone on the page Ready"
 REVIEWS = "a review can't be brought back: make it again on the page Ready"
 SITUATION = "what you said about your situation is changed under 3, my situation"
 STAYS = "this record can't be moved to another day"
+ERASED = "its words were erased elsewhere in the meantime: look at it again before you write new ones"
 NOTHING_CHANGES = "No streak, no rung, nothing on the ready list."
 
 
@@ -159,17 +160,25 @@ class Corrections:
         session = self._session
         with session.lock:
             now_there = session.journal.standing(record)
+            known = session.unless_erased(record)
+            if known.erased and not record.erased:
+                self._refuse(self._new_words(known, changes, day))
             is_same = now_there is not None and (now_there.id, now_there.day) == (record.id, record.day)
-            if now_there is not None and (is_same or _says_the_same(now_there, record)):
+            if now_there is not None and (is_same or _says_the_same(now_there, known)):
                 new, to = self.with_changes(now_there, changes, day)
                 if (new, to) == (now_there.data, now_there.day):
                     return Corrected(now_there)
                 if to != now_there.day:
                     return Corrected(session.move(new, to, now_there))
                 return Corrected(session.save(new, to, replaces=now_there))
-            new, to = self.with_changes(record, changes, day)
+            new, to = self.with_changes(known, changes, day)
             session.forget_history()
             return Corrected(session.save(new, to), now_there, gone=now_there is None)
+
+    def _new_words(self, blank: Record, changes: Mapping[str, Value], day: date | None) -> str:
+        """Why a record whose words were erased meanwhile can't be corrected so; empty where it can. What was
+        typed over the old words may hold them."""
+        return ERASED if self.with_changes(blank, changes, day)[0].has_text() else ""
 
     def save_draft(self, record: Record, typed: Mapping[str, int | str | None]) -> None:
         """Save a correction that isn't made yet. Raises JournalError."""

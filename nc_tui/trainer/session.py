@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from nc_tui.journal.codec import PLAIN, Codec
 from nc_tui.journal.drafts import Drafts
@@ -239,6 +239,13 @@ class Session:
         if day >= self.history.since:
             return self.history.on(day)
         return self.journal.records(day, day)
+
+    def unless_erased(self, record: Record) -> Record:
+        """The record; without its words where they were erased since it was read, on another machine."""
+        data = record.data
+        if data is None or not data.has_text() or not self.journal.was_erased(record):
+            return record
+        return replace(record, data=data.without_text(), erased=True)
 
     # -- saving ------------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ class Undo:
             if last is None:
                 return None
             before = session.sitting[-1][1] if session.sitting else self._stood_before(last)
+            last, before = session.unless_erased(last), before and session.unless_erased(before)
             if isinstance(last.data, Profile) and any(last.data.gates.values()):
                 raise TrainerError("that answer closed the ready list; change it under 3, my situation")
             letter = last.data.text if isinstance(last.data, Letter) else None

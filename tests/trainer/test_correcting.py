@@ -222,6 +222,42 @@ def test_what_was_erased_elsewhere_meanwhile_stays_erased(trainer: Trainer, afre
     assert (found.after, found.note, found.with_) == (4, None, None)
 
 
+@pytest.mark.parametrize("then", ["nothing", "removed", "moved", "written in anew"])
+def test_no_correction_brings_back_what_was_erased_elsewhere_meanwhile(
+    trainer: Trainer, afresh: Afresh, home: Path, then: str
+) -> None:
+    record = recorded(trainer, note="zebrafish")
+    elsewhere = afresh()
+    elsewhere.corrections.erase(record)
+    match then:
+        case "removed":
+            elsewhere.corrections.remove(only(elsewhere))
+        case "moved":
+            elsewhere.corrections.correct(only(elsewhere), {}, date(2026, 9, 1))
+        case "written in anew":
+            elsewhere.corrections.correct(only(elsewhere), {"note": "new"})
+    with pytest.raises(TrainerError, match="erased elsewhere"):
+        trainer.corrections.correct(record, {"note": "zebrafish, again"})
+    saved = trainer.corrections.correct(record, {"after": 4}).record
+    assert (facts(saved).after, facts(saved).note) == (4, None)
+    assert not any(b"zebrafish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert len(standing(afresh())) == (1 if then in ("nothing", "removed") else 2)
+
+
+def test_an_undo_brings_back_no_word_that_was_erased_elsewhere_meanwhile(
+    trainer: Trainer, afresh: Afresh, home: Path
+) -> None:
+    first = recorded(trainer, note="zebrafish")
+    trainer.corrections.correct(first, {"after": 4})
+    afresh().corrections.erase(only(afresh()))
+    trainer.undo.undo()
+    assert facts(only(afresh())).after == 2
+    trainer.letters.save("zebrafish")
+    afresh().letters.burn_saved(trainer.letters.all()[0])
+    trainer.undo.undo()
+    assert not any(b"zebrafish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
 def test_nothing_that_was_changed_elsewhere_is_removed_or_erased_unseen(
     trainer: Trainer, afresh: Afresh
 ) -> None:
