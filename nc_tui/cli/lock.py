@@ -65,7 +65,20 @@ def off() -> int:
         say("The lock is off already.")
         return 0
     status = _bring_over(lock.turn_off(open_with_passphrase(lock), now), "Decrypting")
-    say("The lock is off: everything is plain, and nothing is asked for.")
+    found = lock.status()
+    if status == 0 and not found.encrypted:
+        say("The lock is off: everything is plain, and nothing is asked for.")
+        return status
+    say("The lock is off, and what is saved from now on is plain.")
+    if found.foreign > 0:
+        months = count(found.foreign, "month")
+        are = "is" if found.foreign == 1 else "are"
+        say(
+            wrapped(
+                f"{months} of other machines {are} still encrypted: run nc-tui there. Until then, the "
+                "passphrase is asked for."
+            )
+        )
     return status
 
 
@@ -156,20 +169,21 @@ def _show(recovery: str, lock: "Lock") -> None:
 def _open_with_recovery(lock: "Lock") -> "Opened":
     from nc_tui.trainer.locking import WrongSecretError
 
+    found: Opened | None = None
     while True:
-        typed = ask("Recovery key: ")
+        which = "Recovery key" if found is None else "The other machine's recovery key, or passphrase"
+        typed = ask(f"{which}: ")
         problem = lock.slip_in(typed)
-        if problem is None:
+        if problem is None or found is not None:
             try:
-                found = lock.open(typed, recovery=True)
+                now = lock.open(typed, recovery=problem is None)
             except WrongSecretError as error:
-                problem = str(error)
+                problem = problem or str(error)
             else:
-                if found.closed:
-                    raise CommandError(
-                        "another machine has made a key of its own; use its recovery key first"
-                    )
-                return found
+                found = now if found is None else found.with_(now)
+                if not found.closed:
+                    return found
+                continue
         say(f"{problem} Try again, or leave with ctrl+c.")
 
 

@@ -8,6 +8,7 @@ Where both forms are there already, they are united by id. Files of other device
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -50,20 +51,33 @@ def bring_over(store: Store, device: str, now: Callable[[], datetime], told: Pro
     """Does it. Raises JournalError where the disk stops it; the same again goes on from there."""
     months, others, left = _months(store, device), _others(store), list[Path]()
     total = len(months) + len(others) + 1
-    for done, path in enumerate(months, 1):
-        with locked(store.folders.state / f"{device}.lock"):
-            if not _bring_month(store, path, now()):
+    done = 0
+
+    def bring(paths: Iterable[Path], one: Callable[[Path], bool]) -> None:
+        nonlocal done
+        for path in paths:
+            if not one(path):
                 left.append(path)
-        told(done, total)
-    for done, path in enumerate(others, len(months) + 1):
-        if not _bring(store, path):
-            left.append(path)
-        told(done, total)
+            done += 1
+            told(done, total)
+
+    def bring_months() -> None:
+        def one(path: Path) -> bool:
+            with locked(store.folders.state / f"{device}.lock"):
+                return _bring_month(store, path, now())
+
+        bring(months, one)
+
+    if store.encodes:
+        bring_months()
+    bring(others, partial(_bring, store))
     for path in _droppable(store):
         store.remove(path)
     _remove_half_written(store, {path.parent for path in months})
     if recast_is_due(store):
         left += recast(store)
+    if not store.encodes:  # as long as one is encrypted, the passphrase is asked for, and the rest comes too
+        bring_months()
     told(total, total)
     return Brought(total - 1 - len(left), tuple(left))
 

@@ -27,6 +27,7 @@ from nc_tui.journal.folders import Folders
 MAGIC = b"nc-tui key 1 "
 OFF = "off"
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
+_INSTEAD = {PASSPHRASE: "passphrase", RECOVERY: "recovery key: nc-tui lock change --recovery"}
 SHORTEST = 8
 """Letters of the shortest passphrase."""
 _LARGEST = 1 << 16
@@ -247,20 +248,35 @@ def _keep(where: Path, name: str, kind: str, content: bytes) -> None:
 
 def open_key(place: Folders, secret: str, kind: str = PASSPHRASE) -> Opened:
     """The keys that the secret opens. Raises WrongSecretError where it opens none; NoKeyError where there is
-    no sound key file."""
-    files = {name: _either(place, name, kind) for name in names(place, kind)}
+    no key file, or the one of any key is damaged: without that key its months would only look damaged."""
+    files: dict[str, bytes] = {}
+    for name in names(place, kind):
+        content = _either(place, name, kind)
+        if content is None:
+            raise NoKeyError(_damaged_words(place, name, kind))
+        files[name] = content
     if not files and not names(place, RECOVERY):
         raise NoKeyError(
             f"The journal is encrypted, and its key isn't here: {shown(folder(place))} is empty. "
             "Let it be synced, or bring the key files back from a backup."
         )
-    return open_files({name: content for name, content in files.items() if content is not None}, secret, kind)
+    return open_files(files, secret, kind)
+
+
+def _damaged_words(place: Folders, name: str, kind: str) -> str:
+    said = f"The key file {shown(folder(place) / f'{name}.{kind}')} is damaged, and so is its copy. "
+    other = RECOVERY if kind == PASSPHRASE else PASSPHRASE
+    if _either(place, name, other) is not None:
+        return said + f"Use the {_INSTEAD[other]}, or bring the file back from a backup."
+    if len(names(place)) > 1:
+        return said + "Bring it back from a backup, or move it away: then what another key opens is read."
+    return said + "Bring it back from a backup."
 
 
 def open_files(files: dict[str, bytes], secret: str, kind: str = PASSPHRASE) -> Opened:
     """The same for key files by the name of the key."""
     if not files:
-        other = "recovery key: nc-tui lock change --recovery" if kind == PASSPHRASE else "passphrase"
+        other = _INSTEAD[RECOVERY if kind == PASSPHRASE else PASSPHRASE]
         raise NoKeyError(f"The key file for the {kind} is damaged, and so is its copy. Use the {other}.")
     plain = _plain(secret) if kind == PASSPHRASE else _bare(secret)
     found = {name: unwrapped(content, plain) for name, content in sorted(files.items())}

@@ -11,6 +11,7 @@ from zlib import crc32
 from msgspec import Struct
 from msgspec.json import Decoder, encode
 
+from nc_tui.journal.age_codec import ENDING
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.record_codec import CODING_ERRORS
 from nc_tui.journal.store import Store
@@ -32,8 +33,14 @@ class Seal(Struct, frozen=True):
 
 
 def read_seal(store: Store) -> Seal:
-    """The sealed facts of this machine. Never raises: what can't be read is damaged, unless it is absent."""
-    path = _path(store)
+    """The sealed facts of this machine, from both forms while the lock is being turned. Never raises: what
+    can't be read is damaged, unless it is absent, and where one of the two is, nothing is sure."""
+    plain = store.folders.state / NAME
+    coded = plain.with_name(NAME + (store.codec.ending or ENDING))
+    return _both(_read(store, plain), _read(store, coded))
+
+
+def _read(store: Store, path: Path) -> Seal:
     try:
         return Seal(_unsealed(store.read(path)), True)
     except (FileNotFoundError, NotADirectoryError):
@@ -41,6 +48,12 @@ def read_seal(store: Store) -> Seal:
         return Seal(None if there else SealedFacts(), there)
     except OSError:
         return Seal(None, True)
+
+
+def _both(one: Seal, other: Seal) -> Seal:
+    if one.facts is None or other.facts is None:
+        return Seal(None, True)
+    return Seal(_united(one.facts, other.facts), one.there or other.there)
 
 
 def write_seal(store: Store, facts: SealedFacts) -> None:
@@ -59,12 +72,15 @@ def seal_saved(store: Store, records: tuple[Record, ...]) -> None:
 
 
 def unite_seals(one: bytes, other: bytes) -> bytes:
-    """A seal with all that two of them hold; damaged ones hold nothing, and where both are, it is damaged."""
-    found = [facts for facts in map(_unsealed, (one, other)) if facts is not None]
-    if len(found) < 2:
-        return one if _unsealed(one) is not None or not found else other
-    unsure = tuple(dict.fromkeys((*found[0].unsure, *found[1].unsure)))
-    return _sealed(SealedFacts(found[1].answers | found[0].answers, unsure))
+    """A seal with all that two of them hold; where one is damaged, so is that: nobody knows what it held."""
+    mine, theirs = _unsealed(one), _unsealed(other)
+    if mine is None or theirs is None:
+        return one if mine is None else other
+    return _sealed(_united(mine, theirs))
+
+
+def _united(one: SealedFacts, other: SealedFacts) -> SealedFacts:
+    return SealedFacts(other.answers | one.answers, tuple(dict.fromkeys((*one.unsure, *other.unsure))))
 
 
 def _path(store: Store) -> Path:

@@ -1,6 +1,7 @@
 """Locking the journal from the command line, and opening it."""
 
 import shlex
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -162,6 +163,41 @@ def test_the_recovery_key_gives_a_new_passphrase(
     assert MARKER in nc("export", "--to", "json").out
     typing(monkeypatch, [SECRET] * 3)
     assert nc("today").status == 1
+
+
+def test_two_recovery_keys_open_the_keys_of_two_machines(
+    nc: Call, home: Path, says: Says, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = str(tmp_path / "other")
+    nc("log", LISTENING, "--note", MARKER)
+    one = recovery_key(nc("lock", "on").out)
+    says("quite another one")
+    nc("log", LISTENING, "--note", MARKER, "--home", other)
+    two = recovery_key(nc("lock", "on", "--home", other).out)
+    shutil.copytree(tmp_path / "other" / "data", home / "data", dirs_exist_ok=True)
+    for second in (two, "quite another one"):
+        asked = typing(monkeypatch, [one, "no key", second, "one for both", "one for both"])
+        assert nc("lock", "change", "--recovery").status == 0
+        assert asked[1:3] == ["The other machine's recovery key, or passphrase: "] * 2
+        typing(monkeypatch, ["one for both"])
+        assert nc("export", "--to", "json").out.count(MARKER) == 2
+        shutil.copytree(tmp_path / "other" / "data", home / "data", dirs_exist_ok=True)
+
+
+def test_turning_it_off_says_what_other_machines_still_have_encrypted(
+    nc: Call, home: Path, says: Says, tmp_path: Path
+) -> None:
+    other = str(tmp_path / "other")
+    nc("log", LISTENING)
+    nc("lock", "on")
+    shutil.copytree(home / "data" / "journal" / "keys", tmp_path / "other" / "data" / "journal" / "keys")
+    nc("log", LISTENING, "--home", other)
+    shutil.copytree(tmp_path / "other" / "data", home / "data", dirs_exist_ok=True)
+    off = nc("lock", "off")
+    assert "everything is plain" not in off.out
+    said = " ".join(off.out.split())
+    assert "1 month of other machines is still encrypted: run nc-tui there." in said
+    assert off.status == 0
 
 
 def test_a_backup_is_restored_on_a_new_machine_with_its_passphrase(

@@ -18,9 +18,11 @@ from nc_tui.journal.folders import Folders, folders
 from nc_tui.journal.journal import Journal
 from nc_tui.journal.keys import NewKey, NoKeyError, Opened, WrongSecretError
 from nc_tui.journal.notice import notice
+from nc_tui.journal.sealing import write_seal
 from nc_tui.journal.store import Store
 from nc_tui.practice.kinds import Letter, Profile
 from nc_tui.practice.records import Record
+from nc_tui.practice.way import SealedFacts, way
 from nc_tui.trainer.locking import Lock, bring_over
 from tests.journal.examples import TODAY, Clock, checkin, practice
 from tests.journal.killing import killed_before
@@ -201,6 +203,34 @@ def test_where_both_are_damaged_the_recovery_key_gives_a_new_passphrase(home: Pa
     lock_ = Lock(place)
     lock_.change(lock_.open(new.recovery, recovery=True), "another passphrase")
     assert opened(home, "another passphrase").everything() == (record,)
+
+
+def two_keys(home: Path, tmp_path: Path) -> tuple[NewKey, NewKey]:
+    """A home with the keys of two machines, each with a passphrase of its own."""
+    other = tmp_path / "other"
+    plain(home).append(checkin(), TODAY)
+    plain(other).append(practice(MARKER), TODAY)
+    one, two = lock(home), lock(other, Lock.new_key("quite another one"))
+    shutil.copytree(other / "data", home / "data", dirs_exist_ok=True)
+    return one, two
+
+
+def test_the_damaged_file_of_one_of_two_keys_is_named_and_the_recovery_keys_mend_it(
+    home: Path, place: Folders, tmp_path: Path
+) -> None:
+    one, two = two_keys(home, tmp_path)
+    damaged = keys.folder(place) / f"{two.name}.passphrase"
+    damaged.write_bytes(b"rubbish")
+    with pytest.raises(NoKeyError, match=f"{two.name}.passphrase is damaged.*--recovery"):
+        Lock(place).open(PASSPHRASE)
+    found = Lock(place).open(one.recovery, recovery=True)
+    Lock(place).change(found.with_(Lock(place).open(two.recovery, recovery=True)), "one for both")
+    assert len(opened(home, "one for both").everything()) == 2
+    for kind in ("passphrase", "recovery"):
+        for where in (keys.folder(place), keys.copies(place)):
+            (where / f"{two.name}.{kind}").write_bytes(b"rubbish")
+    with pytest.raises(NoKeyError, match="move it away"):
+        Lock(place).open("one for both")
 
 
 def test_a_lost_recovery_key_is_replaced_with_the_passphrase(home: Path, place: Folders) -> None:
@@ -475,6 +505,79 @@ def test_the_real_thing_opens_with_scrypt(home: Path, place: Folders, quick_keys
     assert opened(home).everything() == (record,)
     with pytest.raises(WrongSecretError):
         Lock(place).open("another passphrase")
+
+
+# -- the sealed answers ------------------------------------------------------------------------------------
+
+GATE = "asked-no-contact"
+
+
+def closed_by_a_lost_record(home: Path) -> None:
+    """A home in which a question was answered with yes, and only the sealed facts still know it."""
+    journal = plain(home)
+    journal.append(Profile(gates={GATE: True}), TODAY)
+    journal.append(checkin(), TODAY - timedelta(days=40))
+    journal.history(TODAY)
+    (folders(home).journal / journal.device / "2026-11.json").unlink()
+    journal.append(Profile(gates={"crisis": False}), TODAY)
+
+
+def is_closed(journal: Journal) -> bool | None:
+    history = journal.history(TODAY)
+    return way(history.lasting, history.doubts).gates.get(GATE)
+
+
+@pytest.mark.parametrize("spoiled", [False, True])
+def test_a_sealed_yes_closes_the_way_while_the_lock_is_being_turned_on(
+    home: Path, place: Folders, spoiled: bool
+) -> None:
+    closed_by_a_lost_record(home)
+    if spoiled:
+        (place.state / "sealed-answers").write_bytes(b"?")
+    Lock(place).turn_on(Lock.new_key(PASSPHRASE), Clock())
+    opened(home).append(Profile(gates={"legal-order": False}), TODAY)
+    assert is_closed(opened(home))
+    bring_over(opened(home), quietly)
+    assert not (place.state / "sealed-answers").exists()
+    assert is_closed(opened(home))
+
+
+def test_a_damaged_seal_is_not_forgotten_where_another_one_is_sound(home: Path, place: Folders) -> None:
+    closed_by_a_lost_record(home)
+    Lock(place).turn_on(Lock.new_key(PASSPHRASE), Clock())
+    write_seal(Store(place, opened(home).codec), SealedFacts())
+    (place.state / "sealed-answers").write_bytes(b"?")
+    bring_over(opened(home), quietly)
+    assert is_closed(opened(home))
+
+
+def test_a_seal_that_is_still_encrypted_when_nothing_else_is_closes_what_it_may_hold(
+    home: Path, place: Folders
+) -> None:
+    closed_by_a_lost_record(home)
+    lock(home)
+    wrapped = place.state / "sealed-answers.age"
+    raw = wrapped.read_bytes()
+    unlock(home)
+    (place.state / "sealed-answers").unlink()
+    wrapped.write_bytes(raw)
+    assert is_closed(plain(home))
+
+
+def test_where_turning_it_off_was_stopped_the_passphrase_is_asked_for_until_all_is_plain(
+    tmp_path: Path,
+) -> None:
+    a_little_of_everything(tmp_path / "first")
+    lock(tmp_path / "first")
+    home, number = tmp_path / "home", 0
+    while True:
+        number += 1
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(tmp_path / "first", home)
+        if not killed_before(number, lambda: unlock(home)):
+            break
+        if not keys.needs_key(folders(home)):
+            assert not list((home / "state").rglob("*.age")), number
 
 
 # -- killed ------------------------------------------------------------------------------------------------
