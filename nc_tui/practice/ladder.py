@@ -31,6 +31,7 @@ Only recent practices count (``History.practices``): what was not practised for 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import Literal
 
 from msgspec import Struct
 
@@ -66,6 +67,21 @@ class Standing(Struct, frozen=True):
     behind: tuple[str, ...] = ()
     mastered: tuple[str, ...] = ()
     last_day: date | None = None
+
+
+Rung = Literal["mastered", "open", "ahead"]
+"""How a rung is: a success came with different people; it may be chosen from; it is still to come."""
+
+
+def rungs(standing: Standing | None) -> tuple[Rung, ...]:
+    """How each rung of a ladder is, from alone to tense."""
+    return tuple(_rung(standing, stakes) for stakes in STAKES)
+
+
+def _rung(standing: Standing | None, stakes: str) -> Rung:
+    if standing is not None and stakes in standing.mastered:
+        return "mastered"
+    return "open" if standing is not None and stakes in standing.open else "ahead"
 
 
 def distress(practice: Practice) -> int | None:

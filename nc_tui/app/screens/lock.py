@@ -38,7 +38,8 @@ RECOVERY = (
     "and put that where your papers are. Without either, nobody can open the journal."
 )
 ONCE_MORE = (
-    "Others may have copies, and deleted files can stay on a disk for a while. Close nc-tui elsewhere."
+    "Other programs may have copies, and deleted files can stay on a disk for a while. Close nc-tui "
+    "elsewhere."
 )
 UNCHANGED = "Nothing was changed."
 

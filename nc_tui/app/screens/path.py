@@ -13,6 +13,7 @@ from nc_tui.app.pages.page import Page
 from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.exercise_row import ExerciseRow
 from nc_tui.app.widgets.ladders import Ladders
+from nc_tui.app.widgets.marks import RUNGS
 from nc_tui.app.widgets.month_grid import MonthGrid
 from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rows import Column, Columns, OpenRow
@@ -23,7 +24,7 @@ from nc_tui.practice.wording import WITH_WHOM, count, near_day
 from nc_tui.trainer.content import Skill
 from nc_tui.trainer.views.path import FILTERS, Filter, ShelfLine, done_on
 
-LEGEND = "● mastered   ◐ open   ○ ahead"
+LEGEND = "   ".join(f"{sign} {state}" for state, sign in RUNGS.items())
 PACE = (
     "What you expect sets the pace: after a low number the next rung opens sooner, after a high one the"
     " ladder waits. So say what you really expect. A high number is as good as a low one."

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.curves import blocks, braille
-from nc_tui.app.widgets.marks import day_bar, quoted
+from nc_tui.app.widgets.marks import day_bar, ladder, quoted
 from nc_tui.app.widgets.pictures import heat_picture
 from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
 from nc_tui.app.widgets.rows import Columns
@@ -20,7 +20,6 @@ from nc_tui.practice.wording import MONTHS, WEEKDAYS, count
 from nc_tui.trainer.views.beside import BesideView, LadderLine, Quote, YearView
 
 DATE, LADDER_NAME, CURVE_ROWS = 7, 15, 3
-SIGNS = {"done": "●", "open": "◐", "ahead": "○"}
 LEGEND = ("none", "one", "two", "three", "four or more")
 YEAR_LABEL = 6
 HALF = "▀"
@@ -128,12 +127,8 @@ def _ladders(ladders: Sequence[LadderLine], width: int, *, airy: bool) -> Conten
     gap = " " if LADDER_NAME + 2 * len(STAKES) + longest <= width else ""
     lines = []
     for line in ladders:
-        signs = [SIGNS[rung] for rung in line.rungs]
-        parts: list[Part] = [skill_name(line.skill, line.title, LADDER_NAME)]
-        for number, sign in enumerate(signs):
-            ahead = line.rungs[number] == "ahead"
-            parts += [(sign, "$faint" if ahead else hue(line.skill)), gap if number + 1 < len(signs) else ""]
-        rungs = said(*parts)
+        name = skill_name(line.skill, line.title, LADDER_NAME)
+        rungs = said(name, ladder(line.rungs, hue(line.skill), gap))
         lines.append(rungs + said((line.at.rjust(width - rungs.cell_length), "$text-muted")))
     return Content("\n\n" if airy else "\n").join(lines)
 

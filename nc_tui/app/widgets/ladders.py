@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
+from nc_tui.app.widgets.marks import RUNGS
 from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
 from nc_tui.app.widgets.skill_hue import hue
 from nc_tui.practice.exercise import STAKES
-from nc_tui.trainer.views.path import Rung, SkillLine
+from nc_tui.trainer.views.path import SkillLine
 
-SIGNS: dict[Rung, str] = {"mastered": "●", "open": "◐", "ahead": "○"}
 LYING_FROM, STANDING_FROM = 56, 108
 """Cells from which ladders lie one below the other, and from which they stand side by side."""
 NAME, PLACES = 15, (18, 28, 40, 50, 60, 69)
@@ -85,7 +85,7 @@ class Ladders(Prose, can_focus=True):
 
     def _sign(self, line: SkillLine, rung: int) -> Part:
         state = line.rungs[rung]
-        return SIGNS[state], "$faint" if state == "ahead" else hue(line.skill.id)
+        return RUNGS[state], "$faint" if state == "ahead" else hue(line.skill.id)
 
     def _is_at(self, skill: int, rung: int) -> bool:
         return (skill, rung) == (self.skill, self.rung)

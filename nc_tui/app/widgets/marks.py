@@ -1,14 +1,17 @@
-"""Five marks, the same on every page: a day, a rating, expected beside felt, how far something is, and what
-somebody said. Each stands beside its words or its number, so that none says anything by its shape or colour
-alone."""
+"""Six marks, the same on every page: a day, a rating, expected beside felt, how far something is, a ladder,
+and what somebody said. Each stands beside its words or its number, so that none says anything by its shape
+or colour alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
 from nc_tui.app.widgets.prose import Part, said
 from nc_tui.practice.day_marks import DayMark
+from nc_tui.practice.ladder import Rung
 
+RUNGS: Mapping[Rung, str] = {"mastered": "●", "open": "◐", "ahead": "○"}
+"""The sign of a rung, as it is."""
 SCALE = 11
 """Cells of a rating: one for each of 0 to 10."""
 
@@ -70,6 +73,11 @@ def steps(
     filled = done + (under_way and done < of)
     reached, ahead = gap.join(signs[:filled]), gap.join(signs[filled:of])
     return [(reached + (gap if reached and ahead else ""), hue), (ahead, "$faint")]
+
+
+def ladder(rungs: Sequence[Rung], hue: str, gap: str = " ") -> Content:
+    """``● ● ◐ ○ ○ ○``: the rungs of a ladder, from alone to tense."""
+    return Content(gap).join([said((RUNGS[rung], "$faint" if rung == "ahead" else hue)) for rung in rungs])
 
 
 def quoted(text: str, width: int, hue: str = "$lit", *, marks: bool = True) -> Content:

@@ -11,11 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
-from nc_tui.app.widgets.beside import SIGNS
 from nc_tui.app.widgets.exercise_row import NOT_NOW, OUTCOME_KEYS, REASON_KEYS
 from nc_tui.app.widgets.felt_scale import FeltScale
 from nc_tui.app.widgets.fields import Field, Sheet
-from nc_tui.app.widgets.marks import steps
+from nc_tui.app.widgets.marks import ladder, steps
 from nc_tui.app.widgets.prose import Drawn, Part, Prose, Row, hung, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rows import Column, Columns
@@ -24,7 +23,6 @@ from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.exercise_progress import ExerciseProgress, asks_after
 from nc_tui.practice.kinds.practice import OUTCOMES, REASONS, Outcome, Reason
 from nc_tui.practice.text import clean_line
-from nc_tui.trainer.views.beside import Rung
 from nc_tui.trainer.views.ending import EndView
 
 LABEL, SIGNS_WIDTH, MOST_SIGNS, LEAST_WORDS = 10, 14, 6, 20
@@ -219,19 +217,14 @@ class OutcomeForm(Column):
 def _ending(view: EndView, width: int) -> Content:
     """``Ladder    ● ● ● ● ◐ ○   Repair · rung 5, tense moments``, below the sentence."""
     lines = [*said(view.told).wrap(width), said("")] if view.told else []
-    ladder = view.ladder
-    rungs = [part for rung in ladder.rungs for part in ((SIGNS[rung], _tone(rung, ladder.skill)), " ")]
-    where = said(skill_name(ladder.skill, ladder.title), f" · {view.where}")
-    lines.append(_moved("Ladder", said(*rungs), where, width))
+    line = view.ladder
+    where = said(skill_name(line.skill, line.title), f" · {view.where}")
+    lines.append(_moved("Ladder", ladder(line.rungs, hue(line.skill)), where, width))
     ready = view.ready
     if ready is not None:
         signs = said(*steps(ready.have, ready.need, gap=" ")) if 0 < ready.need <= MOST_SIGNS else said("")
         lines.append(_moved("Ready", signs, said(f"{ready.title}, {ready.count}"), width))
     return Content("\n").join(lines)
-
-
-def _tone(rung: Rung, skill: str) -> str:
-    return "$faint" if rung == "ahead" else hue(skill)
 
 
 def _moved(label: str, signs: Content, words: Content, width: int) -> Content:

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from nc_tui.app.grid import INNER, LABEL
 from nc_tui.app.widgets.curves import BLOCKS
-from nc_tui.app.widgets.marks import day_bar, felt_line, quoted
+from nc_tui.app.widgets.marks import day_bar, felt_line, ladder, quoted
 from nc_tui.app.widgets.prose import Part, said
 from nc_tui.app.widgets.skill_hue import hue
 from nc_tui.practice.week import Tension, WeekDay, practised_words, tension_words
@@ -67,14 +67,10 @@ def below(view: WeekView, width: int) -> Content:
     up = "goes" if view.is_present else "went"
     lines: list[Content] = []
     for climb in shown:
-        ladder = climb.ladder
-        line = said((ladder.title, hue(ladder.skill)), f" {up} up to ", (climb.to, "bold"))
-        signs = {"done": "●", "open": "◐", "ahead": "○"}
-        rungs: list[Part] = []
-        for number, rung in enumerate(ladder.rungs):
-            style = "$faint" if rung == "ahead" else hue(ladder.skill)
-            rungs += [" " if number else "", (signs[rung], style)]
-        lines.append(_at_right(line, said(*rungs), width - LABEL if width >= INNER else width))
+        colour = hue(climb.ladder.skill)
+        line = said((climb.ladder.title, colour), f" {up} up to ", (climb.to, "bold"))
+        rungs = ladder(climb.ladder.rungs, colour)
+        lines.append(_at_right(line, rungs, width - LABEL if width >= INNER else width))
     if more := len(view.climbed) - len(shown):
         lines.append(said((f"and {more} more", "$text-muted")))
     return _labelled("Next week" if view.is_present else "Climbed", Content("\n").join(lines), width)

@@ -1,14 +1,14 @@
 """What Today shows beside the day where there is room: four weeks, the ladders, one's own words, the year."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from nc_tui.practice.day_curves import DayCurve, mood_and_pull
 from nc_tui.practice.day_marks import DayMark, counted, monday_of, week_of
 from nc_tui.practice.exercise import STAKES
-from nc_tui.practice.ladder import Standing
+from nc_tui.practice.ladder import Rung, Standing, rungs
 from nc_tui.practice.own_words import from_weeks_ago
 from nc_tui.practice.progress import heat
 from nc_tui.practice.wording import short_day
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 WEEKS = 4
 YEAR_WEEKS = 53
 WEEK_WORDS = {1: "A week ago", 2: "Two weeks ago", 3: "Three weeks ago", 4: "Four weeks ago"}
-
-Rung = Literal["done", "open", "ahead"]
 
 
 class LadderLine(Struct, frozen=True):
@@ -109,18 +107,11 @@ def year_view(trainer: "Trainer") -> YearView:
 
 def ladder_line(skill: str, title: str, standing: Standing | None) -> LadderLine:
     """A ladder by where the user stands on it."""
+    states = rungs(standing)
     if standing is None:
-        ahead: Rung = "ahead"
-        return LadderLine(skill, title, (ahead,) * len(STAKES), "")
-
-    def rung(stakes: str) -> Rung:
-        if stakes in standing.mastered:
-            return "done"
-        return "open" if stakes in standing.open else "ahead"
-
-    rungs: tuple[Rung, ...] = tuple(map(rung, STAKES))
-    on_top = all(rung == "done" for rung in rungs)
-    return LadderLine(skill, title, rungs, "top" if on_top else STAKES[standing.rung])
+        return LadderLine(skill, title, states, "")
+    on_top = all(state == "mastered" for state in states)
+    return LadderLine(skill, title, states, "top" if on_top else STAKES[standing.rung])
 
 
 def _quote(trainer: "Trainer") -> Quote | None:

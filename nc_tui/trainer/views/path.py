@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from nc_tui.practice.exercise import STAKES, Exercise
+from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.exercise_history import NEVER, Told, told
 from nc_tui.practice.focus import FOCUSES
 from nc_tui.practice.kinds import Practice
 from nc_tui.practice.kinds.liking import Like
 from nc_tui.practice.kinds.practice import Outcome
-from nc_tui.practice.ladder import Standing
+from nc_tui.practice.ladder import Rung, Standing, rungs
 from nc_tui.practice.wording import near_day
 from nc_tui.trainer.content import Skill
 from nc_tui.trainer.views.courses import course_words
@@ -24,7 +24,6 @@ DAYS_BACK = timedelta(days=60)
 """How far back days can be filled in."""
 SHORT = 5
 """Minutes that are short."""
-Rung = Literal["mastered", "open", "ahead"]
 Filter = Literal["rung", "here", "out", "short", "never", "mine"]
 FILTERS: Mapping[Filter, str] = {
     "rung": "this rung",
@@ -99,9 +98,8 @@ def path_view(trainer: "Trainer", day: date) -> PathView:
     skills = {}
     for skill in trainer.library.skills.values():
         standing = standings.get(skill.id)
-        rungs = tuple(_rung(standing, stakes) for stakes in STAKES)
         ordered = sorted(lines[skill.id], key=lambda one: (_PLACE[one.like], one.exercise.rung))
-        skills[skill.id] = SkillLine(skill, standing, rungs, tuple(ordered))
+        skills[skill.id] = SkillLine(skill, standing, rungs(standing), tuple(ordered))
     running, focus = trainer.courses.running(), trainer.situation.profile.focus
     return PathView(
         day,
@@ -122,12 +120,6 @@ def done_on(trainer: "Trainer", day: date) -> tuple[DayDone, ...]:
         ratings = f"{one.predicted} → {one.after}" if known else ""
         found.append(DayDone(trainer.session.title_of(one.exercise) or one.exercise, one.outcome, ratings))
     return tuple(found)
-
-
-def _rung(standing: Standing | None, stakes: str) -> Rung:
-    if standing is not None and stakes in standing.mastered:
-        return "mastered"
-    return "open" if standing is not None and stakes in standing.open else "ahead"
 
 
 def _passes(line: ShelfLine, by: Filter, rung: int) -> bool:

@@ -86,7 +86,7 @@ def progress_view(trainer: "Trainer") -> ProgressView:
     counts = trend(history, today, URGE_DAYS)
     return ProgressView(
         today,
-        _first(trainer),
+        history.begun,
         history.since,
         facts_of(history.recent),
         history.practised_days,
@@ -128,13 +128,6 @@ def day_view(trainer: "Trainer", day: date) -> DayView:
             words = words or (one.texts[0] if one.texts else "")
     year = "" if day.year == trainer.today.year else f" {day.year}"
     return DayView(f"{long_day(day)}{year}", how, tuple(lines), words[:QUOTED])
-
-
-def _first(trainer: "Trainer") -> date | None:
-    history = trainer.history
-    if history.digests:
-        return history.digests[0].month
-    return min(history.by_day, default=None)
 
 
 def _busiest(counts: Trend) -> str:
