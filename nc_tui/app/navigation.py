@@ -61,11 +61,12 @@ def _of_this_page() -> "type[Provider]":
 
 def _bindings() -> Iterator[Binding]:
     for route in TABLE:
-        action, words = f"go('{route.name}')", route.hint or route.title
+        words, go = route.hint or route.title, f"go('{route.name}')"
         if route.key:
+            action = f"turn_to('{route.name}')" if route.main else go
             yield Binding(route.key, action, words, show=bool(route.hint), key_display=route.sign)
         if route.while_typing:
-            yield Binding(route.while_typing, action, words, show=False, priority=True)
+            yield Binding(route.while_typing, go, words, show=False, priority=True)
 
 
 class Navigation(CoverGuard):
@@ -105,6 +106,17 @@ class Navigation(CoverGuard):
     def action_go(self, name: str) -> None:
         if name in ROUTES:
             self.go(name)
+
+    def action_turn_to(self, name: str) -> None:
+        """A digit opens its page, where the bar at the top has the pages."""
+        self.go(name)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where the bar has no pages, digits are none: they rate there, or answer, or do nothing."""
+        screen = self.screen
+        if action == "turn_to" and isinstance(screen, Page) and screen.room() is not None:
+            return False
+        return super().check_action(action, parameters)
 
     def go(self, name: str, **arguments: object) -> None:
         """Open a page of the table, with its arguments. Raises KeyError for a name that isn't there."""

@@ -11,7 +11,7 @@ from nc_tui.app.widgets import rating
 from nc_tui.app.widgets.bars import TopBar
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.trainer import Trainer
-from tests.app.looking import lines, page, press, settled, until
+from tests.app.looking import lines, open_page, page, press, said, settled, until
 from tests.clock import SetClock
 
 
@@ -88,6 +88,27 @@ async def test_to_a_newcomer_a_digit_is_the_key_of_a_page(app: NcTui, trainer: T
         await press(pilot, "2")
         assert page(pilot).HERE == "path"
         assert trainer.checkins.of_today() is None
+
+
+async def test_where_the_bar_names_no_pages_a_digit_leads_nowhere_and_the_first_says_how_to_go_on(
+    app: NcTui,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "u", "8", "x")
+        assert "What set it off?" in " ".join(lines(pilot))
+        assert "5 Ready" not in lines(pilot)[0]
+        await press(pilot, "3")
+        assert page(pilot).HERE == "urge", "a rating too many doesn't lead away in the middle of an urge"
+        assert "This key does nothing here." in said(pilot)
+        await press(pilot, "escape")
+        for name in ("slip", "keys", "settings"):
+            await open_page(pilot, name)
+            await press(pilot, "4")
+            assert name == page(pilot).HERE
+            await press(pilot, "escape")
+        await press(pilot, "4")
+        assert page(pilot).HERE == "progress"
 
 
 async def test_the_pull_follows_the_mood_when_one_rates_again(

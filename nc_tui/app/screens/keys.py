@@ -12,7 +12,7 @@ from nc_tui.app.widgets.bars import key_name
 from nc_tui.app.widgets.prose import Prose, listed, said
 
 FIRST = (
-    ("1 – 6", "the main pages"),
+    ("1 – 6", "the main pages, where the bar names them"),
     ("↑ ↓  or j k", "choose the line above or below"),
     ("enter", "open, or continue"),
     ("esc", "back; drafts are saved"),

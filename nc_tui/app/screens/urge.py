@@ -33,6 +33,7 @@ NOTE_EVERY = 15.0
 BREATH = Breathe(text="Breathe with it.", seconds=WAVE_SECONDS, in_=4, hold=0, out=6)
 WAVE_DRAFT = "urge-wave"
 FIRST, LATER = "How strong is the urge?", "How strong is it now?"
+FIRST_SHORT, LATER_SHORT = "How strong an urge?", "How strong now?"
 PASSES = "It rises, it peaks,\nit passes.\n\nYou don't have to do\nwhat it says."
 """What stands beside the ring."""
 MOST_SAID = 4
@@ -187,8 +188,8 @@ class UrgePage(OverlayPage):
         urge, strong = self.urge, self.query_one(HowStrong)
         width, height = self.app.size
         narrow, before = width < NARROW, self._before
-        strong.question = "How strong?" if narrow else FIRST if urge is None else LATER
-        strong.label_width = len("How strong?" if narrow else FIRST)
+        first, later = (FIRST_SHORT, LATER_SHORT) if narrow else (FIRST, LATER)
+        strong.question, strong.label_width = first if urge is None else later, len(first)
         points = () if urge is None else points_of(urge)
         due = urge is not None and rating_due(replace(urge, seconds=int(self.seconds)))
         strong.set(points[-1][1] if points and not due else None)
@@ -233,7 +234,6 @@ class UrgePage(OverlayPage):
         self.query_one("#far", Prose).say(Content("\n").join(far))
 
     def on_resize(self) -> None:
-        super().on_resize()
         if self.is_there and not self.asking:
             self._show_wave()
 

@@ -64,7 +64,6 @@ class WeekPage(OverlayPage):
             self.action_write()
 
     def on_resize(self) -> None:
-        super().on_resize()
         self._show()
 
     def journal_changed(self) -> None:
