@@ -1,6 +1,8 @@
 """Every test runs cut off from the developer's own home, settings and clock."""
 
 import gc
+import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
@@ -15,6 +17,11 @@ from tests.read_once import copies_on_disk, read_once
 __all__ = ["copies_on_disk"]
 
 read_once()
+IN_MEMORY, ROOM = Path("/dev/shm"), 2 << 30
+"""Where Linux keeps files in memory, and how many bytes must be free there."""
+if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
+    # Each save forces the disk, and no test pulls the plug.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("here")
 

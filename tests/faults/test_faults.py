@@ -11,7 +11,7 @@ import pytest
 from tests.faults.acts import ACTS
 from tests.journal.tracing import ROOT
 
-SOME = 25
+SOME = 60
 
 
 @pytest.mark.parametrize("part", ["1/2", "2/2"])
