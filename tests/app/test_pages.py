@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.events import Click
 
 import nc_tui.app
 from nc_tui.app.app import NcTui
@@ -15,6 +16,7 @@ from nc_tui.app.screens.review import ReviewPage
 from nc_tui.app.screens.review_end import AnswerPage, LetGoPage
 from nc_tui.app.screens.welcome import WelcomePage
 from nc_tui.app.widgets.bars import KeyBar
+from nc_tui.app.widgets.zones import OF_THE_CHOSEN
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
@@ -33,7 +35,7 @@ OVER = {
     "question_mark": ("Everywhere", "quit"),
     "comma": ("Rest days in any 7 days", "Colours"),
     "e": ("promises", "Sources"),
-    "u": ("urge",),
+    "u": ("20 min",),
 }
 
 
@@ -183,6 +185,20 @@ async def test_both_bars_can_be_clicked_and_esc_on_a_main_page_goes_back_to_toda
         await pilot.click(offset=(at, 23))
         await settled(pilot)
         assert page(pilot).HERE == "help"
+
+
+async def test_a_click_on_a_key_of_a_line_that_is_no_longer_chosen_does_nothing(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "did it" in lines(pilot)[-1]
+        bar = page(pilot).query_one(KeyBar)
+        zone = next(zone for zone in bar.zones if zone.action.startswith(OF_THE_CHOSEN))
+        app.screen.set_focus(None)
+        await bar.on_click(Click(bar, zone.start, zone.row, 0, 0, 1, False, False, False))
+        await settled(pilot)
+        assert page(pilot).HERE == "today"
+    assert not app.failed
 
 
 async def test_up_and_down_choose_lines_and_the_key_bar_never_shrinks_meanwhile(demo: Trainer) -> None:

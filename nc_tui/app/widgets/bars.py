@@ -10,7 +10,7 @@ from nc_tui.app.grid import A, B
 from nc_tui.app.host import host_of
 from nc_tui.app.routes import MAIN
 from nc_tui.app.widgets.prose import said
-from nc_tui.app.widgets.zones import Bar, Zone
+from nc_tui.app.widgets.zones import OF_THE_CHOSEN, Bar, Zone
 from nc_tui.practice.wording import long_day, short_day
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class KeyBar(Bar):
             return f"app.{binding.action}"
         if node is self.screen:
             return f"screen.{binding.action}"
-        return f"focused.{binding.action}"
+        return f"{OF_THE_CHOSEN}{binding.action}"
 
     def render(self) -> "RenderResult":
         self.zones = []

@@ -6,6 +6,9 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
+OF_THE_CHOSEN = "focused."
+"""So begin actions of the line that is chosen."""
+
 
 class Zone(NamedTuple):
     """A part of a bar that answers to the mouse."""
@@ -31,9 +34,11 @@ class Bar(Widget):
         return next((zone for zone in self.zones if zone.row == y and zone.start <= x < zone.end), None)
 
     async def on_click(self, event: events.Click) -> None:
+        """What is under the pointer; nothing where it acts on a line that is no longer chosen."""
         zone = self._zone_at(event.x, event.y)
-        if zone is not None:
-            await self.run_action(zone.action)
+        if zone is None or (zone.action.startswith(OF_THE_CHOSEN) and self.screen.focused is None):
+            return
+        await self.run_action(zone.action)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         self._point_at(self._zone_at(event.x, event.y))
