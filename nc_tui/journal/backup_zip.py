@@ -272,13 +272,13 @@ def _free(taken: Collection[str], name: str) -> str:
 def _zipped(files: dict[str, bytes], time: Time) -> bytes:
     """A zip of these files. What is encrypted already has nothing left to squeeze, and is stored as it is."""
     content = BytesIO()
-    with zipfile.ZipFile(content, "w", compresslevel=1) as archive:
+    with zipfile.ZipFile(content, "w") as archive:
         for name, raw in files.items():
             member = zipfile.ZipInfo(name.encode("utf-8", "replace").decode(), time)
             member.external_attr = 0o100600 << 16
             plain = name.endswith((".json", ".toml"))
             member.compress_type = zipfile.ZIP_DEFLATED if plain else zipfile.ZIP_STORED
-            archive.writestr(member, raw)
+            archive.writestr(member, raw, compresslevel=1)  # said here: the archive's isn't for what is given
     return content.getvalue()
 
 
