@@ -9,7 +9,6 @@ becomes a path.
 
 import zipfile
 from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -78,13 +77,10 @@ def packed(store: Store, now: datetime) -> Packed:
             continue
         except OSError:
             left_out.append(shown(Path(file.path)))
-    legible: list[bytes] = []
+    said = {name: _said(store, name, raw) for name, raw in lying.items()}
+    erased, files = erased_in([one for one in said.values() if one is not None]), dict[str, bytes]()
     for name, raw in lying.items():
-        with suppress(OSError):
-            legible.append(store.decoded(name, raw))
-    erased, files = erased_in(legible), dict[str, bytes]()
-    for name, raw in lying.items():
-        files |= _cast(store, files, name, raw, lambda content: without(content, erased))[0]
+        files |= _cast(store, files, name, raw, said[name], lambda content: without(content, erased))
     settings = store.folders.config / SETTINGS
     try:
         files[SETTINGS] = read_file(settings)
@@ -221,9 +217,9 @@ def recast(store: Store, raw: bytes) -> Changed:
     closed = False
     for name, content in contents(raw):
         if name.startswith(_MONTHS):
-            members, is_open = _cast(store, months, name, content, _as_it_is)
-            months |= members
-            closed = closed or not is_open
+            said = _said(store, name, content)
+            months |= _cast(store, months, name, content, said, _as_it_is)
+            closed = closed or said is None
     # What the keys of today don't open may be opened by those that came with it.
     kept |= months | (keys if closed else {}) | _keys_for(store, months)
     content = _zipped(kept, _time_of(raw))
@@ -234,23 +230,34 @@ def _as_it_is(content: bytes) -> bytes:
     return content
 
 
-def _cast(
-    store: Store, taken: Collection[str], name: str, raw: bytes, change: Callable[[bytes], bytes]
-) -> tuple[dict[str, bytes], bool]:
-    """A month file, changed, in the form that the lock asks for and under its name there, nothing for a
-    notice; and whether it could be opened: one that can't be is as it was."""
+def _said(store: Store, name: str, raw: bytes) -> bytes | None:
+    """What a month file says; None where it can't be opened."""
     try:
-        said = store.decoded(name, raw)
+        return store.decoded(name, raw)
     except OSError:
-        return {_free(taken, name): raw}, False
+        return None
+
+
+def _cast(
+    store: Store,
+    taken: Collection[str],
+    name: str,
+    raw: bytes,
+    said: bytes | None,
+    change: Callable[[bytes], bytes],
+) -> dict[str, bytes]:
+    """A month file of which this is ``said``, changed, in the form that the lock asks for and under its name
+    there, nothing for a notice; one that can't be opened is as it was."""
+    if said is None:
+        return {_free(taken, name): raw}
     ending = store.codec.ending
     content, named = change(said), name.removesuffix(ending)
     if ending and not store.is_coded(name) and content == EMPTY:
-        return {}, True
+        return {}
     if store.encodes:
         named += ending
     lies = named == name and content == said and store.is_coded(name)
-    return {_free(taken, named): raw if lies else store.encoded(named, content)}, True
+    return {_free(taken, named): raw if lies else store.encoded(named, content)}
 
 
 def _keys_for(store: Store, months: Iterable[str]) -> dict[str, bytes]:
