@@ -6,7 +6,7 @@ import click
 
 from nc_tui.cli.errors import CommandError
 from nc_tui.cli.options import examples, home_option, json_option
-from nc_tui.cli.printing import say, say_json
+from nc_tui.cli.printing import say, say_json, wrapped
 from nc_tui.cli.usage import open_here
 from nc_tui.practice.wording import near_day
 
@@ -32,8 +32,10 @@ def command(record_id: str, yes: bool, as_json: bool) -> None:
         if as_json or sys.stdin is None or not sys.stdin.isatty():
             raise CommandError("erasing can't be undone: add --yes if you mean it")
         click.confirm(f"Erase the words of {what}, {day}? Nothing brings them back", abort=True)
-    trainer.corrections.erase(record)
+    remains = trainer.corrections.erase(record)
     if as_json:
-        say_json({"erased": record.id})
+        say_json({"erased": record.id, "may_remain": remains or None})
     else:
         say(f"Erased: the words of {what}, {day}. The day stays.")
+        if remains:
+            say(wrapped(remains))

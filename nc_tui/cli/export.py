@@ -69,7 +69,7 @@ def command(
     if target is None:
         pour(content)
         return
-    save_document(content, target)
+    save_document(session, content, target)
     say(f"Saved: {target}")
 
 

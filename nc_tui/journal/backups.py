@@ -36,6 +36,7 @@ from nc_tui.journal.errors import JournalError, RefusedError, shown
 from nc_tui.journal.keys import files_for_backup
 from nc_tui.journal.locking import locked
 from nc_tui.journal.notice import without_notice
+from nc_tui.journal.outside import note
 from nc_tui.journal.record_codec import ID
 from nc_tui.journal.store import Store, read_file
 from nc_tui.journal.uniting import Arrival, Coming, in_month_file, new_here
@@ -163,6 +164,7 @@ def write_to(store: Store, path: Path, now: datetime) -> Made:
     """A backup in a file of the person's choice. Raises JournalError."""
     made = packed(store, now)
     write_outside(path, made.content)
+    note(store.folders, path)
     return Made(path, made.left_out)
 
 

@@ -146,6 +146,16 @@ def is_ours_to_write(path: Path, store: Store, device: str) -> bool:
     return owner == device or not is_device(owner) or _is_silent(store.folders.journal / owner)
 
 
+def others_in_use(store: Store, device: str | None) -> tuple[str, ...]:
+    """The devices besides this one whose files have changed in the last while."""
+    try:
+        names = sorted(path.name for path in store.folders.journal.iterdir() if path.is_dir())
+    except OSError:
+        return ()
+    others = (name for name in names if is_device(name) and name != device)
+    return tuple(name for name in others if not _is_silent(store.folders.journal / name))
+
+
 def _is_silent(folder: Path) -> bool:
     limit = time.time() - SILENT
     try:

@@ -338,6 +338,12 @@ class Journal:
         that device."""
         return tuple(path for month in sorted(self._stale) for path in self._stale[month])
 
+    def other_devices(self) -> tuple[str, ...]:
+        """The devices besides this one that have written here and may still be in use."""
+        from nc_tui.journal.erasing import others_in_use
+
+        return others_in_use(self._store, known_device(self._store.folders))
+
     def owes_erasing(self) -> bool:
         """Whether some of them are ours to blank, so that a ``sweep`` is due."""
         found = self.remains()

@@ -33,6 +33,7 @@ from nc_tui.practice.text import clean_line
 from nc_tui.practice.what_changes import with_instead
 from nc_tui.practice.wording import WITH_WHOM, clock_line, near_day, streak_line
 from nc_tui.trainer.errors import TrainerError
+from nc_tui.trainer.health import copies_line
 from nc_tui.trainer.session import Session
 
 SHORTEST = 4
@@ -248,10 +249,11 @@ class Corrections:
         does."""
         return record.data is not None and (record.data.has_text() or record.erased)
 
-    def erase(self, record: Record) -> None:
+    def erase(self, record: Record) -> str:
         """Erase what was written in a record, in it and in all its edits, in every file; no undo brings it
-        back. Raises TrainerError where there is nothing written, JournalError where a copy may remain: all
-        else is then done, and the same again does what is left."""
+        back. Gives a line that says where it may remain because no erasing reaches it. Raises TrainerError
+        where there is nothing written, JournalError where a copy may remain: all else is then done, and the
+        same again does what is left."""
         session = self._session
         if not self.can_erase(record):
             raise TrainerError("nothing is written in this record")
@@ -271,6 +273,7 @@ class Corrections:
                 session.sitting.clear()
         if remains is not None:
             raise remains
+        return copies_line(session)
 
     def _burn_drafts(self, record: Record) -> None:
         """Burn what was typed and not saved in corrections of a record and of all its edits, on any day."""

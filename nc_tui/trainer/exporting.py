@@ -25,17 +25,19 @@ def document(session: "Session", form: str, selection: Selection = EVERYTHING) -
     return export(form, session.journal.everything(), titles, session.now(), selection)
 
 
-def save_document(content: bytes, target: Path) -> None:
+def save_document(session: "Session", content: bytes, target: Path) -> None:
     """Saves a document in a file that only its owner may read; one that is there is replaced. Raises
     JournalError."""
     from nc_tui.journal.durable import write_outside
+    from nc_tui.journal.outside import note
 
     write_outside(target, content)
+    note(session.folders, target)
 
 
 def export_beside(session: "Session", form: str) -> Path:
     """Saves the whole journal in one of the ``FORMS``, in a file of the day; gives its place, which is beside
     the journal's folder, since that may be synced. Raises JournalError."""
     target = session.folders.data / f"export-{session.today.isoformat()}.{form}"
-    save_document(document(session, form), target)
+    save_document(session, document(session, form), target)
     return target

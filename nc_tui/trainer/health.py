@@ -9,6 +9,7 @@ from nc_tui.journal.errors import shown
 from nc_tui.journal.journal import JournalError
 from nc_tui.library.fault import Fault, LibraryError
 from nc_tui.practice.branching import Heading
+from nc_tui.practice.wording import count
 
 if TYPE_CHECKING:
     from nc_tui.trainer.session import Session
@@ -42,6 +43,20 @@ def remains_line(session: "Session") -> str:
         return ""
     more = f" (and {len(found) - 1} more)" if found[1:] else ""
     return f"{shown(found[0])}{more}: {REMAINS}; {UNTIL}."
+
+
+def copies_line(session: "Session") -> str:
+    """Where a text that was just erased may remain because no erasing reaches it, in one line; empty where
+    nothing is known of such copies."""
+    from nc_tui.journal.outside import lying
+
+    found, parts = lying(session.folders), []
+    if found:
+        more = f" and {count(len(found) - 1, 'more file')}" if found[1:] else ""
+        parts.append(f"in {shown(found[0])}{more}, which you had written")
+    if session.journal.other_devices():
+        parts.append("in the backups of your other machines until something is saved there")
+    return f"It may remain {', and '.join(parts)}." if parts else ""
 
 
 def health_of(session: "Session") -> Health:

@@ -7,7 +7,7 @@ from nc_tui.practice.kinds.letter import seal_fault
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
 from nc_tui.trainer.errors import TrainerError
-from nc_tui.trainer.health import remains_line
+from nc_tui.trainer.health import copies_line, remains_line
 from nc_tui.trainer.session import Session
 
 LETTER_DRAFT = "letter"
@@ -49,7 +49,7 @@ class Letters:
     def burn_saved(self, record: Record) -> str:
         """Burn a letter that was kept: its text is erased from every file that is ours, its copies included,
         and no undo brings it back. Gives a line that says where it still is until another device has heard of
-        it; empty where it is gone."""
+        it, or may remain because no erasing reaches it; empty where it is gone."""
         if not isinstance(record.data, Letter):
             raise TrainerError("only a letter can be burned")
         with self._session.rewriting():
@@ -58,7 +58,7 @@ class Letters:
             finally:
                 self._session.sitting.clear()
         _ = self._session.history
-        return remains_line(self._session)
+        return " ".join(filter(None, (remains_line(self._session), copies_line(self._session))))
 
     def all(self) -> tuple[Record, ...]:
         """The letters that have a text, the latest first."""

@@ -467,7 +467,7 @@ class JournalPage(Page):
             self._saving = False
         if saved is not None:
             await self._leave_entry()
-            self.confirm("Erased. The day stays.")
+            self.confirm(f"Erased. The day stays. {saved.result}".rstrip())
 
     # -- keys --------------------------------------------------------------------------------------
 
