@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from zlib import crc32
 
+from nc_tui.journal.age_codec import ENDING
 from nc_tui.journal.codec import PLAIN, Codec
 from nc_tui.journal.damage import Damage
 from nc_tui.journal.durable import TEMPORARY
@@ -53,18 +54,19 @@ class Drafts:
         return self._readable(key) or ""
 
     def discard(self, key: str) -> None:
-        """Removes the draft and what a crash left of it half-written; a missing one is fine. Raises
-        JournalError."""
-        path = self._path(key)
-        for left in (path, *self._listed(f".{path.name}.*{TEMPORARY}")):
-            if left.is_symlink() or left.exists():
-                self._store.remove(left)
+        """Removes the draft and what a crash left of it half-written, in whichever form; a missing one is
+        fine. Raises JournalError."""
+        for path in self._forms(key):
+            for left in (path, *self._listed(f".{path.name}.*{TEMPORARY}")):
+                if left.is_symlink() or left.exists():
+                    self._store.remove(left)
 
     def burn(self, key: str) -> None:
         """The same, with damaged copies of it that were set aside. Raises JournalError."""
         self.discard(key)
-        for left in self._listed(f"{self._path(key).name}{_DAMAGED}*"):
-            self._store.remove(left)
+        for path in self._forms(key):
+            for left in self._listed(f"{path.name}{_DAMAGED}*"):
+                self._store.remove(left)
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all drafts, in order."""
@@ -108,6 +110,11 @@ class Drafts:
             return list(self._folder.glob(pattern))
         except OSError:
             return []
+
+    def _forms(self, key: str) -> tuple[Path, Path]:
+        """Where the draft lies plain, and where encrypted: while the lock is being turned, it may be both."""
+        plain = self._store.plain_path(self._path(key))
+        return plain, plain.with_name(plain.name + (self._store.codec.ending or ENDING))
 
     def _path(self, key: str) -> Path:
         if not _KEY.fullmatch(key):

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+DEEPEST = 4
+"""Folders below the journal, one in the other, in which months are looked for."""
+
 
 class Folders(Struct, frozen=True):
     """``data`` holds the journal and may be synced; ``config`` the settings; ``state`` what belongs to this

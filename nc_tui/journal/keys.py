@@ -22,7 +22,7 @@ from msgspec import Struct
 from nc_tui.journal.age_codec import ENDING, AgeCodec
 from nc_tui.journal.durable import make_folder, remove_file, replace_file
 from nc_tui.journal.errors import JournalError, UnreadableError, shown
-from nc_tui.journal.folders import Folders
+from nc_tui.journal.folders import DEEPEST, Folders
 
 MAGIC = b"nc-tui key 1 "
 OFF = "off"
@@ -146,9 +146,17 @@ def needs_key(place: Folders) -> bool:
 
 
 def any_encrypted(place: Folders) -> bool:
-    """Whether there is an encrypted month of any device."""
-    tops = (f"{place.journal}/{name}" for name in _listed(place.journal))
-    return any(name.endswith(ENDING) for top in tops for name in _listed(top))
+    """Whether there is an encrypted month of any device, wherever months are looked for; old versions that a
+    syncing program keeps in a hidden folder are none."""
+    return _any_below(str(place.journal), DEEPEST)
+
+
+def _any_below(top: str, deeper: int) -> bool:
+    listed = _listed(top)
+    if any(name.endswith(ENDING) for name in listed):
+        return True
+    below = (f"{top}/{name}" for name in listed if not name.startswith(".") and not name.endswith(".json"))
+    return deeper > 0 and any(_any_below(folder, deeper - 1) for folder in below)
 
 
 # -- making and keeping ----------------------------------------------------------------------------------

@@ -12,12 +12,12 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from nc_tui.journal.folders import DEEPEST
 from nc_tui.journal.record_codec import ID
 from nc_tui.journal.store import Store
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file's times are sure to tell of another change (FAT counts in 2 s)."""
-_DEEPEST = 4
 _CONFLICT = re.compile(r"sync-conflict-|[ck]onfli| \(\d+\)\.|~", re.IGNORECASE)
 """In the names that Syncthing, Dropbox, Nextcloud, Google Drive and git give to the other side's file."""
 
@@ -92,7 +92,7 @@ def _look_at(store: Store, entry: os.DirEntry[str], prefix: str, depth: int, fou
                 found.files.append(MonthPath(month, entry.path, signature))
                 return
         # Links to folders are followed at the top only, so that a ring of links has an end.
-        deeper = depth < _DEEPEST and entry.is_dir(follow_symlinks=depth == 0)
+        deeper = depth < DEEPEST and entry.is_dir(follow_symlinks=depth == 0)
     except FileNotFoundError:
         return  # removed since it was listed, or a link to nothing
     except OSError as error:  # a link to itself, for example: it hides nothing that lies beside it

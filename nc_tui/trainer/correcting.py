@@ -32,6 +32,7 @@ from nc_tui.practice.streak import streak
 from nc_tui.practice.text import clean_line
 from nc_tui.practice.what_changes import with_instead
 from nc_tui.practice.wording import WITH_WHOM, clock_line, near_day, streak_line
+from nc_tui.trainer.erasing import draft_key, erase
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.health import copies_line
 from nc_tui.trainer.session import Session
@@ -183,18 +184,18 @@ class Corrections:
 
     def save_draft(self, record: Record, typed: Mapping[str, int | str | None]) -> None:
         """Save a correction that isn't made yet. Raises JournalError."""
-        self._session.drafts.save(_draft_key(record.id), encode(typed).decode())
+        self._session.drafts.save(draft_key(record.id), encode(typed).decode())
 
     def draft(self, record: Record) -> dict[str, int | str | None]:
         """The correction of a record that was begun and not made; empty where there is none."""
-        text = self._session.drafts.load(_draft_key(record.id))
+        text = self._session.drafts.load(draft_key(record.id))
         with suppress(DecodeError):
             return decode(text, type=dict[str, int | str | None]) if text else {}
         return {}
 
     def discard_draft(self, record: Record) -> None:
         """Discard it."""
-        self._session.drafts.discard(_draft_key(record.id))
+        self._session.drafts.discard(draft_key(record.id))
 
     # -- removing, bringing back, erasing ------------------------------------------------------------
 
@@ -262,9 +263,8 @@ class Corrections:
             there = found if found is not None and found.erased else self._unchanged(record)
             remains: RemainsError | None = None
             try:
-                self._burn_drafts(there)
                 try:
-                    session.journal.erase(there.id)
+                    erase(session, there)
                 except RemainsError as error:
                     remains = error
                 if not there.erased or there.replaces is None:
@@ -274,17 +274,6 @@ class Corrections:
         if remains is not None:
             raise remains
         return copies_line(session)
-
-    def _burn_drafts(self, record: Record) -> None:
-        """Burn what was typed and not saved in corrections of a record and of all its edits, on any day."""
-        links = [{one.id, one.replaces or one.id} for one in self._session.journal.everything()]
-        ids: set[str] = set()
-        more = {record.id}
-        while more:
-            ids |= more
-            more = {name for link in links if link & ids for name in link - ids}
-        for one in ids:
-            self._session.drafts.burn(_draft_key(one))
 
     def said_elsewhere(self, record: Record) -> tuple[str, ...]:
         """What another machine made of the record at the same time, and what it hides: in a line each."""
@@ -365,10 +354,6 @@ class Corrections:
         twin = any(one.id != instead.id and data.exercise == instead.data.exercise for one, data in there)
         day = near_day(instead.day, self._session.today)
         return f"the same exercise is recorded for {day} already; both stand" if twin else ""
-
-
-def _draft_key(record_id: str) -> str:
-    return f"correction-{record_id}"
 
 
 def _says_the_same(one: Record, other: Record) -> bool:

@@ -6,6 +6,7 @@ from nc_tui.practice.kinds import Letter
 from nc_tui.practice.kinds.letter import seal_fault
 from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
+from nc_tui.trainer.erasing import erase
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.health import copies_line, remains_line
 from nc_tui.trainer.session import Session
@@ -54,7 +55,7 @@ class Letters:
             raise TrainerError("only a letter can be burned")
         with self._session.rewriting():
             try:
-                self._session.journal.erase(record.id)
+                erase(self._session, record)
             finally:
                 self._session.sitting.clear()
         _ = self._session.history

@@ -61,6 +61,7 @@ class Session:
         self._library: Library | None = None
         self._history: History | None = None
         self._seen = ""
+        self._burned_for = ""
 
     # -- what there is -----------------------------------------------------------------------------
 
@@ -303,9 +304,17 @@ class Session:
     def carry_out_erasing(self) -> None:
         """Erase here what was erased on another device, where the last reading found some of it. That it
         can't be done keeps nobody from anything: it is done at the next look."""
-        if self._history is not None and self.journal.owes_erasing():
+        if self._history is None:
+            return
+        if self.journal.owes_erasing():
             with suppress(JournalError), self.rewriting():
                 self.journal.sweep()
+        if self._burned_for != self._seen:
+            from nc_tui.trainer.erasing import burn_drafts_of_erased
+
+            with suppress(JournalError):
+                burn_drafts_of_erased(self)
+                self._burned_for = self._seen
 
     @contextmanager
     def rewriting(self) -> Iterator[None]:

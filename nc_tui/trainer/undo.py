@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from nc_tui.practice.kinds import Letter, Profile
 from nc_tui.practice.kinds.facts import Said
 from nc_tui.practice.records import Record
+from nc_tui.trainer.erasing import erase
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.letters import LETTER_DRAFT
 from nc_tui.trainer.session import Session
@@ -53,7 +54,7 @@ class Undo:
                 session.sitting.pop()
             if letter is not None:
                 with session.rewriting():
-                    session.journal.erase(last.id)
+                    erase(session, last)
             return said
 
     def _lay_on_the_sheet(self, letter: str) -> None:

@@ -507,6 +507,39 @@ def test_the_real_thing_opens_with_scrypt(home: Path, place: Folders, quick_keys
         Lock(place).open("another passphrase")
 
 
+def test_a_draft_that_is_burned_while_the_lock_is_being_turned_on_does_not_come_back(
+    home: Path, place: Folders
+) -> None:
+    plain(home).append(checkin(), TODAY)
+    Drafts(place).save("letter", MARKER)
+    (place.state / "drafts" / "letter.draft.damaged-1").write_text(MARKER)
+    Lock(place).turn_on(Lock.new_key(PASSPHRASE), Clock())
+    journal = opened(home)
+    Drafts(place, journal.codec).burn("letter")
+    bring_over(journal, quietly)
+    assert Drafts(place, journal.codec).load("letter") == ""
+    assert holding(home) == []
+    assert not list((place.state / "drafts").iterdir())
+
+
+@pytest.mark.parametrize("folder", [".", "old/laptop"])
+def test_an_encrypted_month_is_seen_in_whichever_folder_it_lies(
+    home: Path, place: Folders, folder: str
+) -> None:
+    journal = plain(home)
+    journal.append(Profile(gates={"asked-no-contact": True}), TODAY)
+    lock(home)
+    path = place.journal / journal.device / "2026-11.json.age"
+    raw = path.read_bytes()
+    unlock(home)
+    path.with_name("2026-11.json").unlink()
+    (place.state / "sealed-answers").unlink()
+    (place.journal / folder).mkdir(parents=True, exist_ok=True)
+    (place.journal / folder / path.name).write_bytes(raw)
+    assert keys.needs_key(place)
+    assert is_closed(opened(home))
+
+
 # -- the sealed answers ------------------------------------------------------------------------------------
 
 GATE = "asked-no-contact"

@@ -258,6 +258,32 @@ def test_an_undo_brings_back_no_word_that_was_erased_elsewhere_meanwhile(
     assert not any(b"zebrafish" in path.read_bytes() for path in home.rglob("*") if path.is_file())
 
 
+def test_what_was_typed_here_and_not_saved_is_burned_where_another_machine_erased_the_record(
+    trainer: Trainer, afresh: Afresh
+) -> None:
+    record, kept = recorded(trainer), recorded(trainer, date(2026, 11, 20))
+    letter = trainer.letters.save("rain")
+    for one in (record, kept, letter):
+        trainer.corrections.save_draft(one, {"note": "zebrafish"})
+    assert trainer.history
+    elsewhere = afresh().session.journal
+    elsewhere.erase(record.id)
+    said = elsewhere.say_erased(record)
+    elsewhere.erase(letter.id)
+    trainer.corrections.save_draft(said, {"note": "new words"})
+    assert trainer.session.look_again()
+    trainer.session.carry_out_erasing()
+    drafts = set(trainer.drafts.keys())
+    assert drafts == {f"correction-{one.id}" for one in (kept, said)}
+
+
+def test_what_was_typed_in_a_correction_of_a_letter_burns_with_it(trainer: Trainer) -> None:
+    letter = trainer.letters.save("rain")
+    trainer.corrections.save_draft(letter, {"text": "zebrafish"})
+    trainer.letters.burn_saved(letter)
+    assert trainer.drafts.keys() == ()
+
+
 def test_nothing_that_was_changed_elsewhere_is_removed_or_erased_unseen(
     trainer: Trainer, afresh: Afresh
 ) -> None:
