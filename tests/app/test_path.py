@@ -142,6 +142,7 @@ async def test_a_filter_goes_through_the_whole_ladder_and_one_without_a_hit_cann
         assert "mine" not in seen
         while page(pilot).query_one(FilterRow).chosen != "never":
             await press(pilot, "right")
+        assert not any("\n" in text_of(row) for row in shelf(pilot)), "a line each, however long the titles"
         await press(pilot, "enter")
         row = shelf(pilot)[0]
         assert page(pilot).focused is row

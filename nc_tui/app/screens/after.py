@@ -70,13 +70,13 @@ class AfterPage(OverlayPage):
         self.refresh_bindings()
 
     def _way(self) -> Iterator[Part]:
-        """``1 words ✓   2 rest ●   3 check``: a word and a sign for each step, where there is room."""
+        """``✓ words  ● rest  3 check``: a sign or a number and a word for each step, where there is room."""
         at = self.view.step
         if at is None or self.app.size.width < ROOMY:
             return
         for number, step in enumerate(RAIL):
-            mark = " ✓" if number < at else " ●" if number == at else ""
-            yield f"{number + 1} {step}{mark}  ", "bold" if number == at else "$text-muted"
+            sign = "✓" if number < at else "●" if number == at else f"{number + 1}"
+            yield f"{sign} {step}  ", "bold" if number == at else "$text-muted"
 
     def _said(self) -> Iterator[Widget]:
         """What is said, with the person's own words between."""

@@ -112,6 +112,8 @@ class ShelfRow(ExerciseRow):
             known = times
         if len(known) + len(felt) + 1 > room:
             felt = ""
+        if len(known) > room:  # beside a very long title there is room for one line and nothing more
+            known = ""
         gap = " " * max(0, room - len(known) - len(felt))
         title_gap = " " * (column - len(exercise.title))
         return said(self._title(), title_gap, (where + known, "$text-muted"), gap, felt)
