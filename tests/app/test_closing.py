@@ -80,6 +80,19 @@ async def test_it_doesn_t_come_on_a_heavy_day(trainer: Trainer) -> None:
         assert isinstance(page(pilot), TodayPage)
 
 
+async def test_in_a_narrow_window_what_has_no_second_number_says_how_it_went(trainer: Trainer) -> None:
+    last = all_but_one(trainer)
+    trainer.practice.record(last, "done", details=OutcomeDetails(predicted=4))
+    app = NcTui(trainer)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        app.go("closing")
+        await settled(pilot)
+        assert "expected 5, it was 2" in shown(pilot)
+        assert "expected 4" not in shown(pilot)
+        assert "did it" in shown(pilot)
+
+
 async def test_todays_bar_fills_with_motion_and_is_full_without(trainer: Trainer) -> None:
     all_but_one(trainer)
     app = NcTui(trainer)

@@ -8,7 +8,7 @@ from nc_tui.app.screens.help import HelpPage
 from nc_tui.app.widgets.helplines import CallRow, CountryLine
 from nc_tui.trainer import Trainer
 from tests.app.conftest import EXTREMES
-from tests.app.looking import assert_tidy, press, said, settled, whole, write
+from tests.app.looking import assert_tidy, press, said, settled, shown, whole, write
 
 
 @pytest.mark.parametrize("size", EXTREMES, ids=str)
@@ -75,7 +75,7 @@ async def test_a_country_is_found_by_typing_and_esc_leaves_the_search_first(trai
         assert "European Union" in whole(pilot)
         await press(pilot, "slash")
         await write(pilot, "atlantis")
-        assert "No helplines for that country." in whole(pilot)
+        assert "No helplines for that country." in shown(pilot)
         await press(pilot, "enter")
         assert isinstance(app.screen.focused, Input)
         await press(pilot, "escape", "slash")

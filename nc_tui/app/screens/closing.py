@@ -184,10 +184,10 @@ def _told_wide(line: ToldLine) -> Content:
 
 
 def _told_narrow(line: ToldLine) -> Content:
-    """``Asking  expected 5, it was 2``."""
+    """``Asking  expected 5, it was 2``; without the second number, how it went."""
     rated = (("expected", line.expected), ("it was", line.felt))
     words = ", ".join(f"{what} {value}" for what, value in rated if value is not None)
-    how = words if words and line.outcome == "done" else OUTCOMES[line.outcome]
+    how = words if line.felt is not None and line.outcome == "done" else OUTCOMES[line.outcome]
     return said(skill_name(line.skill, line.skill_title, LABEL), (how, "$text-muted"))
 
 

@@ -121,7 +121,10 @@ class HelpPage(OverlayPage):
         found, names = self.trainer.helping.find(words), self.trainer.helping.countries
         more = f" and {len(found) - MOST} more" if len(found) > MOST else ""
         first = " · ".join(names[code] for code in found[:MOST])
-        self.query_one("#found", Prose).say(first + more if found else "No helplines for that country.")
+        answer = self.query_one("#found", Prose)
+        answer.say(first + more if found else "No helplines for that country.")
+        # In a low window it is below the line that has the focus.
+        self.call_after_refresh(answer.scroll_visible, animate=False, immediate=True)
 
     @on(Input.Submitted, "#find")
     async def _found(self, event: Input.Submitted) -> None:
