@@ -33,7 +33,9 @@ class Undo:
             before = session.sitting[-1][1] if session.sitting else self._stood_before(last)
             last, before = session.unless_erased(last), before and session.unless_erased(before)
             if isinstance(last.data, Profile) and any(last.data.gates.values()):
-                raise TrainerError("that answer closed the ready list; change it under 3, my situation")
+                raise TrainerError(
+                    "Not undone: that answer closed the ready list. Change it under 3, my situation."
+                )
             letter = last.data.text if isinstance(last.data, Letter) else None
             if letter is not None:
                 self._lay_on_the_sheet(letter)

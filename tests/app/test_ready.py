@@ -204,7 +204,7 @@ async def test_a_closed_gate_is_opened_only_by_saying_so_twice(app: NcTui, train
         await open_ready(pilot)
         await press(pilot, "enter", "y", "z")
         assert trainer.ready.state().gate == "asked-no-contact"
-        assert "closed the ready list" in said(pilot)
+        assert said(pilot).startswith("Not undone: that answer closed the ready list.")
         await press(pilot, "a", "n")
         assert "Is it really over?" in whole(pilot)
         await press(pilot, "k")

@@ -357,6 +357,6 @@ class OverlayPage(Page):
 
 
 def not_saved(problem: Exception) -> str:
-    """What is said where something couldn't be saved."""
+    """What is said where something couldn't be saved, or undone."""
     words = str(problem)
-    return words if words.startswith("Not saved") else f"Not saved: {words}"
+    return words if words.startswith(("Not saved", "Not undone")) else f"Not saved: {words}"
