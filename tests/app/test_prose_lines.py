@@ -1,10 +1,11 @@
 """A text in one line: whole sentences where they fit, else whole words."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from nc_tui.app.widgets.prose import in_a_line
+from nc_tui.app.widgets.prose import at_word_end, in_a_line
 
 
 @given(
@@ -25,3 +26,18 @@ def test_whole_sentences_come_before_parts_of_one() -> None:
     assert in_a_line("Find the sound that is furthest away: a road, or water in a pipe.", 45) == (
         "Find the sound that is furthest away …"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "width", "shown"),
+    [
+        ("out, an acquaintance", 20, "out, an acquaintance"),
+        ("out, an acquaintance", 14, "out …"),
+        ("the neighbour upstairs", 16, "the neighbour …"),
+        ("Donaudampfschifffahrt", 10, "Donaudamp…"),
+        ("日本語のとても長い文", 9, "日本語の…"),
+        ("a word", 0, ""),
+    ],
+)
+def test_a_line_is_cut_behind_a_word_and_only_a_long_word_within(line: str, width: int, shown: str) -> None:
+    assert at_word_end(line, width) == shown

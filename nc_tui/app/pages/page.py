@@ -142,14 +142,20 @@ class Page(Screen[object]):
     def _fit(self) -> None:
         """The classes for the size there is; from the first moment on, so that nothing is drawn twice."""
         width, height = self.app.size
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
-        for (at, name), (upto, _) in pairwise([*(self.app.HORIZONTAL_BREAKPOINTS or ()), (sys.maxsize, "")]):
-            self.set_class(at <= width < upto, name)
         beside = panes(width).number
-        self.set_class(beside >= 1, "-one-beside")
-        self.set_class(beside >= 2, "-two-beside")
-        self.set_class(height >= AIRY, "-airy")
-        self.set_class(height >= TALL, "-tall")
+        breakpoints = pairwise([*(self.app.HORIZONTAL_BREAKPOINTS or ()), (sys.maxsize, "")])
+        # All at once: each change by itself would style everything on the page again.
+        self.update_classes(
+            {
+                "-tiny": width < SMALLEST[0] or height < SMALLEST[1],
+                **{name: at <= width < upto for (at, name), (upto, _) in breakpoints},
+                "-one-beside": beside >= 1,
+                "-two-beside": beside >= 2,
+                "-airy": height >= AIRY,
+                "-tall": height >= TALL,
+            },
+            animate=False,
+        )
 
     # -- what it says ------------------------------------------------------------------------------
 

@@ -1,21 +1,27 @@
 """The week: what was practised and with whom, how you were, one sentence of your own, what comes next."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.widgets import Input
 
+from nc_tui.app.grid import INNER
 from nc_tui.app.pages.page import Body, OverlayPage
 from nc_tui.app.widgets.bars import Room, TopBar
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.prose import Drawn, Prose, said
 from nc_tui.app.widgets.rows import Columns
-from nc_tui.app.widgets.week_picture import above, below, own_words
+from nc_tui.app.widgets.week_picture import climbed, own_words, people, practised, ratings, tension
 from nc_tui.trainer.views.week import WeekView
 
+GROUPS = ("practised", "mood", "pull", "people", "tension", "words", "climbed")
+"""What it shows, from top to bottom; the line to write in is before the last."""
 PLACEHOLDER = "a sentence about your week"
 
 
@@ -51,12 +57,12 @@ class WeekPage(OverlayPage):
 
     def compose_middle(self) -> ComposeResult:
         with Middle(), Body(id="body"):
-            yield Prose(id="above")
-            yield Prose(id="words")
-            with Columns(id="line"):
-                yield Prose("Your words", classes="label")
-                yield SentenceField(placeholder=PLACEHOLDER)
-            yield Prose(id="below")
+            for id in GROUPS:
+                if id == "climbed":
+                    with Columns(id="line"):
+                        yield Prose("Your words", classes="label")
+                        yield SentenceField(placeholder=PLACEHOLDER)
+                yield Prose(id=id, classes="group")
 
     def on_mount(self) -> None:
         self._show()
@@ -72,17 +78,22 @@ class WeekPage(OverlayPage):
 
     def _show(self) -> None:
         view, few_signs = self.view, self.host.few_signs
-        apart = "\n\n\n" if self.has_class("-airy") else "\n\n"
-        drawings = {
-            "above": Drawn(lambda width: above(view, width, few_signs=few_signs, apart=apart)),
-            "words": Drawn(lambda width: own_words(view, width)),
-            "below": Drawn(lambda width: below(view, width)),
+        drawings: dict[str, Callable[[int], Content | None]] = {
+            "practised": partial(practised, view),
+            "mood": partial(ratings, view, "mood", few_signs=few_signs),
+            "pull": partial(ratings, view, "pull", few_signs=few_signs),
+            "people": partial(people, view),
+            "tension": partial(tension, view),
+            "words": partial(own_words, view),
+            "climbed": partial(climbed, view),
         }
-        for id, drawing in drawings.items():
-            self.query_one(f"#{id}", Prose).update(drawing)
-        self.query_one("#words").display = not self.writing and (self._may_write or view.words is not None)
+        for id in GROUPS:
+            draw, group = drawings[id], self.query_one(f"#{id}", Prose)
+            group.display = draw(INNER) is not None
+            group.update(Drawn(lambda width, draw=draw: draw(width) or said()))  # type: ignore[misc]
+        says = self._may_write or view.words is not None
+        self.query_one("#words").display = says and not self.writing
         self.query_one("#line").display = self.writing
-        self.query_one("#below").display = bool(view.climbed)
         self.query_one(TopBar).refresh()
         self.refresh_bindings()
 

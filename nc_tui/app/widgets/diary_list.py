@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from nc_tui.app.host import host_of
-from nc_tui.app.widgets.prose import Part, said
+from nc_tui.app.widgets.prose import Part, at_word_end, said
 from nc_tui.app.widgets.skill_hue import hue
 from nc_tui.practice.diary import Day, Entry
 from nc_tui.practice.searching import excerpt
@@ -353,16 +353,12 @@ class DiaryList(ScrollView, can_focus=True):
 
     def _quoted(self, text: str, width: int) -> str:
         shown = clean_line(excerpt(text, self.words), LONGEST)
-        cut = Content(f"“{shown}”")
-        return cut.truncate(width - 1, ellipsis=True).plain if cut.cell_length > width - 1 else cut.plain
+        return at_word_end(f"“{shown}”", width - 1)
 
 
 def _fit(text: str, width: int, style: str) -> Content:
-    """A line of exactly so many cells, cut with an ellipsis where it is longer."""
-    line = said((clean_line(text, LONGEST), style))
-    if line.cell_length > width:
-        line = line.truncate(max(0, width), ellipsis=True)
-    return _filled(line, width)
+    """A line of exactly so many cells, cut behind a word where it is longer."""
+    return _filled(said((at_word_end(clean_line(text, LONGEST), width), style)), width)
 
 
 def _filled(line: Content, width: int) -> Content:

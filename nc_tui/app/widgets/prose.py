@@ -77,6 +77,23 @@ def in_a_line(text: str, width: int) -> str:
     return f"{kept.rstrip(',:; ')} …" if kept else "…"
 
 
+def at_word_end(line: str, width: int) -> str:
+    """A line of at most so many cells: whole words of it and three dots. Only a word that is longer than all
+    the room is cut within."""
+    if cell_len(line) <= width:
+        return line
+    words: list[str] = []
+    for word in line.split(" "):
+        if cell_len(" ".join([*words, word])) + 2 > width:
+            break
+        words.append(word)
+    while words and words[-1] in ("a", "an", "the"):
+        words.pop()
+    if not words:
+        return Content(line).truncate(max(0, width), ellipsis=True).plain
+    return f"{' '.join(words).rstrip(',:;')} …"
+
+
 class Drawn(Visual):
     """Content that is laid out for the width it gets, once for each width."""
 

@@ -2,6 +2,7 @@
 came to. What there is nothing to say of is left out."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from textual.content import Content
 
@@ -25,23 +26,31 @@ QUIET = "A quiet week. There is nothing to catch up on."
 INVITES = "One sentence about it, if you like: press "
 
 
-def above(view: WeekView, width: int, *, few_signs: bool, apart: str) -> Content:
-    """All that comes before one's own words; groups stand ``apart``."""
-    of = view.week
-    if not of.says_something:
+def practised(view: WeekView, width: int) -> Content:
+    """The days, what was done on each, and what it came to; a sentence where nothing is there yet."""
+    if not view.week.says_something:
         return said(YOUNG if view.is_present else QUIET)
-    wide = width >= INNER
-    groups = [_practised(view, width)]
-    for name, what in (("Mood", "mood"), ("Pull", "pull")):
-        values = [getattr(day, what) for day in of.days]
-        if any(value is not None for value in values):
-            ends = of.ends("mood" if what == "mood" else "pull")
-            groups.append(_ratings(name, values, ends, width, blocks=wide and not few_signs))
-    if of.people:
-        groups.append(_labelled("People", said(", ".join(of.people)), width))
-    if of.tension is not None:
-        groups.append(_tension(of.tension, width))
-    return Content(apart).join(groups)
+    return _practised(view, width)
+
+
+def ratings(view: WeekView, what: Literal["mood", "pull"], width: int, *, few_signs: bool) -> Content | None:
+    """Mood or pull day by day; None where there is no rating."""
+    values = [getattr(day, what) for day in view.week.days]
+    if all(value is None for value in values):
+        return None
+    blocks = width >= INNER and not few_signs
+    return _ratings(what.capitalize(), values, view.week.ends(what), width, blocks=blocks)
+
+
+def people(view: WeekView, width: int) -> Content | None:
+    """Who took part, by name; None where nobody was named."""
+    named = view.week.people
+    return _labelled("People", said(", ".join(named)), width) if named else None
+
+
+def tension(view: WeekView, width: int) -> Content | None:
+    """Expected against felt; None where nothing was rated both times."""
+    return None if view.week.tension is None else _tension(view.week.tension, width)
 
 
 def own_words(view: WeekView, width: int) -> Content:
@@ -61,8 +70,10 @@ def own_words(view: WeekView, width: int) -> Content:
     return _labelled("Your words", text, width)
 
 
-def below(view: WeekView, width: int) -> Content:
-    """The ladders that were climbed."""
+def climbed(view: WeekView, width: int) -> Content | None:
+    """The ladders that were climbed; None where none was."""
+    if not view.climbed:
+        return None
     shown = view.climbed[:MOST_CLIMBED]
     up = "goes" if view.is_present else "went"
     lines: list[Content] = []
