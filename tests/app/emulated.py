@@ -43,3 +43,12 @@ def emulated(raw: bytes, size: tuple[int, int]) -> Emulated:
             cells[row][column : column + wide] = [sign] + [BESIDE] * (wide - 1)
             column += wide
     return Emulated(["".join(line).replace(BESIDE, "").rstrip() for line in cells], column, row)
+
+
+CHOSEN = "❯▐▌"
+"""What stands in the line that is chosen, whatever the page."""
+
+
+def is_at_the_chosen(screen: Emulated) -> bool:
+    """Whether the line that the cursor is in carries the mark of what is chosen."""
+    return any(f"{sign} " in screen.lines[screen.row] for sign in CHOSEN)

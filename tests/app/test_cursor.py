@@ -4,18 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.app.app import NcTui
-from nc_tui.app.widgets.diary_list import DiaryList
-from nc_tui.app.widgets.prose import Row
 from nc_tui.trainer import Trainer
-from tests.app.emulated import Emulated, emulated
-from tests.app.everywhere import WAYS, come_to, prepare, types
-from tests.app.looking import lines, press, settled
+from tests.app.emulated import Emulated, emulated, is_at_the_chosen
 from tests.app.terminal import Pty
 
 SIZE = (80, 24)
-CHOSEN = "❯▐▌"
-"""What stands in the line that is chosen, whatever the page."""
 
 
 def after(terminal: Pty, key: str) -> Emulated:
@@ -25,11 +18,6 @@ def after(terminal: Pty, key: str) -> Emulated:
     terminal.until(lambda: len(terminal.raw) > sent, key)
     terminal.settle()
     return emulated(terminal.raw, SIZE)
-
-
-def is_at_the_chosen(screen: Emulated) -> bool:
-    """Whether the line that the cursor is in carries the mark of what is chosen."""
-    return any(f"{sign} " in screen.lines[screen.row] for sign in CHOSEN)
 
 
 def test_in_a_terminal_the_cursor_goes_with_the_chosen_line_on_every_main_page(
@@ -52,26 +40,6 @@ def test_in_a_terminal_the_cursor_goes_with_the_chosen_line_on_every_main_page(
             screen = after(terminal, key)
             assert 0 < screen.row < SIZE[1] - 2, (key, screen)
             after(terminal, "\x1b")
-
-
-async def test_on_every_screen_the_cursor_stands_where_one_types_or_chooses_or_begins_to_read(
-    begun: Trainer,
-) -> None:
-    prepare(begun)
-    app = NcTui(begun)
-    async with app.run_test(size=SIZE) as pilot:
-        await settled(pilot)
-        for name in WAYS:
-            await come_to(pilot, name)
-            at = app.cursor_position
-            if types(pilot):
-                await press(pilot, "x")
-                assert app.cursor_position == (at.x + 1, at.y), name
-            elif isinstance(app.screen.focused, Row | DiaryList):
-                assert is_at_the_chosen(Emulated(lines(pilot), *at)), (name, at)
-            else:
-                assert 0 < at.y < SIZE[1] - 2, (name, at)
-            await press(pilot, *["escape"] * 4)
 
 
 @pytest.mark.parametrize("sent", [b"\x1b[2;3Hab\x1b[1;1H", b"\x1b[2J\r\n  ab\x1b[H"], ids=["moves", "lines"])

@@ -1,4 +1,5 @@
-"""From every screen: F9 covers it, help and the hard moments are near, and a closed gate stays closed."""
+"""From every screen: the cursor stands where it helps, F9 covers it, help and the hard moments are near, and a closed
+gate stays closed."""
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.routes import MOMENTS
@@ -10,9 +11,12 @@ from nc_tui.app.screens.letter import LetterPage
 from nc_tui.app.screens.situation import SituationPage
 from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.urge import UrgePage
+from nc_tui.app.widgets.diary_list import DiaryList
+from nc_tui.app.widgets.prose import Row
 from nc_tui.trainer import Trainer
+from tests.app.emulated import Emulated, is_at_the_chosen
 from tests.app.everywhere import TYPED, WAYS, assert_covered, come_to, prepare, says, standing, typed, types
-from tests.app.looking import Driver, press, settled
+from tests.app.looking import Driver, lines, press, settled
 from tests.content.contact import suggestions
 
 MOMENT_PAGES: dict[str, type] = {
@@ -26,6 +30,18 @@ MOMENT_PAGES: dict[str, type] = {
     "g": GoalsPage,
     "b": SituationPage,
 }
+
+
+async def look_for_the_cursor(pilot: Driver, name: str) -> None:
+    """It stands where one types or chooses or begins to read."""
+    at = pilot.app.cursor_position
+    if types(pilot):
+        await press(pilot, "x")
+        assert pilot.app.cursor_position == (at.x + 1, at.y), name
+    elif isinstance(pilot.app.screen.focused, Row | DiaryList):
+        assert is_at_the_chosen(Emulated(lines(pilot), *at)), (name, at)
+    else:
+        assert 0 < at.y < pilot.app.size.height - 2, (name, at)
 
 
 async def cover_and_uncover(pilot: Driver, name: str) -> None:
@@ -52,7 +68,7 @@ async def ask_for_help(pilot: Driver, key: str) -> None:
     assert type(screen.focused) is type(focused)
 
 
-async def test_every_screen_is_covered_by_f9_and_has_help_and_the_hard_moments_within_two_keys(
+async def test_every_screen_has_its_cursor_is_covered_by_f9_and_has_help_and_the_hard_moments_near(
     begun: Trainer,
 ) -> None:
     """``F1``, or ``!`` where letters are no text; ``F10`` and a letter. Screens take turns with the keys."""
@@ -68,6 +84,7 @@ async def test_every_screen_is_covered_by_f9_and_has_help_and_the_hard_moments_w
             await come_to(pilot, name)
             assert suggestions(text for text in says(pilot) if text not in closing) == [], name
             assert types(pilot) is (name in TYPED), name
+            await look_for_the_cursor(pilot, name)
             await cover_and_uncover(pilot, name)
             await ask_for_help(pilot, "f1" if types(pilot) or number % 2 else "!")
             letter = letters[number % len(letters)]

@@ -103,11 +103,14 @@ class Evening(Prose):
         if self.app.animation_level == "none":
             self._cells = BAR
         if self._cells < BAR:
-            self.set_interval(FILLS_IN / BAR, self._fill, repeat=BAR)
+            self._filling = self.set_interval(FILLS_IN / BAR, self._fill)
 
     def _fill(self) -> None:
+        """A busy machine leaves out beats: it is full when it is full, not after so many."""
         self._cells += 1
         self.refresh()
+        if self._cells == BAR:
+            self._filling.stop()
 
     def show(self, view: ClosingView) -> None:
         """Show another state of the day."""
