@@ -16,12 +16,25 @@ from nc_tui.app.screens.review_end import AnswerPage, LetGoPage
 from nc_tui.app.screens.today import TodayPage
 from nc_tui.app.textual_compat import mount_behind
 from nc_tui.app.widgets.fields import Field
+from nc_tui.app.widgets.opening import Pieces
 from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow
 from nc_tui.practice import readiness as rules
 from nc_tui.practice.kinds import Urge
 from nc_tui.trainer import Trainer
 from tests.app.conftest import EXTREMES
-from tests.app.looking import Driver, assert_tidy, click_word, page, press, said, settled, shown, whole, write
+from tests.app.looking import (
+    Driver,
+    assert_tidy,
+    click_word,
+    page,
+    press,
+    said,
+    settled,
+    shown,
+    until,
+    whole,
+    write,
+)
 from tests.clock import SetClock
 
 Home = Callable[[], Trainer]
@@ -147,6 +160,8 @@ async def test_the_opening_is_said_once_and_shown_once(
     app: NcTui, met: Trainer, clock: SetClock, size: tuple[int, int]
 ) -> None:
     news = "The list is open. 5, in a quiet hour."
+    # One of the two sizes with motion, the other without.
+    app.animation_level = "none" if size == EXTREMES[0] else "full"
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         assert news in whole(pilot)
@@ -157,6 +172,12 @@ async def test_the_opening_is_said_once_and_shown_once(
         assert not met.ready.opens_now(met.ready.state())
         assert "The list is open." in whole(pilot)
         assert "they ask nothing of you" in whole(pilot)
+        pieces = page(pilot).query_one(Pieces)
+        assert pieces.items == 12
+        if app.animation_level == "none":
+            assert pieces.filled == 12
+        await until(pilot, lambda: pieces.filled == 12)
+        assert pieces.render().plain.count("━") in (12, 48)
         assert app.screen.focused is None
         assert_tidy(pilot)
         await press(pilot, "escape")

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from nc_tui.app.pages.page import Page
 from nc_tui.app.widgets.helplines import numbers
-from nc_tui.app.widgets.opening import sunrise
+from nc_tui.app.widgets.opening import Pieces, sunrise
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow
 from nc_tui.app.widgets.rows import Column, KeyRow
@@ -71,7 +71,7 @@ class ReadyPage(Page):
         self.to_ask: tuple[str, ...] = ()
         self.unfolded = False
         self.wanted = False
-        self.opening = False
+        self.opening = self._filled = False
         self.view: ReadyView = self.trainer.views.ready()
         yield Prose(id="lead", classes="block")
         yield Column(id="rows")
@@ -92,6 +92,14 @@ class ReadyPage(Page):
         """The opening was shown once somebody has seen it: a page that is made ahead shows it to nobody."""
         if self.opening and self.is_current:
             self.trainer.ready.opening_shown()
+            self.call_after_refresh(self._fill_pieces)
+
+    def _fill_pieces(self) -> None:
+        """They fill once, for whoever sees them."""
+        for pieces in self.query(Pieces):
+            if not self._filled:
+                self._filled = True
+                pieces.fill()
 
     def on_screen_suspend(self) -> None:
         """Whoever comes back has seen the opening, and asks for nothing."""

@@ -1,5 +1,7 @@
 """The ready list as it opens: a small sunrise over as many pieces as the list has items."""
 
+from textual.content import Content
+
 from nc_tui.app.widgets.prose import Prose, said
 
 ROOM, ROWS = 60, 22
@@ -22,12 +24,44 @@ WIDE, NARROW = 4, 1
 """Cells for a piece."""
 
 
+FILLS_IN = 0.4
+"""Seconds in which the pieces fill, once."""
+
+
+class Pieces(Prose):
+    """A piece for each item. They are heavy from the first moment on where nothing moves; else they fill from
+    the left once somebody sees them."""
+
+    def __init__(self, items: int, *, roomy: bool) -> None:
+        super().__init__(classes="pieces")
+        self.items = items
+        self.roomy = roomy
+        self.filled = items
+
+    def fill(self) -> None:
+        """Fill them, where the terminal wants any motion."""
+        if self.app.animation_level != "none" and self.items > 0:
+            self.filled = 0
+            self.set_interval(FILLS_IN / self.items, self._one_more, repeat=self.items)
+            self.refresh()
+
+    def _one_more(self) -> None:
+        self.filled += 1
+        self.refresh()
+
+    def render(self) -> Content:
+        """``━━━━ ━━━━ ────``; in a narrow window with their number."""
+        piece, gap = ("━" * WIDE, " ") if self.roomy else ("━" * NARROW, "")
+        bar = [said((piece, "$done")) for _ in range(self.filled)]
+        bar += [said((piece.replace("━", "─"), "$faint")) for _ in range(self.items - self.filled)]
+        words = "" if self.roomy else f" {self.items} of {self.items}"
+        return said(gap).join(bar) + said((words, "$done"))
+
+
 def sunrise(items: int, width: int, height: int, *, few_signs: bool) -> tuple[Prose, ...]:
-    """The sun, where a window has room for it, and the pieces: all heavy."""
+    """The sun, where a window has room for it, and the pieces."""
     roomy = width >= ROOM
-    bar = (" " if roomy else "").join(["━" * (WIDE if roomy else NARROW)] * items)
-    words = bar if roomy else f"{bar} {items} of {items}"
-    line = Prose(said((words, "$text-success")), classes="pieces")
+    pieces = Pieces(items, roomy=roomy)
     if not roomy or height < ROWS:
-        return (line,)
-    return Prose(said((HALF if few_signs else SUN, "$text-success")), classes="sun"), line
+        return (pieces,)
+    return Prose(said((HALF if few_signs else SUN, "$done")), classes="sun"), pieces
