@@ -172,6 +172,13 @@ class UrgePage(OverlayPage):
         wave, place = self.query_one("#wave", Column), self.query_one("#ask", Column)
         question = ASKED.get(self.asking)
         self._before = self.trainer.moments.before(self.record)
+        self._show_words()
+        if question is None and wave.display:
+            self._show_wave()
+            self.query_one(HowStrong).focus()
+            self.refresh_bindings()
+            self.query_one(TopBar).refresh()
+            return
         async with self.batch():
             await place.remove_children()
             wave.display, place.display = question is None, question is not None
@@ -206,7 +213,6 @@ class UrgePage(OverlayPage):
         )
         self.query_one("#words", Prose).styles.min_height = 0 if narrow else rows + 2
         self.query_one("#chart-card", Card).head("This wave", "● now   ─ earlier" if drawn else "")
-        self._show_words()
 
     def _show_words(self) -> None:
         before, card = self._before, self.query_one("#words-card", Card)
@@ -235,6 +241,7 @@ class UrgePage(OverlayPage):
 
     def on_resize(self) -> None:
         if self.is_there and not self.asking:
+            self._show_words()
             self._show_wave()
 
     def _beat(self) -> None:

@@ -129,10 +129,17 @@ class Prose(Static):
         )
 
     def say(self, *parts: Part) -> None:
+        """Show this; the page is laid out again only where it takes another room."""
         content = said(*parts)
         shown = self.content
         if not (isinstance(shown, Content) and shown.is_same(content)):
-            self.update(content)
+            self.update(content, layout=not self._has_room_for(content))
+
+    def _has_room_for(self, content: Content) -> bool:
+        """Whether a text takes exactly the lines that are there."""
+        width, height = self.content_size
+        as_wide = self.styles.width is not None and self.styles.width.is_auto
+        return width > 0 and height > 0 and not as_wide and len(content.wrap(width)) == height
 
     def say_lines(self, lines: Iterable[tuple[Content, Content]]) -> None:
         """Show texts behind their leads instead."""

@@ -45,9 +45,10 @@ class WaveChart(Prose):
         """Show a wave that has come so many seconds far, in so many rows."""
         now = (points, tuple(earlier), said, rows, few_signs)
         if now != (self.points, tuple(self.earlier), self.said, self.rows, self.few_signs):
+            taller = (self.rows, self.said) != (rows, said)
             self.points, self.earlier, self.said, self.rows, self.few_signs = now
             self.seconds = seconds
-            self.refresh(layout=True)
+            self.refresh(layout=taller)
         else:
             self.come_to(seconds)
 
