@@ -26,7 +26,7 @@ def command(record_id: str, yes: bool, as_json: bool) -> None:
     """Erase what you wrote in the record ID, in every file of the journal. Its day and its numbers stay, and
     nothing brings the words back. nc-tui journal shows the ids."""
     trainer = open_here()
-    record = trainer.corrections.find(record_id)
+    record = trainer.corrections.find(record_id, burned=True)
     what, day = trainer.corrections.described(record), near_day(record.day, trainer.today)
     if not yes:
         if as_json or sys.stdin is None or not sys.stdin.isatty():

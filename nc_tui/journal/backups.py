@@ -109,7 +109,7 @@ def _make_daily(store: Store, now: datetime, *, again: bool) -> Made:
 
 
 def _not_over_more(store: Store, path: Path, content: bytes) -> tuple[Path, Path | None]:
-    """Where today's backup goes, and the first one that holds more than it."""
+    """Where a backup goes that is to lie at this path, and what lies there and holds more than it."""
     to, number, beside = path, 0, None
     while to.exists():
         try:
@@ -161,8 +161,14 @@ def _before_path(store: Store, at: datetime) -> Path:
 
 
 def write_to(store: Store, path: Path, now: datetime) -> Made:
-    """A backup in a file of the person's choice. Raises JournalError."""
+    """A backup in a file of the person's choice, in place of one that lies there and holds no more. Raises
+    JournalError."""
     made = packed(store, now)
+    if _not_over_more(store, path, made.content)[1] is not None:
+        raise RefusedError(
+            f"Not saved: {shown(path)} holds something that the journal hasn't now. "
+            "Restore it first, or choose another name."
+        )
     write_outside(path, made.content)
     note(store.folders, path)
     return Made(path, made.left_out)

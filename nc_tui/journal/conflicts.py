@@ -5,6 +5,7 @@ Copies in the folder of another device are for that device to take in.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -46,8 +47,9 @@ def _take_in(store: Store, device: str, copy: Path, copies: Collection[Path], no
         return False
     if damaged > 0 or broken is not None:
         set_aside(store, copy, content, [], now)
-    if read_file(copy) == lies:
-        store.remove(copy)
+    with suppress(OSError):  # it has gone meanwhile
+        if read_file(copy) == lies:
+            store.remove(copy)
     return True
 
 

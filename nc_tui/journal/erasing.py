@@ -32,6 +32,8 @@ _FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "
 _ERASED = b'"erased"'
 _NOTHING = "{}"
 """What takes the place of a copy too damaged to keep anything of it: JSON around it stays JSON."""
+_NAMING = 18
+"""Letters of an id that name one record."""
 SILENT = 30 * 24 * 3600
 """Seconds after which a device none of whose files has changed is taken to be gone for good."""
 
@@ -53,7 +55,7 @@ def erase(store: Store, device: str, record_id: str, now: datetime) -> int:
         more = f" and {len(closed) - 1} more" if closed[1:] else ""
         raise RemainsError(
             f"Erased from every file that can be read; the text may remain in {shown(closed[0])}{more}. "
-            "Make that readable, then erase it again, or delete the file."
+            f"Make that readable, then run nc-tui erase {record_id[:_NAMING]}, or delete the file."
         )
     return count
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from nc_tui.journal.age_codec import ENDING
 from nc_tui.journal.damage import Damage, closed_folder, doubts_in
 from nc_tui.journal.month_file import Fault, read_month
 from nc_tui.journal.store import Store
@@ -46,7 +47,7 @@ def copies_left(store: Store, told: Iterable[Damage]) -> tuple[Damage, ...]:
     copies = {damage.set_aside for damage in known}
     found = []
     for path in _listed(store.folders.set_aside):
-        match = _COPY.fullmatch(store.plain_name(path.name))
+        match = _original(store, path)
         if match is None or path in copies:
             continue
         file = store.folders.journal / match["folder"] / match["file"]
@@ -59,8 +60,8 @@ def doubts_set_aside(store: Store, standing: Collection[str]) -> Iterator[Doubt]
     """The doubts that the copies in the set-aside folder still speak of, once the files are mended.
     ``standing`` are the ids of records that can be read elsewhere."""
     for path in _listed(store.folders.set_aside):
-        match = _COPY.fullmatch(store.plain_name(path.name))
-        month = None if match is None else store.month_of(match["file"])
+        match = _original(store, path)
+        month = None if match is None else store.month_of(match["file"].removesuffix(ENDING))
         if match is None or month is None:
             continue
         try:
@@ -69,6 +70,11 @@ def doubts_set_aside(store: Store, standing: Collection[str]) -> Iterator[Doubt]
             yield closed_folder(str(path))
             continue
         yield from doubts_in(f"{match['folder']}-{match['file']}", raw, read_month(raw, month), standing)
+
+
+def _original(store: Store, copy: Path) -> "re.Match[str] | None":
+    """Of which file it is a copy; one that is still encrypted, though the lock is off, is one too."""
+    return _COPY.fullmatch(store.plain_name(copy.name).removesuffix(ENDING))
 
 
 def _name(path: Path) -> str:

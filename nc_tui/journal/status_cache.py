@@ -41,7 +41,7 @@ class Sources:
         self.settled = True
         self._lines: list[str] = []
         self._now = time.time_ns()
-        self._look(journal, (".json", ".passphrase"), 0)
+        self._look(journal, (".json", ".passphrase", ".age"), 0)
         self._look(config, ".toml", 0)
         for folder in _CODE:
             self._look(f"{_PACKAGE}/{folder}", ".py", 0)

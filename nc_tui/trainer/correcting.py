@@ -34,7 +34,7 @@ from nc_tui.practice.what_changes import with_instead
 from nc_tui.practice.wording import WITH_WHOM, clock_line, near_day, streak_line
 from nc_tui.trainer.erasing import draft_key, erase
 from nc_tui.trainer.errors import TrainerError
-from nc_tui.trainer.health import copies_line
+from nc_tui.trainer.health import left_line
 from nc_tui.trainer.session import Session
 
 SHORTEST = 4
@@ -65,15 +65,15 @@ class Corrections:
 
     # -- finding -----------------------------------------------------------------------------------
 
-    def find(self, begun: str) -> Record:
-        """The standing record whose id begins so, or the id of one whose place it took. Raises TrainerError
-        where there is none, or several."""
-        found = self._named(begun)
+    def find(self, begun: str, *, burned: bool = False) -> Record:
+        """The standing record whose id begins so, or the id of one whose place it took; a ``burned`` letter
+        only where what is left of it is to be erased. Raises TrainerError where there is none, or several."""
+        found = self._named(begun, burned=burned)
         if found.data is None:
             raise TrainerError(f"that record was removed; nc-tui undo {begun} --restore brings it back")
         return found
 
-    def _named(self, begun: str) -> Record:
+    def _named(self, begun: str, *, burned: bool = False) -> Record:
         """The last edit of the record whose id begins so; it may be a withdrawal."""
         plain = begun.strip().lower()
         everything = self._session.journal.everything() if len(plain) >= SHORTEST else ()
@@ -91,10 +91,12 @@ class Corrections:
         if len(named) > 1:
             raise TrainerError(f"{len(named)} records begin with “{plain[:40]}”: write more of the id")
         found = next((last_of[first] for first in named), None)
-        hidden = found is not None and found.data is not None and not found.data.shown_on(self._session.today)
-        if found is None or hidden:
+        if found is None or not (self._is_shown(found) or (found.erased and burned)):
             raise TrainerError(f"there is no record “{plain[:40]}”; nc-tui journal shows the ids")
         return found
+
+    def _is_shown(self, record: Record) -> bool:
+        return record.data is None or record.data.shown_on(self._session.today)
 
     # -- correcting --------------------------------------------------------------------------------
 
@@ -252,9 +254,10 @@ class Corrections:
 
     def erase(self, record: Record) -> str:
         """Erase what was written in a record, in it and in all its edits, in every file; no undo brings it
-        back. Gives a line that says where it may remain because no erasing reaches it. Raises TrainerError
-        where there is nothing written, JournalError where a copy may remain: all else is then done, and the
-        same again does what is left."""
+        back. Gives a line that says where it still is until another machine has heard of it, or may remain
+        because no erasing reaches it; empty where it is gone. Raises TrainerError where there is nothing
+        written, JournalError where a copy may remain: all else is then done, and the same again does what is
+        left."""
         session = self._session
         if not self.can_erase(record):
             raise TrainerError("nothing is written in this record")
@@ -273,7 +276,7 @@ class Corrections:
                 session.sitting.clear()
         if remains is not None:
             raise remains
-        return copies_line(session)
+        return left_line(session)
 
     def said_elsewhere(self, record: Record) -> tuple[str, ...]:
         """What another machine made of the record at the same time, and what it hides: in a line each."""

@@ -45,6 +45,12 @@ def remains_line(session: "Session") -> str:
     return f"{shown(found[0])}{more}: {REMAINS}; {UNTIL}."
 
 
+def left_line(session: "Session") -> str:
+    """Where a text that was just erased still is, or may remain; empty where nothing is known of that."""
+    _ = session.history
+    return " ".join(filter(None, (remains_line(session), copies_line(session))))
+
+
 def copies_line(session: "Session") -> str:
     """Where a text that was just erased may remain because no erasing reaches it, in one line; empty where
     nothing is known of such copies."""

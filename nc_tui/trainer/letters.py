@@ -8,7 +8,7 @@ from nc_tui.practice.records import Record
 from nc_tui.practice.text import clean
 from nc_tui.trainer.erasing import erase
 from nc_tui.trainer.errors import TrainerError
-from nc_tui.trainer.health import copies_line, remains_line
+from nc_tui.trainer.health import left_line
 from nc_tui.trainer.session import Session
 
 LETTER_DRAFT = "letter"
@@ -58,8 +58,7 @@ class Letters:
                 erase(self._session, record)
             finally:
                 self._session.sitting.clear()
-        _ = self._session.history
-        return " ".join(filter(None, (remains_line(self._session), copies_line(self._session))))
+        return left_line(self._session)
 
     def all(self) -> tuple[Record, ...]:
         """The letters that have a text, the latest first."""

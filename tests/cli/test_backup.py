@@ -72,6 +72,21 @@ def test_a_file_that_is_there_is_replaced_only_with_force(nc: Call, tmp_path: Pa
     assert target.read_bytes().startswith(b"PK")
 
 
+def test_not_even_force_replaces_a_backup_that_holds_more_than_the_journal_has_now(
+    nc: Call, home: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "stick.zip"
+    nc("log", LISTENING)
+    nc("backup", str(target))
+    nc("checkin", "--mood", "5", "--pull", "2")
+    assert nc("backup", "--force", str(target)).status == 0
+    whole = target.read_bytes()
+    lose_the_month(home)
+    refused = nc("backup", "--force", str(target))
+    assert (refused.status, "Restore it first" in refused.complaint) == (1, True)
+    assert target.read_bytes() == whole
+
+
 def test_what_is_no_backup_is_one_line(nc: Call, tmp_path: Path) -> None:
     for path in (tmp_path / "nowhere.zip", tmp_path):
         refused = nc("restore", str(path))

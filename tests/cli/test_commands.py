@@ -306,6 +306,7 @@ def test_check_says_where_erased_text_still_is(nc: Call, home: Path, monday: dat
     letter = there.letters.save("for nobody")
     shutil.copytree(home.parent / "other" / "data", home / "data")
     assert letter.device in here.letters.burn_saved(letter)
+    assert letter.device in here.corrections.erase(here.corrections.find(letter.id, burned=True))
     shown = nc("check")
     assert shown.status == 0
     assert "text that was erased is still in it; it goes when nc-tui next runs on that device." in shown.out

@@ -52,6 +52,12 @@ def test_a_record_changes_the_answer_at_once(asked: Call) -> None:
     assert streak(asked) == "1"
 
 
+def test_a_month_that_another_machine_encrypted_ends_the_answer(asked: Call, home: Path) -> None:
+    (month,) = (home / "data" / "journal").rglob("*.json")
+    month.with_name("2026-10.json.age").write_bytes(b"age-encryption.org/v1")
+    assert asked("status").out == "locked\n"
+
+
 def test_a_file_that_another_machine_synced_changes_the_answer(asked: Call, home: Path) -> None:
     (month,) = (home / "data" / "journal").rglob("*.json")
     other = month.parent.parent / "otherdevice" / month.name

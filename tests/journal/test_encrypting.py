@@ -597,6 +597,23 @@ def test_a_seal_that_is_still_encrypted_when_nothing_else_is_closes_what_it_may_
     assert is_closed(plain(home))
 
 
+def test_a_damaged_month_that_stays_encrypted_closes_what_it_may_have_answered(
+    home: Path, place: Folders
+) -> None:
+    journal = plain(home)
+    journal.append(checkin(), TODAY)
+    lock(home)
+    path = place.journal / journal.device / "2026-11.json.age"
+    path.write_bytes(path.read_bytes()[:-1])
+    opened(home).append(checkin(), TODAY)
+    bring_over(Lock(place).turn_off(Lock(place).open(PASSPHRASE), Clock()), quietly)
+    (copy,) = place.set_aside.iterdir()
+    assert copy.name.endswith(".age")
+    again = plain(home)
+    assert is_closed(again)
+    assert copy in {damage.set_aside for damage in again.damage()}
+
+
 def test_where_turning_it_off_was_stopped_the_passphrase_is_asked_for_until_all_is_plain(
     tmp_path: Path,
 ) -> None:

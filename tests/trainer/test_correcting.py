@@ -1,5 +1,6 @@
 """Correcting what is there: any kind, any age, nothing overwritten unseen, nothing opened in passing."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -152,6 +153,22 @@ def test_an_erasing_that_could_not_reach_all_is_told_to_the_others_and_the_same_
     with zipfile.ZipFile(backup) as archive:
         assert not any(b"zebrafish" in archive.read(name) for name in archive.namelist())
     assert len(trainer.session.journal.everything()) == 2
+
+
+def test_a_burned_letter_that_may_remain_is_erased_again_by_the_id_that_is_named(trainer: Trainer) -> None:
+    letter = trainer.letters.save("zebrafish")
+    backup = trainer.backups.make().path
+    whole = backup.read_bytes()
+    backup.write_bytes(whole[:-30])
+    with pytest.raises(RemainsError) as told:
+        trainer.letters.burn_saved(letter)
+    backup.write_bytes(whole)
+    (named,) = re.findall(r"nc-tui erase (\S+),", str(told.value))
+    with pytest.raises(TrainerError, match="no record"):
+        trainer.corrections.find(named)
+    trainer.corrections.erase(trainer.corrections.find(named, burned=True))
+    with zipfile.ZipFile(backup) as archive:
+        assert not any(b"zebrafish" in archive.read(name) for name in archive.namelist())
 
 
 def test_what_was_typed_and_not_saved_is_erased_with_the_record_whichever_edit_it_was_typed_in(
