@@ -13,8 +13,8 @@ on the highest rung has all rungs in turn.
 **Pairs.** The first exercise is on the rung its skill stands on, the second on one that is due, if any is.
 They belong to the skill whose turn it is and, of the three next ones, the one that goes with it best, within
 twenty minutes. At least one of the two is with a person, if anything with a person is open and rested in a
-skill that wasn't used yesterday. Where both would do, one is out in the day and one here. A drill (stakes
-``rehearsal``) is an exercise like any other.
+skill that wasn't used yesterday. Where both would do, one is out in the day and one here; and of those that
+suit alike, what was never shown comes first. A drill (stakes ``rehearsal``) is an exercise like any other.
 
 **Small steps.** Until something with a person was expected to be 4 or less (``ladder.expects_little``),
 counting up to the day before yesterday, what is with a person is a small step: with a stranger, three minutes
@@ -109,6 +109,10 @@ class _Pair(Struct, frozen=True):
         """The lower the better: where both are on their rungs, here and out mixed."""
         unmixed = self.exercises[0].where == self.exercises[1].where
         return (self.first_elsewhere, self.second_elsewhere, unmixed)
+
+
+_NOTHING_BETTER = ((False, False, False), 0)
+"""The order of a pair that suits, of which nothing was shown before."""
 
 
 class Choice:
@@ -264,7 +268,11 @@ class Choice:
             )
             if pair is not None:
                 found.append(pair)
-        return min(found, key=_Pair.rank, default=None)
+        return min(found, key=self._order, default=None)
+
+    def _order(self, pair: _Pair) -> tuple[tuple[bool, bool, bool], int]:
+        """The lower the better: of those that suit alike what was never shown."""
+        return pair.rank(), sum(one.id in self.past.used for one in pair.exercises)
 
     def _best_pair(
         self, forward: Sequence[Exercise], keep: Sequence[Exercise], with_a_person: bool
@@ -276,9 +284,9 @@ class Choice:
             if with_a_person and not (first.with_a_person or second.with_a_person):
                 continue
             pair = _Pair((first, second), first.rung != forward[0].rung, second.rung != keep[0].rung)
-            if best is None or pair.rank() < best.rank():
+            if best is None or self._order(pair) < self._order(best):
                 best = pair
-                if not any(best.rank()):
+                if self._order(best) == _NOTHING_BETTER:
                     break
         return best
 

@@ -6,7 +6,7 @@ what was practised stays practised.
 
 On an ordinary day one of the plan's two may be the course's next exercise; the other one belongs to the
 skill whose turn it is, so that no skill waits for a course to end. What comes next is the first exercise that
-wasn't used since the beginning, nor done in the four weeks before it, and that is open: nothing above its
+wasn't used since the beginning, nor done in the eight weeks before it, and that is open: nothing above its
 skill's rung, no first step that isn't small, nothing used in the last seven days. Behind the last one come
 those that were used and not done, once they are rested; then the re-test. After two weeks what wasn't done is
 left out and the re-test comes; two weeks later the course is over in any case. Heavy days are as gentle as
@@ -28,8 +28,8 @@ from nc_tui.practice.kinds import CourseRecord
 
 WEEKS = timedelta(days=14)
 """What a course takes; what wasn't done by then is left out."""
-FRESH = timedelta(days=28)
-"""What was practised so shortly before a course counts in it."""
+FRESH = timedelta(days=56)
+"""What was practised so shortly before a course counts in it, and isn't asked for again."""
 RETEST_AFTER = timedelta(days=7)
 """From the first time to the re-test, at least (Soderstrom & Bjork 2015: practice isn't yet learning)."""
 

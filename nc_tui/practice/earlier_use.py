@@ -15,8 +15,8 @@ from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Carry, Practice, Swap
 from nc_tui.practice.records import Record
 
-LOOK_BACK = 120
-"""Days before which it no longer matters when something was used."""
+LOOK_BACK = 240
+"""Days before which it no longer matters when something was used; a library for half a year lasts less."""
 
 
 class EarlierUse:

@@ -10,10 +10,13 @@ from statistics import median
 from msgspec.structs import replace
 
 from nc_tui.library.content import Library
+from nc_tui.practice.choosing import NO_COURSES
+from nc_tui.practice.course import RETEST_AFTER, Course
 from nc_tui.practice.exercise import STAKES, StakesName
 from nc_tui.practice.focus import FOCUSES
+from nc_tui.practice.kinds import CourseRecord
 from nc_tui.practice.measures import Evidence, measured_back, rehearsed, staying
-from tests.content.made_up_people import FIRST_DAY, Kind, Life, Simulation, history, someone
+from tests.content.made_up_people import FIRST_DAY, Kind, Life, Seen, Simulation, history, someone
 
 SETTLING_IN = 14
 BAND = range(2, 6)
@@ -99,19 +102,44 @@ def share(numbers: Sequence[int], wanted: range) -> float:
     return sum(number in wanted for number in numbers) / len(numbers) if numbers else 0.0
 
 
-def repeats(some: Iterable[Life], day: int, window: int = 30) -> float:
-    """Of what plans showed in the ``window`` days that end on a day, the share shown before."""
+def repeats(
+    some: Iterable[Life], day: int, window: int = 30, courses: Mapping[str, Course] = NO_COURSES
+) -> float:
+    """Of what plans showed in the ``window`` days that end on a day, the share shown before. A re-test of one of
+    the ``courses`` is no repeat: to come again is what it is for."""
     shown, again = 0, 0
     for life in some:
         before: set[str] = set()
+        practised: dict[str, date] = {}
+        begun = _begun(life, courses)
         for seen in life.planned:
             if seen.number >= day:
                 break
+            key = seen.exercise.id
             if seen.number >= day - window:
                 shown += 1
-                again += seen.exercise.id in before
-            before.add(seen.exercise.id)
+                again += key in before and not _is_retest(seen, practised.get(key), begun)
+            before.add(key)
+            if seen.outcome in ("done", "partly"):
+                practised[key] = seen.day
     return again / shown if shown else 0.0
+
+
+def _begun(life: Life, courses: Mapping[str, Course]) -> list[tuple[date, Course]]:
+    """The courses of a life with the days on which they were begun."""
+    told = ((record.day, record.data) for record in life.records)
+    return [
+        (day, courses[data.course])
+        for day, data in told
+        if isinstance(data, CourseRecord) and data.move == "begun" and data.course in courses
+    ]
+
+
+def _is_retest(seen: Seen, practised: date | None, begun: Sequence[tuple[date, Course]]) -> bool:
+    """Whether it is the re-test of the course that runs, a week or more after it was last ``practised``."""
+    running = [course for day, course in begun if day < seen.day][-1:]
+    long_ago = practised is not None and seen.day >= practised + RETEST_AFTER
+    return long_ago and any(course.retest == seen.exercise.id for course in running)
 
 
 def shown_often(life: Life, times: int = 4) -> int:

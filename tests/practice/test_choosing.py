@@ -207,6 +207,29 @@ def small_only(some: dict[str, Exercise], history: History, day: date) -> bool:
     return any(one.with_a_person and not big(one) for one in some.values()) and not expects_little(known)
 
 
+@pytest.mark.parametrize(("new", "beside"), [(True, "warmth-alone-2"), (False, "listening-alone-1")])
+def test_of_those_that_suit_alike_what_was_never_shown_comes_first_and_else_the_turn(
+    new: bool, beside: str
+) -> None:
+    few = library(
+        *(exercise("presence", "stranger", number) for number in (1, 2)),
+        exercise("listening", "alone"),
+        *(exercise("warmth", "alone", number) for number in ((1, 2) if new else (1,))),
+    )
+    used = ((20, "presence-stranger-1"), (15, "listening-alone-1"), (14, "warmth-alone-1"))
+    records = [made(practice(few[key]), ago(back)) for back, key in used]
+    history = history_of(*records, *looked_in(ago(20)), today=TODAY)
+    assert set(offer(TODAY, few, history)) == {"presence-stranger-2", beside}
+
+
+def test_what_was_shown_half_a_year_ago_is_no_news() -> None:
+    few = library(
+        *(exercise("presence", "stranger", number) for number in (1, 2)), exercise("warmth", "alone")
+    )
+    old = made(practice(few["presence-stranger-1"]), ago(180))
+    assert "presence-stranger-2" in offer(TODAY, few, history_of(old, *looked_in(ago(180)), today=TODAY))
+
+
 @given(there=cells, course=st.lists(st.tuples(outcomes, st.integers(0, 10)), min_size=1, max_size=12))
 @settings(max_examples=80)
 def test_nothing_is_above_ones_rung_too_long_or_repeated_while_something_else_fits(

@@ -104,7 +104,7 @@ def test_after_two_weeks_only_the_retest_is_left_and_after_four_it_is_over() -> 
 def test_what_was_done_shortly_before_counts_and_is_not_asked_for_again() -> None:
     records = [done(FIRST, days(-10)), begun()]
     assert offered(days(1), *records)[0] == SECOND
-    assert offered(days(1), done(FIRST, days(-40)), begun())[0] == FIRST
+    assert offered(days(1), done(FIRST, days(-60)), begun())[0] == FIRST
     assert stage(days(9), done(RETEST, days(-10)), begun(), done(RETEST, BEGUN)) == "under way"
     assert stage(days(9), done(RETEST, days(-10)), begun(), done(RETEST, days(3))) == "done"
 
