@@ -8,7 +8,8 @@ about today.
 **Rungs.** In a skill, what may be chosen is on a rung that is open, never above. The rung the user is on
 comes first, then those behind, the one longest unused first. Where no rung behind was used for four weeks,
 and where a skill wasn't done for six practice days, a rung behind is due and comes first. Who has succeeded
-on the highest rung has all rungs in turn.
+on the highest rung has all rungs in turn. There a tense moment that had no chance hasn't had its turn: the
+next one is tense again, in another exercise; unless the skill wasn't done for six practice days.
 
 **Pairs.** The first exercise is on the rung its skill stands on, the second on one that is due, if any is.
 They belong to the skill whose turn it is and, of the three next ones, the one that goes with it best, within
@@ -43,7 +44,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from nc_tui.practice.course import Course, next_ones
-from nc_tui.practice.earlier_use import EarlierUse
+from nc_tui.practice.earlier_use import TENSE, EarlierUse
 from nc_tui.practice.exercise import STAKES, Exercise
 from nc_tui.practice.focus import LEAN, wishes
 from nc_tui.practice.history import History
@@ -321,13 +322,19 @@ class Choice:
         """The rungs to look at, the best first."""
         standing = self.standings[skill]
         behind = [STAKES.index(stakes) for stakes in standing.behind]
-        behind.sort(key=lambda rung: self._rung_used(skill, rung))
         if standing.rung in behind:
-            return behind
+            return sorted(behind, key=lambda rung: self._rung_turn(skill, rung))
+        behind.sort(key=lambda rung: self._rung_used(skill, rung))
         return [*behind, standing.rung] if keep and self._is_due(skill) else [standing.rung, *behind]
 
     def _rung_used(self, skill: str, rung: int) -> date:
         return self.past.rungs_used.get((skill, rung), date.min)
+
+    def _rung_turn(self, skill: str, rung: int) -> tuple[bool, date]:
+        """Where a rung is in the row of somebody who has them all in turn: the lowest comes next."""
+        if rung != TENSE:
+            return False, self._rung_used(skill, rung)
+        return self._is_overdue(skill), self.past.tense_turns.get(skill, date.min)
 
     def _turn(self, skill: str) -> tuple[bool, bool, date]:
         """Where a skill is in the row: the lowest comes next."""

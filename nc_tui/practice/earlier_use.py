@@ -19,11 +19,17 @@ LOOK_BACK = 240
 """Days before which it no longer matters when something was used; a library for half a year lasts less."""
 
 
+TENSE = STAKES.index("tense")
+_OF_ONES_OWN = ("not-today", "too-hard")
+
+
 class EarlierUse:
     """What was used before ``day``. Dates are the last ones; what is missing was not used, or long ago.
 
     ``used`` is by exercise, ``rungs_used`` by skill and index into STAKES, ``skills_used`` by skill;
-    ``begun`` is the first day in the last LOOK_BACK days on which anything was used.
+    ``begun`` is the first day in the last LOOK_BACK days on which anything was used. ``tense_turns`` is when
+    the tense rung of a skill had its turn: a moment came, or was left for a reason of the user's own, or it
+    was used yesterday. One that had no chance, and one of which nothing was told, had none.
     """
 
     def __init__(self, day: date, exercises: Mapping[str, Exercise], history: History) -> None:
@@ -31,6 +37,7 @@ class EarlierUse:
         self.used: dict[str, date] = {}
         self.rungs_used: dict[tuple[str, int], date] = {}
         self.skills_used: dict[str, date] = {}
+        self.tense_turns: dict[str, date] = {}
         self.begun: date | None = None
         self._exercises = exercises
         self._places = {key: (one.skill, one.rung) for key, one in exercises.items()}
@@ -65,6 +72,8 @@ class EarlierUse:
             if isinstance(data, Practice):
                 there[data.exercise] = None
                 self._use_place(day, data.skill, STAKES.index(data.stakes) if data.stakes in STAKES else None)
+                if data.stakes == "tense" and (data.outcome != "not" or data.reason in _OF_ONES_OWN):
+                    self.tense_turns[data.skill] = day
                 if data.outcome != "not":
                     practised = True
                     self._skills_practised[data.skill] = day
@@ -93,3 +102,5 @@ class EarlierUse:
         self.skills_used[skill] = day
         if rung is not None:
             self.rungs_used[skill, rung] = day
+        if rung == TENSE and (self.day - day).days == 1:
+            self.tense_turns[skill] = day

@@ -12,7 +12,7 @@ from nc_tui.practice.day_state import day_state, shown
 from nc_tui.practice.exercise import STAKES, Exercise, StakesName
 from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Checkin, Swap, Urge
-from nc_tui.practice.kinds.practice import Outcome
+from nc_tui.practice.kinds.practice import Outcome, Reason
 from nc_tui.practice.ladder import expects_little, standings
 from nc_tui.practice.plan import offer, plan
 from nc_tui.practice.records import Record
@@ -185,6 +185,46 @@ def test_beside_one_out_in_the_day_comes_one_done_here_of_the_next_skills() -> N
         "presence-stranger-1",
         "warmth-alone-1",
     ]
+
+
+WARMTH = full_library(("warmth",))
+
+
+def first_of_warmth(told: Outcome, reason: Reason | None = None, back: int = 10, practised: int = 0) -> str:
+    """The stakes of what is offered first to somebody who came up the whole ladder and had the rungs in turn, the
+    tense one last, so many days ago; on so many days since then they practised something else."""
+    days = zip(STAKES, range(80, 20, -10), strict=True)
+    turns = [
+        made(practice(WARMTH[f"warmth-{stakes}-1"], predicted=3, after=3), ago(since))
+        for stakes, since in days
+    ]
+    turns += [
+        made(practice(WARMTH[f"warmth-{stakes}-2"]), ago(22 - n)) for n, stakes in enumerate(STAKES[:5])
+    ]
+    last = made(practice(WARMTH["warmth-tense-2"], told, reason=reason), ago(back))
+    others = [made(practice(exercise("repair", "alone")), ago(2 + n)) for n in range(practised)]
+    history = history_of(*looked_in(ago(80)), *turns, last, *others, today=TODAY)
+    return WARMTH[offer(TODAY, WARMTH, history)[0]].stakes
+
+
+@pytest.mark.parametrize(
+    ("told", "reason", "stakes"),
+    [
+        ("done", None, "alone"),
+        ("partly", None, "alone"),
+        ("not", "not-today", "alone"),
+        ("not", "no-chance", "tense"),
+    ],
+)
+def test_at_the_top_a_tense_moment_that_had_no_chance_comes_again(
+    told: Outcome, reason: Reason | None, stakes: str
+) -> None:
+    assert first_of_warmth(told, reason) == stakes
+
+
+def test_it_comes_again_neither_before_yesterday_is_known_nor_before_a_skill_that_is_overdue() -> None:
+    assert first_of_warmth("not", "no-chance", back=1) == "alone"
+    assert first_of_warmth("not", "no-chance", practised=OVERDUE) == "alone"
 
 
 # -- small libraries --------------------------------------------------------------------------------------
