@@ -384,8 +384,11 @@ async def test_mood_and_pull_of_the_week_stand_under_the_ratings_once_there_are_
         await settled(pilot)
         assert "this week" not in whole(pilot)
         await press(pilot, "r", "7", "2")
-        assert "Mood around 6 this week. Pull around 2 this week." in whole(pilot)
-        assert_tidy(pilot)
+        for other in (size, (40, 20), (80, 24)):
+            await pilot.resize_terminal(*other)
+            await settled(pilot)
+            assert whole(pilot).count("Mood around 6 this week. Pull around 2 this week.") == 1, other
+            assert_tidy(pilot)
 
 
 async def test_a_made_up_person_is_named_as_one_on_today(demo: Trainer) -> None:

@@ -89,6 +89,7 @@ class TodayPage(Page):
 
     def on_resize(self) -> None:
         """Wide enough, perhaps, for what is shown beside."""
+        self._fit()  # what is said goes by the classes of the new size
         self._fit_beside()
         self._say_week()
         self._name_keys()
