@@ -177,6 +177,7 @@ async def test_what_is_carried_says_its_line_and_asks_from_five_on(
         page(pilot).journal_changed()
         await settled(pilot)
         assert "How did it go?" in shown(pilot)
+        assert "It can wait until morning, too." in shown(pilot)
         await click_word(pilot, row_of(pilot, out.id), "d did it")
         assert at_home().practice.outcome_of(out.id) == "done"
         assert "✓ did it" in shown(pilot)

@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.pages.page import Body
 from nc_tui.app.screens.help import HelpOfferPage, HelpPage
 from nc_tui.app.screens.letter import LetterPage
 from nc_tui.app.screens.slip import SlipPage
@@ -260,6 +261,7 @@ async def test_earlier_waves_and_words_are_beside_this_one_and_a_line_is_left_fo
         await settled(pilot)
         await open_page(pilot, "urge")
         assert "Your last one fell to 3 within 13 min." in whole(pilot)
+        assert page(pilot).query_one(Body).max_scroll_y == 0, "all of it fits"
         assert "From earlier urges" not in whole(pilot)
         await press(pilot, "8", "c")
         await write(pilot, "walk to the bridge")

@@ -174,6 +174,7 @@ class UrgePage(OverlayPage):
         self._before = self.trainer.moments.before(self.record)
         self._show_words()
         if question is None and wave.display:
+            place.display = False
             self._show_wave()
             self.query_one(HowStrong).focus()
             self.refresh_bindings()

@@ -37,6 +37,8 @@ WHO = {
 MINUTES, APART = 6, 3
 """Cells of the minutes, and between what stands side by side."""
 HOW = "How did it go?"
+LATER = "It can wait until morning, too."
+"""What the question says in the evening."""
 
 
 class DayExercise(ExerciseRow):
@@ -136,7 +138,8 @@ class DayExercise(ExerciseRow):
         if self.line.carried:
             blocks = [said((line.plan, "$text-muted"))] if line.plan and wide else []
             blocks += [self._with_you(width)] if wide else [self._quote(width)]
-            return [*blocks, _question(width)] if line.asks else blocks
+            later = [said((LATER, "$text-muted"))] if wide else []
+            return [*blocks, _question(width), *later] if line.asks else blocks
         step = f"◐ step {self.step} of {len(self.exercise.steps)}" if self.step is not None else ""
         if not wide:
             return [said((step, "$text-muted"))] if step else []
