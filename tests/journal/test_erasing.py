@@ -181,6 +181,27 @@ def test_what_is_written_after_an_erasing_stays_and_what_was_written_unaware_of_
         assert not one.owes_erasing()
 
 
+def test_what_another_device_wrote_unaware_of_an_erasing_is_shown_to_nobody_until_that_one_blanks_it(
+    journal: Journal, home: Path
+) -> None:
+    other_home = home.parent / "other"
+    other = journal_at(other_home)
+    first = journal.append(practice(SECRET), TODAY)
+    sync(home, other_home)
+    journal.erase(first.id)
+    said = journal.say_erased(first)
+    theirs = other.append(practice(f"{SECRET}, twice"), TODAY, replaces=first)
+    sync(home, other_home)
+    sync(other_home, home)
+    for one in (journal, journal_at(home)):
+        assert "ich vermisse" not in repr(one.everything())
+        assert [record.erased for record in one.records()] == [True]
+        assert one.remains() == (file_of(home, other.device),)
+    after = journal.append(practice("a new word"), TODAY, replaces=said)
+    assert {record.id for record in journal.everything()} == {first.id, said.id, theirs.id, after.id}
+    assert "a new word" in repr(journal.records())
+
+
 def file_of(home: Path, device: str) -> Path:
     (path,) = (home / "data" / "journal" / device).glob("2026-11.json*")
     return path
