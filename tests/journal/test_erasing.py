@@ -265,6 +265,32 @@ def test_erasing_an_unknown_id_changes_nothing(journal: Journal, place: Folders)
     assert month_file(place, journal).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"id":"01', b'"id":"\xb01'),
+        (b'"id":"01', b'"id":"w1'),
+        (b'"practice"', b'"practicu"'),
+        (b'"replaces":"01', b'"replaces":"11'),
+    ],
+    ids=["no letter any more", "another id", "another kind", "another before it"],
+)
+def test_a_flipped_bit_in_an_erased_record_makes_no_other_record_of_it(
+    journal: Journal, place: Folders, old: bytes, new: bytes
+) -> None:
+    first = journal.append(practice(SECRET), TODAY)
+    journal.append(practice("corrected"), TODAY, replaces=first)
+    journal.erase(first.id)
+    before = set(journal.everything())
+    path = month_file(place, journal)
+    raw = path.read_bytes()
+    path.write_bytes(raw[:-1].replace(old, new, 1) + raw[-1:])
+    journal.sweep()
+    journal.repair()
+    assert set(journal.everything()) < before
+    assert journal.damage() != ()
+
+
 def test_half_written_files_are_erased_as_well(journal: Journal, place: Folders, home: Path) -> None:
     record = journal.append(practice(SECRET), TODAY)
     month_file(place, journal).with_name(".2026-11.json.1f-0.nc-tmp").write_text(SECRET)
