@@ -97,8 +97,8 @@ SAYS: Mapping[State, Says] = {
     "silence": Says(
         "no answer, and that's an answer",
         (
-            "You said hello once and left it at that. You don't have to find out why nothing came: perhaps "
-            "they were glad and are busy, perhaps they don't want to. Neither makes your hello a mistake.",
+            "You said hello once and left it at that. You don't have to find out why nothing came; whatever "
+            "you came up with would be a guess. It doesn't make your hello a mistake.",
             "It may hurt tonight. That makes it a good evening to be with someone.",
         ),
     ),
