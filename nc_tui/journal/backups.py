@@ -283,8 +283,9 @@ def _form(store: Store) -> bytes:
 
 def recast(store: Store) -> list[Path]:
     """Brings the backups of this machine into the form that the lock asks for, each whole or not at all, with
-    the key files as they are now. Gives those that couldn't be read; where they should be encrypted and are
-    damaged, they are, as a whole. What couldn't be brought over is tried again. Raises JournalError."""
+    the key files as they are now. Gives those that couldn't be read; damaged ones are encrypted as a whole,
+    where they should be, and stay damaged. What couldn't be brought over is tried again. Raises
+    JournalError."""
     if not folder(store).is_dir():
         return []
     keys = tuple(files_for_backup(store.folders))
@@ -293,36 +294,39 @@ def recast(store: Store) -> list[Path]:
     with locked(_lock(store)):
         store.check_lock()
         for path in made(store):
-            is_done, is_read = _recast(store, path, keys)
+            is_done, left = _recast(store, path, keys)
             all_done = all_done and is_done
-            if not is_read:
-                unread.append(path)
+            if left is not None:
+                unread.append(left)
         if all_done:
             replace_file(folder(store) / _FORM, _form(store))
     return unread
 
 
-def _recast(store: Store, path: Path, keys: KeyFiles) -> tuple[bool, bool]:
-    """Brings one over; whether it is in the form that the lock asks for, and whether it could be read."""
+def _recast(store: Store, path: Path, keys: KeyFiles) -> tuple[bool, Path | None]:
+    """Brings one over; whether it is in the form that the lock asks for, and where it lies if it couldn't be
+    read."""
     with suppress(*BROKEN):
         if not _is_wrapped(path) and is_recast(store, path, keys):
-            return True, True
+            return True, None
     try:
         raw = _raw(store, path)
     except OSError:
-        return False, False
+        return False, path
     try:
         found = recast_zip(store, raw)
     except (RefusedError, *BROKEN):
+        to = path
         if _is_wrapped(path) != store.encodes:
             to = path.with_name(path.name.removesuffix(ENDING))
             to = _free(store.coded(to) if store.encodes else to)
             replace_file(to, store.codec.encode(raw) if store.encodes else raw)
             remove_file(path)
-        return True, not store.encodes
+        return True, to if store.encodes else None
     if found.content is not None:
         replace_file(path, store.encoded(path, found.content) if _is_wrapped(path) else found.content)
-    return store.encodes or not found.closed, store.encodes or not found.closed
+    is_done = store.encodes or not found.closed
+    return is_done, None if is_done else path
 
 
 def _of_day(store: Store, now: datetime) -> Path:

@@ -105,7 +105,7 @@ def test_no_plain_text_is_left_anywhere_and_all_comes_back(home: Path, place: Fo
     told: list[tuple[int, int]] = []
     journal = Lock(place).turn_on(new, Clock())
     _count, left = bring_over(journal, lambda done, of: told.append((done, of)))
-    assert [path.name for path in left] == ["2020-01-01.zip"]
+    assert [path.name for path in left] == ["2020-01-01.zip.age"]
     assert told[-1][0] == told[-1][1]
     assert holding(home) == []
     assert holding(home, "asked-no-contact") == []
