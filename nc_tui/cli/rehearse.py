@@ -148,7 +148,7 @@ class _Led:
         say()
         say(wrapped(one.scene))
         say()
-        say(dim(f"{one.cue} Nobody is scored, and {one.who} has good and bad days here too."))
+        say(dim(wrapped(f"{one.cue} Nobody is scored, and {one.who} has good and bad days here too.")))
         if one.level == 3:
             say(wrapped("If this is too close to someone real, choose another: x stops here."))
         say()

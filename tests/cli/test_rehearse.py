@@ -29,6 +29,7 @@ def test_a_talk_goes_from_the_scene_to_the_debrief_and_is_recorded(calm: Call) -
     words = "3\n" + "1\n" * 12
     told = calm("rehearse", BARIS, stdin=words)
     assert told.status == 0
+    assert max(map(len, told.out.splitlines())) <= 80
     assert told.out.index("Baris is made up") < told.out.index("Looking back") < told.out.index("Saved.")
     assert json.loads(calm("rehearse", "--json").out)["left_this_week"] == 1
     assert "rehearsal" in calm("undo").out

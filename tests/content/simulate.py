@@ -16,8 +16,10 @@ from tests.content.figures import (
     held_up,
     highest_stakes,
     lives,
+    lives_with_wishes,
     longest_wait,
     median_first_at,
+    new_in,
     opened_on,
     predictions,
     repeats,
@@ -48,6 +50,7 @@ def table(kind: Kind, some: list[Life], library: Library, days: int) -> list[str
         f"highest stakes: {dict(Counter(map(highest_stakes, some)))}",
         "repeats: "
         + ", ".join(f"day {day}: {repeats(some, day):.0%}" for day in DAYS_OF_REPEATS if day <= days),
+        *([f"new in month 6: {new_in(some, 150, 180):.0%}"] if days >= 180 else []),
         f"shown four times or more: {median(map(shown_often, some)):.0f};"
         f" soonest again after {min(map(shortest_return, some))} days;"
         f" longest without a skill: {max(longest_wait(life, library.skills) for life in some)} practice days",
@@ -63,7 +66,11 @@ def table(kind: Kind, some: list[Life], library: Library, days: int) -> list[str
     lines.append(f"list open for seven days in a row: by day 100 {by_100:.0%}, by day 150 {by_150:.0%}")
     there = sorted(day for day in opened if day != NEVER)
     if there:
-        lines.append(f"  on day {there[0]} at the earliest, {there[len(there) // 2]} in the middle")
+        quarters = (there[len(there) * part // 4] for part in (1, 2, 3))
+        lines.append(
+            f"  on day {there[0]} at the earliest; of those a quarter by day {next(quarters)}, half by"
+            f" {next(quarters)}, three quarters by {next(quarters)}"
+        )
     never = [life for life, day in zip(some, opened, strict=True) if day == NEVER]
     if never and days >= 100:
         missing = held_up(never, library, range(100, min(days, 150), 7)).most_common(4)
@@ -84,6 +91,13 @@ def main(number: int = 60, days: int = 180) -> None:
         print(f"\n{kind}, things {eased:g} easier than expected", flush=True)  # noqa: T201
         for line in table(kind, some, library, days):
             print(f"  {line}", flush=True)  # noqa: T201
+    some = lives_with_wishes(number, days, library, seed=23)
+    print("\nsteady, with a focus and one course after the other", flush=True)  # noqa: T201
+    for line in table("steady", some, library, days):
+        print(f"  {line}", flush=True)  # noqa: T201
+    reached = [day for day in DAYS_OF_REPEATS if day <= days]
+    apart = (f"day {day}: {repeats(some, day, courses=library.courses):.0%}" for day in reached)
+    print(f"  repeats, re-tests apart: {', '.join(apart)}", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
