@@ -147,7 +147,7 @@ TABLE = (
         "contacted:ContactedPage",
         "They contacted me",
         "or you had to contact them",
-        moment=Moment("c", "They contacted me", "Say what happened", "or it was necessary"),
+        moment=Moment("c", "They contacted me", "Say what happened", "or it was needed"),
     ),
     Route(
         "looked",

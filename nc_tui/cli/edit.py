@@ -104,7 +104,7 @@ def said_beside(saved: Corrected) -> str:
     """What to know where a record was changed elsewhere in the meantime."""
     if saved.gone:
         return "It was removed or moved elsewhere in the meantime; your correction is a record of its own."
-    return "It was changed elsewhere in the meantime; both stay." if saved.other is not None else ""
+    return "It was changed elsewhere in the meantime; both are there." if saved.other is not None else ""
 
 
 def _all_options(data: Data) -> str:

@@ -31,7 +31,7 @@ def command(record_id: str, yes: bool, as_json: bool) -> None:
     if not yes:
         if as_json or sys.stdin is None or not sys.stdin.isatty():
             raise CommandError("erasing can't be undone: add --yes if you mean it")
-        click.confirm(f"Erase the words of {what}, {day}? You can't get them back", abort=True)
+        click.confirm(f"Erase the words of {what}, {day}? Nothing brings them back", abort=True)
     remains = trainer.corrections.erase(record)
     if as_json:
         say_json({"erased": record.id, "may_remain": remains or None})

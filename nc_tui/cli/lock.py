@@ -102,10 +102,10 @@ def change(recovery: bool, renews: bool) -> int:
         fresh = lock.renew_recovery(key)
         _show(fresh.words, lock)
         fresh.keep()
-        say("From now on, the new recovery key opens it; the old one doesn't.")
+        say("The new recovery key counts now, and the one before no longer.")
     else:
         lock.change(key, ask_twice(lock, asks=True))
-        say("From now on, the new passphrase opens it.")
+        say("The new passphrase counts now.")
     return _bring_over(lock.journal(key, now), "Working")
 
 

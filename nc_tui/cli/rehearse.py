@@ -150,7 +150,7 @@ class _Led:
         say()
         say(dim(wrapped(f"{one.cue} Nobody is scored, and {one.who} has good and bad days here too.")))
         if one.level == 3:
-            say(wrapped("If this is too close to someone real, choose another: x stops here."))
+            say(wrapped("If this is too near to someone real, take another one: x stops here."))
         say()
 
     def _rate_before(self) -> bool:
@@ -238,7 +238,7 @@ class _Led:
 
     def _stop(self) -> bool:
         self.trainer.rehearsing.finish(self.rehearsal, self.run, stopped=True)
-        say("Stopped. That's a good choice.")
+        say("Stopped, and that's a good choice.")
         return False
 
     # -- after -------------------------------------------------------------------------------------
@@ -258,7 +258,7 @@ class _Led:
         self.trainer.rehearsing.finish(self.rehearsal, replace(self.run, wanted=wanted, plan=plan, note=note))
         say("Saved.")
         if woke:
-            say(wrapped("That stirred up the pull. Ride it out now: nc-tui urge N, or u in the app."))
+            say(wrapped("It woke the pull. Ride it out now: nc-tui urge N, or u in the app."))
         if ending is not None:
             say()
             say(wrapped(ending.now))
@@ -301,7 +301,7 @@ class _Led:
 
     def _wanted(self) -> str | None:
         """Asked before any sentence is looked at; saved only where that is wanted."""
-        words = _line("What did you want from that talk? (enter to skip)")
+        words = _line("What did you want in that talk? (enter to skip)")
         if not words:
             return self.run.wanted
         return words if ask([SAVE], "s: save it with the talk, enter: only for now") == SAVE else None

@@ -23,15 +23,7 @@ from nc_tui.journal.identity import is_device
 from nc_tui.journal.mending import mend, remove_half_written
 from nc_tui.journal.month_file import as_bytes, as_text, pieces
 from nc_tui.journal.month_files import month_files
-from nc_tui.journal.record_codec import (
-    CODING_ERRORS,
-    Document,
-    compact,
-    is_sound,
-    sealed,
-    to_any_record,
-    to_record,
-)
+from nc_tui.journal.record_codec import CODING_ERRORS, Document, compact, sealed, to_any_record, to_record
 from nc_tui.journal.store import Store
 from nc_tui.journal.writing import add
 from nc_tui.practice.kinds import Letter
@@ -80,45 +72,19 @@ def erase_again(store: Store, device: str, now: datetime) -> int:
 
 def erased_in(files: Collection[bytes]) -> frozenset[str]:
     """The ids of the records that these files say are erased, with the edits of them that were made before
-    that was said. What a damaged document says counts for records that are known otherwise: a flipped bit
-    in an id makes no other record of it."""
+    that was said."""
     erased: set[str] = set()
-    doubtful: set[str] = set()
     said: dict[str, str] = {}
     for raw in files:
         if _ERASED in raw:
             named = (document for _start, _end, document in pieces(as_text(raw)) if document is not None)
-            for document in named:
-                if document.get("erased") is not True:
-                    continue
-                if not _is_whole(document):
-                    doubtful |= _named(document)
-                    continue
-                erased |= _named(document)
-                if document.get("replaces"):
-                    said[str(document["id"])] = str(document.get("at"))
-    if doubtful:
-        erased |= doubtful & _sound_ids(files)
+            found = [document for document in named if document.get("erased") is True]
+            erased |= {one for document in found for one in _named(document)}
+            said |= {str(one.get("id")): str(one.get("at")) for one in found if one.get("replaces")}
     for record_id, at in said.items():
         erased |= _made_before(files, record_id, at)
     erased |= _made_unaware(files, erased)
     return frozenset(erased)
-
-
-def _is_whole(document: Document) -> bool:
-    try:
-        return is_sound(compact(document))
-    except CODING_ERRORS:
-        return False
-
-
-def _sound_ids(files: Iterable[bytes]) -> set[str]:
-    found: set[str] = set()
-    for raw in files:
-        for _start, _end, document in pieces(as_text(raw)):
-            if document is not None and _is_whole(document):
-                found.add(str(document.get("id")))
-    return found
 
 
 def without(raw: bytes, ids: frozenset[str]) -> bytes:
@@ -269,8 +235,9 @@ def _made_unaware(files: Iterable[bytes], erased: set[str]) -> set[str]:
             found = (document for _start, _end, document in pieces(as_text(raw)))
             edits += (each for each in found if each is not None and each.get("replaces") in erased)
     past = {each["replaces"] for each in edits if each.get("erased") is True}
-    unaware = (each for each in edits if each["replaces"] in past or each.get("kind") == Letter.NAME)
-    return {name for each in unaware for name in _named(each) if name == each.get("id")}
+    return {
+        str(each.get("id")) for each in edits if each["replaces"] in past or each.get("kind") == Letter.NAME
+    }
 
 
 def _by_then(document: Document, at: str) -> bool:
@@ -281,9 +248,8 @@ def _by_then(document: Document, at: str) -> bool:
 
 
 def _named(document: Document) -> set[str]:
-    """The ids of the record and of the one it replaces; a damaged one that can't be an id is none."""
-    names = (document.get("id"), document.get("replaces"))
-    return {name for name in names if isinstance(name, str) and name.isascii()}
+    """The ids of the record and of the one it replaces."""
+    return {name for name in (document.get("id"), document.get("replaces")) if isinstance(name, str)}
 
 
 def _blanked(raw: bytes, ids: frozenset[str]) -> tuple[bytes, list[Document], int]:
@@ -301,13 +267,11 @@ def _blanked(raw: bytes, ids: frozenset[str]) -> tuple[bytes, list[Document], in
             written = _NOTHING
         elif document.get("id") in ids:
             blank = _blank(document)
-            if blank is not None and _is_whole(document):
+            written = _NOTHING if blank is None else encode(blank).decode()
+            if blank is not None:
                 documents.append(blank)
-            elif blank is not None:
-                blank["crc"] = document.get("crc")  # a right one would make it whole, whatever is wrong in it
             if blank == document:
                 continue
-            written = _NOTHING if blank is None else encode(blank).decode()
         else:
             continue
         parts += text[reached:start], written

@@ -67,8 +67,7 @@ def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> 
             doubts += doubts_in(
                 f"{file.folder}-{Path(file.path).name}", damaged[file.path], contents, records
             )
-    unaware = _unaware(records.values())
-    standing = tuple(_without_text(one) if one.id in unaware else one for one in records.values())
+    standing = tuple(records.values())
     if puzzling:
         standing = tuple(_past(record, puzzling) for record in standing)
     stale = _stale(read, records.values())
@@ -78,36 +77,18 @@ def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> 
 def _stale(read: Iterable[tuple[MonthPath, Contents]], records: Iterable[Record]) -> tuple[Path, ...]:
     """The files with a text of an erased record, or with an edit by somebody who hadn't heard of that
     (``journal.erasing``)."""
-    found = tuple(records)
-    gone = {record.id for record in found if record.erased} | _unaware(found)
-    if not gone:
+    blank = [record for record in records if record.erased]
+    if not blank:
         return ()
+    erased, past = {record.id for record in blank}, {record.replaces for record in blank} - {None}
 
     def is_stale(record: Record) -> bool:
-        return record.id in gone and not record.erased
+        if record.erased:
+            return False
+        burned = isinstance(record.data, Letter) and record.replaces in erased
+        return record.id in erased or record.replaces in past or burned
 
     return tuple(Path(file.path) for file, contents in read if any(map(is_stale, contents.records)))
-
-
-def _unaware(records: Iterable[Record]) -> set[str]:
-    """The ids of edits of erased records by somebody who hadn't heard of that."""
-    found = tuple(records)
-    blank = [record for record in found if record.erased]
-    if not blank:
-        return set()
-    erased, past = {record.id for record in blank}, {record.replaces for record in blank} - {None}
-    return {
-        one.id
-        for one in found
-        if not one.erased
-        and (one.replaces in past or (isinstance(one.data, Letter) and one.replaces in erased))
-    }
-
-
-def _without_text(record: Record) -> Record:
-    """As the device that made it will blank it, once it has heard."""
-    data = None if record.data is None else record.data.without_text()
-    return replace(record, data=data, erased=True)
 
 
 def describe(path: Path, contents: Contents, elsewhere: Iterable[str], *, own: bool) -> Damage:

@@ -18,7 +18,7 @@ class Says(Struct, frozen=True):
 
 
 KEEPS_THE_REST = (
-    f"Cutting words, or changing up to {LETTERS} letters, doesn't restart the rest. New words do."
+    f"Cutting words, or changing up to {LETTERS} letters, leaves the rest as it is. New words begin it again."
 )
 SAYS: Mapping[State, Says] = {
     "not-open": Says(
@@ -95,10 +95,10 @@ SAYS: Mapping[State, Says] = {
         ),
     ),
     "silence": Says(
-        "no answer, and that's an answer",
+        "no answer, and that is one",
         (
-            "You said hello once and left it at that. You don't have to find out why nothing came; whatever "
-            "you came up with would be a guess. It doesn't make your hello a mistake.",
+            "You said hello once and left it at that. You don't have to find out why nothing came: perhaps "
+            "they were glad and are busy, perhaps they don't want to. Neither makes your hello a mistake.",
             "It may hurt tonight. That makes it a good evening to be with someone.",
         ),
     ),
@@ -172,7 +172,8 @@ FROM_YOUR_NOTES = "From your notes, where it went better than you expected:"
 TAKE_ALONG = "To take all of it with you: nc-tui export --to md journal.md"
 PROMISE = "It's a promise to yourself and to them, not a lock: records can be undone and files edited."
 ELSEWHERE = (
-    "The draft was written on another machine and is only there. Words you write here start their own rest."
+    "The draft was written on another machine and is only there. Words written here begin a rest of their "
+    "own."
 )
 MISSING: Mapping[Missing, str] = {
     "calm": f"a calm day: check in first, with a mood of {CALM_MOOD} or more and a pull of {CALM_PULL} or "
@@ -185,7 +186,7 @@ MISSING: Mapping[Missing, str] = {
 """What an offer waits for, behind "This waits for"."""
 
 STEADY = (
-    "Are you fairly calm right now, without loud fear, anxiety or despair?",
+    "Are you fairly calm now, with no fear, anxiety or despair that's loud?",
     "If it went badly, could you still eat, sleep and do tomorrow what you have planned?",
 )
 HONEST = (

@@ -232,7 +232,7 @@ class Corrections:
         with session.lock:
             withdrawal = self._named(begun)
             if withdrawal.data is not None:
-                raise TrainerError("that record is still there; there's nothing to bring back")
+                raise TrainerError("that record is there: nothing to bring back")
             before = next(
                 (one for one in session.journal.everything() if one.id == withdrawal.replaces), None
             )
@@ -356,7 +356,7 @@ class Corrections:
         there = self._session.of_day(instead.day, Practice)
         twin = any(one.id != instead.id and data.exercise == instead.data.exercise for one, data in there)
         day = near_day(instead.day, self._session.today)
-        return f"the same exercise is recorded for {day} already; both stay" if twin else ""
+        return f"the same exercise is recorded for {day} already; both stand" if twin else ""
 
 
 def _says_the_same(one: Record, other: Record) -> bool:

@@ -48,8 +48,8 @@ _SHUT: Mapping[Closed, str] = {
     "heavy-day": "Today is a heavy day. Something steadying is the better exercise",
     "no-checkin": "First a check-in: mood and pull.",
     "week-full": "Two a week are enough",
-    "resting": "The last one stirred up the pull, so these rest for two weeks",
-    "locked": "First, two talks at the level before this one that leave you calm.",
+    "resting": "The last one woke the pull, so these rest for two weeks",
+    "locked": "First two talks of the level before, each of which left you calm.",
     "not-limited": "This one is for people who have to stay in touch: set limited contact in your situation.",
 }
 
@@ -182,7 +182,7 @@ def debriefed(rehearsal: Rehearsal, run: Run, past: tuple[Past, ...], today: dat
     said = tuple(_said(rehearsal, number, one) for number, one in enumerate(found.said))
     tried = None if found.again is None else retry(rehearsal, run, found.again)
     return DebriefView(
-        opening="How it ended isn't a verdict on you; the other person has good and bad days here too.",
+        opening="How it ended isn't your mark; the other person has good and bad days here too.",
         said=said,
         good=None if found.good is None else said[found.good],
         again=None if found.again is None else said[found.again],

@@ -211,7 +211,7 @@ async def test_what_is_changed_elsewhere_meanwhile_is_said_and_both_stand(
         await settled(pilot)
         assert "changed elsewhere just now" in shown(pilot)
         await press(pilot, "ctrl+s")
-        assert "changed elsewhere too; both stay" in shown(pilot)
+        assert "both are there now" in shown(pilot)
         found = [facts(one) for one in standing(at_home())]
         assert {(one.predicted, one.note) for one in found} == {(9, "in the rain"), (5, "from the phone")}
 
@@ -231,7 +231,7 @@ async def test_a_correction_that_was_not_saved_is_there_again_after_a_crash(
     async with NcTui(at_home()).run_test(size=(80, 24)) as pilot:
         await on_journal(pilot)
         await press(pilot, "enter")
-        assert "isn't saved yet" in shown(pilot)
+        assert "not saved yet" in shown(pilot)
         assert card(pilot).changes() == {"predicted": 9, "note": "in the rain, and then some"}
         await press(pilot, "ctrl+s")
         assert facts(standing(at_home())[0]).note == "in the rain, and then some"

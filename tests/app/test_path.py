@@ -108,7 +108,7 @@ async def test_favourites_stand_first_and_what_is_not_for_someone_last_until_it_
         await press(pilot, "enter")
         first, second, *_ = (row.exercise.id for row in shelf(pilot))
         await press(pilot, "down", "*")
-        assert "comes first now" in said(pilot)
+        assert "stands first now" in said(pilot)
         assert [row.exercise.id for row in shelf(pilot)][:2] == [second, first]
         assert trainer.likings.of(second) == "favourite"
         assert "★ mine 1" in shown(pilot)

@@ -232,7 +232,7 @@ async def test_the_list_says_what_may_be_begun_and_why_a_level_is_shut(trainer: 
         await settled(pilot)
         words = whole(pilot)
         assert "2 left this week" in words
-        assert "First, two talks at the level before this one that leave you calm." in words
+        assert "First two talks of the level before, each of which left you calm." in words
         assert "someone angry · someone with a new partner · silence, or a no" in words
         assert isinstance(app.screen.focused, OfferRow)
         assert app.screen.focused.offer.rehearsal.id == BARIS
@@ -241,7 +241,7 @@ async def test_the_list_says_what_may_be_begun_and_why_a_level_is_shut(trainer: 
         app.screen.query(OfferRow).last().focus()
         await press(pilot, "enter")
         assert isinstance(app.screen, RehearsalsPage)
-        assert said(pilot).startswith("First, two talks")
+        assert said(pilot).startswith("First two talks")
 
 
 async def test_the_closest_talks_are_not_even_named_while_a_care_question_is_open(trainer: Trainer) -> None:
@@ -348,7 +348,7 @@ async def test_stopping_asks_nothing_more(calm: Trainer) -> None:
         screen = await begin(pilot, BARIS)
         await press(pilot, "1", "x")
         assert front(pilot) is not screen
-        assert said(pilot).startswith("Stopped. That's a good choice.")
+        assert said(pilot).startswith("Stopped, and that's a good choice.")
         run = kept(calm, RehearsalRun)[-1]
         assert isinstance(run, RehearsalRun)
         assert run.end == "stopped"
@@ -386,10 +386,10 @@ async def test_from_level_two_a_line_of_ones_own_comes_first_and_is_never_saved(
         await press(pilot, "t")
         assert isinstance(app.screen.focused, Field)
         await write(pilot, "sorry, but you never xyzzy?")
-        assert "None of it is saved" in shown(pilot)
+        assert "Nothing of it is saved" in shown(pilot)
         await press(pilot, "enter")
         assert "1 question mark" in whole(pilot)
-        assert "Which is closest to yours?" in shown(pilot)
+        assert "Which is nearest to yours?" in shown(pilot)
         assert_tidy(pilot)
         await press(pilot, "1")
         assert len(screen.run_now.said) == 1
@@ -442,7 +442,7 @@ async def test_a_pull_that_was_woken_is_ridden_out_first_and_rests_the_closest_t
         await step(pilot, screen, 1)
         await press(pilot, "0", "3", "8")
         assert isinstance(app.screen, UrgePage)
-        await until(pilot, lambda: "stirred up the pull" in said(pilot))
+        await until(pilot, lambda: "woke the pull" in said(pilot))
         run = kept(calm, RehearsalRun)[-1]
         assert isinstance(run, RehearsalRun)
         assert run.pull == 8

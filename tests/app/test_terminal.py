@@ -108,8 +108,8 @@ def test_what_was_typed_a_moment_before_the_end_is_kept(
             terminal.press(b"\x11")
             assert terminal.end() == 0
         else:
-            number = signal.Signals[ending]
-            assert terminal.end(number) == 128 + number
+            sent = signal.Signals[ending]
+            assert terminal.end(sent) == 128 + sent
             assert b"\x1b[?1049l" in terminal.raw
     assert text_kept(at_home, exercise, number) == "every last letter of it"
 

@@ -87,10 +87,6 @@ class Terminal:
             if time.perf_counter() - since > PATIENCE:
                 raise RuntimeError("the program doesn't stop drawing")
 
-    def look(self, seconds: float) -> None:
-        """Wait so long at most for something that is drawn."""
-        self._more(max(0.0, seconds))
-
     def peak(self) -> int:
         """The most memory the program ever held, in kB (Linux)."""
         for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():

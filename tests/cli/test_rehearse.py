@@ -52,7 +52,7 @@ def test_a_talk_that_was_left_waits_where_it_was(calm: Call) -> None:
 
 def test_stopping_asks_nothing_more_and_is_recorded_as_a_good_choice(calm: Call) -> None:
     told = calm("rehearse", BARIS, stdin="2\n1\nx\n")
-    assert told.out.rstrip().endswith("Stopped. That's a good choice.")
+    assert told.out.rstrip().endswith("Stopped, and that's a good choice.")
 
 
 def test_too_tense_before_it_means_not_today(calm: Call) -> None:

@@ -376,7 +376,7 @@ def test_what_a_correction_changes_is_said_before_it_is_saved(trainer: Trainer) 
     assert trainer.corrections.effects(middle, {"after": 3}) == (
         "the picture of expected and felt, a little",
     )
-    assert "both stay" in trainer.corrections.effects(middle, {}, trainer.today)[0]
+    assert "both stand" in trainer.corrections.effects(middle, {}, trainer.today)[0]
     assert len(trainer.session.journal.everything()) == 3, "only said"
 
 

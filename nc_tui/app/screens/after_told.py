@@ -40,7 +40,7 @@ TYPING = "after-typing"
 CAME_KEYS = "wcasmkdonxb"
 SCOPES = (
     Option("a", "all", "all contact"),
-    Option("p", "personal", "anything personal; contact about children, work or belongings stays"),
+    Option("p", "personal", "what is personal; what children, work or things need stays"),
 )
 DROPS = (
     Option("d", "drop", "drop it"),
@@ -56,7 +56,7 @@ QUESTIONS = {
         "What came from them?",
         tuple(Option(key, came, words) for (came, words), key in zip(CAME.items(), CAME_KEYS, strict=True)),
     ),
-    "scope": Question("scope", "What have they said no to?", SCOPES, first=NOTHING),
+    "scope": Question("scope", "What do they want none of?", SCOPES, first=NOTHING),
     "met": Question(
         "met",
         "How was it?",

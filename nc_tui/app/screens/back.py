@@ -9,8 +9,8 @@ from nc_tui.trainer.views.welcome_back import GREETING, QUESTION, WHY_ASKED
 KEYS: dict[InBetween, str] = {"yes": "y", "no": "n", "rather-not": "r"}
 LATER = "later"
 TELL = (
-    Option("i", "slip", "I got in touch, or replied when I'd decided not to"),
-    Option("t", "contacted", "they got in touch, or it was necessary"),
+    Option("i", "slip", "I got in touch, or answered although I'd decided not to"),
+    Option("t", "contacted", "they got in touch, or it was needed"),
     Option("s", LATER, "skip"),
 )
 

@@ -33,10 +33,8 @@ FIRST_LOOK = 0.2
 """Seconds for the first look, before older years are read."""
 PREVIEWED = 1200
 """Letters of a text that the pane beside the list shows."""
-CHANGED_ELSEWHERE = "This was changed elsewhere just now. If you save yours, both stay."
-GONE_ELSEWHERE = (
-    "This was removed or moved elsewhere just now. If you save yours, it becomes a separate entry."
-)
+CHANGED_ELSEWHERE = "This was changed elsewhere just now. If you save yours, both are there."
+GONE_ELSEWHERE = "This was removed or moved elsewhere just now. If you save yours, it's an entry of its own."
 
 
 class JournalPage(Page):
@@ -237,7 +235,7 @@ class JournalPage(Page):
             more = "…" if len(text) > PREVIEWED else ""
             parts.append(f"\n\n“{text[:PREVIEWED]}{more}”")
         if entry.record.erased:
-            parts.append(("\n\nIts words have been erased.", "$text-muted"))
+            parts.append(("\n\nIts words are erased.", "$text-muted"))
         self.query_one("#preview", Prose).say(*parts)
 
     def _lead(self, entry: Entry) -> Content:
@@ -280,7 +278,7 @@ class JournalPage(Page):
             self.set_focus(None)
         self.refresh_bindings()
         if drafted:
-            self.tell(("This is how you left it. It isn't saved yet.", "$text-muted"))
+            self.tell(("Still as you left it, not saved yet.", "$text-muted"))
             self._form_changed()
         self.redo(partial(self._say_elsewhere, card), "elsewhere")
 
@@ -410,9 +408,9 @@ class JournalPage(Page):
 
     def _say_saved(self, saved: "Corrected") -> None:
         if saved.gone:
-            self.warn("Saved as a separate entry: the other one was removed or moved elsewhere.")
+            self.warn("Saved as an entry of its own: the other one was removed or moved elsewhere.")
         elif saved.other is not None:
-            self.warn("Saved. It had been changed elsewhere too; both stay.")
+            self.warn("Saved. It had been changed elsewhere too: both are there now.")
         else:
             self.confirm("Saved.   z to undo")
 
@@ -460,7 +458,7 @@ class JournalPage(Page):
             return
         if self._erasing != entry.record.id:
             self._erasing = entry.record.id
-            self.warn("Press e again to erase its words. You can't get them back; the day stays.")
+            self.warn("Press e again to erase its words. Nothing brings them back; the day stays.")
             return
         self._erasing, self._saving = "", True
         try:

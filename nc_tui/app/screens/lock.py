@@ -306,14 +306,14 @@ class LockPage(OverlayPage):
         key = yield from opened
         words = yield from self._new_passphrase()
         done = yield Bring(lambda told: self.trainer.locking.change(key, words, told))
-        return "From now on, the new passphrase opens it." if done else ""
+        return "The new passphrase counts now." if done else ""
 
     def _renew(self) -> Act[str]:
         key = yield from self._opened()
         fresh = self.the_lock.renew_recovery(key)
         yield from self._write_down(fresh.words)
         done = yield Bring(lambda told: self.trainer.locking.keep(fresh, key, told))
-        return "From now on, the new recovery key opens it; the old one doesn't." if done else ""
+        return "The new recovery key counts now, and the one before no longer." if done else ""
 
     def _go_on(self) -> Act[str]:
         done = yield Bring(self.trainer.locking.go_on)
@@ -347,7 +347,7 @@ class LockPage(OverlayPage):
         return found
 
     def _new_passphrase(self) -> Act[str]:
-        hint = "At least 8 letters. Four or five random words are good, and easy to type."
+        hint = "At least 8 letters. Four or five words by chance are good, and easy to type."
         words: str = yield Ask("A new passphrase", hint, self.the_lock.problem_with)
         differ = "They differ. Try again, or leave with esc."
         yield Ask("The same once more", check=lambda again: None if again == words else differ)

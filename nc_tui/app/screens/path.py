@@ -31,8 +31,8 @@ PACE = (
 )
 """Why an honest prediction matters."""
 LIKED = {
-    "favourite": "Saved. “{}” comes first now.",
-    "not-for-me": "Saved. “{}” won't be offered from tomorrow on.   - or z to undo",
+    "favourite": "Saved. “{}” stands first now.",
+    "not-for-me": "Saved. “{}” won't be offered from tomorrow.   - or z to undo",
     "neither": "Saved. “{}” is back among the others.",
 }
 ALL_FROM = 60
@@ -154,7 +154,7 @@ class PathPage(Page):
             with Card("", "", id="month"):
                 yield MonthGrid(view.day, view.first, view.last)
                 yield Prose(id="of-day")
-        with Card("About the ladders", "", id="behind"):
+        with Card("Behind the ladders", "", id="behind"):
             for label, (route, state) in self._behind().items():
                 yield BehindRow(label, route, state)
         yield Prose(PACE, id="pace")

@@ -213,9 +213,7 @@ class RehearsalPage(TextFirstPage):
             case "enough":
                 return Enough(found, begun=run.before is not None)
             case "pull":
-                return Prose(
-                    "One more question, since this was about someone you were once close to.", classes="text"
-                )
+                return Prose("One more, since this one was about somebody once close.", classes="text")
             case "wanted":
                 return Wanted()
             case "debrief":
@@ -424,7 +422,7 @@ class RehearsalPage(TextFirstPage):
         if await self._record():
             await self._show()
             self.go("urge")
-            self.host.tell("That stirred up the pull. Ride it out first; the talk is saved.")
+            self.host.tell("It woke the pull. Ride it out first; the talk is saved.")
 
     @on(Rating.Passed)
     async def _passed_by(self) -> None:
@@ -530,7 +528,7 @@ class RehearsalPage(TextFirstPage):
     async def action_stop(self) -> None:
         """Enough, at any line; nothing more is asked."""
         if await self._record(stopped=True):
-            self.close_with("Stopped. That's a good choice.  z to undo")
+            self.close_with("Stopped, and that's a good choice.  z to undo")
 
     async def action_done(self) -> None:
         """Record it, and back to where it was opened."""

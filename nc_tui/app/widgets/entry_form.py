@@ -274,7 +274,7 @@ class EntryCard(Card):
         for text in self._more_texts():
             yield Prose(said(("".ljust(LABEL + 2), ""), (f"┃ {clean_line(text, 400)}", "$text-muted")))
         if entry.record.erased:
-            yield Prose(said(("Its words have been erased.", "$text-muted")))
+            yield Prose(said(("Its words are erased.", "$text-muted")))
         if self.fixed:
             yield Prose("")
             yield Prose(said((self.fixed[:1].upper() + self.fixed[1:] + ".", "$text-muted")))

@@ -137,9 +137,9 @@ def _says(trainer: "Trainer", item: "EvidenceItem", far: "Distance") -> Iterable
             there = trainer.today + timedelta(days=far.need - far.have)
             return (f"Time will do this one: it's met on {short_day(there)} if there is none before then.",)
         case _ if far.unit == "days told":
-            return (f"Days without a record don't count: it takes one on {TOLD_DAYS} of {TOLD_WINDOW} days.",)
+            return (f"Silence is no evidence: it takes a record on {TOLD_DAYS} of {TOLD_WINDOW} days.",)
         case _ if far.unit == "days of the journal":
-            return (f"This can't be known before your journal is {item.days} days old.",)
+            return (f"Silence is no evidence before your journal is {item.days} days old.",)
         case _:
             return (today or item.moves,)
 

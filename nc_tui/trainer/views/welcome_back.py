@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 GREETING = "Good to see you."
 QUESTION = "Was there any contact in those days?"
 WHY_ASKED = (
-    "Any answer is fine. If it's no, those days count as days without contact. You can also leave it open."
+    "Any answer is fine. A no lets those days count as days without contact, and you can leave it open."
 )
 
 

@@ -23,7 +23,7 @@ class Scene(Column):
     def compose(self) -> ComposeResult:
         yield Prose(self._words(), classes="text")
         if self.on_purpose:
-            label, note = "on purpose", "it doesn't count for the list; press o to change that"
+            label, note = "on purpose", "it doesn't count for the list; o changes that"
         else:
             label, note = "the bad answers", "on purpose, to see what they do"
         yield WayRow("o", label, note, "screen.purpose")
@@ -34,7 +34,7 @@ class Scene(Column):
         parts += [("\n\nTo try  ", "bold"), one.cue]
         soft = f"\n\nNobody is scored, and {one.who} has good and bad days here too."
         if one.level == CLOSE:
-            soft += " If this is too close to someone real, choose another."
+            soft += " If this is too near to someone real, take another one."
         return said(*parts, (soft, "$text-muted"))
 
 
@@ -62,6 +62,6 @@ class Wanted(Column):
     """The one question between a talk and looking back at it."""
 
     def compose(self) -> ComposeResult:
-        yield Prose("What did you want from that talk?", classes="label")
+        yield Prose("What did you want in that talk?", classes="label")
         yield Field(id="wanted")
-        yield Prose("You can leave it empty. It isn't saved unless you press ctrl+s.", classes="text soft")
+        yield Prose("It may stay empty, and it isn't saved. ctrl+s saves it.", classes="text soft")

@@ -151,7 +151,7 @@ class TalkPart(Column):
         self.facts.say("\n".join((HEADING, *(f"· {fact}" for fact in turn.facts))))
         before = turn.writing or turn.hidden
         self.hint.display = before
-        self.hint.say("None of it is saved." if turn.writing else "Out loud or in your head.")
+        self.hint.say("Nothing of it is saved." if turn.writing else "Out loud or in your head.")
         self.own_line.display = turn.writing
         if not turn.writing:
             self.own.value = ""
@@ -178,7 +178,7 @@ def _question(turn: Turn) -> tuple[str, str]:
         return "In your own words", ""
     if turn.hidden:
         return "Say your own line first", turn.cue
-    return "Which is closest to yours?" if turn.facts else "What do you say?", turn.cue
+    return "Which is nearest to yours?" if turn.facts else "What do you say?", turn.cue
 
 
 def _beside(rows: list[ReplyRow], replies: list[str]) -> Iterator[tuple[ReplyRow, str | None]]:
