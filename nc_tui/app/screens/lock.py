@@ -31,7 +31,7 @@ OFF = (
 ON = (
     "The lock is on",
     "What you write is encrypted, and nc-tui asks for the passphrase when it opens.",
-    "In Settings it can be closed after some minutes without a key.",
+    "“Lock when idle” in Settings closes it after some minutes without a key.",
 )
 RECOVERY = (
     "It opens the journal where the passphrase is forgotten, and it isn't shown again. Write it on paper, "
