@@ -128,7 +128,17 @@ class Navigation(CoverGuard):
         elif route.single and not arguments and (there := self._open_already(route)) is not None:
             self._leave_until(there)
         else:
-            self.push_screen(route.make(**arguments))
+            self._open(route.make(**arguments))
+
+    def _open(self, page: Screen[object]) -> None:
+        """Open a page, with its own sheets read before: else every sheet there is would be parsed again for
+        them, and what lies below styled anew."""
+        fresh = [path for path in page.css_path if not self.stylesheet.has_source(str(path), "")]
+        for path in fresh:
+            self.stylesheet.read(path)
+        if fresh:
+            self.stylesheet.parse()
+        self.push_screen(page)
 
     def close_with(self, page: Screen[object], line: str = "", then: str = "", **arguments: object) -> None:
         """Close a page that is in front, and go on to ``then``, with its arguments; whichever page is in
@@ -151,7 +161,7 @@ class Navigation(CoverGuard):
         if not self._leave_until(wanted if wanted in self.screen_stack else bottom):
             return
         if self.screen is not wanted:
-            self.push_screen(wanted)
+            self._open(wanted)
         if isinstance(wanted, Page) and wanted.is_mounted:
             wanted.arrive()
         if isinstance(wanted, Page) and isinstance(day, date):
