@@ -28,6 +28,7 @@ HOME = "~/.local/share/nc-tui"
 """Where the journal is, as pictures show it: they tell nothing of the machine that they were made on."""
 
 PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "welcome": ("welcome", {}),
     "today": ("today", {}),
     "path": ("path", {}),
     "hard-moments": ("when", {}),

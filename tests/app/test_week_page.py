@@ -42,6 +42,8 @@ async def test_a_sentence_is_half_written_saved_changed_and_undone(begun: Traine
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await open_page(pilot, "week")
+        assert "16 – 22 Nov" in shown(pilot), "there is nothing in the present one yet"
+        await press(pilot, "right")
         assert "still young" in shown(pilot)
         await press(pilot, "a")
         assert not page(pilot).query_one("#line").display

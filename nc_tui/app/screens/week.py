@@ -51,7 +51,12 @@ class WeekPage(OverlayPage):
         return Room(said(("Your week", "bold $foreground")), self.view.name)
 
     def compose(self) -> ComposeResult:
+        """Begin with the present week, or with the one before while nothing is in it yet."""
         self.view = self.trainer.views.week()
+        if not self.view.week.says_something and self.view.earlier is not None:
+            before = self.trainer.views.week(self.view.earlier)
+            if before.week.says_something:
+                self.view, self.monday = before, before.monday
         self.writing = False
         yield from super().compose()
 
