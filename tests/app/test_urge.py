@@ -20,6 +20,7 @@ from tests.app.looking import (
     assert_kind,
     assert_tidy,
     kept,
+    lines,
     open_page,
     page,
     press,
@@ -230,6 +231,23 @@ async def test_space_stops_the_ring_and_the_time_goes_on(trainer: Trainer, wave:
         assert "3 of 20 min" in whole(pilot)
         await press(pilot, "space")
         assert "own pace" not in whole(pilot)
+
+
+@pytest.mark.parametrize(("size", "term"), [((80, 24), "linux"), ((80, 18), "xterm-256color")], ids=str)
+async def test_without_room_or_signs_for_the_ring_a_bar_breathes_and_the_minutes_are_said(
+    trainer: Trainer, wave: Wave, size: tuple[int, int], term: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    app = NcTui(trainer)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        await press(pilot, "8")
+        await wave.rides(pilot, 3)
+        drawn = "\n".join(lines(pilot))
+        assert "3 of 20 min" in drawn
+        assert "·" * 3 in drawn or "█" in drawn
+        assert_tidy(pilot)
 
 
 async def test_an_urge_may_be_rated_at_any_time_and_a_slip_of_the_finger_is_corrected(

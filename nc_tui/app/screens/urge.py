@@ -151,9 +151,15 @@ class UrgePage(OverlayPage):
         return max(float(self.urge.seconds), later)
 
     def room(self) -> Room:
-        """In a narrow window it also says how far the wave has come."""
-        narrow = self.is_mounted and self.app.size.width < NARROW and self.urge is not None
-        return Room(said(("An urge", "bold $foreground")), self._minutes() if narrow else "")
+        """Where nothing stands beside the ring, the bar says how far the wave has come."""
+        here = self.is_mounted and not self._has_sides and self.urge is not None
+        return Room(said(("An urge", "bold $foreground")), self._minutes() if here else "")
+
+    @property
+    def _has_sides(self) -> bool:
+        """Whether something stands beside the ring."""
+        width, height = self.app.size
+        return width >= NARROW and height >= SHORT
 
     def _minutes(self) -> str:
         return f"{int(self.seconds) // 60} of {WAVE_SECONDS // 60} min"
@@ -233,7 +239,7 @@ class UrgePage(OverlayPage):
         if self.host.few_signs:
             rows = 0
         breath.take(rows)
-        self.query_one("#passes").display = self.query_one("#far").display = not narrow and rows > 0
+        self.query_one("#passes").display = self.query_one("#far").display = self._has_sides
         stop = "start the ring" if breath.at_rest else "stop the ring"
         far = [said(""), said(("space", "bold $key"), (f" {stop}", "$text-muted"))]
         if self.urge is not None:

@@ -24,7 +24,7 @@ SHADES = (30, 60, 100)
 """Per cent of the ring's colour from its inner to its outer edge."""
 STEPS = 16
 """Pictures from out to in."""
-BAR = 12
+BAR = 8
 """Cells of the bar."""
 OWN_PACE = ("at your", "own pace")
 """The words in a ring that stands still, so that everyone breathes as they like."""
