@@ -205,7 +205,8 @@ def is_recast(store: Store, path: Path, keys: KeyFiles) -> bool:
     if any(name.endswith(ENDING) != store.encodes for name in months):
         return False
     wanted = {_KEYS + name: crc32(content) for name, content in keys} if months and store.encodes else {}
-    return {name: crc for name, crc in members.items() if name.startswith(_KEYS)} == wanted
+    there = {name: crc for name, crc in members.items() if name.startswith(_KEYS)}
+    return wanted.items() <= there.items() if wanted else not there
 
 
 def recast(store: Store, raw: bytes) -> Changed:
@@ -220,8 +221,9 @@ def recast(store: Store, raw: bytes) -> Changed:
             said = _said(store, name, content)
             months |= _cast(store, months, name, content, said, _as_it_is)
             closed = closed or said is None
-    # What the keys of today don't open may be opened by those that came with it.
-    kept |= months | (keys if closed else {}) | _keys_for(store, months)
+    kept |= months
+    if any(name.endswith(ENDING) for name in months):  # those that came with it may be the only sound ones
+        kept |= keys | _keys_for(store, months)
     content = _zipped(kept, _time_of(raw))
     return Changed(None if content == raw else content, closed)
 

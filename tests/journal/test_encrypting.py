@@ -413,6 +413,18 @@ def test_backups_that_are_in_the_right_form_are_left_alone_whatever_else_waits(
         assert opened(home).waiting() == ()
 
 
+def test_a_backup_keeps_its_key_file_where_the_one_of_today_is_damaged(home: Path, place: Folders) -> None:
+    plain(home).append(practice(MARKER), TODAY)
+    new = lock(home)
+    backup = opened(home).back_up().path
+    (place.state / "backups" / "form").unlink(missing_ok=True)
+    for where in (keys.folder(place), keys.copies(place)):
+        (where / f"{new.name}.passphrase").write_bytes(b"rubbish")
+    bring_over(opened(home, new.recovery, recovery=True), quietly)
+    with zipfile.ZipFile(backup) as archive:
+        assert keys.is_key_file(archive.read(f"keys/{new.name}.passphrase"))
+
+
 def test_what_is_backed_up_while_a_month_still_waits_is_encrypted_too(home: Path, place: Folders) -> None:
     journal = plain(home)
     journal.append(practice(MARKER), TODAY)
