@@ -254,6 +254,9 @@ def test_undoing_that_it_was_sent_brings_the_words_back_to_rest(sent: Life) -> N
     told = sent.after()
     assert sent.state == "resting"
     assert HELLO in told.out
+    back = sent.nc("undo")
+    assert "a step after the ready list, the draft rests again" in back.out
+    assert sent.state == "waiting"
 
 
 def test_removing_the_record_that_it_was_sent_asks_as_well(sent: Life) -> None:

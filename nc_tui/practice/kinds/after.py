@@ -96,7 +96,8 @@ class After(Facts, frozen=True):
         return "Wasn't it sent? Then it is a draft again, and rests anew." if self.step == "sent" else None
 
     def described(self, _title_of: TitleOf) -> Said:
-        return Said("the record that it was sent" if self.step == "sent" else "a step after the ready list")
+        sent = self.step == "sent"
+        return Said("the record that it was sent" if sent else f"a step after the ready list, {self._fact()}")
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         return DiaryEntry(", ".join([f"After: {self._fact()}", *at_time(self.at_moment)]), written(self.text))
