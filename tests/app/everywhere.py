@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.widgets import Input, TextArea
 
 from nc_tui.app.pages.page import Page
+from nc_tui.app.routes import ROUTES
 from nc_tui.app.screens.cover import WORDS
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.practice.exercise import Write
@@ -121,6 +122,9 @@ async def come_to(pilot: Driver, name: str) -> None:
     else:
         app.go(way.page)
     await settled(pilot)
+    if way.page in ROUTES:
+        assert type(app.screen) is ROUTES[way.page].page_type(), name
+        assert len(shown(pilot)) > len("nc-tui"), name
     await press(pilot, *way.keys)
 
 

@@ -38,6 +38,7 @@ async def look_for_the_cursor(pilot: Driver, name: str) -> None:
     if types(pilot):
         await press(pilot, "x")
         assert pilot.app.cursor_position == (at.x + 1, at.y), name
+        await press(pilot, "backspace")
     elif isinstance(pilot.app.screen.focused, Row | DiaryList):
         assert is_at_the_chosen(Emulated(lines(pilot), *at)), (name, at)
     else:
