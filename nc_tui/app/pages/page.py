@@ -23,6 +23,7 @@ from nc_tui.app.grid import AIRY, TALL, panes
 from nc_tui.app.host import Host, Saved, host_of
 from nc_tui.app.routes import MAIN, ROUTES, name_of
 from nc_tui.app.widgets.bars import KeyBar, Room, TopBar
+from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.trainer.errors import FOR_PEOPLE
 
@@ -345,6 +346,11 @@ class OverlayPage(Page):
     BINDINGS = [Binding("escape", "close", "back", key_display="esc")]
 
     _warned = False
+
+    def compose_middle(self) -> ComposeResult:
+        """One column, in the middle of a wide window."""
+        with Middle():
+            yield from super().compose_middle()
 
     def room(self) -> Room | None:
         """A page that lies over another one has no tabs: digits may rate there."""
