@@ -14,7 +14,7 @@ from nc_tui.app.widgets.question import Asked
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.kinds import Monitoring, Urge
 from nc_tui.trainer import Trainer
-from tests.app.looking import kept, open_page, page, said, settled
+from tests.app.looking import kept, open_page, page, press, question, said, settled, write
 
 AtHome = Callable[[], Trainer]
 
@@ -24,10 +24,39 @@ async def test_an_answer_and_the_key_back_at_once_save_the_answer(app: NcTui, at
         await open_page(pilot, "looked")
         looked = page(pilot)
         assert isinstance(looked, LookedPage)
-        await asyncio.gather(looked._answered(Asked.Answered("profile")), looked.action_question_before())
+        answer = Asked.Answered(looked.query_one(Asked).question, "profile")
+        await asyncio.gather(looked._answered(answer), looked.action_question_before())
         await settled(pilot)
         assert not isinstance(app.screen, LookedPage)
     assert kept(at_home(), Monitoring) == [Monitoring("profile")]
+
+
+async def test_a_key_that_is_pressed_twice_answers_the_question_that_was_read_and_not_the_next(
+    app: NcTui, at_home: AtHome
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "situation")
+        await write(pilot, "nn")
+        await press(pilot, "s")
+        assert "asked you for no contact" in question(pilot)
+        await write(pilot, "yy")
+        await press(pilot, "escape", "escape")
+        assert page(pilot).HERE == "today"
+        await open_page(pilot, "urge")
+        await press(pilot, "7", "c")
+        await write(pilot, "the river")
+        await press(pilot, "enter", "f")
+        assert "Press f again" in said(pilot)
+        await press(pilot, "f")
+        assert said(pilot) == "", "it is saved by now"
+        await write(pilot, "aa")
+        await press(pilot, "escape")
+    there = at_home()
+    assert there.situation.profile.gates == {"asked-no-contact": True}
+    [urge] = kept(there, Urge)
+    assert isinstance(urge, Urge)
+    assert (urge.note, urge.set_off, urge.outcome) == ("the river", "alone", "acted")
 
 
 async def test_a_page_whose_last_answer_goes_while_it_is_drawn_asks_again_and_asks_once(

@@ -86,6 +86,10 @@ class AskingPage(OverlayPage):
         question = self.next_question()
         if question is None:
             return
+        if question.name != answered.question.name:
+            if all(asked.question.name != question.name for asked in self.query(Asked)):
+                await self.ask()  # something else is to be asked by now
+            return
         self._taking = True
         try:
             await self.take(question, answered.value)

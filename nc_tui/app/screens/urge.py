@@ -351,6 +351,7 @@ class UrgePage(OverlayPage):
 
     async def action_ask(self, what: str) -> None:
         self.write_draft()
+        self.tell()
         self.asking = what
         await self._show()
 
@@ -370,6 +371,7 @@ class UrgePage(OverlayPage):
         ended = replace(urge, outcome=outcome, seconds=int(self.seconds))
         if await self._change(ended):
             self.trainer.drafts.discard(WAVE_DRAFT)
+            self.tell()
             self.asking = "set_off"
             await self._show()
 
@@ -378,6 +380,8 @@ class UrgePage(OverlayPage):
         urge, asking = self.urge, self.asking
         if urge is None:
             self.asking = ""
+            return
+        if ASKED.get(asking) is not answered.question:
             return
         if asking != "set_off":
             told = {"who" if asking == "friend" else "note": answered.value or None}

@@ -45,7 +45,14 @@ class Question(NamedTuple):
 
 
 class OptionRow(Row):
-    """One answer."""
+    """One answer. Posts ``Chosen`` with its value."""
+
+    class Chosen(Message):
+        """The answer of a row was chosen."""
+
+        def __init__(self, value: str) -> None:
+            super().__init__()
+            self.value = value
 
     BINDINGS = [Binding("enter", "choose", "choose")]
 
@@ -63,14 +70,14 @@ class OptionRow(Row):
         return said(self.option.label)
 
     def action_choose(self) -> None:
-        self.post_message(Asked.Answered(self.option.value))
+        self.post_message(self.Chosen(self.option.value))
 
     def on_click(self) -> None:
         self.action_choose()
 
 
 class Asked(Column):
-    """Shows one question. Posts ``Answered`` with the value, or with what was typed."""
+    """Shows one question. Posts ``Answered`` with it and the value, or what was typed."""
 
     DEFAULT_CSS = """
     Asked { height: auto; }
@@ -80,10 +87,12 @@ class Asked(Column):
     """
 
     class Answered(Message):
-        """An answer was given."""
+        """An answer to this question was given. A key that is pressed twice gives it twice, and by then the
+        page may ask something else: that is no answer to it."""
 
-        def __init__(self, value: str) -> None:
+        def __init__(self, question: Question, value: str) -> None:
             super().__init__()
+            self.question = question
             self.value = value
 
     def __init__(self, question: Question, ticked: tuple[str, ...] = (), typed: str = "") -> None:
@@ -120,10 +129,18 @@ class Asked(Column):
             if event.character is not None and event.character.casefold() == option.key:
                 event.stop()
                 event.prevent_default()
-                self.post_message(self.Answered(option.value))
+                self._answer(option.value)
                 return
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Answered(event.value))
+        self._answer(event.value)
+
+    @on(OptionRow.Chosen)
+    def _chosen(self, chosen: OptionRow.Chosen) -> None:
+        chosen.stop()
+        self._answer(chosen.value)
+
+    def _answer(self, value: str) -> None:
+        self.post_message(self.Answered(self.question, value))
