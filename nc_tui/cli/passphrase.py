@@ -109,10 +109,7 @@ def ask(question: str) -> str:
 
 
 def ask_twice(lock: "Lock", *, asks: bool = False) -> str:
-    """A new passphrase; where it ``asks``, never the command's. Raises CommandError, and LockedError where
-    nobody can be asked."""
-    from nc_tui.trainer.locking import LockedError
-
+    """A new passphrase; where it ``asks``, never the command's. Raises CommandError."""
     given = None if asks else from_command()
     if given is not None:
         problem = lock.problem_with(given)
@@ -120,7 +117,10 @@ def ask_twice(lock: "Lock", *, asks: bool = False) -> str:
             raise CommandError(problem.rstrip("."))
         return given
     if not can_ask():
-        raise LockedError
+        raise CommandError(
+            f"choosing a passphrase needs a terminal to ask on; run this in one, or set {COMMAND} to a "
+            "command that prints the passphrase"
+        )
     while True:
         words = ask("New passphrase: ")
         problem = lock.problem_with(words)

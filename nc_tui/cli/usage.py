@@ -66,6 +66,8 @@ def usage_error(error: Exception) -> tuple[int, str] | None:
         return error.exit_code, ""
     if isinstance(error, click.Abort):
         return STOPPED, ""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.exit_code, _which_command(error)
     if isinstance(error, click.UsageError):
         line = error.format_message().rstrip(".")
         command = error.ctx.command_path if error.ctx else "nc-tui"
@@ -73,3 +75,13 @@ def usage_error(error: Exception) -> tuple[int, str] | None:
     if isinstance(error, click.ClickException):
         return error.exit_code, error.format_message()
     return None
+
+
+def _which_command(error: click.exceptions.NoArgsIsHelpError) -> str:
+    """A group that was called without one of its commands: which there are."""
+    ctx = error.ctx
+    if ctx is None or not isinstance(ctx.command, click.Group):
+        return "nc-tui --help shows how"
+    names = ctx.command.list_commands(ctx)
+    which = f"{', '.join(names[:-1])} or {names[-1]}"
+    return f"{ctx.info_name} needs a command: {which}; {ctx.command_path} --help shows how"

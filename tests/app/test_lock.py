@@ -154,3 +154,30 @@ async def test_where_the_passphrase_is_forgotten_the_recovery_key_opens_it_and_b
         assert lock.open(fresh, recovery=True)
         with pytest.raises(WrongSecretError):
             lock.open(new.recovery, recovery=True)
+
+
+async def test_two_recovery_keys_or_one_and_a_passphrase_open_the_keys_of_two_machines(
+    app: NcTui, trainer: Trainer, home: Path
+) -> None:
+    new, others = Lock.new_key(PASSPHRASE), Lock.new_key("the other machine's")
+    trainer.locking.turn_on(new, lambda _done, _of: None)
+    keys = home / "data" / "journal" / "keys"
+    for kind, content in others.files.items():
+        (keys / f"{others.name}.{kind}").write_bytes(content)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await open_page(pilot, "lock")
+        for second in (others.recovery, OTHER):
+            await at_rest(pilot, "The lock is on")
+            await press(pilot, "f")
+            await until(pilot, lambda: "The recovery key" in whole(pilot))
+            await write(pilot, new.recovery)
+            await press(pilot, "enter")
+            await until(pilot, lambda: "The other machine's recovery key, or" in whole(pilot))
+            await answer(pilot, "not the one")
+            await until(pilot, lambda: "That isn't the passphrase" in said(pilot))
+            await answer(pilot, second)
+            await until(pilot, lambda: "A new passphrase" in whole(pilot))
+            await answer(pilot, OTHER)
+            await answer(pilot, OTHER)
+        await at_rest(pilot, "The lock is on")
+    assert not trainer.locking.lock.open(OTHER).closed

@@ -86,6 +86,14 @@ def test_wrong_usage_is_one_line_that_points_to_the_help(nc: Call, words: tuple[
     assert "--help" in shown.complaint
 
 
+@pytest.mark.parametrize("group", ["lock", "content"])
+def test_a_group_without_a_command_says_which_there_are(nc: Call, group: str) -> None:
+    shown = nc(group)
+    assert (shown.status, shown.out) == (2, "")
+    assert shown.complaint.startswith(f"nc-tui: {group} needs a command: ")
+    assert "Options:" not in shown.complaint
+
+
 def test_a_time_that_is_none_is_one_line(nc: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NC_TUI_NOW", "tomorrow\x1b[31m")
     for words in (("status",), ("today",), ("log", LISTENING), ("demo", "--write-only")):

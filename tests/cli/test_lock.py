@@ -114,6 +114,17 @@ def test_who_to_call_and_what_is_no_journal_need_no_passphrase(nc: Call, home: P
         assert (answered.status, answered.err) == (0, ""), words
 
 
+def test_where_nobody_can_choose_a_passphrase_it_says_how_one_is_chosen_and_nothing_is_locked(
+    nc: Call, home: Path
+) -> None:
+    nc("log", LISTENING)
+    refused = nc("lock", "on")
+    assert (refused.status, refused.out) == (1, "")
+    assert "choosing a passphrase needs a terminal" in refused.complaint
+    assert "is locked" not in refused.complaint
+    assert not nc("lock", "status", "--json").json["key"]
+
+
 def test_on_a_terminal_it_asks_twice_and_for_the_end_of_the_recovery_key(
     nc: Call, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

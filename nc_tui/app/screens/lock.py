@@ -330,13 +330,20 @@ class LockPage(OverlayPage):
         return found
 
     def _recovered(self) -> Act[Opened]:
-        while True:
-            words = yield Ask("The recovery key", check=self.the_lock.slip_in, secret=False)
-            found = yield from self._tried(words, recovery=True)
-            if found is not None and not found.closed:
-                return found
-            if found is not None:
-                self.warn("Another machine has made a key of its own. Use its recovery key first.")
+        """The keys, by the recovery key; where another machine has made one, by that one's too, or by its
+        passphrase."""
+        found: Opened | None = None
+        while found is None or found.closed:
+            if found is None:
+                words = yield Ask("The recovery key", check=self.the_lock.slip_in, secret=False)
+                recovery = True
+            else:
+                words = yield Ask("The other machine's recovery key, or passphrase")
+                recovery = self.the_lock.slip_in(words) is None
+            now = yield from self._tried(words, recovery=recovery)
+            if now is not None:
+                found = now if found is None else found.with_(now)
+        return found
 
     def _tried(self, words: str, *, recovery: bool) -> Act[Opened | None]:
         try:

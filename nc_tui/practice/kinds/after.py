@@ -95,6 +95,10 @@ class After(Facts, frozen=True):
     def undo_question(self) -> str | None:
         return "Wasn't it sent? Then it is a draft again, and rests anew." if self.step == "sent" else None
 
+    def change_described(self, said: Said) -> Said:
+        """What took the place of a hello that wasn't sent: where that is undone, it was."""
+        return Said("that it wasn't sent. It counts as sent again") if self.step == "held" else said
+
     def described(self, _title_of: TitleOf) -> Said:
         sent = self.step == "sent"
         return Said("the record that it was sent" if sent else f"a step after the ready list, {self._fact()}")
