@@ -13,17 +13,22 @@ from tests.bench.terminal import Terminal
 
 BEFORE = Path(__file__).with_name("drawn.json")
 """Bytes as they were before the pages were drawn anew."""
+LEFT, RIGHT = "\x1b[D", "\x1b[C"
 AT_MOST = 1.5
 """How many times the largest figure of before a page may send for a key."""
 DAYS, SEED = "120", "3"
-SETTLED = 0.3
+SETTLED = 1.0
 
 PAGES: Mapping[str, tuple[str, Sequence[str]]] = {
     "today": ("1", (DOWN, DOWN, UP, UP)),
-    "path": ("2", (DOWN, DOWN, UP, "\r")),
+    "path": ("2", (DOWN, DOWN, UP)),
     "when": ("3", (DOWN, DOWN, UP)),
     "progress": ("4", (DOWN, DOWN, UP)),
     "ready": ("5", (DOWN, DOWN, UP)),
+    "journal": ("6", (DOWN, DOWN, UP, "m")),
+    "week": ("w", (LEFT, RIGHT, DOWN)),
+    "settings": (",", (DOWN, DOWN, UP)),
+    "evidence": ("e", (DOWN, UP)),
     "help": ("!", (DOWN, UP)),
     "keys": ("?", (DOWN, UP)),
 }

@@ -125,8 +125,9 @@ class Page(Screen[object]):
     @on(Resize)
     def _size_that_has_passed(self, event: Resize) -> None:
         """A size that isn't the terminal's any more would be answered by the next, and that by this one, for
-        ever."""
-        if event.size != self.app.size:
+        ever. One that the page has already would lay out the page below anew, and draw all of this one twice
+        more."""
+        if event.size == self.size or event.size != self.app.size:
             event.prevent_default()
 
     def _too_small(self) -> Prose:
@@ -166,6 +167,8 @@ class Page(Screen[object]):
 
     def on_screen_resume(self) -> None:
         """Back from another page: what happened there shows here."""
+        for bar in self.query(KeyBar):
+            bar.refresh()
         self.bring_up_to_date()
 
     def tell(self, *parts: Part) -> None:

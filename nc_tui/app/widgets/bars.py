@@ -154,7 +154,9 @@ class KeyBar(Bar):
         self.screen.bindings_updated_signal.subscribe(self, self._anew)
 
     def _anew(self, _screen: object) -> None:
-        if self.is_attached:
+        """A page that lies below another one is drawn when it comes back: drawn before, all of the one above
+        would be drawn with it."""
+        if self.is_attached and self.app.screen is self.screen:
             self.refresh()
 
     def lines(self, width: int) -> list[list[Hint]]:
