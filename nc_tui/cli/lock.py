@@ -135,7 +135,9 @@ def status(as_json: bool) -> int:
         say(f"{count(found.waiting, 'file')} of this machine still to be encrypted: nc-tui lock on does it.")
     if found.on and found.foreign > 0:
         say(f"{count(found.foreign, 'month')} of other machines still plain: run nc-tui there.")
-    if not found.on and found.encrypted:
+    if not found.on and found.waiting > 0:
+        say(f"{count(found.waiting, 'file')} of this machine still encrypted: nc-tui lock off does the rest.")
+    if not found.on and found.foreign > 0:
         say("Some months are still encrypted, so the passphrase is asked for: run nc-tui on every machine.")
     if not found.on and found.has_key:
         say(

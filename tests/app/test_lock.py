@@ -8,6 +8,7 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.screens.lock import LockPage
 from nc_tui.app.widgets.fields import Secret
 from nc_tui.app.widgets.prose import Prose
+from nc_tui.journal.errors import DiskFullError
 from nc_tui.practice.kinds import Checkin
 from nc_tui.trainer import Trainer
 from nc_tui.trainer.locking import Lock, WrongSecretError
@@ -154,6 +155,34 @@ async def test_where_the_passphrase_is_forgotten_the_recovery_key_opens_it_and_b
         assert lock.open(fresh, recovery=True)
         with pytest.raises(WrongSecretError):
             lock.open(new.recovery, recovery=True)
+
+
+async def test_turning_it_off_that_was_interrupted_goes_on_with_one_key(
+    app: NcTui, trainer: Trainer, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainer.checkins.check_in(5, 2)
+    trainer.locking.turn_on(Lock.new_key(PASSPHRASE), lambda _done, _of: None)
+
+    def full(*_given: object) -> None:
+        raise DiskFullError(home)
+
+    async with app.run_test(size=(40, 20)) as pilot:
+        await open_page(pilot, "lock")
+        await at_rest(pilot, "The lock is on")
+        with monkeypatch.context() as patched:
+            patched.setattr("nc_tui.trainer.locking.bring_over", full)
+            await press(pilot, "x")
+            await answer(pilot, PASSPHRASE)
+            await at_rest(pilot, "The lock is off")
+        assert "Not saved" in said(pilot)
+        assert "of this machine still encrypted" in whole(pilot)
+        assert "on every machine" not in whole(pilot)
+        assert_tidy(pilot)
+        await press(pilot, "enter")
+        await until(pilot, lambda: "files are plain" in said(pilot))
+        assert "still encrypted" not in whole(pilot)
+    assert list(home.rglob("*.age")) == []
+    assert moods(trainer) == [5]
 
 
 async def test_two_recovery_keys_or_one_and_a_passphrase_open_the_keys_of_two_machines(

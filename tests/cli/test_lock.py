@@ -195,6 +195,20 @@ def test_two_recovery_keys_open_the_keys_of_two_machines(
         shutil.copytree(tmp_path / "other" / "data", home / "data", dirs_exist_ok=True)
 
 
+def test_what_an_interrupted_turn_left_encrypted_on_this_machine_is_said_to_be_here(
+    nc: Call, home: Path, says: Says
+) -> None:
+    nc("log", LISTENING)
+    nc("lock", "on")
+    for where in ("data/journal", "state"):
+        (home / where / "keys" / "off").write_bytes(b"")
+    found = nc("lock", "status").out
+    assert "of this machine still encrypted: nc-tui lock off does" in found
+    assert "on every machine" not in found
+    assert "everything is plain" in nc("lock", "off").out
+    assert "still encrypted" not in nc("lock", "status").out
+
+
 def test_turning_it_off_says_what_other_machines_still_have_encrypted(
     nc: Call, home: Path, says: Says, tmp_path: Path
 ) -> None:

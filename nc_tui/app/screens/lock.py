@@ -141,8 +141,11 @@ class LockPage(OverlayPage):
         if not status.has_key:
             yield KeyRow("o", "turn it on, with a passphrase", "screen.turn_on")
             return
+        if status.waiting > 0:
+            files = count(status.waiting, "file")
+            yield KeyRow("g", f"{files} of this machine still encrypted: go on", "screen.go_on")
         yield KeyRow("o", "turn it on again, with the passphrase there is", "screen.turn_on")
-        if status.encrypted:
+        if status.encrypted and status.foreign > 0:
             yield Prose(
                 "Some months are still encrypted, so the passphrase is asked for: run nc-tui on every "
                 "machine.",
@@ -165,7 +168,7 @@ class LockPage(OverlayPage):
             case "change" | "forgotten" | "renew" | "turn_off":
                 return self._may_act and status is not None and status.on
             case "go_on":
-                return self._may_act and status is not None and status.on and status.waiting > 0
+                return self._may_act and status is not None and status.waiting > 0
         return super().check_action(action, parameters)
 
     @property
@@ -317,7 +320,9 @@ class LockPage(OverlayPage):
 
     def _go_on(self) -> Act[str]:
         done = yield Bring(self.trainer.locking.go_on)
-        return "All is encrypted." if done else ""
+        if not done:
+            return ""
+        return "All is encrypted." if self.the_lock.is_on else "This machine's files are plain."
 
     def _opened(self) -> Act[Opened]:
         """The keys, by their passphrase; where two machines have made one each, by one after the other."""
