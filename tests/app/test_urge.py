@@ -292,6 +292,20 @@ async def test_earlier_waves_and_words_are_beside_this_one_and_a_line_is_left_fo
         assert "“walk to the bridge”" in whole(pilot)
 
 
+async def test_a_long_line_from_an_earlier_urge_leaves_the_wave_where_it_is(
+    trainer: Trainer, wave: Wave
+) -> None:
+    trainer.session.save(
+        Urge(7, (2,), "ridden", who="Ruth", note="the long way round " * 5000), trainer.today
+    )
+    async with NcTui(trainer).run_test() as pilot:
+        await settled(pilot)
+        await open_page(pilot, "urge")
+        assert "“the long way round" in whole(pilot)
+        assert "wrote to Ruth" in whole(pilot)
+        assert page(pilot).query_one(Body).max_scroll_y == 0, "all of it fits"
+
+
 @pytest.mark.parametrize("size", EXTREMES[:1], ids=str)
 async def test_somebody_else_to_write_to_is_kept_and_the_wave_goes_on_where_it_was(
     trainer: Trainer, wave: Wave, at_home: AtHome, size: tuple[int, int]

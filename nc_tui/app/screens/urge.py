@@ -200,8 +200,7 @@ class UrgePage(OverlayPage):
 
     def _show_wave(self) -> None:
         urge, strong = self.urge, self.query_one(HowStrong)
-        width, height = self.app.size
-        narrow, before = width < NARROW, self._before
+        narrow, before = self.app.size.width < NARROW, self._before
         first, later = (FIRST_SHORT, LATER_SHORT) if narrow else (FIRST, LATER)
         strong.question, strong.label_width = first if urge is None else later, len(first)
         points = () if urge is None else points_of(urge)
@@ -209,7 +208,7 @@ class UrgePage(OverlayPage):
         strong.set(points[-1][1] if points and not due else None)
         self._show_breath()
         drawn = before.waves[: DRAWN_NARROW if narrow else DRAWN]
-        rows = 3 if narrow else 4 if height < AIRY else 7 if height < TALL else 9
+        rows = self._chart_rows
         self.query_one("#chart", WaveChart).show(
             points,
             drawn,
@@ -221,13 +220,20 @@ class UrgePage(OverlayPage):
         self.query_one("#words", Prose).styles.min_height = 0 if narrow else rows + 2
         self.query_one("#chart-card", Card).head("This wave", "● now   ─ earlier" if drawn else "")
 
+    @property
+    def _chart_rows(self) -> int:
+        """Rows of the wave's curve."""
+        width, height = self.app.size
+        return 3 if width < NARROW else 4 if height < AIRY else 7 if height < TALL else 9
+
     def _show_words(self) -> None:
         before, card = self._before, self.query_one("#words-card", Card)
         card.display = bool(before.words or before.people)
         keys = [EdgeKey(*key) for key in CARD_KEYS]
         self.query_one("#chart-card", Card).name_keys(keys if self.urge is not None else ())
-        one_line = self.app.size.width < NARROW and self.app.size.height < SHORT
-        self.query_one("#words", Prose).update(Drawn(lambda width: _words(before, width, one_line=one_line)))
+        width, height = self.app.size
+        most = 1 if width < NARROW and height < SHORT else self._chart_rows + 2
+        self.query_one("#words", Prose).update(Drawn(lambda width: _words(before, width, most)))
 
     def _show_breath(self) -> None:
         """The ring with what stands beside it, and the time."""
@@ -427,11 +433,21 @@ def _draft(asking: str) -> str:
     return f"urge-{asking}"
 
 
-def _words(before: Before, width: int, *, one_line: bool) -> Content:
-    """What someone wrote of an earlier urge, and to whom they wrote instead."""
-    if one_line and before.words:
-        return said(("┃ ", "$lit"), f"“{in_a_line(before.words, width - 4)}”")
-    lines = [quoted(before.words, width)] if before.words else []
+def _words(before: Before, width: int, most: int) -> Content:
+    """What someone wrote of an earlier urge, and to whom they wrote instead, in ``most`` lines: the whole
+    of it is in the journal."""
+    people: list[Content] = []
     if before.people:
-        lines += said(("wrote to ", "$text-muted"), ", ".join(before.people)).wrap(width)
-    return Content("\n").join(lines[:1] if one_line else lines)
+        names = in_a_line(", ".join(before.people), 2 * width - 12)
+        people = said(("wrote to ", "$text-muted"), names).wrap(width)
+    if not before.words:
+        return Content("\n").join(people[:most])
+    people = people[: max(0, most - 1)]
+    room = most - len(people)
+    cells = room * (width - 2) - 2
+    begun = before.words[: 4 * max(1, cells)]  # a line may have a hundred thousand letters
+    shown = quoted(in_a_line(begun, cells), width)
+    while shown.plain.count("\n") >= room and cells > width // 2:
+        cells -= width // 2
+        shown = quoted(in_a_line(begun, cells), width)
+    return Content("\n").join([shown, *people])
