@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from heapq import nlargest
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from textual import on
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.events import Resize
+from textual.worker import Worker, WorkerState, WorkType
 
 from nc_tui.app.host import Host, host_of
+
+T = TypeVar("T")
 
 MOST_HITS = 24
 """Of exercises, guides, rehearsals and courses, as many as one looks through."""
@@ -29,6 +32,15 @@ class Palette(CommandPalette):
             if action == "command_list" and not found.first().scrollable_content_region:
                 return False
         return super().check_action(action, parameters)
+
+    def run_worker(self, work: "WorkType[T]", *given: Any, **named: Any) -> "Worker[T]":
+        """Look for what fits; a look that outlives the palette may fail without a word."""
+        return super().run_worker(work, *given, **{**named, "exit_on_error": False})
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """One that fails while the palette is open is no secret."""
+        if event.state is WorkerState.ERROR and self.is_active and event.worker.error is not None:
+            raise event.worker.error
 
     @on(Resize)
     def _sized_already(self, event: Resize) -> None:

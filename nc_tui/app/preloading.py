@@ -39,8 +39,11 @@ class Preloading(Navigation):
         self.set_timer(SETTLED, lambda: self.run_worker(work, group="warm-up"))
 
     async def on_event(self, event: Event) -> None:
-        """Every key and every move of the mouse says that someone is there."""
+        """Every key and every move of the mouse says that someone is there. While the app ends, the last page
+        may be gone, and nothing is there to take them."""
         if isinstance(event, InputEvent):
+            if not self.screen_stack:
+                return
             self.last_sign = seconds()
         await super().on_event(event)
 

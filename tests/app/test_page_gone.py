@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 import pytest
 from textual import events
+from textual.command import CommandList
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.palette import Palette
 from nc_tui.app.screens.contacted import LookedPage
 from nc_tui.app.screens.today import TodayPage
 from nc_tui.practice.kinds import Monitoring
@@ -143,6 +145,54 @@ async def test_a_key_that_comes_before_its_page_does_nothing_yet(begun: Trainer)
         await settled(pilot)
         assert page(pilot).HERE == "letter"
     assert not app.failed
+
+
+async def test_a_page_that_is_left_before_it_has_come_has_nothing_to_save(begun: Trainer) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.go("urge")
+        assert page(pilot).save_now()
+        app.go("path")
+        await settled(pilot)
+        assert page(pilot).HERE == "path"
+    assert not app.failed
+
+
+async def test_a_key_that_comes_when_the_last_page_is_gone_is_no_error(begun: Trainer) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+    await app.on_event(events.Key("a", "a"))
+    assert not app.failed
+
+
+async def test_a_palette_that_is_closed_while_it_looks_is_no_error(begun: Trainer) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.action_command_palette()
+        await until(pilot, lambda: isinstance(app.screen, Palette) and app.screen.is_mounted, "it is open")
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        await palette.query_one(CommandList).remove()
+        app.pop_screen()
+        palette._gather_commands("a")
+        await settled(pilot)
+        assert page(pilot).HERE == "today"
+    assert not app.failed
+
+
+async def test_text_isnt_selected_on_what_is_only_drawn_still(begun: Trainer) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        line = page(pilot).query("#body Prose").first()
+        x, y = line.region.offset
+        assert page(pilot).get_widget_and_offset_at(x, y)[0] is line
+        gone = line.remove()
+        await gone
+        assert page(pilot).get_widget_and_offset_at(x, y)[0] is not line
 
 
 @pytest.mark.parametrize("name", ["evidence", "ready"])

@@ -120,6 +120,11 @@ class Page(Screen[object]):
         """What the top bar says in place of the tabs, where the page takes over; None where it has tabs."""
         return None
 
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """Where text may be selected: not on what is gone already and only drawn still."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        return (widget, offset) if widget is None or widget.is_attached else (None, None)
+
     # -- size --------------------------------------------------------------------------------------
 
     @on(Resize)
@@ -276,7 +281,9 @@ class Page(Screen[object]):
 
     def save_now(self) -> bool:
         """Save what is half-written; where that can't be done, say so and stay. Gives whether it was
-        saved."""
+        saved. On a page that has yet to come nothing is."""
+        if not self.is_mounted:
+            return True
         try:
             self.write_draft()
         except (*FOR_PEOPLE, OSError) as problem:
