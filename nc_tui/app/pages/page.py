@@ -132,7 +132,7 @@ class Page(Screen[object]):
         """A size that isn't the terminal's any more would be answered by the next, and that by this one, for
         ever. One that the page has already would lay out the page below anew, and draw all of this one twice
         more."""
-        if event.size == self.size or event.size != self.app.size:
+        if event.size == self.outer_size or event.size != self.app.size:
             event.prevent_default()
 
     def _too_small(self) -> Prose:
