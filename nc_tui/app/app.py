@@ -75,7 +75,8 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         super().__init__()
         self.trainer = trainer
         self._day = trainer.today
-        self._asked_about = ""
+        self._asked = ("", "")
+        """The record about which undo asked, and its question: a z answers while it stands there."""
         self._ended_day: date | None = None
         """The day whose end was shown: what is undone and told again doesn't show it twice."""
         self._disk: ThreadPoolExecutor | None = None
@@ -272,23 +273,27 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         self.run_worker(work, group="undo")
 
     async def _undo(self) -> None:
-        saved = await self.save(self._undone)
+        about, question = self._asked
+        page = self.screen
+        asked = about if isinstance(page, Page) and page.says(question) else ""
+        saved = await self.save(lambda: self._undone(asked))
         if saved is not None:
             self.journal_changed()
             self.tell(saved.result)
 
-    def _undone(self) -> str:
-        """Undoes the last record, or asks first where an earlier sitting made it or something depends on it;
-        gives what is to be said. To look and to undo is one step: two keys at once ask as two after another
-        do."""
+    def _undone(self, asked: str) -> str:
+        """Undoes the last record, or asks first where an earlier sitting made it or something depends on it,
+        and that wasn't ``asked`` about; gives what is to be said. To look and to undo is one step. A key that
+        comes before the question stands there, or once it is gone, is no answer to it."""
         undo = self.trainer.undo
         last = undo.last()
-        if last is not None and self._asked_about != last.id:
+        if last is not None and asked != last.id:
             question = undo.question(last)
             if question is not None or not undo.made_here(last):
-                self._asked_about = last.id
-                what = f"{undo.describe(last)}, from {near_moment(last.at, self.trainer.today)}"
-                return f"{question} z: yes" if question is not None else f"Press z again to undo: {what}."
+                what = f"{undo.takes(last)}, from {near_moment(last.at, self.trainer.today)}"
+                line = f"{question} z: yes" if question is not None else f"Press z again to undo: {what}."
+                self._asked = (last.id, line)
+                return line
         undone = undo.undo()
         return f"Undone: {undone}." if undone is not None else "Nothing from today or yesterday to undo."
 

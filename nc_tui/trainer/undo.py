@@ -83,6 +83,13 @@ class Undo:
         """Whether it was made since the program was opened."""
         return any(made.id == record.id for made, _ in self._session.sitting)
 
+    def takes(self, record: Record) -> Said:
+        """What goes where a record is undone, in a few words: all of it, or what it changed."""
+        said = self.describe(record)
+        if record.data is None or record.replaces is None or record.restores is not None:
+            return said
+        return record.data.change_described(said)
+
     def describe(self, record: Record) -> Said:
         """A record in a few words."""
         return Said(record.kind) if record.data is None else record.data.described(self._session.title_of)

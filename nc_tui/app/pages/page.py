@@ -11,6 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.css.query import NoMatches
 from textual.events import Event, Mount, Resize
 from textual.geometry import Offset
@@ -181,6 +182,11 @@ class Page(Screen[object]):
         if self.is_there:
             self.query_one("#said", Prose).say(*parts)
             self.call_after_refresh(self.show_chosen)
+
+    def says(self, line: str) -> bool:
+        """Whether this line stands there."""
+        shown = self.query_one("#said", Prose).content if self.is_there else ""
+        return isinstance(shown, Content) and shown.plain == line
 
     def confirm(self, line: str) -> None:
         """Say that something was done. What stands behind a wide gap is said quietly."""

@@ -97,7 +97,7 @@ class After(Facts, frozen=True):
 
     def change_described(self, said: Said) -> Said:
         """What took the place of a hello that wasn't sent: where that is undone, it was."""
-        return Said("that it wasn't sent. It counts as sent again") if self.step == "held" else said
+        return Said("that it wasn't sent") if self.step == "held" else said
 
     def described(self, _title_of: TitleOf) -> Said:
         sent = self.step == "sent"
