@@ -146,6 +146,9 @@ async def test_an_urge_acted_on_leads_to_the_slip_which_knows_what_set_it_off(
         await open_page(pilot, "urge")
         await press(pilot, "5", "f")
         assert "Press f again" in said(pilot)
+        page(pilot).tell("How strong is it now?")
+        await press(pilot, "f")
+        assert "Press f again" in said(pilot), "the question wasn't there any more"
         assert the_urge(begun).outcome is None, "a slip of the finger says nothing"
         assert_kind(pilot)
         await press(pilot, "f")

@@ -36,6 +36,7 @@ FIRST, LATER = "How strong is the urge?", "How strong is it now?"
 FIRST_SHORT, LATER_SHORT = "How strong an urge?", "How strong now?"
 PASSES = "It rises, it peaks,\nit passes.\n\nYou don't have to do\nwhat it says."
 """What stands beside the ring."""
+SURE = "You acted on it? Press f again to save that, or just stay with the wave."
 MOST_SAID = 4
 """Ratings that are said; the chart has them all."""
 SHORT = 22
@@ -101,8 +102,6 @@ class UrgePage(OverlayPage):
         self.record: Record | None = None
         self._begun_as = ""
         self.asking = ""
-        self._sure = False
-        """Whether it was asked if the urge was really acted on."""
         self._came_far, self._since = 0.0, seconds_now()
         """Seconds of the wave up to a moment, and that moment."""
         self._before = Before()
@@ -174,7 +173,6 @@ class UrgePage(OverlayPage):
     # -- what it shows -----------------------------------------------------------------------------
 
     async def _show(self) -> None:
-        self._sure = False
         wave, place = self.query_one("#wave", Column), self.query_one("#ask", Column)
         question = ASKED.get(self.asking)
         self._before = self.trainer.moments.before(self.record)
@@ -362,12 +360,12 @@ class UrgePage(OverlayPage):
         await self._show()
 
     async def action_acted(self) -> None:
-        """It was acted on. A slip of the finger says nothing: it is asked once."""
-        if self._sure:
+        """It was acted on. A slip of the finger says nothing: it is asked, and answered while that stands
+        there."""
+        if self.says(SURE):
             await self.action_end("acted")
-            return
-        self._sure = True
-        self.tell("You acted on it? Press f again to save that, or just stay with the wave.")
+        else:
+            self.tell(SURE)
 
     async def action_end(self, outcome: str) -> None:
         """Say what became of it; then what set it off."""
