@@ -269,9 +269,16 @@ class Afterwards:
         start, end = awake
         if not (0 <= start <= 24 and 0 <= end <= 24 and start != end):
             raise TrainerError("a day goes from one whole hour to another, such as 8 to 20")
-        if zone is not None and self._their_hour(zone, self._session.now()) is None:
-            raise TrainerError(f"“{clean_line(zone, 40)}” isn't a known zone; one is Europe/Lisbon")
+        fault = self.zone_fault(zone)
+        if fault is not None:
+            raise TrainerError(fault)
         return self._tell(After(step="where", zone=zone, awake=awake))
+
+    def zone_fault(self, zone: str | None) -> str | None:
+        """Why this can't be their zone; None where it can."""
+        if zone is None or self._their_hour(zone, self._session.now()) is not None:
+            return None
+        return f"“{clean_line(zone, 40)}” isn't a known zone; one is Europe/Lisbon"
 
     def own_lines_for_silence(self) -> str:
         """What was written for the case of silence, at the last review."""

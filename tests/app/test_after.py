@@ -79,6 +79,15 @@ async def test_a_draft_is_written_saved_and_rests_and_half_written_words_are_the
         assert isinstance(page(pilot), AfterPage)
         assert HELLO in whole(pilot).replace("┃ ", "")
         assert steps(at_home()) == ["words"]
+        await press(pilot, "h")
+        await write(pilot, "Nowhere")
+        await press(pilot, "enter")
+        assert "isn't a known zone" in said(pilot)
+        assert question(pilot) == "Which time zone are they in?", "it is mended where it was asked"
+        await press(pilot, *["backspace"] * len("Nowhere"), "enter")
+        await write(pilot, "8 to 20")
+        await press(pilot, "enter")
+        assert steps(at_home()) == ["words", "where"]
 
 
 async def test_the_check_leads_to_may_go_and_one_key_says_that_it_was_sent(

@@ -117,13 +117,17 @@ class AfterToldPage(AskingPage):
         return next((QUESTIONS[name] for name in asked if name not in self.answers), None)
 
     async def take(self, question: Question, value: str) -> None:
-        """A day has to be one, and hours too."""
+        """A day has to be one, and a zone and hours too; each is mended where it was asked."""
         if question.name == "day":
             try:
                 parse_day(value, self.trainer.today)
             except ValueError as fault:
                 self.warn(str(fault))
                 return
+        unknown = self.trainer.after.zone_fault(value.strip() or None) if question.name == "zone" else None
+        if unknown is not None:
+            self.warn(unknown)
+            return
         if question.name == "hours" and _hours(value) is None:
             self.warn("Two whole hours, such as 8 to 20.")
             return
