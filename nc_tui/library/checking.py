@@ -53,6 +53,11 @@ def exercise_faults(
         yield "where", "a rehearsal is done in the app: it must be here"
     if exercise.buddy and exercise.stakes != "close":
         yield "buddy", "a friend who agreed to practise is someone close: the stakes must be close"
+    if exercise.any_day and exercise.stakes != "tense":
+        yield (
+            "any_day",
+            "only a tense exercise may wait for its moment or not: the stakes must be tense",
+        )
     yield from source_faults(exercise, sources)
     yield from _go_faults(exercise)
     yield from _time_faults(exercise)

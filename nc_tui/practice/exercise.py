@@ -148,6 +148,8 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sources: Annotated[tuple[Id, ...], Meta(min_length=1)]
     buddy: bool = False
     """Whether it is done with a friend who agreed to practise."""
+    any_day: bool = False
+    """Whether a tense one can be met on a day of your own choosing, without waiting for a moment to come."""
     scene: Scene | None = None
     """What the first scene is called, where there are others."""
     steps: Steps = field(name="step")

@@ -29,6 +29,13 @@ BESIDE: Mapping[str, str] = {
     "invitation": "If you like: one small thing with somebody, as well or not at all.",
 }
 """What is said above an exercise that stands beside the day's plan, by its slot."""
+ANY_DAY = "Still open: you choose the day."
+"""The same above one that was left and needs no chance."""
+
+
+def beside_line(slot: str, any_day: bool) -> str:
+    """What is said above an exercise beside the plan; ``any_day`` says that it waits for no chance."""
+    return ANY_DAY if any_day and slot == "if-it-comes" else BESIDE[slot]
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -47,8 +47,10 @@ from nc_tui.practice.kinds.profile import Focus
 from nc_tui.practice.plan import DayPlan, offer, pending, plan, swap_for
 from nc_tui.practice.records import Record
 
-Kind = Literal["steady", "keen", "usual", "seldom", "quiet", "eight", "presses", "watches", "stops"]
-HONEST: tuple[Kind, ...] = ("steady", "keen", "usual", "seldom")
+Kind = Literal[
+    "steady", "keen", "usual", "seldom", "quiet", "eight", "presses", "watches", "stops", "chooses"
+]
+HONEST: tuple[Kind, ...] = ("steady", "keen", "usual", "seldom", "chooses")
 FIRST_DAY = date(2026, 11, 23)
 ZONE = timezone(timedelta(hours=1))
 PEOPLE = ("M.", "the baker", "a neighbour", "Sam", "my sister", "someone at work", "Jo")
@@ -74,6 +76,8 @@ class Person(Struct):
     does_here: float
     does_out: float
     does_tense: float
+    does_any_day: float
+    """To do what is tense and waits for no chance."""
     meets_it: float
     swaps: float
     heavy: float
@@ -121,7 +125,8 @@ class Life(Struct):
 
 def someone(kind: Kind, chance: Random, eased: float = 0.5) -> Person:
     """A person of a kind. *Steady* is who opens the program on five of seven days and does 70 % of what is
-    out in the day, 35 % of what is tense; *keen* opens it on nearly every day and does more of it."""
+    out in the day, 35 % of what is tense; who *chooses* is as steady, and does half of the tense ones that
+    wait for no chance; *keen* opens it on nearly every day and does more of it."""
     five_of_seven = chance.uniform(0.66, 0.77)
     opens, out, tense, beside = {
         "steady": (five_of_seven, 0.7, 0.35, 0.08),
@@ -137,9 +142,12 @@ def someone(kind: Kind, chance: Random, eased: float = 0.5) -> Person:
         does_here=0.95,
         does_out=out,
         does_tense=tense,
+        does_any_day=0.5 if kind == "chooses" else tense,
         meets_it=beside,
         swaps=chance.uniform(0.0, 0.12),
-        heavy=chance.uniform(0.0, 0.04) if kind in ("steady", "keen") else chance.choice((0.0, 0.05, 0.1)),
+        heavy=chance.uniform(0.0, 0.04)
+        if kind in ("steady", "keen", "chooses")
+        else chance.choice((0.0, 0.05, 0.1)),
         base=chance.uniform(2.5, 3.7),
         slope=chance.uniform(0.3, 0.6),
         most=chance.uniform(1.0, 1.8),
@@ -293,7 +301,9 @@ class Simulation:
             return self.person.meets_it
         if seen.exercise.where == "here":
             return self.person.does_here
-        return self.person.does_tense if seen.exercise.stakes == "tense" else self.person.does_out
+        if seen.exercise.stakes != "tense":
+            return self.person.does_out
+        return self.person.does_any_day if seen.exercise.any_day else self.person.does_tense
 
     def _record(self, seen: Seen, outcome: Outcome) -> None:
         one = seen.exercise

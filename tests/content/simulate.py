@@ -32,7 +32,7 @@ from tests.content.figures import (
 from tests.content.made_up_people import HONEST, Kind, Life
 
 RUNS: tuple[tuple[Kind, float], ...] = (
-    *(("steady", 0.5), ("steady", 1.0), ("keen", 0.5), ("usual", 0.5), ("seldom", 0.5)),
+    *(("steady", 0.5), ("chooses", 0.5), ("steady", 1.0), ("keen", 0.5), ("usual", 0.5), ("seldom", 0.5)),
     *(("quiet", 0.5), ("eight", 0.5), ("presses", 0.5), ("watches", 0.5), ("stops", 0.5)),
 )
 DAYS_OF_REPEATS = (30, 60, 90, 120, 150, 180)

@@ -132,6 +132,11 @@ CASES: list[tuple[str, str, str]] = [
         "buddy: a friend who agreed",
     ),
     (
+        "a day of one's choosing for what isn't tense",
+        own_exercise(("minutes = 4", "minutes = 4\nany_day = true")),
+        "any_day: only a tense exercise",
+    ),
+    (
         "a scene without others",
         own_exercise(("minutes = 4", 'minutes = 4\nscene = "x"')),
         "scene: is only for an exercise with",

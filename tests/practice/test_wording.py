@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from nc_tui.practice.streak import Streak, streak
 from nc_tui.practice.strength import whole_percent
-from nc_tui.practice.wording import percent, streak_line
+from nc_tui.practice.wording import beside_line, percent, streak_line
 from tests.practice.made import TODAY
 
 
@@ -44,3 +44,9 @@ def test_a_number_in_whole_percent_reads_the_same_however_it_is_formatted(share:
     shown = whole_percent(share) / 100
     assert f"{shown:.0%}".replace("%", " %") == percent(share) == percent(shown)
     assert whole_percent(share) <= share * 100 + 1e-6
+
+
+def test_a_tense_moment_that_needs_no_chance_isnt_said_to_wait_for_one() -> None:
+    assert "chance" in beside_line("if-it-comes", any_day=False)
+    assert "chance" not in beside_line("if-it-comes", any_day=True)
+    assert beside_line("invitation", any_day=False) == beside_line("invitation", any_day=True)

@@ -19,6 +19,7 @@ easier = ""  # a smaller thing to do instead
 harder = ""  # a bigger one
 reflect = ""  # one short question about what happened: "What did they say first?"
 # buddy = true  # done with a friend who agreed to practise; only at close
+# any_day = true  # it needs no chance: you choose the day; only at tense
 # safety = ""  # where it belongs, and always in a shop: "One question, then let them go on."
 sources = ["gollwitzer-sheeran-2006"]  # ids of sources.toml. This one is about if-then plans
 

@@ -14,7 +14,7 @@ from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Checkin, Practice, Profile, Swap
 from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.weekly import weekly_words
-from nc_tui.practice.wording import BESIDE, count, part_of_day, streak_line
+from nc_tui.practice.wording import beside_line, count, part_of_day, streak_line
 from nc_tui.trainer.health import remains_line
 from nc_tui.trainer.views.courses import course_line
 from nc_tui.trainer.views.lines import (
@@ -171,7 +171,10 @@ def today_view(trainer: "Trainer") -> TodayView:
         week=weekly_words(history, today),
         is_heavy=plan.heavy,
         planned=tuple(_planned_line(trainer, item) for item in plan.items),
-        beside=tuple((BESIDE[item.slot], _planned_line(trainer, item)) for item in plan.beside),
+        beside=tuple(
+            (beside_line(item.slot, trainer.exercises[item.exercise].any_day), _planned_line(trainer, item))
+            for item in plan.beside
+        ),
         course=course_line(trainer),
         first_day=first_day,
         numbers_line=numbers_line(trainer, numbers),
