@@ -13,6 +13,7 @@ from pathlib import Path
 import tinydb.table  # noqa: F401 - loaded before the child is watched
 
 import nc_tui.journal.locking
+import nc_tui.journal.mending
 import nc_tui.journal.writing  # noqa: F401
 from nc_tui.journal.journal import JournalError
 from tests.journal.examples import checkin, journal_at, practice

@@ -115,7 +115,7 @@ def test_folders_without_fsync_are_no_error(
 def test_a_failing_system_call_loses_nothing_that_was_acknowledged(home: Path, call: str, error: str) -> None:
     failed = 0
     with saver() as process:
-        for number in range(1, 40):
+        for number in range(1, 60):
             shutil.rmtree(home, ignore_errors=True)
             outcome = process.save(home, f"{call}:error={error}:when={number}")
             again = journal_at(home)

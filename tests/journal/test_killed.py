@@ -21,7 +21,7 @@ CALLS = (
     "unlink",
     "ftruncate",
 )
-MOST = 40
+MOST = 60
 
 
 @pytest.mark.parametrize("call", CALLS)
