@@ -255,7 +255,7 @@ def test_undoing_that_it_was_sent_brings_the_words_back_to_rest(sent: Life) -> N
     assert sent.state == "resting"
     assert HELLO in told.out
     back = sent.nc("undo")
-    assert "a step after the ready list, the draft rests again" in back.out
+    assert "Undone: that it wasn't sent." in back.out
     assert sent.state == "waiting"
 
 

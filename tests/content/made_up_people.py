@@ -50,7 +50,7 @@ from nc_tui.practice.records import Record
 Kind = Literal[
     "steady", "keen", "usual", "seldom", "quiet", "eight", "presses", "watches", "stops", "chooses"
 ]
-HONEST: tuple[Kind, ...] = ("steady", "keen", "usual", "seldom", "chooses")
+HONEST: tuple[Kind, ...] = ("steady", "keen", "usual", "seldom")
 FIRST_DAY = date(2026, 11, 23)
 ZONE = timezone(timedelta(hours=1))
 PEOPLE = ("M.", "the baker", "a neighbour", "Sam", "my sister", "someone at work", "Jo")

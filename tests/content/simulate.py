@@ -56,7 +56,7 @@ def table(kind: Kind, some: list[Life], library: Library, days: int) -> list[str
         f" longest without a skill: {max(longest_wait(life, library.skills) for life in some)} practice days",
     ]
     told = predictions(some)
-    if kind in HONEST and told:
+    if kind in (*HONEST, "chooses") and told:
         lines.append(
             f"predicted: {mean(told):.1f} on average, within 2–5 {share(told, BAND):.0%},"
             f" above 5 {share(told, range(6, 11)):.1%}"
