@@ -1,4 +1,4 @@
-"""Pictures of pages, made from the demo: ``python -m tests.pictures [NAME …]`` writes them to ``docs/pictures/``, at
+"""Pictures of every page, made from the demo: ``python -m tests.pictures [NAME …]`` writes them to ``docs/pictures/``, at
 two sizes and in both themes, and a morning in a few frames; with names, only those pages."""
 
 import argparse
@@ -9,14 +9,19 @@ import sys
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from nc_tui.app.app import NcTui
+from nc_tui.app.routes import TABLE
 from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
+from tests.app.everywhere import every_page
 from tests.app.looking import app_of, open_page, press, settled
+from tests.arrived import AFTER_STATES, bring_to, write_evidence
+from tests.clock import SetClock
 from tests.drawing import Drawn, drawn, picture
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
@@ -27,31 +32,22 @@ THEMES = ("dusk", "dawn")
 HOME = "~/.local/share/nc-tui"
 """Where the journal is, as pictures show it: they tell nothing of the machine that they were made on."""
 
-PAGES: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "welcome": ("welcome", {}),
-    "today": ("today", {}),
-    "path": ("path", {}),
-    "hard-moments": ("when", {}),
-    "progress": ("progress", {}),
-    "ready": ("ready", {}),
-    "journal": ("journal", {}),
-    "exercise": ("exercise", {"exercise_id": "listening-one-open-question"}),
-    "rehearsals": ("rehearsals", {}),
-    "guide": ("guide", {"guide_id": "damage-control"}),
-    "urge": ("urge", {}),
-    "slip": ("slip", {}),
-    "letter": ("letter", {}),
-    "week": ("week", {}),
-    "courses": ("courses", {}),
-    "dates": ("dates", {}),
-    "goals": ("goals", {}),
-    "my-situation": ("situation", {}),
-    "help": ("help", {}),
-    "evidence": ("evidence", {}),
-    "settings": ("settings", {}),
-    "keys": ("keys", {}),
+SHOWN_EXERCISE = "listening-one-open-question"
+PAGES = tuple(route.name for route in TABLE)
+WHOSE: Mapping[str, str] = {
+    "welcome": "newcomer",
+    "beginning": "newcomer",
+    "back": "returning",
+    "review": "ready",
+    "answer": "ready",
+    "let-go": "ready",
+    "after": "resting",
+    "after-words": "resting",
+    "after-check": "check",
+    "after-told": "waiting",
 }
-"""Pages by the names of their pictures, with what they are opened with."""
+"""Pages that show the journal of somebody else than the demo's person: of who opens it for the first time, comes
+back after four days, has everything met that the list asks for, or is at this state of After."""
 A_MORNING: Sequence[tuple[str, float]] = (
     ("", 2.5),
     ("d", 1.6),
@@ -78,29 +74,37 @@ def _shown(text: str, home: str) -> str:
     return text.replace(home, HOME).ljust(len(text)) if home in text else text
 
 
-def made(folder: str, theme: str) -> NcTui:
+def made(folder: str, theme: str, whose: str = "demo") -> NcTui:
     """The app on a made-up person's journal."""
-    demo = ["demo", "--days", DAYS, "--seed", SEED, "--home", folder, "--write-only"]
-    environment = {**os.environ, "NC_TUI_NOW": MORNING}
-    subprocess.run(
-        [sys.executable, "-m", "nc_tui", *demo], check=True, env=environment, stdout=subprocess.DEVNULL
-    )
-    trainer = Trainer(folders(Path(folder)), lambda: datetime.fromisoformat(MORNING))
-    trainer.session.choose(replace(trainer.settings, theme=theme))
+    clock = SetClock(datetime.fromisoformat(MORNING))
+    if whose in ("demo", "returning"):
+        demo = ["demo", "--days", DAYS, "--seed", SEED, "--home", folder, "--write-only"]
+        environment = {**os.environ, "NC_TUI_NOW": MORNING}
+        subprocess.run(
+            [sys.executable, "-m", "nc_tui", *demo], check=True, env=environment, stdout=subprocess.DEVNULL
+        )
+    trainer = Trainer(folders(Path(folder)), clock)
+    if whose == "returning":
+        clock.forward(days=4)
+    elif whose == "ready":
+        write_evidence(trainer)
+    elif whose in AFTER_STATES:
+        bring_to(whose, trainer, clock)
+    trainer.session.choose(replace(trainer.settings, theme=theme, welcomed=whose != "newcomer"))
     return NcTui(trainer)
 
 
 async def pages(app: NcTui, size: tuple[int, int], theme: str, names: Collection[str]) -> None:
     """Write a picture of each of these pages."""
     home = str(app.trainer.session.folders.config.parent)
+    given = dict(every_page(app.trainer)) | {"exercise": {"exercise_id": SHOWN_EXERCISE}}
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         ground = app.current_theme.background or "#000000"
         for name in names:
-            page, given = PAGES[name]
             await open_page(pilot, "today")
-            if page != "today":
-                await open_page(pilot, page, **given)
+            if name != "today":
+                await open_page(pilot, name, **given[name])
             about = f"nc-tui: {name.replace('-', ' ')}"
             file = FOLDER / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
             file.write_text(picture([(shown(drawn(pilot), home), 1.0)], ground, about), encoding="utf-8")
@@ -131,10 +135,12 @@ def main() -> None:
     os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
     os.environ.pop("NO_COLOR", None)
     FOLDER.mkdir(exist_ok=True, parents=True)
-    for theme in THEMES:
-        for size in SIZES:
-            with tempfile.TemporaryDirectory() as folder:
-                asyncio.run(pages(made(home_in(folder), theme), size, theme, names or PAGES))
+    wanted: dict[str, list[str]] = {}
+    for name in names or PAGES:
+        wanted.setdefault(WHOSE.get(name, "demo"), []).append(name)
+    for whose, theme, size in product(wanted, THEMES, SIZES):
+        with tempfile.TemporaryDirectory() as folder:
+            asyncio.run(pages(made(home_in(folder), theme, whose), size, theme, wanted[whose]))
     if names:
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -1,13 +1,13 @@
 """Every screen there is, and the keys to it from Today."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textual.widgets import Input, TextArea
 
 from nc_tui.app.pages.page import Page
-from nc_tui.app.routes import ROUTES
+from nc_tui.app.routes import ROUTES, TABLE
 from nc_tui.app.screens.cover import WORDS
 from nc_tui.app.widgets.prose import Prose, Row
 from nc_tui.practice.exercise import Write
@@ -82,6 +82,29 @@ WAYS: Mapping[str, Way] = {
     "the palette": Way("palette"),
 }
 """By what each screen is about, in an order in which each can be come to: the wave once there is an urge."""
+
+
+def every_page(trainer: Trainer) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every page of the table, with what it is opened with."""
+    dates = trainer.situation.profile.dates
+    given: dict[str, dict[str, Any]] = {
+        "exercise": {"exercise_id": with_a_sheet(trainer)},
+        "guide": {"guide_id": "damage-control"},
+        "rehearsal": {"rehearsal_id": next(iter(trainer.rehearsing.all))},
+        "closed": {"gate": trainer.library.checklist.gates[0]},
+        "course": {"course_id": next(iter(trainer.library.courses))},
+        "date": {"key": next(iter(dates), "")},
+        "reading": {"words": [trainer.library.checklist.gates[0].closed]},
+        "after-told": {"what": "answer"},
+    }
+    trainer.backups.daily()
+    for line in trainer.backups.lines()[:1]:
+        given["backup"] = {"path": line.path, "called": "today's backup"}
+    for route in TABLE:
+        if route.name == "backup" and route.name not in given:
+            continue  # nothing was saved yet
+        yield route.name, given.get(route.name, {})
+
 
 TYPED = {
     "the search",

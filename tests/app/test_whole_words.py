@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.screen import Screen
@@ -20,12 +19,12 @@ from textual.widget import Widget
 import nc_tui
 from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import Page
-from nc_tui.app.routes import ROUTES, TABLE
+from nc_tui.app.routes import ROUTES
 from nc_tui.app.widgets.prose import Prose
 from nc_tui.library.places import shipped
 from nc_tui.practice.wording import DAY_NAMES
 from nc_tui.trainer import OutcomeDetails, Trainer
-from tests.app.everywhere import with_a_sheet
+from tests.app.everywhere import every_page
 from tests.app.looking import Driver, app_of, is_shown, lines, settled, text_of
 
 SIZES = ((40, 20), (80, 24), (120, 35), (160, 50))
@@ -62,28 +61,6 @@ def pieces(trainer: Trainer) -> frozenset[str]:
         for start in range(len(name))
         for end in range(start + 2, len(name) + 1)
     )
-
-
-def pages(trainer: Trainer) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every page of the table, with what it is opened with."""
-    dates = trainer.situation.profile.dates
-    given: dict[str, dict[str, Any]] = {
-        "exercise": {"exercise_id": with_a_sheet(trainer)},
-        "guide": {"guide_id": "damage-control"},
-        "rehearsal": {"rehearsal_id": next(iter(trainer.rehearsing.all))},
-        "closed": {"gate": trainer.library.checklist.gates[0]},
-        "course": {"course_id": next(iter(trainer.library.courses))},
-        "date": {"key": next(iter(dates), "")},
-        "reading": {"words": [trainer.library.checklist.gates[0].closed]},
-        "after-told": {"what": "answer"},
-    }
-    trainer.backups.daily()
-    for line in trainer.backups.lines()[:1]:
-        given["backup"] = {"path": line.path, "called": "today's backup"}
-    for route in TABLE:
-        if route.name == "backup" and route.name not in given:
-            continue  # nothing was saved yet
-        yield route.name, given.get(route.name, {})
 
 
 def cut(text: str, words: frozenset[str]) -> list[str]:
@@ -140,7 +117,7 @@ async def walk(trainer: Trainer) -> list[str]:
     app = NcTui(trainer)
     async with app.run_test(size=SIZES[0]) as pilot:
         await settled(pilot)
-        for name, given in pages(trainer):
+        for name, given in every_page(trainer):
             app.push_screen(ROUTES[name].make(**given))
             await settled(pilot)
             for size in SIZES:
