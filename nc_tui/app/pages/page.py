@@ -13,7 +13,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.events import Event, Mount, Resize
+from textual.events import Event, Mount, Resize, ScreenResume
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.timer import Timer as Ticker
@@ -171,10 +171,18 @@ class Page(Screen[object]):
         """What was said is over."""
         self.tell()
 
+    @on(ScreenResume)
+    def _only_passed(self, event: ScreenResume) -> None:
+        """A page that was only passed, on the way from one to the next, lies below by now: drawn anew, it
+        would have all above it drawn twice more."""
+        if self.app.screen is not self:
+            event.prevent_default()
+
     def on_screen_resume(self) -> None:
         """Back from another page: what happened there shows here."""
-        for bar in self.query(KeyBar):
-            bar.refresh()
+        if self.app.screen is self:
+            for bar in self.query(KeyBar):
+                bar.refresh()
         self.bring_up_to_date()
 
     def tell(self, *parts: Part) -> None:
