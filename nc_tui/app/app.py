@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from msgspec.structs import replace
 from textual.app import App
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.events import Key
 from textual.filter import ANSIToTruecolor, LineFilter, Monochrome, NoColor
 from textual.theme import Theme
+from textual.widget import MountError
 from textual.worker import WorkType
 
 from nc_tui.app import whole_journal
@@ -260,10 +262,17 @@ class NcTui(Preloading, PrivateErrors, Cursor):
         default_namespace: "DOMNode | None" = None,
         namespaces: "Mapping[str, DOMNode] | None" = None,
     ) -> bool:
-        """A key that goes before all others may come before its page has: there is nothing to act on yet."""
-        if isinstance(default_namespace, Page) and not default_namespace.is_mounted:
+        """A key that goes before all others may come before its page has: there is nothing to act on yet. An
+        action whose page goes while something is being saved ends without a word."""
+        page = default_namespace if isinstance(default_namespace, Page) else None
+        if page is not None and not page.is_mounted:
             return False
-        return await super().run_action(action, default_namespace, namespaces)
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except (NoMatches, MountError):
+            if page is None or page.is_there:
+                raise
+            return True
 
     # -- actions -----------------------------------------------------------------------------------
 

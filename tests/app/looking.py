@@ -4,9 +4,11 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from textual import events
+from textual.app import App
 from textual.content import Content
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
@@ -24,6 +26,7 @@ from nc_tui.practice.kinds import Data
 from nc_tui.trainer import Trainer
 
 Driver = Pilot[None]
+T = TypeVar("T")
 TRIES = 400
 STEPS = 100_000
 SIGNS = {"space": " ", "exclamation_mark": "!", "question_mark": "?", "comma": ","}
@@ -47,19 +50,50 @@ async def until(pilot: Driver, happens: Callable[[], object], what: str = "") ->
     raise AssertionError(f"never happened: {what or happens}\n" + "\n".join(lines(pilot)))
 
 
+class Jobs:
+    """How many jobs of each app are on their way to the disk, or back: what waits for one may begin another."""
+
+    def __init__(self) -> None:
+        self._of: WeakKeyDictionary[App[Any], int] = WeakKeyDictionary()
+
+    def waited_for(self, app: App[Any]) -> int:
+        """How many there are. From the first question on they are counted."""
+        if app not in self._of and isinstance(app, NcTui):
+            self._count(app)
+            return int(app._disk is not None)
+        return self._of.get(app, 0)
+
+    def _count(self, app: NcTui) -> None:
+        self._of[app] = 0
+        usual = app._off_screen
+
+        async def counted(command: Callable[[], T]) -> T:
+            self._of[app] += 1
+            try:
+                return await usual(command)
+            finally:
+                self._of[app] -= 1
+
+        app._off_screen = counted  # type: ignore[method-assign]
+
+
+jobs = Jobs()
+
+
 async def settled(pilot: Driver) -> None:
     """Wait until nothing is being saved, laid out or drawn any more: every part of the app waits for a key or
     for the clock."""
     loop = asyncio.get_running_loop()
     for _ in range(TRIES):
         await at_rest()
-        disk = getattr(pilot.app, "_disk", None)
-        if disk is not None:
-            await loop.run_in_executor(disk, int)
+        if jobs.waited_for(pilot.app):
+            await loop.run_in_executor(app_of(pilot)._disk, int)  # behind them
+            continue
         running = [worker for worker in pilot.app.workers if not worker.is_finished]
         if running:
             with suppress(WorkerCancelled):  # a later one does its work
                 await pilot.app.workers.wait_for_complete(running)
+            continue
         pilot.app.screen._on_timer_update()
         if is_at_rest():
             return

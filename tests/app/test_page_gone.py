@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from textual import events
 from textual.command import CommandList
+from textual.css.query import NoMatches
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.palette import Palette
@@ -105,6 +106,40 @@ async def test_nothing_is_drawn_for_a_page_that_goes_meanwhile(begun: Trainer) -
         await settled(pilot)
         assert isinstance(app.screen, TodayPage)
     assert not app.failed
+
+
+async def test_an_action_whose_page_goes_while_it_saves_ends_without_a_word(
+    begun: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "dates")
+        gone = page(pilot)
+
+        async def remove() -> None:
+            app.pop_screen()
+            while gone.is_there or gone.children:
+                await asyncio.sleep(0)
+            gone.query_one("#list")
+
+        monkeypatch.setattr(gone, "action_remove", remove, raising=False)
+        await app.run_action("remove", gone)
+        await settled(pilot)
+        assert isinstance(app.screen, TodayPage)
+    assert not app.failed
+
+
+async def test_a_fault_of_an_action_on_a_page_that_is_there_is_no_secret(
+    begun: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        there = page(pilot)
+        monkeypatch.setattr(there, "action_look", lambda: there.query_one("#nothing-like-it"), raising=False)
+        with pytest.raises(NoMatches):
+            await app.run_action("look", there)
 
 
 async def test_a_fault_on_a_page_that_is_there_is_no_secret(begun: Trainer) -> None:
