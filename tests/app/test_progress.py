@@ -57,8 +57,10 @@ async def test_one_walks_through_the_year_and_each_day_is_told(demo: Trainer, si
         assert chart(pilot).day == demo.today - timedelta(days=8)
         head = page(pilot).query_one("#day", Card).top.title.plain
         assert head == "Sunday 15 Nov"
-        for span in "wmy":
-            await press(pilot, span)
+        whole_span = page(pilot).query_one("#year", Card).top.title.plain
+        for title in ("Five weeks", "One week", whole_span):
+            await press(pilot, "v")
+            assert page(pilot).query_one("#year", Card).top.title.plain == title
             assert_tidy(pilot)
             width = chart(pilot).content_size.width
             assert all(len(line) <= width for line in text_of(chart(pilot)).split("\n"))
@@ -81,7 +83,7 @@ async def test_a_new_journal_says_what_begins_here(
     async with app.run_test(size=size) as pilot:
         await on_progress(pilot)
         assert_tidy(pilot)
-        await press(pilot, "left", "up", "w", "m", "y")
+        await press(pilot, "left", "up", "v", "v", "v")
         assert chart(pilot).day == trainer.today
         assert "a picture begins here" in whole(pilot)
         assert not page(pilot).query_one(FeltPicture).display
@@ -91,6 +93,14 @@ async def test_a_new_journal_says_what_begins_here(
         await settled(pilot)
         assert "mood 4 · pull 6" in page(pilot).query_one("#day", Card).top.meta
         assert_tidy(pilot)
+
+
+async def test_w_is_your_week_here_too(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on_progress(pilot)
+        await press(pilot, "w")
+        assert page(pilot).HERE == "week"
 
 
 async def test_enter_opens_the_day_in_the_journal(demo: Trainer) -> None:
@@ -157,7 +167,7 @@ async def test_in_a_wide_window_every_exercise_is_a_mark(demo: Trainer) -> None:
     async with app.run_test(size=(160, 50)) as pilot:
         await on_progress(pilot)
         drawn = text_of(page(pilot).query_one(FeltPicture))
-        assert "below the dots: easier" in drawn
+        assert "below the dots, it was easier" in drawn
         assert "Furthest off" in drawn
 
 

@@ -1,5 +1,7 @@
 """Progress: the year one can walk through, expected against felt, and what came before urges."""
 
+from collections.abc import Mapping
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,7 +15,7 @@ from nc_tui.app.widgets.pictures import urge_picture
 from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
 from nc_tui.app.widgets.rows import Columns
 from nc_tui.app.widgets.skill_hue import hue
-from nc_tui.app.widgets.time_chart import FEWEST_WEEKS, TimeChart
+from nc_tui.app.widgets.time_chart import FEWEST_WEEKS, Span, TimeChart
 from nc_tui.practice.expectation import FEWEST_OF_ONE
 from nc_tui.practice.text import clean_line
 from nc_tui.practice.time_axis import monday_of
@@ -25,6 +27,9 @@ BESIDE, WIDE = 118, 158
 NOBODY = (
     f"Nobody you named is in {FEWEST_OF_ONE} exercises with both ratings yet. From then on they are here."
 )
+SPAN_NAMES: Mapping[Span, str] = {"year": "One year", "month": "Five weeks", "week": "One week"}
+ZOOMS: Mapping[Span, str] = {"year": "all of it", "month": "five weeks", "week": "one week"}
+"""What the key that zooms leads to."""
 WHO = 24
 """Letters of a person that a day's line shows at most."""
 LINES, LINES_BESIDE = 3, 9
@@ -116,16 +121,17 @@ class ProgressPage(Page):
     def _head(self) -> None:
         chart = self.query_one(TimeChart)
         first = self.view.first
-        names = {"week": "One week", "month": "Five weeks", "year": "One year"}
+        title = SPAN_NAMES[chart.span]
         if chart.span == "year":
             age = (monday_of(self.view.today) - monday_of(first)).days // 7 + 1 if first else 1
             weeks = chart.frame(chart.content_size.width).weeks
-            title = "One year" if weeks > 50 else f"{max(weeks, FEWEST_WEEKS)} weeks"
+            if weeks <= 50:
+                title = f"{max(weeks, FEWEST_WEEKS)} weeks"
             if age < weeks:
                 title = f"{count(age, 'week')} so far"
-        else:
-            title = names[chart.span]
-        self.query_one("#year", Card).head(title, "w week   m month   y year")
+        card = self.query_one("#year", Card)
+        card.head(title)
+        card.name_keys([EdgeKey("v", ZOOMS[chart.next_span], "screen.zoom")])
 
     def _show_day(self) -> None:
         chart = self.query_one(TimeChart)
@@ -147,12 +153,20 @@ class ProgressPage(Page):
     def _moved(self) -> None:
         self._show_day()
 
+    @on(TimeChart.Zoomed)
+    def _zoomed(self) -> None:
+        self._head()
+
     @on(TimeChart.Opened)
     def _open_day(self) -> None:
         self.go("journal", day=self.query_one(TimeChart).day)
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool:
         return action != "by_person" or (self.is_mounted and self.view.expectation.says_something)
+
+    def action_zoom(self) -> None:
+        """The chart nearer, or whole again: for the key that the card names, wherever the focus is."""
+        self.query_one(TimeChart).action_zoom()
 
     def action_by_person(self) -> None:
         """Expected and felt by person, or again by who was there."""

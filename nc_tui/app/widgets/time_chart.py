@@ -34,7 +34,8 @@ WEEKS, FEWEST_WEEKS, YOUNG = 53, 13, 27
 FULL = ("⠀", "⡀", "⡄", "⡆", "⡇")
 WIDE = (" ", "⣀", "⣤", "⣶", "⣿")
 Span = Literal["week", "month", "year"]
-SPANS: Mapping[Span, int] = {"week": 1, "month": 5, "year": WEEKS}
+SPANS: Mapping[Span, int] = {"year": WEEKS, "month": 5, "week": 1}
+"""The weeks of each, the next one nearer than the one before it."""
 Cell = tuple[str, str]
 """A sign and its style."""
 
@@ -71,7 +72,8 @@ class Frame(NamedTuple):
 
 
 class TimeChart(Prose, can_focus=True):
-    """Posts ``Moved`` when another day is chosen, ``Opened`` when it is to be opened."""
+    """Posts ``Moved`` when another day is chosen, ``Opened`` when it is to be opened, ``Zoomed`` when another
+    span is shown."""
 
     ALLOW_SELECT = False
     BINDINGS = [
@@ -80,9 +82,7 @@ class TimeChart(Prose, can_focus=True):
         Binding("right", "days(7)", "week", show=False),
         Binding("up,k", "days(-1)", "day", key_display="↑ ↓"),
         Binding("down,j", "days(1)", "day", show=False),
-        Binding("w", "span('week')", "week"),
-        Binding("m", "span('month')", "month"),
-        Binding("y", "span('year')", "year"),
+        Binding("v", "zoom", "zoom"),
     ]
 
     class Moved(Message):
@@ -90,6 +90,9 @@ class TimeChart(Prose, can_focus=True):
 
     class Opened(Message):
         """It is to be opened in the journal."""
+
+    class Zoomed(Message):
+        """Another span is shown."""
 
     def __init__(self, view: ProgressView, older: Callable[[date, date], Mapping[date, DayFacts]]) -> None:
         """``older`` reads the facts of the days between two, which the view doesn't have."""
@@ -381,13 +384,20 @@ class TimeChart(Prose, can_focus=True):
         columns = {frame.column(before), frame.column(self.day)}
         self.refresh(*(Region(left + column, top, frame.cell, height) for column in columns))
 
-    def action_span(self, span: Span) -> None:
-        """Show a week, a month, or a year, around the day that is chosen."""
-        self.span = span
+    @property
+    def next_span(self) -> Span:
+        """What is shown next: nearer, and after a week the whole again."""
+        spans = tuple(SPANS)
+        return spans[(spans.index(self.span) + 1) % len(spans)]
+
+    def action_zoom(self) -> None:
+        """Show five weeks, one, or the year again, around the day that is chosen."""
+        self.span = self.next_span
         weeks = self.frame(self.content_size.width).weeks
         last = monday_of(self.view.today)
         self._end = min(last, monday_of(self.day) + timedelta(weeks=weeks // 2))
         self.refresh(layout=True)
+        self.post_message(self.Zoomed())
 
     def action_open(self) -> None:
         self.post_message(self.Opened())
