@@ -22,6 +22,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,22 @@ REST = 1.0
 GONE = 0.05
 """Seconds between two looks at a terminal that is gone, until the app has ended."""
 
+_INSTALLED = re.compile(r"textual-([^-]+)\.dist-info")
+
+
+def version() -> str:
+    """Textual's version. It stands in the name of the folder that its installer leaves beside it; Textual
+    itself reads it from a file in there, with the modules for e-mail and zip files."""
+    told = vars(textual).get("__version__")
+    if isinstance(told, str):
+        return told
+    beside = Path(textual.__file__).parents[1]
+    try:
+        names = [found[1] for path in beside.iterdir() if (found := _INSTALLED.fullmatch(path.name))]
+    except OSError:
+        names = []
+    return names[0] if len(names) == 1 else textual.__version__
+
 
 def is_known(version: str) -> bool:
     """Whether the private pieces hold for a version of Textual, such as ``8.2.8``. What isn't two numbers
@@ -63,7 +80,7 @@ async def mount_behind(app: App[None], name: str) -> Screen[object] | None:
 
     Textual mounts a screen only in order to show it; ``App._get_screen`` is the half of that wanted here.
     """
-    if not is_known(textual.__version__):
+    if not is_known(version()):
         return None
     screen, mounted = app._get_screen(name)
     await mounted
@@ -92,7 +109,7 @@ class PrivateErrors(App[None]):
 
 def read_gently() -> None:
     """Let the driver of this system read its input so. With an unknown version it is left as it is."""
-    if not is_known(textual.__version__):
+    if not is_known(version()):
         return
     from textual import constants
 

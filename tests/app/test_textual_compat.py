@@ -7,6 +7,8 @@ import selectors
 import signal
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib import metadata
+from pathlib import Path
 
 import pytest
 import textual
@@ -38,6 +40,20 @@ def test_versions_that_pyproject_allows_are_known(version: str) -> None:
 )
 def test_any_other_version_is_unknown(version: str) -> None:
     assert not textual_compat.is_known(version)
+
+
+@pytest.mark.parametrize(
+    "folders", [(), ("textual-9.9.9.dist-info",), ("textual-8.2.8.dist-info", "textual-8.3.0.dist-info")]
+)
+def test_the_version_is_the_one_that_is_installed(
+    folders: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(vars(textual), "__version__", raising=False)
+    assert textual_compat.version() == metadata.version("textual")
+    for name in (*folders, "textual_dev-1.0.0.dist-info", "textual"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(textual, "__file__", str(tmp_path / "textual" / "__init__.py"))
+    assert textual_compat.version() == ("9.9.9" if len(folders) == 1 else metadata.version("textual"))
 
 
 # -- reading gently ----------------------------------------------------------------------------------------
