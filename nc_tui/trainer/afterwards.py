@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from msgspec import DecodeError, Struct
 from msgspec import json as msgspec_json
@@ -91,6 +90,8 @@ class Afterwards:
         """The hour where they are; None where this machine doesn't know the zone."""
         if zone is None:
             return now.hour
+        from zoneinfo import ZoneInfo  # with all that Python was built with
+
         try:
             return now.astimezone(ZoneInfo(zone)).hour
         except (KeyError, OSError, ValueError):
