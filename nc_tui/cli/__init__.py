@@ -9,13 +9,24 @@ COMPLETING = "_NC_TUI_COMPLETE"
 """Set by the shell while it asks for completions."""
 
 
-def main(words: Sequence[str] | None = None) -> None:
-    """Run the command line and exit with its status."""
+def main() -> None:
+    """The program: run what was typed and exit with its status."""
+    # Looking for garbage among what is only being imported takes a fifth of a start, and no command lives
+    # long enough to leave much. The app looks for it again from its first screen on.
+    gc.disable()
+    status = status_of(sys.argv[1:])
+    # The interpreter would look through everything once more, which goes back to the system as it is.
+    gc.freeze()
+    sys.exit(status)
+
+
+def status_of(words: Sequence[str]) -> int:
+    """Run the command line; gives its exit status."""
     from nc_tui.cli.errors import exit_status
 
-    asked = list(sys.argv[1:] if words is None else words)
+    asked = list(words)
     act = None if os.environ.get(COMPLETING) else _without_click(asked)
-    sys.exit(exit_status(act or (lambda: _with_click(asked))))
+    return exit_status(act or (lambda: _with_click(asked)))
 
 
 def _without_click(words: list[str]) -> Callable[[], int | None] | None:
@@ -47,9 +58,6 @@ def _with_click(words: list[str]) -> int:
 
 
 def _open_app(home: str | None) -> int:
-    # Looking for garbage among what is only being imported takes a fifth of the start. The app looks for
-    # it again from its first screen on.
-    gc.disable()
     from nc_tui.cli.opening import open_app_at
 
     return open_app_at(home)

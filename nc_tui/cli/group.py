@@ -109,8 +109,11 @@ def nc_tui(ctx: click.Context) -> int | None:
 def run(words: Sequence[str]) -> int:
     """Run the command that the words ask for; gives its exit status. Errors pass through, unless all that
     failed is what should have been shown of the library after something was saved."""
-    if os.environ.get(COMPLETING):
-        nc_tui.main(args=list(words), prog_name="nc-tui", complete_var=COMPLETING)
+    asked = os.environ.get(COMPLETING)
+    if asked:
+        from click.shell_completion import shell_complete
+
+        return shell_complete(nc_tui, {}, "nc-tui", COMPLETING, asked)
     refuse_undecodable(words)
     with nc_tui.make_context("nc-tui", list(words)) as ctx:
         try:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from nc_tui.cli import main
+from nc_tui.cli import status_of
 
 NOW = "2026-11-23T07:30+01:00"
 
@@ -45,10 +45,7 @@ def nc(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Ca
 
     def call(*words: str, stdin: str = "") -> Printed:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        with pytest.raises(SystemExit) as ended:
-            main(words)
-        status = ended.value.code
-        assert isinstance(status, int)
+        status = status_of(words)
         captured = capfd.readouterr()
         return Printed(status, captured.out, captured.err)
 

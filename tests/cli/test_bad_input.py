@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.cli import main
 from tests.cli.conftest import NOW, Call
 
 LISTENING = "listening-one-open-question"
@@ -287,16 +286,6 @@ def test_an_error_nobody_foresaw_tells_no_private_text(nc: Call, monkeypatch: py
         assert shown.status == 1
         assert "RuntimeError in test_bad_input.py" in shown.complaint
         assert "private" not in shown.err
-
-
-def test_the_words_default_to_those_of_the_shell(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["nc-tui", "--version"])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert ended.value.code == 0
-    assert capsys.readouterr().out.startswith("nc-tui ")
 
 
 def test_a_program_with_a_missing_part_says_so_in_one_line(monkeypatch: pytest.MonkeyPatch, nc: Call) -> None:

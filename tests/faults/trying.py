@@ -19,7 +19,7 @@ from typing import Any
 from msgspec import Struct, structs
 from msgspec.json import encode
 
-from nc_tui.cli import main
+from nc_tui.cli import status_of
 from nc_tui.cli.errors import exit_status
 from nc_tui.journal.errors import JournalError
 from nc_tui.journal.folders import folders
@@ -120,8 +120,7 @@ class Place:
         meddler.begin()
         try:
             if act.does is None:
-                main([word.replace(OUTSIDE, str(self.outside)) for word in act.words])
-                status = 0
+                status = status_of([word.replace(OUTSIDE, str(self.outside)) for word in act.words])
             else:
                 does = act.does
 
@@ -129,8 +128,6 @@ class Place:
                     does(open_trainer(home))
 
                 status = exit_status(done)
-        except SystemExit as ended:
-            status = ended.code if isinstance(ended.code, int) else 1
         except BaseException:  # noqa: BLE001 - told to whoever runs the tries
             import traceback
 
