@@ -39,6 +39,8 @@ class Route(NamedTuple):
     """What the palette calls it; a page without a title is opened from other pages only."""
     about: str = ""
     """What the palette says about it."""
+    headed: str = ""
+    """What its top bar says, where the palette has no title for it."""
     bar: str = ""
     """What the top bar calls it, where it is one of the main pages: those stay as they are while they aren't
     in front. All others go when they are closed."""
@@ -254,9 +256,9 @@ TABLE = (
         keys_line="your week",
         single=True,
     ),
-    Route("back", "back:BackPage"),
-    Route("exercise", "exercise:ExercisePage", preload=True),
-    Route("guide", "guide:GuidePage", preload=True),
+    Route("back", "back:BackPage", headed="Welcome back"),
+    Route("exercise", "exercise:ExercisePage", headed="An exercise", preload=True),
+    Route("guide", "guide:GuidePage", headed="A guide", preload=True),
     Route(
         "rehearsals",
         "rehearsals:RehearsalsPage",
@@ -264,17 +266,17 @@ TABLE = (
         "hard talks with made-up people",
         single=True,
     ),
-    Route("rehearsal", "rehearsal:RehearsalPage"),
+    Route("rehearsal", "rehearsal:RehearsalPage", headed="A rehearsal"),
     Route("courses", "courses:CoursesPage", "Courses", "two weeks on one theme", single=True),
-    Route("course", "courses:CoursePage"),
+    Route("course", "courses:CoursePage", headed="A course"),
     Route("focus", "focus:FocusPage", "What I want to work on", "the plan leans that way", single=True),
-    Route("reading", "reading:ReadingPage"),
-    Route("backup", "backups:BackupPage"),
-    Route("new-date", "dates:DatePage"),
-    Route("date", "date_detail:DateDetailPage"),
-    Route("goal", "dates:GoalPage"),
-    Route("care-questions", "situation:CareQuestionsPage"),
-    Route("closed", "situation:ClosedPage"),
+    Route("reading", "reading:ReadingPage", headed="Reading"),
+    Route("backup", "backups:BackupPage", headed="A backup"),
+    Route("new-date", "dates:DatePage", headed="A new date"),
+    Route("date", "date_detail:DateDetailPage", headed="A date"),
+    Route("goal", "dates:GoalPage", headed="A goal"),
+    Route("care-questions", "situation:CareQuestionsPage", headed="Care questions"),
+    Route("closed", "situation:ClosedPage", headed="The ready list"),
     Route(
         "after",
         "after:AfterPage",
@@ -282,15 +284,15 @@ TABLE = (
         "from the draft of a hello to its answer",
         single=True,
     ),
-    Route("after-words", "after_told:AfterWordsPage"),
-    Route("after-check", "after_told:AfterCheckPage"),
-    Route("after-told", "after_told:AfterToldPage"),
-    Route("review", "review:ReviewPage"),
-    Route("answer", "review_end:AnswerPage"),
-    Route("let-go", "review_end:LetGoPage"),
-    Route("help-offer", "help:HelpOfferPage"),
-    Route("welcome", "welcome:WelcomePage"),
-    Route("beginning", "beginning:BeginningPage"),
+    Route("after-words", "after_told:AfterWordsPage", headed="After"),
+    Route("after-check", "after_told:AfterCheckPage", headed="After"),
+    Route("after-told", "after_told:AfterToldPage", headed="After"),
+    Route("review", "review:ReviewPage", headed="The review"),
+    Route("answer", "review_end:AnswerPage", headed="The review"),
+    Route("let-go", "review_end:LetGoPage", headed="An ending"),
+    Route("help-offer", "help:HelpOfferPage", headed="Help"),
+    Route("welcome", "welcome:WelcomePage", headed="Welcome"),
+    Route("beginning", "beginning:BeginningPage", headed="The beginning"),
 )
 
 ROUTES: Mapping[str, Route] = MappingProxyType({route.name: route for route in TABLE})

@@ -11,13 +11,13 @@ from nc_tui.app import routes
 from nc_tui.app.app import NcTui
 from nc_tui.app.host import Host
 from nc_tui.app.navigation import Navigation, commands
-from nc_tui.app.pages.page import Page
+from nc_tui.app.pages.page import OverlayPage, Page
 from nc_tui.app.routes import MAIN, MOMENTS, ROUTES, TABLE, Moment, Route, name_of
 from nc_tui.app.screens.keys import page_keys
 from nc_tui.app.screens.when import WhenPage
 from nc_tui.trainer import Trainer
 from tests.app.everywhere import WAYS, prepare
-from tests.app.looking import open_page, page, press, settled, shown
+from tests.app.looking import lines, open_page, page, press, settled, shown
 
 APP = Path(nc_tui.app.__file__).parent
 SCREENS = sorted((APP / "screens").glob("*.py"))
@@ -53,6 +53,8 @@ async def test_every_page_opens_by_its_name_and_says_something(begun: Trainer) -
             await open_page(pilot, route.name, **arguments(route, begun))
             assert type(page(pilot)) is route.page_type(), route.name
             assert len(shown(pilot)) > len("nc-tui"), route.name
+            if isinstance(page(pilot), OverlayPage):
+                assert "nc-tui" not in lines(pilot)[0], route.name
             await press(pilot, "f9", "f9", "f10")
             assert page(pilot).HERE == "when", route.name
 
@@ -61,6 +63,11 @@ def test_names_and_classes_stand_in_the_table_once() -> None:
     assert len(ROUTES) == len(TABLE)
     own = [route.load for route in TABLE if not route.arguments]
     assert len(set(own)) == len(own)
+
+
+def test_every_page_has_a_name_for_its_top_bar() -> None:
+    assert [route.name for route in TABLE if not (route.title or route.headed)] == []
+    assert [route.name for route in TABLE if route.title and route.headed] == []
 
 
 def test_every_page_in_the_folder_has_its_line() -> None:

@@ -379,7 +379,8 @@ class OverlayPage(Page):
     def room(self) -> Room | None:
         """A page that lies over another one has no tabs: digits may rate there."""
         route = ROUTES.get(self.HERE)
-        return Room(said((route.title or "nc-tui" if route is not None else "nc-tui", "bold $foreground")))
+        name = "nc-tui" if route is None else route.title or route.headed
+        return Room(said((name, "bold $foreground")))
 
     def may_close(self) -> bool:
         """Save what is half-written. Where that can't be done, only the second esc leaves it behind."""
