@@ -201,6 +201,21 @@ async def test_a_click_on_a_key_of_a_line_that_is_no_longer_chosen_does_nothing(
     assert not app.failed
 
 
+async def test_a_click_on_a_bar_that_another_page_has_covered_meanwhile_does_nothing(demo: Trainer) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "did it" in lines(pilot)[-1]
+        bar = page(pilot).query_one(KeyBar)
+        zone = next(zone for zone in bar.zones if zone.action.startswith(OF_THE_CHOSEN))
+        await press(pilot, "question_mark")
+        app.screen.set_focus(None)
+        await bar.on_click(Click(bar, zone.start, zone.row, 0, 0, 1, False, False, False))
+        await settled(pilot)
+        assert page(pilot).HERE == "keys"
+    assert not app.failed
+
+
 async def test_up_and_down_choose_lines_and_the_key_bar_never_shrinks_meanwhile(demo: Trainer) -> None:
     """Even where the page could scroll."""
     app = NcTui(demo)

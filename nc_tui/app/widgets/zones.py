@@ -34,9 +34,12 @@ class Bar(Widget):
         return next((zone for zone in self.zones if zone.row == y and zone.start <= x < zone.end), None)
 
     async def on_click(self, event: events.Click) -> None:
-        """What is under the pointer; nothing where it acts on a line that is no longer chosen."""
+        """What is under the pointer; nothing where another page came in front meanwhile, or where it acts on
+        a line that is no longer chosen."""
         zone = self._zone_at(event.x, event.y)
-        if zone is None or (zone.action.startswith(OF_THE_CHOSEN) and self.screen.focused is None):
+        if zone is None or self.app.screen is not self.screen:
+            return
+        if zone.action.startswith(OF_THE_CHOSEN) and self.screen.focused is None:
             return
         await self.run_action(zone.action)
 
