@@ -8,10 +8,11 @@ encoding.
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Any, Union
+from functools import cache
+from typing import Annotated, Any
 from zlib import crc32
 
-from msgspec import Meta, MsgspecError, Struct, defstruct
+from msgspec import Meta, MsgspecError, Raw, Struct, ValidationError
 from msgspec.json import Decoder, decode, encode
 from msgspec.structs import fields
 
@@ -55,24 +56,29 @@ class AnyLine(Line, frozen=True, kw_only=True):
 
 
 class KnownLine(Line, frozen=True, kw_only=True):
-    """A document of a kind that this version knows. There is a subclass for each, told apart by ``kind``."""
+    """A document of a kind that this version knows, by which its data are read."""
 
-    data: Any
-
-
-def _line(kind: str, data: type[Data]) -> type[Struct]:
-    own = [("data", data | None)]
-    name = f"{data.__name__}Line"
-    return defstruct(name, own, bases=(KnownLine,), tag_field="kind", tag=kind, frozen=True, kw_only=True)
+    kind: Name
+    data: Raw
 
 
-_KIND_OF_LINE = {_line(kind, data): kind for kind, data in KINDS.items()}
-_known: Decoder[KnownLine] = Decoder(Union[tuple(_KIND_OF_LINE)])  # noqa: UP007 - made at run time
+_known = Decoder(KnownLine)
 _any = Decoder(AnyLine)
-_TIMES: dict[type, list[str]] = {
-    data: [field.name for field in fields(data) if "date" in str(field.type)] for data in KINDS.values()
-}
-"""The fields of each kind that hold a day or a moment."""
+
+
+@cache
+def _data_of(kind: str) -> Decoder[Data | None]:
+    """What reads the data of a kind, made when its first record is read. Raises ValidationError for a kind
+    that this version doesn't know."""
+    if kind not in KINDS:
+        raise ValidationError(kind)
+    return Decoder(KINDS[kind] | None)
+
+
+@cache
+def _times_in(data: type[Data]) -> tuple[str, ...]:
+    """The fields of a kind that hold a day or a moment."""
+    return tuple(field.name for field in fields(data) if "date" in str(field.type))
 
 
 def sealed(document: Document) -> Document:
@@ -106,7 +112,7 @@ def to_document(record: Record, data: object) -> Document:
 def to_record(document: bytes) -> Record:
     """The record of a sound document. Raises CODING_ERRORS where this version doesn't understand it."""
     line = _known.decode(document)
-    return _record(line, _KIND_OF_LINE[type(line)], line.data)
+    return _record(line, line.kind, _data_of(line.kind).decode(line.data))
 
 
 def to_any_record(document: bytes) -> Record:
@@ -134,8 +140,13 @@ def in_bounds(record: Record) -> bool:
     """Whether the record's times, and those that its data hold, lie in YEARS."""
     if record.day.year not in YEARS or record.at.year not in YEARS:
         return False
-    values = (getattr(record.data, name) for name in _TIMES.get(type(record.data), ()))
-    return all(value.year in YEARS for value in values if isinstance(value, date))
+    if record.data is None:
+        return True
+    for name in _times_in(type(record.data)):
+        value = getattr(record.data, name)
+        if isinstance(value, date) and value.year not in YEARS:
+            return False
+    return True
 
 
 def is_sound(document: bytes) -> bool:
