@@ -16,8 +16,8 @@ from pathlib import Path
 WallClock = Callable[[], datetime]
 """Gives the moment. Its zone is the place's, which knows what the clocks there show on any day."""
 
-_FIXED = re.compile(r"(?P<moment>[^\[]+)(\[(?P<zone>[^\]]+)\])?")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*")
+_FIXED = r"(?P<moment>[^\[]+)(\[(?P<zone>[^\]]+)\])?"
+_NAME = r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*"
 _DATABASE = "zoneinfo/"
 """What stands before a zone's name in the path of its file."""
 
@@ -82,7 +82,7 @@ def seconds() -> float:
 
 
 def _fixed(words: str) -> datetime | None:
-    parts = _FIXED.fullmatch(words)
+    parts = re.fullmatch(_FIXED, words)
     if parts is None:
         return None
     try:
@@ -108,7 +108,7 @@ def _name_here() -> str | None:
     if told is None:
         told = _read_name()
     found = told.removeprefix(":").rpartition(_DATABASE)[2]
-    return found if _NAME.fullmatch(found) else None
+    return found if re.fullmatch(_NAME, found) else None
 
 
 def _read_name() -> str:

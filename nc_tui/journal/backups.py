@@ -217,7 +217,7 @@ def ids_in(store: Store, path: Path) -> frozenset[str]:
     found: set[str] = set()
     for member in _read(store, path).months:
         content = _opened([store], member)
-        found |= {identity.decode() for identity in ID.findall(content or b"")}
+        found |= {identity.decode() for identity in re.findall(ID, content or b"")}
     return frozenset(found)
 
 

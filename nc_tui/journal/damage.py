@@ -20,7 +20,7 @@ from nc_tui.journal.record_codec import CODING_ERRORS
 from nc_tui.practice.kinds import KINDS, Profile
 from nc_tui.practice.way import GATES, Doubt
 
-_KIND = re.compile(rb'"kind"\s*:\s*"([a-z]+)"')
+_KIND = rb'"kind"\s*:\s*"([a-z]+)"'
 _CARE = (b'"gates"', b'"opens"')
 _HARMLESS = {*Profile.__struct_fields__} - {"gates", "opens"}
 
@@ -85,7 +85,7 @@ def closed_folder(folder: str) -> Doubt:
 def _gates_of(fault: Fault) -> frozenset[str] | None:
     """The gates that a damaged record may have answered: none, where enough of it is readable to see that
     it answered none; None, where it may have been any."""
-    kinds = frozenset(_KIND.findall(fault.raw))
+    kinds = frozenset(re.findall(_KIND, fault.raw))
     if any(word in fault.raw for word in _CARE) or not kinds <= {kind.encode() for kind in KINDS}:
         return _named(fault.raw)
     if not kinds:

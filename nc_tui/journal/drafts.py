@@ -17,7 +17,7 @@ from nc_tui.journal.folders import Folders
 from nc_tui.journal.store import Store
 
 MAGIC = b"nc-tui draft 1 "
-_KEY = re.compile(r"[a-z0-9.-]{1,100}")
+_KEY = r"[a-z0-9.-]{1,100}"
 _ENDING = ".draft"
 _DAMAGED = ".damaged"
 _CHECK_LENGTH = 9
@@ -72,7 +72,7 @@ class Drafts:
         """The keys of all drafts, in order."""
         ending = self._store.named(Path(_ENDING)).name
         names = [path.name.removesuffix(ending) for path in self._listed(f"*{ending}")]
-        return tuple(sorted(name for name in names if _KEY.fullmatch(name)))
+        return tuple(sorted(name for name in names if re.fullmatch(_KEY, name)))
 
     def damage(self) -> tuple[Damage, ...]:
         """The damaged drafts that were set aside, until someone deletes them."""
@@ -117,7 +117,7 @@ class Drafts:
         return plain, plain.with_name(plain.name + (self._store.codec.ending or ENDING))
 
     def _path(self, key: str) -> Path:
-        if not _KEY.fullmatch(key):
+        if not re.fullmatch(_KEY, key):
             raise InvalidError(
                 "Not saved: a draft's key is made of a-z, 0-9, dots and hyphens, 100 at the most."
             )

@@ -28,8 +28,8 @@ from nc_tui.journal.store import read_file
 
 MACHINE_ID = "/etc/machine-id"
 """Where Linux keeps the id of a machine."""
-_MACHINE = re.compile(rb"[0-9a-f]{32}")
-_DEVICE = re.compile(rb"[a-z0-9]{8,12}")
+_MACHINE = rb"[0-9a-f]{32}"
+_DEVICE = rb"[a-z0-9]{8,12}"
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _LENGTH = 10
 _LARGEST = 1024
@@ -37,7 +37,7 @@ _MOST_MACHINES = 20
 _RANDOM_BITS = 74
 _STEP_BITS = 32
 _LOW = (1 << 62) - 1
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+_ID = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 _END = "e677d21f"  # the first of January 10000, in the first 32 of the 48 bits for milliseconds
 
 
@@ -75,12 +75,12 @@ def _value(text: str) -> int:
 
 def greatest(ids: Iterable[str]) -> str | None:
     """The greatest of those ids that are UUIDs of version 7 with a time before the year 10000."""
-    return max((text for text in ids if _ID.fullmatch(text) and text < _END), default=None)
+    return max((text for text in ids if re.fullmatch(_ID, text) and text < _END), default=None)
 
 
 def is_device(name: str) -> bool:
     """Whether a folder of this name can be a device's."""
-    return name.isascii() and _DEVICE.fullmatch(name.encode()) is not None
+    return name.isascii() and re.fullmatch(_DEVICE, name.encode()) is not None
 
 
 def known_device(place: Folders) -> str | None:
@@ -90,7 +90,7 @@ def known_device(place: Folders) -> str | None:
     except OSError:
         return None
     name, _break, check = raw.strip().partition(b"\n")
-    sound = _DEVICE.fullmatch(name) and check in (b"", _check(name))  # without one: of an earlier version
+    sound = re.fullmatch(_DEVICE, name) and check in (b"", _check(name))  # without one: of an earlier version
     known = name.decode() if sound else _told_by(raw, place)
     return None if known is None else _of_this_machine(place, known)
 
@@ -140,7 +140,7 @@ def _noted_machines(place: Folders) -> dict[bytes, str]:
     return {
         part[0]: part[1].decode()
         for part in parts
-        if len(part) == 3 and _DEVICE.fullmatch(part[1]) and part[2] == _machine_check(part[1], part[0])
+        if len(part) == 3 and re.fullmatch(_DEVICE, part[1]) and part[2] == _machine_check(part[1], part[0])
     }
 
 
@@ -167,7 +167,7 @@ def _fingerprint() -> bytes | None:
     (machine-id(5)): a checksum tells a quarter of it, and needs no OpenSSL at every start."""
     try:
         identity = read_file(MACHINE_ID, _LARGEST).strip()
-        lasting = _MACHINE.fullmatch(identity) and not os.path.ismount(MACHINE_ID)
+        lasting = re.fullmatch(_MACHINE, identity) and not os.path.ismount(MACHINE_ID)
     except OSError:
         return None
     return b"%016x" % crc32(b"nc-tui machine " + identity) if lasting else None
@@ -179,6 +179,6 @@ def _told_by(raw: bytes, place: Folders) -> str | None:
         names = [name.encode() for name in os.listdir(place.journal) if name.isascii()]  # noqa: PTH208
     except OSError:
         return None
-    ours = [name for name in names if _DEVICE.fullmatch(name)]
+    ours = [name for name in names if re.fullmatch(_DEVICE, name)]
     told = [name for name in ours if _check(name) in raw] or [name for name in ours if raw.startswith(name)]
     return told[0].decode() if told else None

@@ -31,7 +31,7 @@ _INSTEAD = {PASSPHRASE: "passphrase", RECOVERY: "recovery key: nc-tui lock chang
 SHORTEST = 8
 """Letters of the shortest passphrase."""
 _LARGEST = 1 << 16
-_FILE = re.compile(r"([0-9a-f]{12})\.(passphrase|recovery)")
+_FILE = r"([0-9a-f]{12})\.(passphrase|recovery)"
 _PASSPHRASE_ENDING = f".{PASSPHRASE}"
 _HEAD = len(MAGIC) + 9
 _SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -100,7 +100,7 @@ def names(place: Folders, kind: str = PASSPHRASE) -> tuple[str, ...]:
 
 
 def _names_in(where: Path, kind: str) -> set[str]:
-    found = map(_FILE.fullmatch, _listed(where))
+    found = (re.fullmatch(_FILE, name) for name in _listed(where))
     return {match[1] for match in found if match is not None and match[2] == kind}
 
 
@@ -298,7 +298,7 @@ def key_files(members: Iterable[tuple[str, bytes]], kind: str) -> dict[str, byte
     """The sound ones among the key files of a backup, by the name of the key."""
     found = {}
     for name, content in members:
-        if _FILE.fullmatch(name) and name.endswith(f".{kind}") and is_key_file(content):
+        if re.fullmatch(_FILE, name) and name.endswith(f".{kind}") and is_key_file(content):
             found[name.partition(".")[0]] = content
     return found
 

@@ -30,15 +30,15 @@ from nc_tui.practice.text import LONGEST, clean
 
 TABLE = "records"
 
-_DAY = re.compile(rb'"day"\s*:\s*"(\d{4}-\d\d-\d\d)"')
+_DAY = rb'"day"\s*:\s*"(\d{4}-\d\d-\d\d)"'
 _LONGEST_NUMBER = 9
 _tables = Decoder(dict[str, dict[str, Raw]])
 _MOST_FAILURES = 2000
 """Broken documents after which a file is given up: it was made to waste time."""
-_START = re.compile(r'\{\s*"id"\s*:')
+_START = r'\{\s*"id"\s*:'
 _ESCAPES = (b"\\u", b"\\r", b"\\b", b"\\f", b"\x7f")
 _LEADS = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xef")
-_HARMFUL = re.compile(
+_HARMFUL = (
     rb"\xc2[\x80-\x9f]"  # C1
     rb"|\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xaf])"  # line and paragraph separators, bidi controls
     rb"|\xef(?:\xbb\xbf|\xbf[\xb9-\xbf])"  # byte order mark, interlinear marks, non-characters
@@ -101,7 +101,7 @@ def _record(document: bytes, contents: Contents, suspicious: bool) -> Record | N
 
 
 def _fault(document: bytes) -> Fault:
-    identity, day = ID.search(document), _DAY.search(document)
+    identity, day = re.search(ID, document), re.search(_DAY, document)
     return Fault(document, identity and identity[1].decode(), day and day[1].decode())
 
 
@@ -188,7 +188,7 @@ def pieces(text: str) -> Iterator[tuple[int, int, Document | None]]:
     import json
 
     scan = json.JSONDecoder().raw_decode
-    bounds = [*(match.start() for match in _START.finditer(text)), len(text)]
+    bounds = [*(match.start() for match in re.finditer(_START, text)), len(text)]
     reached = failures = 0
     for start, following in pairwise(bounds):
         if start < reached:
@@ -224,7 +224,7 @@ def may_need_cleaning(raw: bytes) -> bool:
     """
     if len(raw) > LONGEST or any(mark in raw for mark in _ESCAPES):
         return True
-    return not raw.isascii() and any(lead in raw for lead in _LEADS) and _HARMFUL.search(raw) is not None
+    return not raw.isascii() and any(lead in raw for lead in _LEADS) and re.search(_HARMFUL, raw) is not None
 
 
 def cleaned(value: object) -> object:

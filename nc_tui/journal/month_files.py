@@ -18,7 +18,7 @@ from nc_tui.journal.store import Store
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file's times are sure to tell of another change (FAT counts in 2 s)."""
-_CONFLICT = re.compile(r"sync-conflict-|[ck]onfli| \(\d+\)\.|~", re.IGNORECASE)
+_CONFLICT = r"(?i)sync-conflict-|[ck]onfli| \(\d+\)\.|~"
 """In the names that Syncthing, Dropbox, Nextcloud, Google Drive and git give to the other side's file."""
 
 Read = TypeVar("Read")
@@ -66,7 +66,7 @@ def conflict_copies(store: Store, device: str) -> list[Path]:
         names = os.listdir(folder)  # noqa: PTH208
     except OSError:
         return []
-    marked = sorted(name for name in names if _CONFLICT.search(name) and store.month_of(name) is not None)
+    marked = sorted(name for name in names if re.search(_CONFLICT, name) and store.month_of(name) is not None)
     return [Path(folder, name) for name in marked]
 
 
@@ -143,6 +143,6 @@ def latest_first(
 def ids_in(store: Store, file: MonthPath) -> list[bytes]:
     """The ids that stand in a file, whole or not; none where it can't be read."""
     try:
-        return ID.findall(store.read(file.path))
+        return re.findall(ID, store.read(file.path))
     except OSError:
         return []

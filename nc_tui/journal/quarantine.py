@@ -11,7 +11,7 @@ from nc_tui.journal.month_file import Fault, read_month
 from nc_tui.journal.store import Store
 from nc_tui.practice.way import Doubt
 
-_COPY = re.compile(r"(?P<folder>.+)-(?P<file>\d{4}-\d{2}[^/]*\.json[^/]*)\.\d{8}T\d{6}(-\d+)?", re.DOTALL)
+_COPY = r"(?s)(?P<folder>.+)-(?P<file>\d{4}-\d{2}[^/]*\.json[^/]*)\.\d{8}T\d{6}(-\d+)?"
 
 
 def set_aside(store: Store, path: Path, raw: bytes, faults: list[Fault], now: datetime) -> Path | None:
@@ -74,7 +74,7 @@ def doubts_set_aside(store: Store, standing: Collection[str]) -> Iterator[Doubt]
 
 def _original(store: Store, copy: Path) -> "re.Match[str] | None":
     """Of which file it is a copy; one that is still encrypted, though the lock is off, is one too."""
-    return _COPY.fullmatch(store.plain_name(copy.name).removesuffix(ENDING))
+    return re.fullmatch(_COPY, store.plain_name(copy.name).removesuffix(ENDING))
 
 
 def _name(path: Path) -> str:

@@ -6,7 +6,6 @@
 encoding.
 """
 
-import re
 from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any
@@ -21,7 +20,7 @@ from nc_tui.practice.records import Record
 
 CODING_ERRORS = (MsgspecError, ValueError, RecursionError, OverflowError)
 """What decoding and encoding may raise when the bytes come from elsewhere."""
-ID = re.compile(rb'"id"\s*:\s*"([0-9a-f-]{36})"')
+ID = rb'"id"\s*:\s*"([0-9a-f-]{36})"'
 
 Document = dict[str, Any]
 Id = Annotated[str, Meta(min_length=36, max_length=36)]

@@ -21,8 +21,8 @@ LARGEST = 64 << 20
 """Bytes of the largest file that is read. A month of long evenings of writing stays far below it."""
 _FLAGS = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 _READING = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in _FLAGS)
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?!\d).*\.json", re.DOTALL)
-_CODED_MONTH = re.compile(_MONTH.pattern + ".*", re.DOTALL)  # a copy's mark may stand before the last ending
+_MONTH = r"(?s)(\d{4})-(0[1-9]|1[0-2])(?!\d).*\.json"
+_CODED_MONTH = _MONTH + ".*"  # a copy's mark may stand before the last ending
 
 
 class TooLargeError(OSError):
@@ -84,9 +84,9 @@ class Store(Struct, frozen=True):
 
     def month_of(self, name: str) -> date | None:
         """The month that a file's name says, or None where it isn't a month file."""
-        plain, match = self.plain_name(name), _MONTH.fullmatch(name)
+        plain, match = self.plain_name(name), re.fullmatch(_MONTH, name)
         if plain != name:
-            match = _CODED_MONTH.fullmatch(plain)
+            match = re.fullmatch(_CODED_MONTH, plain)
         if match is None or match[1] == "0000":
             return None
         return date(int(match[1]), int(match[2]), 1)

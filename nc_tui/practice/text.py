@@ -10,21 +10,22 @@ import re
 LONGEST = 200_000
 """Characters kept of one text. A long evening of writing stays far below it."""
 
-_LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x0b\x0c\x85]")
-_HARMFUL = re.compile(
+# Patterns are texts, which Python compiles when they are first used: a start needs few of them.
+_LINE_ENDS = "\r\n?|[\u2028\u2029\x0b\x0c\x85]"
+_HARMFUL = (
     "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # bidi embeddings, overrides, isolates, deprecated controls
     "\ud800-\udfff"  # lone surrogates: no UTF-8 exists for them
     "\ufeff\ufff9-\ufffb\ufffe\uffff]"  # byte order mark, interlinear marks, non-characters
 )
-
-
-_BETWEEN_SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?]['’”]))\s")
+_BETWEEN_SENTENCES = r"(?:(?<=[.!?])|(?<=[.!?]['’”]))\s"
 
 
 def clean(text: str, longest: int = LONGEST) -> str:
     """The text without control characters, surrogates and bidi overrides; line ends become newlines."""
-    return _HARMFUL.sub("", _LINE_ENDS.sub("\n", text))[:longest]
+    if not text.isprintable():  # what can be printed has neither
+        text = re.sub(_HARMFUL, "", re.sub(_LINE_ENDS, "\n", text))
+    return text[:longest]
 
 
 def clean_line(text: str, longest: int = 400) -> str:
@@ -34,4 +35,4 @@ def clean_line(text: str, longest: int = 400) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, each with the quotation mark that closes it."""
-    return _BETWEEN_SENTENCES.split(" ".join(text.split()))
+    return re.split(_BETWEEN_SENTENCES, " ".join(text.split()))

@@ -4,6 +4,7 @@ The layout is that of ``journal.export.json_form``. The file may come from anywh
 cleaned, and a record counts only where its kind and every value in it are allowed.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -62,7 +63,7 @@ def _coming(given: Any) -> Coming:
     document = sealed({key: value for key, value in plain.items() if key not in _OPTIONAL or value})
     written = encode(document)
     record = to_any_record(written)
-    if not ID.search(written):
+    if not re.search(ID, written):
         raise ValueError("its id isn't one of nc-tui's")
     if record.kind not in KINDS:
         raise ValueError(f"it is of the kind “{record.kind}”, which this version doesn't know")
