@@ -2,7 +2,8 @@
 
 Most tests begin with an empty home, where no copy of it is kept yet; reading it again for each of them took a third
 of the suite's time. Nor is a copy written there, which the next program on that home would read: a test of the copies
-asks for ``copies_on_disk``. Content that a test makes is read whenever it is asked for.
+asks for ``copies_on_disk``. A program that a test starts has read nothing yet: ``copies_in`` lays into a home what an
+earlier start would have left there. Content that a test makes is read whenever it is asked for.
 """
 
 import os
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from nc_tui.journal.folders import folders
 from nc_tui.library import guides, helplines, reading, rehearsals, situations
 from nc_tui.library.places import Found, shipped
 from nc_tui.trainer import session
@@ -39,6 +41,14 @@ def copies_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Copies of the content are kept in the test's home, and read from there."""
     for (module, name), load in zip(LOADING, LOADED, strict=True):
         monkeypatch.setattr(module, name, load)
+
+
+def copies_in(home: Path) -> None:
+    """The copies of the content that a program leaves in a home, for the next one that is started there."""
+    place = folders(home)
+    load, load_guides, _ = LOADED
+    load(place.config / "exercises", place.state / session.CONTENT_COPIES[0])
+    load_guides(place.state / session.CONTENT_COPIES[1])
 
 
 def _keep(module: Any, name: str, key_of: Callable[..., Hashable | None]) -> None:

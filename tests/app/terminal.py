@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from tests.read_once import copies_in
+
 PATIENCE = 20.0
 """Seconds after which something that doesn't come has failed to."""
 QUIET = 0.3
@@ -47,6 +49,7 @@ class Pty:
         size: tuple[int, int] = (80, 24),
         more: Mapping[str, str] | None = None,
     ) -> None:
+        copies_in(home)
         self.raw = b""
         self.status: int | None = None
         words = [*before, sys.executable, "-c", WATCHED.format(first=first)]

@@ -1,5 +1,6 @@
 """Whatever is wrong, one line says what to do, and nothing is lost."""
 
+import io
 import os
 import resource
 import stat
@@ -9,10 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from nc_tui.cli import status_of
 from tests.cli.conftest import NOW, Call
+from tests.read_once import copies_in
 
 LISTENING = "listening-one-open-question"
 PROGRAM = [sys.executable, "-m", "nc_tui"]
+
+
+@pytest.fixture
+def started_before(home: Path) -> Path:
+    """A home in which the program was started before."""
+    copies_in(home)
+    return home
 
 
 def test_an_unknown_exercise_is_answered_with_the_nearest(nc: Call) -> None:
@@ -201,7 +211,9 @@ def test_a_file_where_the_folder_should_be_is_named(nc: Call, home: Path) -> Non
     assert nc("status").status == 0, "reading an absent journal is no error"
 
 
-def test_a_full_disk_is_one_line_and_the_journal_stays_as_it_was(nc: Call, home: Path) -> None:
+def test_a_full_disk_is_one_line_and_the_journal_stays_as_it_was(
+    nc: Call, home: Path, started_before: Path
+) -> None:
     nc("log", LISTENING)
     before = month_file(home).read_bytes()
 
@@ -225,7 +237,7 @@ def test_a_full_disk_is_one_line_and_the_journal_stays_as_it_was(nc: Call, home:
 @pytest.mark.parametrize(
     "words", [["status"], ["today"], ["content", "list"], ["--help"], ["export", "--to", "csv"]]
 )
-def test_output_onto_a_full_disk_is_one_line(words: list[str]) -> None:
+def test_output_onto_a_full_disk_is_one_line(started_before: Path, words: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
         ended = subprocess.run(
             [*PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, text=True, check=False
@@ -235,7 +247,7 @@ def test_output_onto_a_full_disk_is_one_line(words: list[str]) -> None:
     assert ended.stderr.count("\n") == 1
 
 
-def test_a_pipe_that_nobody_reads_ends_quietly() -> None:
+def test_a_pipe_that_nobody_reads_ends_quietly(started_before: Path) -> None:
     words = f"{sys.executable} -m nc_tui content list | true; echo ${{PIPESTATUS[0]}}"
     ended = subprocess.run(["bash", "-c", words], capture_output=True, text=True, check=True)
     assert ended.stderr == ""
@@ -243,27 +255,38 @@ def test_a_pipe_that_nobody_reads_ends_quietly() -> None:
 
 
 @pytest.mark.parametrize("closing", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
-def test_closed_streams_are_no_traceback(closing: str) -> None:
+def test_closed_streams_are_no_traceback(started_before: Path, closing: str) -> None:
     words = f"{sys.executable} -m nc_tui today {closing}"
     ended = subprocess.run(["bash", "-c", words], capture_output=True, text=True, check=False)
     assert ended.returncode == 0
     assert "Traceback" not in ended.stderr + ended.stdout
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
-def test_a_terminal_without_our_letters_is_no_error(encoding: str) -> None:
+ENCODINGS = ["ascii", "cp1252", "latin-1"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_terminal_without_our_letters_is_no_error(started_before: Path, encoding: str) -> None:
     environment = os.environ | {"PYTHONIOENCODING": f"{encoding}:strict", "NC_TUI_NOW": NOW}
-    for words in (
-        ["status"],
-        ["today"],
-        ["ready"],
-        ["content", "list"],
-        ["log", "żółw"],
-        ["export", "--to", "md"],
-    ):
+    for words, status in ((["today"], 0), (["log", "żółw"], 1)):
         ended = subprocess.run([*PROGRAM, *words], env=environment, capture_output=True, check=False)
         assert b"Traceback" not in ended.stderr
-        assert ended.returncode == (1 if words[0] == "log" else 0)
+        assert b"unexpected" not in ended.stderr
+        assert ended.returncode == status
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("words", ["status", "ready", "content list", "export --to md"])
+def test_what_a_terminal_has_no_letters_for_is_printed_in_other_ones(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, words: str
+) -> None:
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, errors="strict") for _ in range(2))
+    monkeypatch.setenv("NC_TUI_NOW", NOW)
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
+    assert status_of(words.split()) == 0
+    assert out.buffer.tell()
+    assert not err.buffer.tell()
 
 
 def test_ctrl_c_ends_with_130_and_without_a_word(nc: Call, monkeypatch: pytest.MonkeyPatch) -> None:
