@@ -3,14 +3,31 @@
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from nc_tui import practice
+from nc_tui.library import cache
+from nc_tui.library.reading import load
+from nc_tui.trainer.session import CONTENT_COPIES
 
 SCREENS = {"textual", "rich"}
 DATABASE = {"tinydb"}
+ROOMS = {
+    "trainer": (
+        *("afterwards", "backups", "content", "correcting", "diary", "helping", "letters", "likings"),
+        *("locking", "rehearsing", "undo", "weeks"),
+    ),
+    "journal": ("backup_zip", "encrypting", "mending", "uniting", "writing"),
+    "library": ("assembling",),
+    "practice": ("branching", "region", "rehearsing", "slip_moment", "waves"),
+}
+LATER = {f"nc_tui.{room}.{name}" for room, names in ROOMS.items() for name in names} | {
+    *("dateutil", "signal", "tomlkit", "tomllib", "zoneinfo")
+}
+"""What Today can be told without, once the library was read: it is loaded where it is used."""
 WATCH = """
 import sys
 asked = []
@@ -34,7 +51,7 @@ def watched(words: tuple[str, ...]) -> tuple[set[str], list[str]]:
     )
     assert ended.returncode == 0, ended.stderr[-2000:]
     loaded, _, asked = ended.stderr.partition("LOADED\n")[2].partition("\nASKED")
-    return {name.partition(".")[0] for name in loaded.splitlines()}, asked.split()
+    return set(loaded.splitlines()), asked.split()
 
 
 @pytest.mark.parametrize(
@@ -64,6 +81,18 @@ def test_reading_loads_neither_screens_nor_database(words: tuple[str, ...]) -> N
 @pytest.mark.parametrize("words", [("--version",), ("status",), ("status", "--json")], ids=" ".join)
 def test_what_prompts_ask_for_needs_no_parser(words: tuple[str, ...]) -> None:
     assert "click" not in watched(words)[0]
+
+
+@pytest.mark.parametrize("words", [("today",), ("status",)], ids=" ".join)
+def test_what_tells_of_today_loads_nothing_that_it_can_do_without(
+    words: tuple[str, ...], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert all(map(find_spec, LATER))
+    monkeypatch.setattr(cache, "FRESH", 0)
+    load(home / "config" / "exercises", home / "state" / CONTENT_COPIES[0])
+    loaded, _ = watched(words)
+    assert "nc_tui.trainer.views.today" in loaded
+    assert not loaded & LATER
 
 
 @pytest.mark.parametrize(

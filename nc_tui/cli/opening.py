@@ -1,7 +1,6 @@
 """Opening the app, and what to say before it opens or instead."""
 
 import os
-import signal
 import sys
 from typing import NoReturn
 
@@ -48,6 +47,8 @@ def open_app_at(home: str | None) -> int:
 
 def _begin_anew(home: str | None) -> NoReturn:
     """Start the program again in place of this one, so that neither the key nor a text stays in memory."""
+    import signal
+
     if sys.stderr is not None:
         sys.stderr.write(CLEAR)
     complain("Locked, because no key was pressed for a while.")

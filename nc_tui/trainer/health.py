@@ -8,7 +8,6 @@ from nc_tui.journal.damage import REMAINS, UNTIL, Damage
 from nc_tui.journal.errors import shown
 from nc_tui.journal.journal import JournalError
 from nc_tui.library.fault import Fault, LibraryError
-from nc_tui.practice.branching import Heading
 from nc_tui.practice.wording import count
 
 if TYPE_CHECKING:
@@ -104,6 +103,7 @@ def _library(session: "Session") -> tuple[tuple[Fault, ...], int, int, bool]:
     another text is found here, because at a start that would cost a second."""
     from nc_tui.library.reading import load, shipped
     from nc_tui.library.situations import Known, read_situations
+    from nc_tui.practice.branching import Heading
 
     try:
         library, library_faults = load(session.own_exercises, None)

@@ -1,6 +1,7 @@
 """Hard moments: slips, contact, looking, urges, and when to offer help."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -12,12 +13,14 @@ from nc_tui.practice.kinds.monitoring import LOOKED
 from nc_tui.practice.kinds.vocabulary import Channel, SetOff, Topic
 from nc_tui.practice.profile import profile_so_far
 from nc_tui.practice.records import Record, moment_of
-from nc_tui.practice.slip_moment import RoughTime, slip_moment
 from nc_tui.practice.text import clean, clean_line
 from nc_tui.practice.urges import Tally, open_urge, tally
-from nc_tui.practice.waves import Before, before, rated
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.session import Session
+
+if TYPE_CHECKING:
+    from nc_tui.practice.slip_moment import RoughTime
+    from nc_tui.practice.waves import Before
 
 
 class HardMoments:
@@ -57,9 +60,11 @@ class HardMoments:
         )
         return slip_fault(at_moment, channel, self._session.now(), since, standing, hour)
 
-    def slip_moment(self, told: RoughTime, day_words: str | None = None) -> datetime:
+    def slip_moment(self, told: "RoughTime", day_words: str | None = None) -> datetime:
         """The moment for a slip of which only roughly is told when it was; ``day_words`` name the day where
         it was earlier than yesterday. Raises ValueError where they name none."""
+        from nc_tui.practice.slip_moment import slip_moment
+
         session = self._session
         day = None if day_words is None else parse_day(day_words, session.today)
         taken = [moment_of(record) for record in session.history.lasting if ends_run(record.data)]
@@ -130,13 +135,17 @@ class HardMoments:
 
     def rate_urge(self, record: Record, rating: int, seconds: int) -> Record:
         """Save how strong an urge is at so many seconds into its wave."""
+        from nc_tui.practice.waves import rated
+
         _check_rating(rating)
         if not isinstance(record.data, Urge):
             raise TrainerError("only an urge is rated like that")
         return self.change_urge(record, rated(record.data, rating, seconds))
 
-    def before(self, record: Record | None) -> Before:
+    def before(self, record: Record | None) -> "Before":
         """What there is from urges before this one, or before one that has yet to be recorded."""
+        from nc_tui.practice.waves import before
+
         return before(self._session.history, self._session.today, record)
 
     def urges(self, days: int = 28) -> Tally:
