@@ -62,7 +62,7 @@ async def test_three_answers_add_a_date(app: NcTui, at_home: AtHome, size: tuple
         assert_tidy(pilot)
         asked = []
         await press(pilot, "a")
-        for text, key in (("the seventh", "enter"), ("", "b"), ("27 Nov", "enter")):
+        for text, key in (("the seventh", "enter"), ("", "d"), ("27 Nov", "enter")):
             asked.append(question(pilot))
             assert_tidy(pilot)
             await write(pilot, text)

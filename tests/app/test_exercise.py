@@ -308,7 +308,7 @@ async def test_a_rating_goes_on_by_itself_and_step_back_shows_it(
         screen = await go_to(pilot, exercise, number)
         await press(pilot, key)
         assert screen.progress.place == number + 1
-        await press(pilot, "f3")
+        await press(pilot, "ctrl+b")
         assert screen.progress.answers[number].number == value
         await press(pilot, "enter")
         assert screen.progress.place == number + 1

@@ -21,6 +21,7 @@ from tests.app.conftest import EXTREMES, SIZES
 from tests.app.looking import (
     Driver,
     assert_tidy,
+    lines,
     open_page,
     page,
     press,
@@ -186,15 +187,21 @@ async def test_topics_go_on_and_off_and_count_once_it_is_said_that_they_are_all(
         assert at_home().situation.profile.topics == ("home", "work")
 
 
-async def test_f3_takes_the_last_answer_back_and_asks_again(app: NcTui, at_home: AtHome) -> None:
+async def test_b_takes_the_last_answer_back_and_asks_again_with_ctrl_while_you_type(
+    app: NcTui, at_home: AtHome
+) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "situation")
         await press(pilot, "n", "d")
         assert question(pilot) == DAY
-        await press(pilot, "f3")
+        await press(pilot, "b")
+        assert question(pilot) == DAY
+        assert "ctrl+b previous" in lines(pilot)[-1]
+        await press(pilot, "ctrl+b")
         assert question(pilot) == STOPPED
-        await press(pilot, "f3", "l")
+        assert "b previous" in lines(pilot)[-1]
+        await press(pilot, "b", "l")
         assert question(pilot) == TOPICS
     assert at_home().situation.profile.mode == "limited"
 

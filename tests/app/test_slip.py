@@ -155,7 +155,7 @@ async def test_a_half_typed_plan_stands_there_again(begun: Trainer, at_home: AtH
         await open_page(pilot, "slip")
         await press(pilot, "s", "n", "p", "o")
         await write(pilot, "If a song")
-        await press(pilot, "f3", "o")
+        await press(pilot, "ctrl+b", "o")
         assert page(pilot).query_one(Input).value == "If a song"
         await press(pilot, "escape")
     assert [slip.plan for slip in kept(at_home(), Slip) if isinstance(slip, Slip)] == [None]
@@ -168,7 +168,7 @@ async def test_z_takes_the_slip_back_with_its_plan_and_the_run_goes_on(
     async with app.run_test() as pilot:
         await settled(pilot)
         await open_page(pilot, "slip")
-        await press(pilot, "t", "n", "a", "b")
+        await press(pilot, "t", "n", "a", "s")
         assert days(at_home()) == (0, 10, 11)
         await press(pilot, "z")
         assert said(pilot) == "Undone: the slip."

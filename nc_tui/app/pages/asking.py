@@ -20,7 +20,11 @@ class AskingPage(OverlayPage):
 
     HEADING = ""
     DRAFT = ""
-    BINDINGS = [Binding("f3", "question_before", "previous", key_display="F3")]
+    BINDINGS = [
+        Binding("b", "question_before", "previous"),
+        Binding("ctrl+b", "question_before", "previous", key_display="ctrl+b"),
+        Binding("f3", "question_before", "previous", show=False),
+    ]
 
     def compose_body(self) -> ComposeResult:
         self.answers: dict[str, str] = {}

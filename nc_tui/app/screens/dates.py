@@ -16,7 +16,7 @@ from nc_tui.practice.kinds.goal import GOAL_STATES
 from nc_tui.practice.wording import short_day
 
 KINDS = (
-    Option("b", "birthday", "a birthday"),
+    Option("d", "birthday", "a birthday"),
     Option("a", "anniversary", "an anniversary"),
     Option("h", "holiday", "a holiday"),
     Option("c", "court", "a court day"),

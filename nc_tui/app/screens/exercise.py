@@ -47,7 +47,9 @@ class ExercisePage(Page):
         Binding("i", "more", "more"),
         Binding("f2", "onward", "next", key_display="F2", priority=True),
         Binding("g", "carry", "take it with you"),
-        Binding("f3", "backward", "previous", key_display="F3", priority=True),
+        Binding("b", "backward", "previous"),
+        Binding("ctrl+b", "backward", "previous", key_display="ctrl+b", priority=True),
+        Binding("f3", "backward", "previous", show=False, priority=True),
         Binding("f5", "another", "with someone else", key_display="F5", priority=True),
         Binding("escape", "close", "back (saved)", key_display="esc", priority=True),
     ]

@@ -22,7 +22,7 @@ class ReviewPage(OverlayPage):
 
     CSS_PATH = "ready.tcss"
     BINDINGS = [
-        Binding("ctrl+b", "previous", "previous", priority=True),
+        Binding("ctrl+b", "previous", "previous", key_display="ctrl+b", priority=True),
         Binding("tab", "put_in", "put a line in"),
         Binding("ctrl+s,f2", "save", "save", key_display="ctrl+s", priority=True),
         Binding("escape", "close", "later", key_display="esc"),

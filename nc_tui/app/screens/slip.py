@@ -74,7 +74,7 @@ class SlipPage(AskingPage):
                 "One plan for next time?",
                 (
                     Option("a", first, first),
-                    Option("b", second, second),
+                    Option("s", second, second),
                     Option("o", OWN, "in my own words"),
                     Option("n", NO_PLAN, "not now"),
                 ),
