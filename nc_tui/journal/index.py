@@ -7,6 +7,7 @@ folder, which isn't synced.
 
 from collections.abc import Sequence
 from functools import cached_property
+from sys import intern
 from zlib import crc32
 
 from msgspec import Struct, defstruct, to_builtins
@@ -26,6 +27,7 @@ from nc_tui.practice.records import Record
 _FACTS = tuple(field for field in fields(Digest) if field.name != "lasting")
 _Facts = defstruct("_Facts", [(field.name, field.type) for field in _FACTS], array_like=True)
 """A digest without its records, which have a form of their own on disk."""
+_COUNTED = tuple(field.name for field in _FACTS if field.type == dict[str, int])
 _LAYOUT = " ".join(("1", __version__, *(field.name for field in _FACTS), *KINDS))
 """What the index was made by: another version may make other digests."""
 
@@ -105,7 +107,18 @@ def _months_of(raw: bytes) -> dict[str, _Month]:
         content = _decoder.decode(raw[4:])
     except CODING_ERRORS:
         return {}
-    return content.months if content.layout == _LAYOUT else {}
+    if content.layout != _LAYOUT:
+        return {}
+    for month in content.months.values():
+        _share_names(month.facts)
+    return content.months
+
+
+def _share_names(facts: _Facts) -> None:  # type: ignore[valid-type]
+    """Each month counts the same exercises and skills: their names are kept in memory once for all months."""
+    for name in _COUNTED:
+        counts: dict[str, int] = getattr(facts, name)
+        setattr(facts, name, {intern(one): times for one, times in counts.items()})
 
 
 def _key(files: Sequence[MonthPath]) -> str:

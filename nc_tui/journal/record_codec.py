@@ -8,6 +8,7 @@ encoding.
 
 from datetime import date, datetime
 from functools import cache
+from sys import intern
 from typing import Annotated, Any
 from zlib import crc32
 
@@ -121,17 +122,18 @@ def to_any_record(document: bytes) -> Record:
 
 
 def _record(line: Line, kind: str, data: Data | None) -> Record:
+    """Devices, kinds and zones are few, and a journal keeps each of them in memory once."""
     return Record(
         line.id,
-        line.device,
+        intern(line.device),
         line.at,
         line.day,
-        kind,
+        intern(kind),
         data,
         line.replaces,
         line.erased,
         line.restores,
-        line.zone,
+        None if line.zone is None else intern(line.zone),
     )
 
 

@@ -58,6 +58,17 @@ def test_a_warm_index_gives_the_same_history_without_reading_old_months(
     assert [record.data for record in warm.lasting] == [Profile({"children": True})]
 
 
+def test_a_name_that_many_months_and_records_share_is_in_memory_once(old: Journal, home: Path) -> None:
+    old.append(practice("another"), TODAY)
+    old.history(TODAY)
+    warm = journal_at(home).history(TODAY)
+    names = [name for month in warm.digests for name in (*month.times, *month.skills)]
+    kept = [name for record in warm.recent for name in (record.device, record.kind, record.zone)]
+    for found in (names, kept):
+        assert len(found) > len(set(found))
+        assert len({id(name) for name in found}) == len(set(found))
+
+
 def test_a_changed_month_is_read_again_and_only_that(
     old: Journal, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
