@@ -219,11 +219,14 @@ async def test_after_three_hours_a_new_urge_begins(trainer: Trainer, wave: Wave,
 
 
 async def test_space_stops_the_ring_and_the_time_goes_on(trainer: Trainer, wave: Wave) -> None:
+    """In a window as tall as that the ring leaves the least room for what is said beside it."""
     app = NcTui(trainer)
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(160, 50)) as pilot:
         await settled(pilot)
         await open_page(pilot, "urge")
         await press(pilot, "8")
+        for unbroken in ("do what it says.", "space stop the ring"):
+            assert any(unbroken in line for line in lines(pilot)), unbroken
         await wave.rides(pilot, 0.1)
         assert "breathe out" in whole(pilot)
         await press(pilot, "space")

@@ -35,12 +35,13 @@ WAVE_DRAFT = "urge-wave"
 FIRST, LATER = "How strong is the urge?", "How strong is it now?"
 FIRST_SHORT, LATER_SHORT = "How strong an urge?", "How strong now?"
 PASSES = "It rises, it peaks,\nit passes.\n\nYou don't have to do\nwhat it says."
-"""What stands beside the ring."""
+PASSES_NARROW = "It rises,\nit peaks,\nit passes.\n\nYou don't have to\ndo what it says."
+"""What stands beside the ring, and beside the largest one, where 18 cells are left for it."""
 SURE = "You acted on it? Press f again to save that, or just stay with the wave."
 MOST_SAID = 4
 """Ratings that are said; the chart has them all."""
-SHORT = 22
-"""Rows below which the breath is a bar."""
+SHORT, LARGEST = 22, 16
+"""Rows of the window below which the breath is a bar, and of the ring in a tall one."""
 DRAWN, DRAWN_NARROW = 4, 3
 """Earlier waves that are drawn."""
 CARD_KEYS = (
@@ -107,7 +108,7 @@ class UrgePage(OverlayPage):
         self._before = Before()
         with Column(id="wave"):
             with Columns(id="breathing"):
-                yield Prose(PASSES, id="passes")
+                yield Prose(id="passes")
                 yield Breath(BREATH, id="breath")
                 yield Prose(id="far")
             yield HowStrong(FIRST, "", "", id="strong")
@@ -239,16 +240,18 @@ class UrgePage(OverlayPage):
         narrow, breath = width < NARROW, self.query_one(Breath)
         rows = 0 if height < SHORT and not (narrow and height >= 20) else 8 if narrow else 10
         if height >= AIRY and not narrow:
-            rows = 16 if height >= TALL else 13
+            rows = LARGEST if height >= TALL else 13
         if self.host.few_signs:
             rows = 0
         breath.take(rows)
-        self.query_one("#passes").display = self.query_one("#far").display = self._has_sides
+        passes, far_side = self.query_one("#passes", Prose), self.query_one("#far", Prose)
+        passes.display = far_side.display = self._has_sides
+        passes.say(PASSES_NARROW if rows == LARGEST else PASSES)
         stop = "start the ring" if breath.at_rest else "stop the ring"
         far = [said(""), said(("space", "bold $key"), (f" {stop}", "$text-muted"))]
         if self.urge is not None:
             far = [said((self._minutes(), "$text-muted")), self._so_far(), *far]
-        self.query_one("#far", Prose).say(Content("\n").join(far))
+        far_side.say(Content("\n").join(far))
 
     def on_resize(self) -> None:
         if self.is_there and not self.asking:
