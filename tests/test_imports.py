@@ -21,8 +21,11 @@ ROOMS = {
         *("locking", "rehearsing", "undo", "weeks"),
     ),
     "journal": ("backup_zip", "encrypting", "mending", "uniting", "writing"),
-    "library": ("assembling",),
-    "practice": ("branching", "region", "rehearsing", "slip_moment", "waves"),
+    "library": ("assembling", "nearest"),
+    "practice": (
+        *("branching", "closing", "region", "rehearsing", "slip_moment", "waves", "what_changes"),
+        "written_before",
+    ),
 }
 LATER = {f"nc_tui.{room}.{name}" for room, names in ROOMS.items() for name in names} | {
     *("dateutil", "signal", "tomlkit", "tomllib", "zoneinfo")

@@ -10,11 +10,10 @@ from pathlib import Path
 from nc_tui.library import cache as copies
 from nc_tui.library.content import Library
 from nc_tui.library.fault import Fault, LibraryError
-from nc_tui.library.nearest import nearest
 from nc_tui.library.places import Found, find, shipped
 from nc_tui.practice.exercise import Exercise
 
-__all__ = ["Fault", "LibraryError", "as_filed", "check_folder", "load", "nearest", "shipped", "template"]
+__all__ = ["Fault", "LibraryError", "as_filed", "check_folder", "load", "shipped", "template"]
 
 
 def load(own: Path | None, cache: Path | None) -> tuple[Library, tuple[Fault, ...]]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from nc_tui.practice.closing import closes
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.kinds import Swap
 from nc_tui.practice.ladder import Standing, standings
@@ -28,6 +27,8 @@ class Planning:
 
     def closes(self, record: Record) -> bool:
         """Whether the record was the last that today's plan waited for."""
+        from nc_tui.practice.closing import closes
+
         return closes(self.of_day(), record)
 
     def pending(self) -> tuple[Exercise, ...]:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, Struct
 from msgspec import json as msgspec_json
@@ -20,10 +21,11 @@ from nc_tui.practice.records import Record, order_made
 from nc_tui.practice.streak import Streak, streak
 from nc_tui.practice.strength import strength
 from nc_tui.practice.text import clean, clean_line
-from nc_tui.practice.what_changes import with_one_more
-from nc_tui.practice.written_before import WrittenBefore, scene_due, written_before
 from nc_tui.trainer.errors import TrainerError
 from nc_tui.trainer.session import Session
+
+if TYPE_CHECKING:
+    from nc_tui.practice.written_before import WrittenBefore
 
 
 class OutcomeDetails(Struct, frozen=True):
@@ -122,6 +124,8 @@ class Practising:
 
     def as_if_finished(self, progress: ExerciseProgress) -> tuple[Practice, History, History]:
         """What ``finish`` would record now, and the history without it and with it. Nothing is saved."""
+        from nc_tui.practice.what_changes import with_one_more
+
         session, day = self._session, progress.day
         exercise = session.exercise(progress.exercise)
         said = _details(exercise, progress)
@@ -152,14 +156,18 @@ class Practising:
         return exercise.in_scene(self._scene(exercise, day)) if exercise.variations else exercise
 
     def _scene(self, exercise: Exercise, day: date) -> int:
+        from nc_tui.practice.written_before import scene_due
+
         recorded = self._practice_of(exercise.id, day)
         if recorded is not None and recorded[1].scene is not None:
             return recorded[1].scene
         return scene_due(exercise, self._session.history.practices, day)
 
-    def written_before(self, exercise_id: str, step: Earlier, day: date) -> WrittenBefore | None:
+    def written_before(self, exercise_id: str, step: Earlier, day: date) -> "WrittenBefore | None":
         """What was last written before a day in the exercise that a step of this one offers back; None where
         nothing was, nothing of it is left, or the library doesn't have that exercise any more."""
+        from nc_tui.practice.written_before import written_before
+
         exercise = self._session.library.exercises.get(step.of or exercise_id)
         if exercise is None:
             return None

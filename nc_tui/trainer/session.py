@@ -17,7 +17,7 @@ from nc_tui.journal.folders import Folders
 from nc_tui.journal.journal import Journal, JournalError
 from nc_tui.journal.settings_file import change_settings, read_settings
 from nc_tui.library.content import Library
-from nc_tui.library.reading import Fault, load, nearest
+from nc_tui.library.reading import Fault, load
 from nc_tui.practice.days import at_place, fixed, practice_day
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.history import History
@@ -151,6 +151,8 @@ class Session:
         """An exercise by id. Raises TrainerError that names the nearest ones."""
         found = self.library.exercises.get(exercise_id)
         if found is None:
+            from nc_tui.library.nearest import nearest
+
             close = nearest(exercise_id, self.library)
             hint = f"; did you mean {', '.join(close)}?" if close else "; nc-tui content list shows all"
             raise TrainerError(f"there is no exercise “{clean_line(exercise_id, 64)}”{hint}")

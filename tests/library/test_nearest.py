@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nc_tui.library.reading import load, nearest
+from nc_tui.library.nearest import nearest
+from nc_tui.library.reading import load
 
 
 @pytest.mark.parametrize(
