@@ -122,7 +122,8 @@ def _say(here: Here) -> None:
     if view.topics:
         say()
         say_lines(here.trainer, view.topics)
-    say()
+    if view.rows:
+        say()
     for row in view.rows:
         how = f"nc-tui when {row.guide}" if row.guide else COMMANDS[row.act]
         say(f"  {row.label}", dim(f"   {how}"))
