@@ -5,11 +5,18 @@ import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.dom import DOMNode
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.exercise import ExercisePage
+from nc_tui.app.widgets.bars import KeyBar, TopBar
+from nc_tui.app.widgets.checkin_row import CheckinRow
+from nc_tui.app.widgets.day_exercise import DayExercise
+from nc_tui.app.widgets.day_numbers import DayNumbers
+from nc_tui.app.widgets.masthead import Masthead
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.kinds import Practice
 from nc_tui.trainer import OutcomeDetails, Trainer
@@ -40,6 +47,32 @@ def carry_yesterday(trainer: Trainer, clock: SetClock) -> str:
     trainer.practice.carry(exercise.id, OutcomeDetails())
     clock.forward(days=1)
     return exercise.id
+
+
+async def test_the_first_frame_is_the_whole_page_and_each_part_was_styled_once_for_it(
+    demo: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NcTui(demo)
+    frames: list[list[str]] = []
+    styled: list[object] = []
+    style = app.stylesheet.apply
+
+    def look(*_drawn: object) -> None:
+        if not app._batch_count:
+            frames.append([str(strip) for strip in app.screen._compositor.render_strips()])
+
+    def apply(node: DOMNode, **named: Any) -> None:
+        styled.append(node)
+        style(node, **named)
+
+    monkeypatch.setattr(app, "_display", look)
+    monkeypatch.setattr(app.stylesheet, "apply", apply)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen.focused, DayExercise)
+        assert all(frame == frames[0] for frame in frames)
+        for part in (TopBar, Masthead, CheckinRow, DayNumbers, KeyBar):
+            assert styled.count(app.screen.query_one(part)) == 1, part
 
 
 @pytest.mark.parametrize("size", EXTREMES, ids=str)

@@ -56,6 +56,8 @@ class Page(Screen[object]):
     AUTO_FOCUS = ""
 
     _soon: Ticker | None = None
+    _styled_by: object = None
+    """The rules of the style sheets by which all on it was styled."""
 
     BINDINGS = [
         Binding("down,j", "down", "Down", show=False),
@@ -177,6 +179,19 @@ class Page(Screen[object]):
         would have all above it drawn twice more."""
         if self.app.screen is not self:
             event.prevent_default()
+
+    @on(Mount)
+    def _styled(self) -> None:
+        self._styled_by = self.app.stylesheet.rules
+
+    @on(ScreenResume)
+    def _styled_already(self, event: ScreenResume) -> None:
+        """All on it is styled when it is mounted, and again when it changes: all at once only where the rules
+        are others since, as with another theme."""
+        rules = self.app.stylesheet.rules
+        if self._styled_by is rules:
+            event.refresh_styles = False
+        self._styled_by = rules
 
     def on_screen_resume(self) -> None:
         """Back from another page: what happened there shows here."""
@@ -317,6 +332,12 @@ class Page(Screen[object]):
     def _body(self) -> Body | None:
         """None before the page is composed: keys may come that early."""
         return next(iter(self.query(Body)), None)
+
+    def begin_at(self, row: Widget) -> None:
+        """Choose a line before the page is first drawn. With ``focus`` it would be chosen after that, and all
+        drawn once more."""
+        row.has_focus = True
+        self.set_focus(row)
 
     def show_chosen(self) -> None:
         if self.is_mounted and self.focused is not None:

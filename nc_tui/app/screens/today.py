@@ -83,7 +83,8 @@ class TodayPage(Page):
         self._say_week()
         for row in self.query(DayExercise):
             row.step = None if row.pending else self._begun(row)
-        self._focus_next_open(ratings=self.trainer.checkins.ever())
+        if (first := self._next_open(ratings=self.trainer.checkins.ever())) is not None:
+            self.begin_at(first)
         self.call_after_refresh(self._show_beside)
         self._told()
 
@@ -263,18 +264,18 @@ class TodayPage(Page):
         await self.act(self.trainer.returning.take_two, "Saved. Two again, from today on.   z to undo")
 
     def _focus_next_open(self, *, ratings: bool = True) -> None:
+        if (row := self._next_open(ratings=ratings)) is not None:
+            row.focus()
+
+    def _next_open(self, *, ratings: bool) -> Row | None:
         for row in self.query(Row):
             if not row.display or any(not each.display for each in row.ancestors if isinstance(each, Widget)):
                 continue
             if isinstance(row, DayExercise) and row.outcome is None and not row.optional:
-                row.focus()
-                return
+                return row
             if ratings and isinstance(row, Rating) and row.value is None:
-                row.focus()
-                return
-        rows = self.query("#plan DayExercise")
-        if rows:
-            rows.first().focus()
+                return row
+        return next(iter(self.query("#plan DayExercise").results(DayExercise)), None)
 
     # -- what is done ------------------------------------------------------------------------------
 
