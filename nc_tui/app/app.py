@@ -29,7 +29,7 @@ from nc_tui.app.pages.page import Page, not_saved
 from nc_tui.app.plain_terminal import FewColours, PlainSigns, has_few_colours, has_few_signs
 from nc_tui.app.preloading import Preloading
 from nc_tui.app.routes import ROUTES, letter_is_safe
-from nc_tui.app.textual_compat import PrivateErrors, draw_sparingly, read_gently
+from nc_tui.app.textual_compat import PrivateErrors, ToastsWhenWanted, draw_sparingly, read_gently
 from nc_tui.app.theme import DAWN, DUSK, elsewhere
 from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_moment
@@ -57,7 +57,7 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks at the journal's files for records made elsewhere."""
 
 
-class NcTui(Preloading, PrivateErrors, Cursor):
+class NcTui(Preloading, PrivateErrors, ToastsWhenWanted, Cursor):
     """The app. It acts through the trainer and keeps nothing of its own that counts."""
 
     TITLE = "nc-tui"

@@ -141,6 +141,28 @@ def draw_sparingly() -> None:
     Strip.__init__ = begin  # type: ignore[method-assign, assignment]
 
 
+class ToastsWhenWanted(App[None]):
+    """An app whose pages get the place for Textual's own messages, such as the one on ctrl+c, with the first
+    of them, and none for tooltips, which there are none of.
+
+    Textual makes both on every page, and hides them once the page stands, which lays it out a second time.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        if is_known(version()):
+            self._disable_tooltips = self._disable_notifications = True
+
+    def _refresh_notifications(self) -> None:
+        if self._notifications and self.screen_stack and is_known(version()):
+            from textual.widgets._toast import ToastRack
+
+            self._disable_notifications = False
+            if self.screen.is_mounted and not self.screen.query(ToastRack):
+                self.screen.mount(ToastRack(id="textual-toastrack"), before=0)
+        super()._refresh_notifications()
+
+
 class PrivateErrors(App[None]):
     """An app whose unforeseen errors are shown without the values of variables, which may be private.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import Click
+from textual.widgets._toast import Toast, ToastRack
 
 import nc_tui.app
 from nc_tui.app.app import NcTui
@@ -243,3 +244,14 @@ def test_no_handler_calls_that_of_its_base_which_is_called_anyway() -> None:
         for found in re.findall(r"super\(\)\.(on_\w+)", file.read_text())
     ]
     assert {name for _, name in twice} == {"on_event"}, twice
+
+
+async def test_a_message_of_textuals_own_stands_on_the_page_in_front_and_on_the_next(app: NcTui) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert not app.screen.query(ToastRack)
+        app.notify("Press ctrl+q to quit the app", markup=False)
+        await settled(pilot)
+        assert app.screen.query_one(Toast).region.height > 0
+        await press(pilot, "2", "?")
+        assert app.screen.query_one(Toast).region.height > 0
