@@ -30,8 +30,10 @@ import textual
 from rich.segment import Segment
 from textual.app import App
 from textual.cache import FIFOCache
+from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import MountError
 
 from nc_tui.app.keyboard import terminal_input, terminal_size
 from nc_tui.wallclock import seconds
@@ -178,6 +180,27 @@ class PrivateErrors(App[None]):
 
         self.last_words()
         self.panic(Traceback(show_locals=False, width=WIDTH_SHOWN, max_frames=FRAMES_SHOWN))
+
+
+class MayGo(Screen[object]):
+    """A screen that may go while it answers a message: closed before it has come, or while something is being
+    saved for it. What it then looks for on itself, and doesn't find, is no fault.
+
+    Textual has no public way around all that answers a message; where the private one is another, such an
+    error ends the app, as it does with any screen.
+    """
+
+    @property
+    def has_gone(self) -> bool:
+        """Whether it is no longer, or not yet, a part of the app."""
+        raise NotImplementedError
+
+    async def _on_message(self, message: "Message") -> None:
+        try:
+            await super()._on_message(message)
+        except (NoMatches, MountError):
+            if not self.has_gone:
+                raise
 
 
 # -- keys ----------------------------------------------------------------------------------------------

@@ -11,7 +11,9 @@ from textual.css.query import NoMatches
 from nc_tui.app.app import NcTui
 from nc_tui.app.palette import Palette
 from nc_tui.app.screens.contacted import LookedPage
+from nc_tui.app.screens.slip import SlipPage
 from nc_tui.app.screens.today import TodayPage
+from nc_tui.app.widgets.rows import Column
 from nc_tui.practice.kinds import Monitoring
 from nc_tui.trainer import Trainer
 from tests.app.looking import Driver, kept, open_page, page, press, said, settled, until
@@ -127,6 +129,26 @@ async def test_an_action_whose_page_goes_while_it_saves_ends_without_a_word(
         await app.run_action("remove", gone)
         await settled(pilot)
         assert isinstance(app.screen, TodayPage)
+    assert not app.failed
+
+
+async def test_a_question_that_is_answered_while_the_app_ends_ends_without_a_word(
+    begun: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NcTui(begun)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await open_page(pilot, "slip")
+        gone = page(pilot)
+        assert isinstance(gone, SlipPage)
+        place = gone.query_one("#ask", Column)
+
+        async def asked_meanwhile() -> None:
+            app.exit()
+            await place.mount(Column())
+
+        monkeypatch.setattr(gone, "ask", asked_meanwhile)
+        await press(pilot, "t")
     assert not app.failed
 
 

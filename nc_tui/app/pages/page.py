@@ -13,9 +13,8 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.events import Event, Mount, Resize, ScreenResume
+from textual.events import Mount, Resize, ScreenResume
 from textual.geometry import Offset
-from textual.screen import Screen
 from textual.timer import Timer as Ticker
 from textual.widget import MountError, Widget
 from textual.worker import WorkType
@@ -23,6 +22,7 @@ from textual.worker import WorkType
 from nc_tui.app.grid import AIRY, TALL, panes
 from nc_tui.app.host import Host, Saved, host_of
 from nc_tui.app.routes import MAIN, ROUTES, name_of
+from nc_tui.app.textual_compat import MayGo
 from nc_tui.app.widgets.bars import KeyBar, Room, TopBar
 from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.prose import Part, Prose, said
@@ -44,7 +44,7 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
     choose a line rather than scroll."""
 
 
-class Page(Screen[object]):
+class Page(MayGo):
     """A page. What it is called, and the ways to it, stand in ``routes.TABLE``."""
 
     HERE: ClassVar[str] = ""
@@ -90,15 +90,10 @@ class Page(Screen[object]):
             return False
         return self in self.app.screen_stack or self.app.is_screen_installed(self)
 
-    async def on_event(self, event: Event) -> None:
-        """A page that is closed before it has come, or comes while the app ends, has nothing on it to begin
-        with."""
-        try:
-            await super().on_event(event)
-        except (NoMatches, MountError):
-            stays = self in self.app.screen_stack or self.app.is_screen_installed(self)
-            if (stays and self.is_attached) or not isinstance(event, Mount):
-                raise
+    @property
+    def has_gone(self) -> bool:
+        stays = self in self.app.screen_stack or self.app.is_screen_installed(self)
+        return not (stays and self.is_attached)
 
     def compose(self) -> ComposeResult:
         """The bars around the page's middle; above all, where there is no room, the line that says so."""
