@@ -278,18 +278,31 @@ class Choice:
     def _best_pair(
         self, forward: Sequence[Exercise], keep: Sequence[Exercise], with_a_person: bool
     ) -> _Pair | None:
+        """There are thousands of pairs on a day: what is asked of each exercise is asked once."""
         best: _Pair | None = None
-        for first, second in product(forward, keep):
-            if first.id == second.id or first.minutes + second.minutes > MINUTES:
-                continue
-            if with_a_person and not (first.with_a_person or second.with_a_person):
-                continue
-            pair = _Pair((first, second), first.rung != forward[0].rung, second.rung != keep[0].rung)
-            if best is None or self._order(pair) < self._order(best):
-                best = pair
-                if self._order(best) == _NOTHING_BETTER:
-                    break
+        best_order = _NOTHING_BETTER
+        seconds = [self._within(one, keep) for one in keep]
+        for one in forward:
+            first, first_elsewhere, first_used, first_with = self._within(one, forward)
+            left = MINUTES - first.minutes
+            for second, second_elsewhere, second_used, second_with in seconds:
+                if first.id == second.id or second.minutes > left:
+                    continue
+                if with_a_person and not (first_with or second_with):
+                    continue
+                unmixed = first.where == second.where
+                order = (first_elsewhere, second_elsewhere, unmixed), first_used + second_used
+                if best is None or order < best_order:
+                    best = _Pair((first, second), first_elsewhere, second_elsewhere)
+                    best_order = order
+                    if order == _NOTHING_BETTER:
+                        return best
         return best
+
+    def _within(self, one: Exercise, chosen_from: Sequence[Exercise]) -> tuple[Exercise, bool, bool, bool]:
+        """An exercise, and whether it is on another rung than the first of those that it is chosen from, was
+        shown before, and is with a person."""
+        return one, one.rung != chosen_from[0].rung, one.id in self.past.used, one.with_a_person
 
     def _is_due(self, skill: str) -> bool:
         """Whether the skill's turn goes to a rung behind."""
