@@ -22,6 +22,7 @@ ROOMS = {
     ),
     "journal": ("backup_zip", "encrypting", "mending", "uniting", "writing"),
     "library": ("assembling", "nearest"),
+    "trainer.views": ("courses", "distances", "progress"),
     "practice": (
         *("branching", "closing", "region", "rehearsing", "slip_moment", "waves", "what_changes"),
         "written_before",

@@ -70,12 +70,6 @@ def course_view(trainer: "Trainer", course_id: str) -> CourseView:
     )
 
 
-def course_line(trainer: "Trainer") -> str:
-    """The running course in a line for Today; empty where none runs."""
-    running = trainer.courses.running()
-    return "" if running is None else f"Course “{running.run.course.title}”: {course_words(running)}"
-
-
 def course_words(state: CourseState | None) -> str:
     """How a run stands, in a few words; empty where there is none."""
     if state is None:

@@ -16,7 +16,6 @@ from nc_tui.practice.kinds.practice import Outcome
 from nc_tui.practice.weekly import weekly_words
 from nc_tui.practice.wording import beside_line, count, part_of_day, streak_line
 from nc_tui.trainer.health import remains_line
-from nc_tui.trainer.views.courses import course_line
 from nc_tui.trainer.views.lines import (
     ExerciseLine,
     NumbersLine,
@@ -175,7 +174,7 @@ def today_view(trainer: "Trainer") -> TodayView:
             (beside_line(item.slot, trainer.exercises[item.exercise].any_day), _planned_line(trainer, item))
             for item in plan.beside
         ),
-        course=course_line(trainer),
+        course=_course(trainer),
         first_day=first_day,
         numbers_line=numbers_line(trainer, numbers),
         in_a_row=None if hidden or back is not None else _in_a_row(trainer, numbers.streak),
@@ -256,6 +255,15 @@ def _nearest(trainer: "Trainer", ready: "Readiness") -> "HowFar | None":
     from nc_tui.trainer.views.distances import nearest
 
     return nearest(trainer, ready)
+
+
+def _course(trainer: "Trainer") -> str:
+    running = trainer.courses.running()
+    if running is None:
+        return ""
+    from nc_tui.trainer.views.courses import course_words
+
+    return f"Course “{running.run.course.title}”: {course_words(running)}"
 
 
 def _contact(trainer: "Trainer") -> tuple[str, int, str] | None:
