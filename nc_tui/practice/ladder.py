@@ -54,15 +54,14 @@ _WITH_A_PERSON = frozenset(_RUNGS[stakes] for stakes in WITH_A_PERSON)
 class Standing(Struct, frozen=True):
     """Where the user is in a skill.
 
-    ``rung`` is an index into STAKES, ``successes`` how many count there so far. ``open`` are the stakes up to
-    it for which there is an exercise, from low to high; ``behind`` those below it, and the highest of all too
-    after a success that would lead further. ``mastered`` are those of ``open`` in which the user succeeded
-    with different people. ``last_day`` is when the skill was last recorded, whatever came of it.
+    ``rung`` is an index into STAKES. ``open`` are the stakes up to it for which there is an exercise, from
+    low to high; ``behind`` those below it, and the highest of all too after a success that would lead
+    further. ``mastered`` are those of ``open`` in which the user succeeded with different people.
+    ``last_day`` is when the skill was last recorded, whatever came of it.
     """
 
     skill: str
     rung: int
-    successes: int = 0
     open: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     mastered: tuple[str, ...] = ()
@@ -196,7 +195,6 @@ class _Climb:
         return Standing(
             skill=skill,
             rung=self.rungs[self.place],
-            successes=len(self.wins),
             open=tuple(STAKES[rung] for rung in there),
             behind=tuple(STAKES[rung] for rung in behind),
             mastered=tuple(STAKES[rung] for rung in there if _enough(rung, self.wins_on[rung])),

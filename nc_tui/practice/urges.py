@@ -36,25 +36,13 @@ class Tally(Struct, frozen=True):
         """How many urges have an outcome."""
         return self.ridden + self.acted + self.left
 
-    @property
-    def share(self) -> float | None:
-        """The share of told urges that were not acted on, 0 to 1; None where none is told."""
-        return (self.ridden + self.left) / self.told if self.told > 0 else None
-
-
-class Cell(Struct, frozen=True):
-    """Some urges: how many, and the mean of their ratings at the start (None where there are none)."""
-
-    count: int = 0
-    mean: float | None = None
-
 
 class Trend(Struct, frozen=True):
-    """When urges come: 24 cells by the hour on the wall (0 is midnight to one), 7 by the weekday of the
-    practice day (0 is Monday)."""
+    """When urges come: how many at each of 24 hours on the wall (0 is midnight to one), and on each of 7
+    weekdays of the practice day (0 is Monday)."""
 
-    hours: tuple[Cell, ...]
-    weekdays: tuple[Cell, ...]
+    hours: tuple[int, ...]
+    weekdays: tuple[int, ...]
 
 
 def open_urge(records: Iterable[Record], now: datetime) -> Record | None:
@@ -81,18 +69,17 @@ def tally(history: History, today: date, days: int) -> Tally:
 
 def trend(history: History, today: date, days: int) -> Trend:
     """When the urges of the ``days`` days that end today came, by the clock of the place where they were."""
-    hours: list[list[int]] = [[] for _ in range(24)]
-    weekdays: list[list[int]] = [[] for _ in range(7)]
-    for record, urge in _urges(history, today, days):
-        hours[moment_of(record).hour].append(urge.rating)
-        weekdays[record.day.weekday()].append(urge.rating)
-    return Trend(tuple(map(_cell, hours)), tuple(map(_cell, weekdays)))
+    hours, weekdays = [0] * 24, [0] * 7
+    for record, _ in _urges(history, today, days):
+        hours[moment_of(record).hour] += 1
+        weekdays[record.day.weekday()] += 1
+    return Trend(tuple(hours), tuple(weekdays))
 
 
 def busiest(counts: Trend) -> tuple[int, int, int] | None:
     """The four hours in which most urges came: the first of them, how many of how many. None where there
     are fewer than FEWEST."""
-    hours = [cell.count for cell in counts.hours]
+    hours = counts.hours
     if sum(hours) < FEWEST:
         return None
     number, hour = max((sum((hours + hours)[hour : hour + 4]), -hour) for hour in range(24))
@@ -118,7 +105,3 @@ def _urges(history: History, today: date, days: int) -> Iterator[tuple[Record, U
     for record in _within(history, today, days):
         if isinstance(record.data, Urge):
             yield record, record.data
-
-
-def _cell(ratings: list[int]) -> Cell:
-    return Cell(len(ratings), sum(ratings) / len(ratings) if ratings else None)

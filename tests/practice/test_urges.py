@@ -10,7 +10,6 @@ from nc_tui.practice.kinds.vocabulary import SetOff
 from nc_tui.practice.records import Record, current
 from nc_tui.practice.urges import (
     OPEN_FOR,
-    Cell,
     Tally,
     open_urge,
     set_offs,
@@ -99,11 +98,6 @@ def test_urges_are_tallied_by_what_became_of_them() -> None:
     found = tally(history, TODAY, 28)
     assert found == Tally(ridden=2, acted=1, left=1, untold=1)
     assert found.told == 4
-    assert found.share == 0.75
-
-
-def test_without_a_told_urge_there_is_no_share() -> None:
-    assert tally(history_of(urge()), TODAY, 28).share is None
 
 
 def test_a_withdrawn_urge_is_not_tallied() -> None:
@@ -118,51 +112,44 @@ def test_the_tally_does_not_depend_on_the_order(outcomes: list[UrgeOutcome | Non
     random.shuffle(records)
     assert tally(history_of(*records), TODAY, 1) == found
     assert found.told + found.untold == len(outcomes)
-    assert found.share is None or 0 <= found.share <= 1
 
 
 # -- when they come ----------------------------------------------------------------------------------------
 
 
-def test_the_trend_counts_urges_by_hour_and_by_weekday_with_their_mean() -> None:
+def test_the_trend_counts_urges_by_hour_and_by_weekday() -> None:
     history = history_of(
         urge(8, when=at(TODAY, 23, 10)),
         urge(5, when=at(TODAY, 23, 50)),
         urge(3, TODAY - DAY, at(TODAY - DAY, 8)),
     )
     found = trend(history, TODAY, 7)
-    assert found.hours[23] == Cell(2, 6.5)
-    assert found.hours[8] == Cell(1, 3)
-    assert found.hours[12] == Cell(0, None)
-    assert found.weekdays[0] == Cell(2, 6.5)
-    assert found.weekdays[6] == Cell(1, 3)
+    assert (found.hours[23], found.hours[8], found.hours[12]) == (2, 1, 0)
+    assert (found.weekdays[0], found.weekdays[6]) == (2, 1)
     assert (len(found.hours), len(found.weekdays)) == (24, 7)
 
 
 def test_an_urge_after_midnight_belongs_to_the_evening_before() -> None:
     found = trend(history_of(urge(day=TODAY - DAY, when=at(TODAY, 1, 30))), TODAY, 7)
-    assert found.hours[1].count == 1
-    assert found.weekdays[6].count == 1
+    assert found.hours[1] == 1
+    assert found.weekdays[6] == 1
 
 
 def test_the_hour_is_that_of_the_place_where_the_urge_was() -> None:
     tokyo = datetime.fromisoformat("2026-11-23T21:15:00+09:00")
     told = made(Urge(rating=4, at_moment=tokyo), TODAY, NOW)
-    assert trend(history_of(told), TODAY, 7).hours[21] == Cell(1, 4)
+    assert trend(history_of(told), TODAY, 7).hours[21] == 1
 
 
 def test_an_urge_of_zero_is_an_urge() -> None:
-    assert trend(history_of(urge(0)), TODAY, 1).weekdays[0] == Cell(1, 0.0)
+    assert trend(history_of(urge(0)), TODAY, 1).weekdays[0] == 1
 
 
 @given(hours=st.lists(st.tuples(st.integers(0, 23), st.integers(0, 10)), max_size=20))
 def test_no_urge_is_lost_in_the_trend(hours: list[tuple[int, int]]) -> None:
     found = trend(history_of(*(urge(rating, when=at(TODAY, hour)) for hour, rating in hours)), TODAY, 1)
-    assert sum(cell.count for cell in found.hours) == sum(cell.count for cell in found.weekdays) == len(hours)
-    for hour, cell in enumerate(found.hours):
-        ratings = [rating for when, rating in hours if when == hour]
-        assert cell.count == len(ratings)
-        assert cell.mean is None if not ratings else cell.mean == sum(ratings) / len(ratings)
+    assert sum(found.hours) == sum(found.weekdays) == len(hours)
+    assert found.hours == tuple(sum(when == hour for when, _ in hours) for hour in range(24))
 
 
 def test_what_set_off_urges_and_slips_is_counted_the_most_frequent_first() -> None:

@@ -60,7 +60,7 @@ def _month_line(mondays: Sequence[date], cell: int) -> str:
 
 def urge_picture(trend: Trend, tally: Tally, set_offs: Mapping[SetOff, int]) -> list[Part]:
     """Bars for the 24 hours, the counts of the weekdays, the most frequent set-offs; 36 columns wide."""
-    hours = [cell.count for cell in trend.hours]
+    hours = trend.hours
     if not any(hours):
         return [("None yet. Press u when one comes.", "$text-muted")]
     most = max(hours)
@@ -73,8 +73,8 @@ def urge_picture(trend: Trend, tally: Tally, set_offs: Mapping[SetOff, int]) -> 
         ("       0     6     12    18\n", "$text-muted"),
         ("days   ", "$text-muted"),
     ]
-    for name, cell in zip(WEEKDAYS, trend.weekdays, strict=True):
-        parts += [(name[:2], "$text-muted"), (f"{cell.count} ", "$text-accent" if cell.count > 0 else "")]
+    for name, number in zip(WEEKDAYS, trend.weekdays, strict=True):
+        parts += [(name[:2], "$text-muted"), (f"{number} ", "$text-accent" if number > 0 else "")]
     named = [f"{SET_OFFS[name]} {times}" for name, times in list(set_offs.items())[:MOST_SET_OFFS]]
     if named:
         parts += ["\n", ("set off by  ", "$text-muted"), ", ".join(named)]

@@ -49,7 +49,6 @@ class HelpView(Struct, frozen=True):
     """The help page: what to do in danger, then people to talk to."""
 
     intro: str
-    danger_words: str
     danger: HelpLines
     people: HelpLines
     note: str
@@ -71,7 +70,6 @@ def help_view(trainer: "Trainer", given: str = "", first: Iterable[str] = ()) ->
     topics = [topic for topic in _known((*first, *TOPICS)) if topic != "emergency"]
     return HelpView(
         intro=page.intro,
-        danger_words=page.danger,
         danger=help_lines(trainer, ("emergency",), country),
         people=help_lines(trainer, topics, country),
         note=page.note,
