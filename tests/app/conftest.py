@@ -19,6 +19,7 @@ from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from nc_tui.app import preloading
@@ -27,6 +28,7 @@ from nc_tui.demo.life import simulate
 from nc_tui.journal.folders import folders
 from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import OutcomeDetails, Trainer
+from tests.app.looking import at_rest
 from tests.clock import SetClock
 
 SIZES = [(40, 20), (80, 24), (160, 50)]
@@ -124,6 +126,23 @@ def sheets_parsed_once() -> Iterator[None]:
 def nothing_got_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are read when they are opened: a test that ends soon has no use for the others."""
     monkeypatch.setattr(preloading, "SETTLED", 600)
+
+
+@pytest.fixture(autouse=True)
+def no_longer_than_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a click and a new size a pilot waits until nothing could go on at once. Textual's waits until the processor
+    is idle: twenty milliseconds at least, and a second where others use it."""
+    pause = Pilot.pause
+
+    async def until_at_rest(self: Pilot[Any], delay: float | None = None) -> None:
+        if delay is not None:
+            return await pause(self, delay)
+        await at_rest()
+        self.app._check_resize()  # a size is passed on a moment after it came, in case another one comes
+        await at_rest()
+        return self.app.screen._on_timer_update()
+
+    monkeypatch.setattr(Pilot, "pause", until_at_rest)
 
 
 @pytest.fixture
