@@ -27,6 +27,7 @@ def read_once() -> None:
     _keep(situations, "_read", _of_file)
     _keep(situations, "read_situations", _of_guides)
     _keep(rehearsals, "read_rehearsals", _of_rehearsals)
+    _keep(helplines, "read_helplines", _of_folder)
     for module, name in LOADING:
         _keep(module, name, _of_home)
 
@@ -87,6 +88,10 @@ def _of_home(*given: Path) -> Hashable | None:
 
 def _of_file(path: Path) -> Hashable | None:
     return path if path.is_relative_to(SHIPPED) else None
+
+
+def _of_folder(folder: Path) -> Hashable | None:
+    return folder if folder == SHIPPED else None
 
 
 def _of_guides(folder: Path, known: situations.Known | None = None) -> Hashable | None:

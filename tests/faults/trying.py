@@ -1,8 +1,10 @@
 """One act with one fault: the home before it, the process in which it happens, and what must be true afterwards."""
 
+import importlib
 import io
 import json
 import os
+import pkgutil
 import re
 import shutil
 import signal
@@ -19,6 +21,9 @@ from typing import Any
 from msgspec import Struct, structs
 from msgspec.json import encode
 
+import nc_tui.cli
+import nc_tui.journal
+import nc_tui.trainer
 from nc_tui.cli import status_of
 from nc_tui.cli.errors import exit_status
 from nc_tui.journal.errors import JournalError
@@ -44,6 +49,13 @@ class Ended(Struct, frozen=True):
     calls: tuple[str, ...]
 
 
+def import_all() -> None:
+    """What an act may need is there before the process for it is forked, which would import it each time."""
+    for package in (nc_tui.cli, nc_tui.trainer, nc_tui.journal):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+
+
 class Place:
     """A home, and a folder beside it, laid out anew for each try."""
 
@@ -53,6 +65,7 @@ class Place:
         os.environ |= {"HOME": str(folder), "NC_TUI_NOW": NOW, "NC_TUI_HOME": str(self.home)}
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
             os.environ.pop(name, None)
+        import_all()
         self._furnish()
 
     @property
