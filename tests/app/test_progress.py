@@ -131,6 +131,21 @@ async def test_a_click_on_the_map_chooses_that_day(demo: Trainer, size: tuple[in
         assert shown_chart.day == frame.monday + timedelta(weeks=frame.weeks - 2, days=2)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=str)
+async def test_a_click_on_a_key_in_the_cards_edge_does_what_the_key_does(
+    demo: Trainer, size: tuple[int, int]
+) -> None:
+    async with NcTui(demo).run_test(size=size) as pilot:
+        await on_progress(pilot)
+        edge = page(pilot).query_one("#year", Card).bottom
+        drawn = lines(pilot)
+        zone, span = edge.zones[0], chart(pilot).span
+        assert drawn[edge.region.y + zone.row][edge.region.x :].startswith("╰ v ")
+        assert await pilot.click(edge, offset=(zone.start, zone.row))
+        await settled(pilot)
+        assert chart(pilot).span != span
+
+
 async def test_expected_and_felt_have_a_row_from_five_ratings_on(app: NcTui, trainer: Trainer) -> None:
     exercises = [one for one in trainer.exercises.values() if one.stakes == "stranger"][:9]
     for back, one in enumerate(exercises):

@@ -30,7 +30,8 @@ class EdgeKey(NamedTuple):
 
 
 class Edge(Bar):
-    """A card's upper edge with its title and what qualifies it, or its lower one with keys."""
+    """A card's upper edge with its title and what qualifies it, or its lower one with keys. In tall windows
+    an empty line of the card belongs to each."""
 
     def __init__(self, corners: tuple[str, str]) -> None:
         super().__init__()
@@ -40,12 +41,21 @@ class Edge(Bar):
         self.keys: Sequence[EdgeKey] = ()
 
     def render(self) -> "RenderResult":
-        """``╭ Title ──── meta ╮``; the meta goes first where there is no room."""
         self.zones = []
-        left, right, width = self.left, self.right, self.size.width
+        width, height = self.size
+        if height < 2:
+            return self._edge(width, 0)
+        air, line_break = _filled(said("│"), said("│"), width, " "), Content("\n")
+        if self.has_class("lower"):
+            return air + line_break + self._edge(width, 1)
+        return self._edge(width, 0) + line_break + air
+
+    def _edge(self, width: int, at: int) -> Content:
+        """``╭ Title ──── meta ╮``, in the row ``at``; the meta goes first where there is no room."""
+        left, right = self.left, self.right
         lit = isinstance(self.parent, Card) and self.parent.is_lit
         if self.keys:
-            return self._with_keys(left, right, width)
+            return self._with_keys(left, right, width, at)
         title, meta = self.title, self.meta
         if title.cell_length > width - 4:
             title = title.truncate(max(0, width - 4), ellipsis=True)
@@ -57,7 +67,7 @@ class Edge(Bar):
         end = [" ", (meta, "$text-muted"), " ", right] if meta else [right]
         return _filled(said(*begin), said(*end), width)
 
-    def _with_keys(self, left: str, right: str, width: int) -> Content:
+    def _with_keys(self, left: str, right: str, width: int, row: int) -> Content:
         parts: list[Part] = [left, " "]
         at = 2
         for key, label, action in self.keys:
@@ -65,18 +75,18 @@ class Edge(Bar):
             if at + cells + 2 > width:
                 break
             parts += [(key, "bold $key"), (f" {label}", "$foreground"), "   "]
-            self.zones.append(Zone(0, at, at + cells, action))
+            self.zones.append(Zone(row, at, at + cells, action))
             at += cells + 3
         begun = said(*parts)
         return _filled(begun[: begun.cell_length - 2], said(right), width)
 
 
-def _filled(begin: Content, end: Content, width: int) -> Content:
-    return begin + "─" * max(0, width - begin.cell_length - end.cell_length) + end
+def _filled(begin: Content, end: Content, width: int, sign: str = "─") -> Content:
+    return begin + sign * max(0, width - begin.cell_length - end.cell_length) + end
 
 
 class Air(Prose):
-    """An empty line within a card, where the window is tall."""
+    """An empty line between rows of a card, where the window is tall."""
 
 
 class Card(Widget):
@@ -110,7 +120,7 @@ class Card(Widget):
         super().__init__(id=id, classes=classes)
         self.top, self.bottom = Edge(("╭", "╮")), Edge(("╰", "╯"))
         self.bottom.add_class("lower")
-        self.inside = Column(Air(), *inside)
+        self.inside = Column(*inside)
         self.head(title, meta)
         self.bottom.keys = keys
 
@@ -121,7 +131,6 @@ class Card(Widget):
     def compose(self) -> ComposeResult:
         yield self.top
         yield self.inside
-        yield Air()
         yield self.bottom
 
     @property
