@@ -29,7 +29,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from nc_tui.practice.days import ONE_DAY, day_fault, practice_day
+from nc_tui.practice.days import day_fault, practice_day
 from nc_tui.practice.history import History
 from nc_tui.practice.kinds import Contact, Slip, ends_by_choice, ends_run
 from nc_tui.practice.kinds.profile import SinceKind
@@ -47,16 +47,12 @@ _YEAR = 365
 
 
 class Clock(Struct, frozen=True):
-    """The clock on a day, in days; the rules stand at the head of this file.
-
-    ``since_run`` is the first day of the run; after a slip today it is tomorrow, and ``run`` is 0.
-    """
+    """The clock on a day, in days; the rules stand at the head of this file."""
 
     run: int | None = None
     total: int | None = None
     of: int | None = None
     longest: int | None = None
-    since_run: date | None = None
     since_kind: SinceKind | None = None
     """How the beginning was given; None where nothing was said."""
     by_choice: int | None = None
@@ -90,19 +86,17 @@ def count(
         known = slips[-1] in by_choice and len(slips) > 1
         return Clock(
             run=(today - slips[-1]).days,
-            since_run=slips[-1] + ONE_DAY,
             since_kind=since_kind,
             by_choice=(slips[-1] - slips[-2]).days - 1 if known else None,
         )
     if today < since:
-        return Clock(0, 0, 0, 0, since, since_kind)
+        return Clock(0, 0, 0, 0, since_kind)
     # Day numbers, because the first day of the calendar has no day before it.
     breaks = [since.toordinal() - 1, *(day.toordinal() for day in slips), today.toordinal() + 1]
     rows = [after - before - 1 for before, after in pairwise(breaks)]
     of = breaks[-1] - breaks[0] - 1
-    since_run = slips[-1] + ONE_DAY if slips else since
     ended = rows[-2] if slips and slips[-1] in by_choice else None
-    return Clock(rows[-1], of - len(slips), of, max(rows), since_run, since_kind, ended)
+    return Clock(rows[-1], of - len(slips), of, max(rows), since_kind, ended)
 
 
 def milestone(days: int) -> str | None:
