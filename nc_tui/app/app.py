@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+TIME_IS_TOLD = 30.0
+"""Seconds after which the top bar tells the time anew; half a minute is close enough."""
 IDLE_LOOK = 5.0
 """Seconds between two looks at whether anyone is there."""
 TITLE = "notes"
@@ -144,7 +146,15 @@ class NcTui(Preloading, PrivateErrors, ToastsWhenWanted, Cursor):
         self.app_resume_signal.subscribe(self, self._back_from_the_shell)
         self.set_interval(LOOK_AGAIN, self._look_again)
         self.set_interval(IDLE_LOOK, self._cover_if_idle)
+        self.set_interval(TIME_IS_TOLD, self._keep_time)
         self._runs_in = asyncio.get_running_loop()
+
+    def _keep_time(self) -> None:
+        """For all pages at once: a page's own timer would hold all that is on it for as long as the timer had
+        still to run when the page was closed."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.keep_time()
 
     def _back_from_the_shell(self, _app: App[object]) -> None:
         self.refresh(layout=True)

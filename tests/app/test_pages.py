@@ -1,7 +1,9 @@
 """Every page opens, shows what it is for, cuts nothing off, and goes back with esc."""
 
+import gc
 import re
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from textual.events import Click
@@ -22,6 +24,7 @@ from nc_tui.journal.folders import folders
 from nc_tui.trainer import Trainer
 from tests.app.conftest import SIZES
 from tests.app.looking import assert_tidy, lines, open_page, page, press, settled, shown, whole
+from tests.clock import SetClock
 
 SAYS = {
     "1": ("mood", "pull", "Ready"),
@@ -255,3 +258,27 @@ async def test_a_message_of_textuals_own_stands_on_the_page_in_front_and_on_the_
         assert app.screen.query_one(Toast).region.height > 0
         await press(pilot, "2", "?")
         assert app.screen.query_one(Toast).region.height > 0
+
+
+async def test_the_top_bar_tells_the_time_it_is_by_now(app: NcTui, clock: SetClock) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await press(pilot, "question_mark")
+        clock.forward(minutes=5)
+        page(pilot).keep_time()
+        await settled(pilot)
+        assert f"{clock():%H:%M}" in lines(pilot)[0]
+        clock.forward(minutes=5)
+        await press(pilot, "escape")
+        assert page(pilot).HERE == "today"
+        assert f"{clock():%H:%M}" in lines(pilot)[0]
+
+
+async def test_a_page_that_was_closed_is_not_held_in_memory(app: NcTui) -> None:
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await press(pilot, "question_mark")
+        closed = ref(page(pilot))
+        await press(pilot, "escape", "down")
+        gc.collect()
+        assert closed() is None

@@ -193,7 +193,13 @@ class Page(MayGo):
         if self.app.screen is self:
             for bar in self.query(KeyBar):
                 bar.refresh()
+            self.keep_time()
         self.bring_up_to_date()
+
+    def keep_time(self) -> None:
+        """Let the top bar tell what day and time it is by now."""
+        for bar in self.query_children(TopBar):
+            bar.keep_time()
 
     def tell(self, *parts: Part) -> None:
         """One line above the keys: what happened."""

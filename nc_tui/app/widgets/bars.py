@@ -15,6 +15,7 @@ from nc_tui.practice.wording import long_day, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
+    from datetime import date
 
     from textual.app import App, RenderResult
     from textual.screen import Screen
@@ -86,11 +87,21 @@ class TopBar(Bar):
         self.here = here
         self._room = room
         self._digits_taken = False
+        self._told: tuple[date, str, Room | None] | None = None
+        """What it told when it was last drawn."""
 
     def on_mount(self) -> None:
-        """Keep the time; half a minute is close enough. What digits do depends on the focus."""
-        self.set_interval(30, self.refresh)
+        """What digits do depends on the focus."""
         self.screen.bindings_updated_signal.subscribe(self, self._anew)
+
+    def keep_time(self) -> None:
+        """Tell the day, the time and how far one is, where any of them is another one by now."""
+        if self._tells() != self._told:
+            self.refresh()
+
+    def _tells(self) -> "tuple[date, str, Room | None]":
+        host = host_of(self)
+        return host.today, f"{host.now():%H:%M}", self._room()
 
     def _anew(self, _screen: object) -> None:
         if self.is_attached and takes_digits(self.screen) is not self._digits_taken:
@@ -102,7 +113,8 @@ class TopBar(Bar):
         start, end, _gap = margins(width)
         self._digits_taken = takes_digits(self.screen)
         self.zones = []
-        room = self._room()
+        self._told = self._tells()
+        room = self._told[2]
         left = self._tabs(width, start) if room is None else said(" " * start) + room.name
         right = next(
             (one for one in self._right(width, room) if left.cell_length + 2 + cells(one) <= end), ""
