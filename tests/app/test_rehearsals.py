@@ -1,5 +1,8 @@
 """Rehearsals in the app: the list, shipped talks by keys on the smallest screen, and what may go wrong."""
 
+import io
+import shutil
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import product
@@ -19,9 +22,11 @@ from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Row
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.ready_rows import AheadRow
-from nc_tui.app.widgets.rehearsal.looking_back import Pair, Said
+from nc_tui.app.widgets.rehearsal.looking_back import LookingBack, Pair, Said
 from nc_tui.app.widgets.rehearsal.quiet import Quiet
 from nc_tui.app.widgets.rehearsal.talk import ReplyRow
+from nc_tui.cli import status_of
+from nc_tui.journal.folders import folders
 from nc_tui.library.reading import shipped
 from nc_tui.practice.kinds import Profile, RehearsalRun
 from nc_tui.practice.kinds.rehearsal import Level
@@ -45,6 +50,7 @@ from tests.app.looking import (
     whole,
     write,
 )
+from tests.clock import SetClock
 from tests.practice.rehearsal_files import shipped_rehearsals
 from tests.rehearsal_walk import by_chance, pushes, skilled, walked
 from tests.walks import ALL, part_of
@@ -56,6 +62,7 @@ MARIT = "three-dots-then-nothing"
 SMALLEST = (40, 20)
 PARTS = 2
 AtHome = Callable[[], Trainer]
+OnTheCommandLine = Callable[..., str]
 
 
 @pytest.fixture
@@ -67,6 +74,22 @@ def calm(trainer: Trainer) -> Trainer:
     for number, level in enumerate(levels):
         _passed(trainer, level, 20 + number)
     return trainer
+
+
+@pytest.fixture
+def on_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> OnTheCommandLine:
+    """What a command prints in another home on that morning, every run of blanks made one."""
+
+    def call(other: Path, *words: str, stdin: str) -> str:
+        monkeypatch.setenv("NC_TUI_HOME", str(other))
+        monkeypatch.setenv("NC_TUI_NOW", "2026-11-23T07:30+01:00")
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        assert status_of(words) == 0
+        return " ".join(capfd.readouterr().out.split())
+
+    return call
 
 
 def _passed(trainer: Trainer, level: Level, days_ago: int) -> None:
@@ -165,6 +188,50 @@ async def assert_plays(pilot: Driver, rehearsal_id: str) -> None:
     assert_tidy(pilot)
     await press(pilot, "enter")
     assert said(pilot).startswith("Saved.")
+
+
+@pytest.mark.parametrize("rehearsal_id", [BARIS, CORIN, WREN])
+async def test_the_same_replies_take_the_same_way_in_the_app_and_on_the_command_line(
+    calm: Trainer,
+    home: Path,
+    clock: SetClock,
+    tmp_path: Path,
+    rehearsal_id: str,
+    on_the_command_line: OnTheCommandLine,
+) -> None:
+    """The same talk line by line, the same sentences looked back at, and the same record."""
+    other = tmp_path / "another home"
+    shutil.copytree(home, other)
+    typed = ["2"]
+    app = NcTui(calm)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        screen = await begin(pilot, rehearsal_id, typed[0])
+        while screen.stage == "talk":
+            place = 1 + len(typed) % 3
+            replies = len(screen.view.replies)
+            typed.append(str(min(place, replies)) if replies else "3" if screen.query(Rating) else "")
+            await step(pilot, screen, place)
+        lines_of_the_talk = screen.view.lines
+        typed += ["2"] * (2 if screen.rehearsal.level == 3 else 1)
+        await to_the_debrief(pilot, screen)
+        await press(pilot, "a")
+        looked_back = screen.query_one(LookingBack).look.view
+        in_the_app = script(pilot)
+        await press(pilot, "enter")
+        assert said(pilot).startswith("Saved.")
+    printed = on_the_command_line(other, "rehearse", rehearsal_id, stdin="\n".join(typed))
+    talk, _, debrief = printed.partition("Looking back")
+    at = 0
+    for line in lines_of_the_talk:
+        at = talk.index(" ".join(line.text.split()), at) + 1
+    assert len(looked_back.said) > 1
+    for one in looked_back.said:
+        for words in (one.said, one.comment):
+            assert " ".join(words.split()) in debrief
+            assert " ".join(words.split()) in in_the_app
+    elsewhere = Trainer(folders(other), clock)
+    assert kept(elsewhere, RehearsalRun)[-1] == kept(calm, RehearsalRun)[-1]
 
 
 @pytest.mark.content
