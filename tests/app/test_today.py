@@ -75,6 +75,24 @@ async def test_the_first_frame_is_the_whole_page_and_each_part_was_styled_once_f
             assert styled.count(app.screen.query_one(part)) == 1, part
 
 
+async def test_what_the_day_gets_while_it_is_shown_comes_in_its_place(
+    app: NcTui, at_home: PlaceTrainer, clock: SetClock
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "How did it go?" not in whole(pilot)
+        elsewhere = at_home()
+        carry_yesterday(elsewhere, clock)
+        elsewhere.moments.begin_urge(7)
+        await app._look_again()
+        await settled(pilot)
+        shows = whole(pilot)
+        order = [shows.index(words) for words in ("Good morning", "still open", "How did it", "How are you")]
+        assert order == sorted(order)
+        await press(pilot, *["up"] * 6, "d")
+        assert "did it z undo" in whole(pilot)
+
+
 @pytest.mark.parametrize("size", EXTREMES, ids=str)
 async def test_the_check_in_takes_one_key_each_and_is_on_disk(
     app: NcTui, at_home: PlaceTrainer, size: tuple[int, int]

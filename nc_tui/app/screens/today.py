@@ -7,7 +7,7 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 from nc_tui.app.grid import INNER, panes
 from nc_tui.app.pages.page import Body, Page
@@ -30,6 +30,21 @@ from nc_tui.trainer.views.today import DayLine
 
 DEMO = "Demo: a made-up person. Nothing here is yours, and nothing of yours is touched."
 FIRST_DAY = "Two small things for today. Do one, or both, in any order."
+PARTS = (
+    "masthead",
+    "notice",
+    "first",
+    "ahead",
+    "yesterday",
+    "told",
+    "checkin",
+    "week",
+    "today",
+    "pause",
+    "numbers",
+    "demo",
+)
+"""What the page consists of, from top to bottom. What a day doesn't have isn't made."""
 
 
 class TodayPage(Page):
@@ -51,30 +66,24 @@ class TodayPage(Page):
         with Middle():
             with Body(id="body"):
                 yield from self.compose_body()
-            yield Panes(id="beside")
+            if panes(self.app.size.width).number:
+                yield Panes(id="beside")
 
     def compose_body(self) -> ComposeResult:
         view = self.view
-        words = {id: _block(id, parts) for id, parts in _words(view).items()}
-        yield Masthead(view)
-        yield words["notice"]
-        yield words["first"]
-        yield words["ahead"]
-        with Card("Yesterday", id="yesterday") as yesterday, Column(id="pending"):
-            yield from _waiting_rows(view)
-        yesterday.display = bool(view.waiting)
-        yield Told(view.answered)
         self.checkin = CheckinRow(view.checkin)
-        yield self.checkin
-        yield Prose(id="week")
-        with Card(*_card_head(view), id="today"):
-            with Column(id="plan"):
-                yield from _plan_rows(view)
-            with Column(id="standing"):
-                yield from _standing_rows(view)
-        yield PauseRow(view.back)
-        yield DayNumbers(view)
-        yield words["demo"]
+        day = Card(*_card_head(view), Column(*_plan_rows(view), id="plan"), id="today")
+        if view.beside:
+            day.inside.compose_add_child(Column(*_standing_rows(view), id="standing"))
+        always = (Masthead(view), self.checkin, Prose(id="week"), day, DayNumbers(view))
+        yield from sorted((*always, *_on_some_days(view)), key=_place)
+
+    def _put(self, part: Widget) -> AwaitMount:
+        """Show, in its place, a part of the page that it didn't have so far."""
+        body = self.query_one("#body")
+        return body.mount(
+            part, before=next((each for each in body.children if _place(each) > _place(part)), None)
+        )
 
     def on_mount(self) -> None:
         """Begin at the first thing that waits. Somebody who has never rated begins at an exercise: to them a
@@ -97,8 +106,13 @@ class TodayPage(Page):
         self.call_after_refresh(self._show_beside)
 
     def _fit_beside(self) -> None:
+        width = self.app.size.width
+        if not self.query(Panes):
+            if panes(width).number == 0:
+                return
+            self.query_one(Middle).mount(Panes(id="beside"))
         beside = self.query_one(Panes)
-        beside.fit(self.app.size.width)
+        beside.fit(width)
         if self.view.first_day:
             beside.display = False
 
@@ -139,36 +153,31 @@ class TodayPage(Page):
         self.query_one(DayNumbers).show(view)
         self.query_one("#today", Card).head(*_card_head(view))
         self.checkin.show(view.checkin)
-        self.query_one(PauseRow).show(view.back)
         self._fit_beside()
         self.redo(partial(self._show_rows, view, turned), group="rows")
 
     def _say(self, view: TodayView) -> None:
         self._say_week()
         for id, parts in _words(view).items():
-            block = self.query_one(f"#{id}", Prose)
-            block.say(*parts)
-            block.display = bool(parts)
+            for block in self.query(f"#{id}").results(Prose):
+                block.say(*parts)
+                block.display = bool(parts)
+            if parts and not self.query(f"#{id}"):
+                self._put(Prose(said(*parts), id=id))
+        for row in self.query(PauseRow):
+            row.show(view.back)
+        if view.back is not None and not self.query(PauseRow):
+            self._put(PauseRow(view.back))
         self._told()
 
     async def _show_rows(self, view: TodayView, turned: bool) -> None:
-        pending = self.query_one("#pending", Column)
-        lines = {line.exercise.id: line for line in (*view.waiting, *view.answered)}
-        waiting = [line.exercise.id for line in view.waiting]
-        asked = [row.exercise.id for row in pending.query(DayExercise) if row.asking and not turned]
-        wanted = [one for one in lines if one in waiting or one in asked]
-        there = [row.exercise.id for row in pending.query(DayExercise)]
-        if turned or not set(wanted) <= set(there):
-            rows = [_waiting_row(view, lines[one], asking=one in asked) for one in wanted]
-            await self._replace(pending, _apart(rows))
-        else:
-            await pending.remove_children(list(_gone(pending.children, wanted)))
-        for row in pending.query(DayExercise):
-            row.show_line(lines[row.exercise.id], row.asking and row.exercise.id in asked, None)
-        self.query_one("#yesterday", Card).display = bool(wanted)
-        self._say_told(wanted)
+        await self._show_waiting(view, turned)
         await self._show_lines("#plan", view.planned, _plan_rows(view), turned)
-        await self._show_lines("#standing", [line for _, line in view.beside], _standing_rows(view), turned)
+        standing = [line for _, line in view.beside]
+        if standing and not self.query("#standing"):
+            await self.query_one("#today", Card).inside.mount(Column(id="standing"))
+        if self.query("#standing"):
+            await self._show_lines("#standing", standing, _standing_rows(view), turned)
         self._show_beside()
         # A plan that has changed took the focus with it, and back to what was rated.
         lost = self.focused is None or (self._rated_both and isinstance(self.focused, OneOfTwo))
@@ -176,6 +185,26 @@ class TodayPage(Page):
         if turned or lost:
             self._focus_next_open(ratings=self.trainer.checkins.ever())
         self._name_keys()
+
+    async def _show_waiting(self, view: TodayView, turned: bool) -> None:
+        lines = {line.exercise.id: line for line in (*view.waiting, *view.answered)}
+        waiting = [line.exercise.id for line in view.waiting]
+        rows = list(self.query("#pending DayExercise").results(DayExercise))
+        asked = [row.exercise.id for row in rows if row.asking and not turned]
+        wanted = [one for one in lines if one in waiting or one in asked]
+        if wanted and not self.query("#yesterday"):
+            await self._put(_yesterday(view))
+        for pending in self.query("#pending").results(Column):
+            there = [row.exercise.id for row in pending.query(DayExercise)]
+            if turned or not set(wanted) <= set(there):
+                anew = [_waiting_row(view, lines[one], asking=one in asked) for one in wanted]
+                await self._replace(pending, _apart(anew))
+            else:
+                await pending.remove_children(list(_gone(pending.children, wanted)))
+            for row in pending.query(DayExercise):
+                row.show_line(lines[row.exercise.id], row.asking and row.exercise.id in asked, None)
+            self.query_one("#yesterday", Card).display = bool(wanted)
+        self._say_told(wanted)
 
     def _begun(self, row: DayExercise) -> int | None:
         """At which step it was left: that is a draft, and no record."""
@@ -193,7 +222,10 @@ class TodayPage(Page):
     def _say_told(self, asked: Sequence[str]) -> None:
         """What was said of yesterday, but for what is still being asked about."""
         answered = [line for line in self.view.answered if line.exercise.id not in asked]
-        self.query_one(Told).show(answered)
+        for told in self.query(Told):
+            told.show(answered)
+        if answered and not self.query(Told):
+            self._put(Told(answered))
 
     async def _show_lines(
         self, place: str, lines: Sequence[DayLine], anew: Sequence[Prose], turned: bool
@@ -363,10 +395,20 @@ def _words(view: TodayView) -> dict[str, list[Part]]:
     }
 
 
-def _block(id: str, parts: list[Part]) -> Prose:
-    block = Prose(said(*parts), id=id)
-    block.display = bool(parts)
-    return block
+def _place(part: Widget) -> int:
+    return PARTS.index(part.id or "")
+
+
+def _on_some_days(view: TodayView) -> list[Widget]:
+    """The parts that not every day has."""
+    parts: list[Widget] = [Prose(said(*words), id=id) for id, words in _words(view).items() if words]
+    if view.waiting:
+        parts.append(_yesterday(view))
+    if view.answered:
+        parts.append(Told(view.answered))
+    if view.back is not None:
+        parts.append(PauseRow(view.back))
+    return parts
 
 
 def _week(view: TodayView, anchors: str, *, narrow: bool) -> list[Part]:
@@ -437,8 +479,9 @@ def _waiting_row(view: TodayView, line: DayLine, *, asking: bool = False) -> Day
     return row
 
 
-def _waiting_rows(view: TodayView) -> list[Prose]:
-    return _apart([_waiting_row(view, line) for line in view.waiting])
+def _yesterday(view: TodayView) -> Card:
+    rows = _apart([_waiting_row(view, line) for line in view.waiting])
+    return Card("Yesterday", "", Column(*rows, id="pending"), id="yesterday")
 
 
 def _plan_rows(view: TodayView) -> list[Prose]:

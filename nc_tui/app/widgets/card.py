@@ -119,7 +119,8 @@ class Card(Widget):
         """``meta`` qualifies the title and stands at the right; ``keys`` are named by the lower edge."""
         super().__init__(id=id, classes=classes)
         self.top, self.bottom = Edge(("╭", "╮")), Edge(("╰", "╯"))
-        self.bottom.add_class("lower")
+        # Not styled for it: it will be when it is mounted.
+        self.bottom.add_class("lower", update=False)
         self.inside = Column(*inside)
         self.head(title, meta)
         self.bottom.keys = keys

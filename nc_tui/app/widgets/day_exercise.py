@@ -63,7 +63,8 @@ class DayExercise(ExerciseRow):
         self.line = line
         self.step: int | None = None
         """The step, from 1 on, at which it was left; None where it wasn't begun."""
-        self.set_classes(hue_class(line.exercise.skill))
+        if name := hue_class(line.exercise.skill):
+            self.add_class(name, update=False)
 
     @property
     def rare_keys(self) -> Sequence[str]:
