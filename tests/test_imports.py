@@ -129,18 +129,3 @@ def test_the_rules_load_neither_screens_nor_database_nor_files() -> None:
     assert not {
         name for name in loaded if name.startswith("nc_tui.") and not name.startswith("nc_tui.practice")
     }
-
-
-def test_the_app_loads_no_openssl_and_no_mail_and_leaves_both_to_whoever_asks() -> None:
-    code = """
-import sys
-from nc_tui.app.app import NcTui, read_gently
-from nc_tui.trainer.rehearsing import Rehearsing
-read_gently()
-print(*sys.modules)
-import ssl
-"""
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    loaded = set(shown.split())
-    assert {"asyncio", "textual.app"} <= loaded
-    assert not loaded & {"ssl", "_ssl", "_hashlib", "email", "importlib.metadata"}

@@ -22,7 +22,11 @@ from msgspec import MsgspecError, Struct, msgpack
 from nc_tui.library.content import Library
 from nc_tui.library.fault import Fault
 from nc_tui.library.places import Found, modules
-from nc_tui.practice.hashing import blake2b
+
+try:
+    from _blake2 import blake2b  # hashlib would load OpenSSL for it
+except ImportError:  # pragma: no cover - another Python
+    from hashlib import blake2b
 
 MAGIC = b"nc-tui library 2\n"
 KEY = "cache-key"

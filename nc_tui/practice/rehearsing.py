@@ -8,13 +8,13 @@ file's id and the number of the run: no chance, and no position that gives an an
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
+from hashlib import blake2b
 from typing import assert_never
 from zlib import crc32
 
 from msgspec import Struct, msgpack
 from msgspec.structs import replace
 
-from nc_tui.practice.hashing import blake2b
 from nc_tui.practice.kinds.rehearsal import End
 from nc_tui.practice.kinds.vocabulary import Rating
 from nc_tui.practice.moves import EASY, HOT, PUSHES, Move, effect
