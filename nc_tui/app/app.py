@@ -29,7 +29,7 @@ from nc_tui.app.pages.page import Page, not_saved
 from nc_tui.app.plain_terminal import FewColours, PlainSigns, has_few_colours, has_few_signs
 from nc_tui.app.preloading import Preloading
 from nc_tui.app.routes import ROUTES, letter_is_safe
-from nc_tui.app.textual_compat import PrivateErrors, ToastsWhenWanted, draw_sparingly, read_gently
+from nc_tui.app.textual_compat import PrivateErrors, ToastsWhenWanted, read_gently
 from nc_tui.app.theme import DAWN, DUSK, elsewhere
 from nc_tui.practice.records import Record
 from nc_tui.practice.wording import near_moment
@@ -400,7 +400,6 @@ def run(trainer: Trainer) -> int:
     _ = trainer.library, trainer.history
     app = NcTui(trainer)
     read_gently()
-    draw_sparingly()
     app.console.size = terminal_size()
     with Ending(app.close_from_outside) as ending, _window_called(TITLE):
         app.run()

@@ -21,18 +21,15 @@ import selectors
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import MemberDescriptorType, SimpleNamespace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import textual
-from rich.segment import Segment
 from textual.app import App
-from textual.cache import FIFOCache
 from textual.css.query import NoMatches
 from textual.screen import Screen
-from textual.strip import Strip
 from textual.widget import MountError
 
 from nc_tui.app.keyboard import terminal_input, terminal_size
@@ -90,57 +87,6 @@ async def mount_behind(app: App[None], name: str) -> Screen[object] | None:
     screen, mounted = app._get_screen(name)
     await mounted
     return screen
-
-
-class WhenAsked:
-    """A cache of a strip that is made when it is first asked for, in place of one that each strip has from
-    the beginning."""
-
-    def __init__(self, slot: MemberDescriptorType, size: int) -> None:
-        self.held: Callable[[Strip], FIFOCache[object, object]] = slot.__get__
-        """The one that a strip has; raises AttributeError where it has none."""
-        self._hold = slot.__set__
-        self._size = size
-
-    def __get__(self, strip: Strip, _: type[Strip]) -> FIFOCache[object, object]:
-        try:
-            return self.held(strip)
-        except AttributeError:
-            cache: FIFOCache[object, object] = FIFOCache(self._size)
-            self._hold(strip, cache)
-            return cache
-
-    def __set__(self, strip: Strip, cache: FIFOCache[object, object]) -> None:
-        self._hold(strip, cache)
-
-
-def draw_sparingly() -> None:
-    """Let strips, of which there are one or more for each line of every page, go without the seven caches
-    that Textual gives each of them, until one is used: most never are, and they take more memory than all
-    that is drawn. With an unknown version, or other caches than these, all is left as it is."""
-    caches = {
-        "_divide_cache": 4,
-        "_crop_cache": 16,
-        "_style_cache": 16,
-        "_filter_cache": 4,
-        "_line_length_cache": 4,
-        "_crop_extend_cache": 4,
-        "_offsets_cache": 4,
-    }
-    rest = {"_segments", "_cell_length", "_render_cache", "_link_ids", "_cell_count"}
-    if not is_known(version()) or {*caches, *rest} != set(Strip.__slots__):
-        return
-
-    def begin(strip: Strip, segments: Iterable[Segment], cell_length: int | None = None) -> None:
-        strip._segments = list(segments)
-        strip._cell_length = cell_length
-        strip._render_cache = strip._link_ids = strip._cell_count = None
-
-    for name, size in caches.items():
-        slot = vars(Strip)[name]
-        if isinstance(slot, MemberDescriptorType):
-            setattr(Strip, name, WhenAsked(slot, size))
-    Strip.__init__ = begin  # type: ignore[method-assign, assignment]
 
 
 class ToastsWhenWanted(App[None]):

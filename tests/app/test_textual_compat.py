@@ -12,18 +12,13 @@ from pathlib import Path
 
 import pytest
 import textual
-from rich.segment import Segment
-from rich.style import Style
 from textual import constants
-from textual.color import Color
 from textual.drivers import linux_driver
 from textual.events import Key
-from textual.filter import Monochrome
-from textual.strip import Strip
 
 from nc_tui.app import textual_compat
 from nc_tui.app.terminal_input import ESC, TerminalInput
-from nc_tui.app.textual_compat import Attentive, draw_sparingly, gentle_parser, read_gently, tolerant
+from nc_tui.app.textual_compat import Attentive, gentle_parser, read_gently, tolerant
 
 REST = 0.025
 CHANGED = {
@@ -59,68 +54,6 @@ def test_the_version_is_the_one_that_is_installed(
         (tmp_path / name).mkdir()
     monkeypatch.setattr(textual, "__file__", str(tmp_path / "textual" / "__init__.py"))
     assert textual_compat.version() == ("9.9.9" if len(folders) == 1 else metadata.version("textual"))
-
-
-# -- strips ------------------------------------------------------------------------------------------------
-
-CACHES = [name for name in Strip.__slots__ if name.endswith("_cache") and name != "_render_cache"]
-
-
-@pytest.fixture
-def strips_as_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Afterwards strips are again as Textual makes them."""
-    for name in ("__init__", *CACHES):
-        monkeypatch.setattr(Strip, name, vars(Strip)[name])
-
-
-def uses() -> list[object]:
-    """What comes of each use of a strip that has a cache, twice each."""
-    strip = Strip([Segment("one ", Style()), Segment("two", Style(italic=True))])
-    bold = Style(bold=True)
-    return [
-        (first, second is first)
-        for use in (
-            lambda: strip.divide([2, 7]),
-            lambda: strip.crop(1, 5),
-            lambda: strip.crop_extend(1, 9, bold),
-            lambda: strip.extend_cell_length(12),
-            lambda: strip.apply_style(bold),
-            lambda: strip.apply_filter(Monochrome(), Color(1, 2, 3)),
-            lambda: strip.apply_offsets(3, 4),
-            lambda: strip.adjust_cell_length(9),
-        )
-        if (first := use()) is not None
-        for second in (use(),)
-    ]
-
-
-def test_strips_without_caches_do_the_same_and_keep_what_they_did(strips_as_before: None) -> None:
-    usual = uses()
-    draw_sparingly()
-    assert repr(uses()) == repr(usual)
-    strip = Strip([Segment("one")])
-    assert made(strip) == []
-    strip.divide([1, 3])
-    assert made(strip) == ["_divide_cache"]
-
-
-def made(strip: Strip) -> list[str]:
-    """The caches that a strip has."""
-    found = []
-    for name in CACHES:
-        with suppress(AttributeError):
-            vars(Strip)[name].held(strip)
-            found.append(name)
-    return found
-
-
-def test_with_an_unknown_textual_strips_are_as_it_makes_them(
-    strips_as_before: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("textual.__version__", "9.0.0")
-    before = dict(vars(Strip))
-    draw_sparingly()
-    assert dict(vars(Strip)) == before
 
 
 # -- reading gently ----------------------------------------------------------------------------------------
