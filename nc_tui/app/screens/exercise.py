@@ -51,7 +51,7 @@ class ExercisePage(Page):
         Binding("ctrl+b", "backward", "previous", key_display="ctrl+b", priority=True),
         Binding("f3", "backward", "previous", show=False, priority=True),
         Binding("f5", "another", "with someone else", key_display="F5", priority=True),
-        Binding("escape", "close", "back (saved)", key_display="esc", priority=True),
+        Binding("escape", "close", "back", key_display="esc", priority=True),
     ]
 
     def __init__(self, exercise_id: str, day: date | None = None) -> None:

@@ -81,7 +81,7 @@ class RehearsalPage(TextFirstPage):
         Binding("n", "note", "a note", show=False),
         Binding("e", "exercise", "the exercise", show=False),
         Binding("a", "all", "all sentences"),
-        Binding("escape", "close", "back (saved)", key_display="esc", priority=True),
+        Binding("escape", "close", "back", key_display="esc", priority=True),
     ]
 
     def __init__(self, rehearsal_id: str) -> None:
