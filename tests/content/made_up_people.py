@@ -4,10 +4,11 @@
 
     base + slope · rung - habituation,   habituation = most · (1 - e^(-successes / 5))
 
-rounded, with a noise of -1, 0 or 1; *successes* are those in the skill on the rung and below it, *rung* is 0
-(alone) to 5 (tense). So one's own ladder is steeper or flatter, each success makes what comes next a little
+rounded up or down by chance, so that the mean of many is this, with a noise of -1, 0 or 1; *successes* are
+those in the skill on the rung and below it, *rung* is 0 (alone) to 5 (tense). So one's own ladder is steeper or flatter, each success makes what comes next a little
 easier, and no number of them makes everything nothing. How it turns out has a noise of its own, and is easier
-than expected by ``eased`` points.
+than expected by ``eased`` points, for everybody: rounded to the nearest, half a point would be one for some and
+none for others, whose ladders end between two numbers.
 
 **The pull** begins at about 6 and falls, e-fold in 40 days, with a noise of its own; so do urges.
 
@@ -18,7 +19,7 @@ two in seven days at most, and each kind again once it is 28 days old; what coun
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone
-from math import exp
+from math import exp, floor
 from random import Random
 from typing import Literal
 
@@ -283,7 +284,7 @@ class Simulation:
     def _meet(self, seen: Seen) -> None:
         self.life.seen.append(seen)
         one = seen.exercise
-        seen.predicted = self._expected(one)
+        seen.predicted = self.expected(one)
         outcome: Outcome = "not"
         if self.chance.random() < self._does(seen):
             # A tense moment came or it didn't; anything else may be done in part.
@@ -308,7 +309,7 @@ class Simulation:
     def _record(self, seen: Seen, outcome: Outcome) -> None:
         one = seen.exercise
         seen.outcome = outcome
-        after = None if seen.predicted is None or outcome == "not" else self._turned_out(one)
+        after = None if seen.predicted is None or outcome == "not" else self.turned_out(one)
         reason: Reason | None = None
         if outcome == "not":
             reason = "no-chance" if one.where == "out" else "not-today"
@@ -331,12 +332,14 @@ class Simulation:
 
     # -- how hard it is ----------------------------------------------------------------------------
 
-    def _expected(self, exercise: Exercise) -> int | None:
+    def expected(self, exercise: Exercise) -> int | None:
+        """How hard it looks now; None for who says nothing."""
         if self.person.kind == "quiet":
             return None
         return 8 if self.person.kind == "eight" else self._noisy(self._distress(exercise))
 
-    def _turned_out(self, exercise: Exercise) -> int:
+    def turned_out(self, exercise: Exercise) -> int:
+        """How hard it was."""
         return 8 if self.person.kind == "eight" else self._noisy(self._distress(exercise) - self.person.eased)
 
     def _distress(self, exercise: Exercise) -> float:
@@ -345,7 +348,7 @@ class Simulation:
         return self.person.base + self.person.slope * exercise.rung - habit
 
     def _noisy(self, distress: float) -> int:
-        return min(10, max(0, round(distress) + self.chance.choice((-1, 0, 0, 1))))
+        return min(10, max(0, floor(distress + self.chance.random()) + self.chance.choice((-1, 0, 0, 1))))
 
     # -- the journal -------------------------------------------------------------------------------
 
