@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 import textual
 from textual.app import App
+from textual.await_remove import AwaitRemove
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import MountError
@@ -109,6 +110,12 @@ class ToastsWhenWanted(App[None]):
             if self.screen.is_mounted and not self.screen.query(ToastRack):
                 self.screen.mount(ToastRack(id="textual-toastrack"), before=0)
         super()._refresh_notifications()
+
+
+def remove_alone(screen: Screen[object]) -> AwaitRemove | None:
+    """Take away a screen that isn't shown any more, and nothing else. With an unknown version nothing happens
+    and None comes back: Textual's own way then lays out and draws twice all of what is shown instead."""
+    return screen.app._prune(screen) if is_known(version()) else None
 
 
 class PrivateErrors(App[None]):

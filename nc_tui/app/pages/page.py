@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_remove import AwaitRemove
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
-from textual.events import Mount, Resize, ScreenResume
+from textual.events import Resize, ScreenResume
 from textual.geometry import Offset
+from textual.reactive import Reactive
 from textual.timer import Timer as Ticker
 from textual.widget import MountError, Widget
 from textual.worker import WorkType
@@ -22,7 +24,7 @@ from textual.worker import WorkType
 from nc_tui.app.grid import AIRY, TALL, panes
 from nc_tui.app.host import Host, Saved, host_of
 from nc_tui.app.routes import MAIN, ROUTES, name_of
-from nc_tui.app.textual_compat import MayGo
+from nc_tui.app.textual_compat import MayGo, remove_alone
 from nc_tui.app.widgets.bars import KeyBar, Room, TopBar
 from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.prose import Part, Prose, said
@@ -54,10 +56,12 @@ class Page(MayGo):
     WALKS_A_GUIDE: ClassVar = False
     """Whether it leads through a guide, which goes on where what lies over it is closed."""
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus. What shows that is drawn by itself; Textual would draw all of the page."""
 
-    _soon: Ticker | None = None
     _styled_by: object = None
-    """The rules of the style sheets by which all on it was styled."""
+    """The sheets and colours that it was styled with; None where that isn't known."""
+    _soon: Ticker | None = None
 
     BINDINGS = [
         Binding("down,j", "down", "Down", show=False),
@@ -94,6 +98,15 @@ class Page(MayGo):
     def has_gone(self) -> bool:
         stays = self in self.app.screen_stack or self.app.is_screen_installed(self)
         return not (stays and self.is_attached)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it can be seen. One that lies below another page can't, and is laid out and drawn when it
+        comes back: Textual would draw all of the page above for each of its changes."""
+        if not super().is_current:
+            return False
+        above = self.app.screen_stack[self.app.screen_stack.index(self) + 1 :]
+        return all(screen.styles.background.a < 1 for screen in above)
 
     def compose(self) -> ComposeResult:
         """The bars around the page's middle; above all, where there is no room, the line that says so."""
@@ -167,6 +180,12 @@ class Page(MayGo):
     def on_screen_suspend(self) -> None:
         """What was said is over."""
         self.tell()
+        if not self.app.app_focus:
+            self._styled_by = None
+
+    def remove(self) -> AwaitRemove:
+        """Go for good. What is in front by then is drawn already."""
+        return remove_alone(self) or super().remove()
 
     @on(ScreenResume)
     def _only_passed(self, event: ScreenResume) -> None:
@@ -174,25 +193,24 @@ class Page(MayGo):
         would have all above it drawn twice more."""
         if self.app.screen is not self:
             event.prevent_default()
+            return
+        sheets = self._sheets()
+        event.refresh_styles = event.refresh_styles and (sheets is None or sheets != self._styled_by)
+        self._styled_by = sheets
 
-    @on(Mount)
-    def _styled(self) -> None:
-        self._styled_by = self.app.stylesheet.rules
-
-    @on(ScreenResume)
-    def _styled_already(self, event: ScreenResume) -> None:
-        """All on it is styled when it is mounted, and again when it changes: all at once only where the rules
-        are others since, as with another theme."""
-        rules = self.app.stylesheet.rules
-        if self._styled_by is rules:
-            event.refresh_styles = False
-        self._styled_by = rules
+    def _sheets(self) -> object:
+        """What the styles of a page come from, besides its own classes; None where they will be others."""
+        app = self.app
+        if not app.app_focus:
+            return None
+        own = (place for place, source in app.stylesheet.source.items() if not source.is_defaults)
+        return app.current_theme, frozenset(app.classes), frozenset(own)
 
     def on_screen_resume(self) -> None:
         """Back from another page: what happened there shows here."""
         if self.app.screen is self:
             for bar in self.query(KeyBar):
-                bar.refresh()
+                bar.follow()
             self.keep_time()
         self.bring_up_to_date()
 

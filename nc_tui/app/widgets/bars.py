@@ -161,14 +161,21 @@ class KeyBar(Bar):
     KeyBar { dock: bottom; height: 1; background: $surface; color: $text-muted; }
     """
 
+    _drawn: "tuple[list[list[Hint]], int] | None" = None
+    """What stands there."""
+
     def on_mount(self) -> None:
         """Follow the focus: each place has its own keys."""
         self.screen.bindings_updated_signal.subscribe(self, self._anew)
 
     def _anew(self, _screen: object) -> None:
-        """A page that lies below another one is drawn when it comes back: drawn before, all of the one above
-        would be drawn with it."""
-        if self.is_attached and self.app.screen is self.screen:
+        self.follow()
+
+    def follow(self) -> None:
+        """Name the keys there are now, where they are others than stand there. A page that lies below another
+        one does so when it comes back."""
+        is_shown = self.is_attached and self.app.screen is self.screen and self._drawn is not None
+        if is_shown and self._laid_out(self.size.width) != self._drawn:
             self.refresh()
 
     def lines(self, width: int) -> list[list[Hint]]:
@@ -223,7 +230,7 @@ class KeyBar(Bar):
         rows: list[Content] = []
         width = self.size.width
         start, _, _ = margins(width)
-        laid_out, gap = self._laid_out(width)
+        laid_out, gap = self._drawn = self._laid_out(width)
         for row, line in enumerate(laid_out):
             at = start
             parts = [said(" " * start)]
