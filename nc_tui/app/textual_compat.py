@@ -90,6 +90,29 @@ async def mount_behind(app: App[None], name: str) -> Screen[object] | None:
     return screen
 
 
+def lay_out_behind(screen: Screen[object]) -> None:
+    """Lay out a screen that isn't seen, for the size there is, as it would be if it were. What that finds out
+    about the sizes of what is on it may ask for another layout, which is done when this is called again. With
+    an unknown version nothing happens: it is laid out when it is first seen.
+
+    Textual lays out a screen only where it is seen, and draws it at once.
+    """
+    if not is_known(version()) or screen.is_current:
+        return
+    if screen.outer_size != screen.app.size:
+        screen._refresh_layout(screen.app.size)
+    elif screen._layout_required:
+        screen._refresh_layout()
+        screen._layout_required = False
+
+
+def draw_behind(screen: Screen[object]) -> None:
+    """Draw a screen that isn't shown, so that its lines are there when it is. With an unknown version nothing
+    happens: it is drawn when it is first shown."""
+    if is_known(version()) and not screen.is_current:
+        screen._compositor.render_update(True)  # all of it, to nowhere
+
+
 class ToastsWhenWanted(App[None]):
     """An app whose pages get the place for Textual's own messages, such as the one on ctrl+c, with the first
     of them, and none for tooltips, which there are none of.

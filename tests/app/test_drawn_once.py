@@ -1,5 +1,6 @@
 """What hasn't changed is neither styled nor laid out nor drawn again, counted."""
 
+import gc
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -11,12 +12,13 @@ from textual.css.stylesheet import Stylesheet
 from textual.geometry import Region
 from textual.screen import Screen
 
+from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
 from nc_tui.app.screens.today import TodayPage
 from nc_tui.app.theme import DAWN
 from nc_tui.app.widgets.bars import KeyBar
 from nc_tui.trainer import Trainer
-from tests.app.looking import lines, press, settled
+from tests.app.looking import lines, press, settled, until
 
 SIZE = (80, 24)
 
@@ -134,3 +136,34 @@ async def test_the_bar_of_keys_is_drawn_again_only_where_it_names_others(
         assert done().frames == []
         await press(pilot, "down", "down")
         assert any(bar in regions for regions in done().frames)
+
+
+@pytest.mark.parametrize("key", ["2", "4", "question_mark", "exclamation_mark"])
+async def test_a_page_that_opens_is_drawn_once_and_not_styled_a_second_time(
+    demo: Trainer, done: Callable[[], Done], key: str
+) -> None:
+    app = NcTui(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        done()
+        await press(pilot, key)
+        opened = done()
+        assert opened.whole == 1
+        assert app.screen.query_one(KeyBar) not in opened.styled, "that was done when it was made"
+        assert "TodayPage" not in opened.layouts
+
+
+async def test_a_page_made_ahead_is_only_drawn_when_it_opens(
+    demo: Trainer, done: Callable[[], Done], monkeypatch: pytest.MonkeyPatch, usual_search: None
+) -> None:
+    for name in ("SETTLED", "QUIET", "BREATH"):
+        monkeypatch.setattr(preloading, name, 0.001)
+    app = NcTui(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: gc.get_threshold() == preloading.GARBAGE, "all is ready")
+        await settled(pilot)
+        for key in ("2", "3", "4", "5"):
+            done()
+            await press(pilot, key)
+            opened = done()
+            assert (opened.styled, opened.layouts, opened.whole) == ([], [], 1), (key, opened)

@@ -24,7 +24,7 @@ from textual.worker import WorkType
 from nc_tui.app.grid import AIRY, TALL, panes
 from nc_tui.app.host import Host, Saved, host_of
 from nc_tui.app.routes import MAIN, ROUTES, name_of
-from nc_tui.app.textual_compat import MayGo, remove_alone
+from nc_tui.app.textual_compat import MayGo, lay_out_behind, remove_alone
 from nc_tui.app.widgets.bars import KeyBar, Room, TopBar
 from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.prose import Part, Prose, said
@@ -39,6 +39,8 @@ SAVE_AFTER = 0.4
 """Seconds after a key until what is half-written is on disk, however fast you type on."""
 SMALLEST = (30, 10)
 """Columns and rows below which nothing can be shown that makes sense."""
+SETTLES = 6
+"""Turns in which everything on a page hears of its first layout and asks for another one."""
 
 
 class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -61,6 +63,8 @@ class Page(MayGo):
 
     _styled_by: object = None
     """The sheets and colours that it was styled with; None where that isn't known."""
+    _stands = False
+    """Whether it was laid out, and what that has found about its sizes is known to all that is on it."""
     _soon: Ticker | None = None
 
     BINDINGS = [
@@ -103,7 +107,7 @@ class Page(MayGo):
     def is_current(self) -> bool:
         """Whether it can be seen. One that lies below another page can't, and is laid out and drawn when it
         comes back: Textual would draw all of the page above for each of its changes."""
-        if not super().is_current:
+        if not (self._stands and super().is_current):
             return False
         above = self.app.screen_stack[self.app.screen_stack.index(self) + 1 :]
         return all(screen.styles.background.a < 1 for screen in above)
@@ -111,6 +115,7 @@ class Page(MayGo):
     def compose(self) -> ComposeResult:
         """The bars around the page's middle; above all, where there is no room, the line that says so."""
         self._facts = self.trainer.session.facts
+        self._styled_by = self._sheets()
         self._fit()
         yield TopBar(self.HERE, self.room)
         yield from self.compose_middle()
@@ -197,6 +202,19 @@ class Page(MayGo):
         sheets = self._sheets()
         event.refresh_styles = event.refresh_styles and (sheets is None or sheets != self._styled_by)
         self._styled_by = sheets
+        if not self._stands:
+            self.call_after_refresh(self._settle, SETTLES)
+
+    async def _settle(self, turns: int) -> None:
+        """The first layout finds the heights, by which there is a bar to scroll with, or not; and what got
+        a size asks for a layout: that is waited for, so that the page is drawn once, as it stays."""
+        await asyncio.sleep(0)
+        lay_out_behind(self)
+        if turns > 1:
+            self.call_after_refresh(self._settle, turns - 1)
+        else:
+            self._stands = True
+            self.refresh()
 
     def _sheets(self) -> object:
         """What the styles of a page come from, besides its own classes; None where they will be others."""

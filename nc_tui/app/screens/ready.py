@@ -90,7 +90,7 @@ class ReadyPage(Page):
 
     def _note_opening(self) -> None:
         """The opening was shown once somebody has seen it: a page that is made ahead shows it to nobody."""
-        if self.opening and self.is_current:
+        if self.opening and self.app.screen is self:
             self.trainer.ready.opening_shown()
             self.call_after_refresh(self._fill_pieces)
 
