@@ -187,11 +187,18 @@ class NcTui(Preloading, PrivateErrors, ToastsWhenWanted, Cursor):
         return saved
 
     async def warm_up(self) -> None:
-        """As ever; and afterwards the words of a hello that came to an end are erased, where it is time."""
-        await super().warm_up()
+        """As ever, with the numbers to call, which nobody is to wait for; and afterwards the words of a hello
+        that came to an end are erased, where it is time."""
+
+        def read_numbers() -> None:
+            with suppress(*FOR_PEOPLE):
+                _ = self.trainer.helping.page
 
         def tidy() -> None:  # reads code as well, so all of it off the screen's thread
             self.trainer.after.tidy()
+
+        await self._off_screen(read_numbers)
+        await super().warm_up()
 
         await self.save(tidy)
 

@@ -6,11 +6,12 @@ import gc
 from pathlib import Path
 
 from textual.events import Event, InputEvent
+from textual.screen import Screen
 from textual.worker import WorkType
 
 from nc_tui.app.navigation import Navigation
-from nc_tui.app.routes import TABLE
-from nc_tui.app.textual_compat import mount_behind
+from nc_tui.app.routes import MAIN, TABLE
+from nc_tui.app.textual_compat import draw_behind, lay_out_behind, mount_behind
 from nc_tui.wallclock import seconds
 
 SCREENS = Path(__file__).parent / "screens"
@@ -20,6 +21,10 @@ QUIET = 0.2
 """Seconds without a key after which something may be got ready."""
 BREATH = 0.02
 """Seconds between two steps, for keys and for what the last step left to do."""
+
+LAYOUTS = 3
+"""Layouts until a page stands: the first finds the heights, by which there is a bar to scroll with, or not;
+that has to be laid out itself."""
 
 GARBAGE = (700, 10, 2)
 """Thresholds of the three generations. A page that is closed is garbage in a ring; what is looked through for
@@ -51,10 +56,9 @@ class Preloading(Navigation):
         """Load the code, read the sheets, make the main pages. From here on look for garbage, but never
         again among what is there to stay."""
         _set_aside()
-        for route in TABLE:
-            if route.main or route.preload:
-                await self._quiet()
-                route.page_type()
+        for route in MAIN:
+            await self._quiet()
+            route.page_type()
         for sheet in sorted(SCREENS.glob("*.tcss")):
             if not self.stylesheet.has_source(str(sheet), ""):
                 await self._quiet()
@@ -62,10 +66,25 @@ class Preloading(Navigation):
                 self.stylesheet.parse()
         for name in self.SCREENS:
             await self._quiet()
-            await mount_behind(self, name)
+            page = await mount_behind(self, name)
+            if page is not None:
+                await self._get_ready(page)
+        for route in TABLE:
+            if route.preload:
+                await self._quiet()
+                route.page_type()
         _set_aside()
         gc.set_threshold(*GARBAGE)
         gc.enable()
+
+    async def _get_ready(self, page: Screen[object]) -> None:
+        """Do for a page that isn't shown yet what would be done when it is: what stands there changes later
+        only where something was recorded, or the window or the colours are others."""
+        for _ in range(LAYOUTS):
+            await self._quiet()
+            lay_out_behind(page)
+        await self._quiet()
+        draw_behind(page)
 
     async def _quiet(self) -> None:
         await asyncio.sleep(BREATH)
