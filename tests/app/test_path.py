@@ -30,6 +30,12 @@ async def on_path(pilot: Driver) -> None:
     await press(pilot, "2")
 
 
+def assert_cursor_at_the_mark(pilot: Driver) -> None:
+    """The terminal's cursor stands where the chosen rung is marked."""
+    x, y = pilot.app.cursor_position
+    assert lines(pilot)[y][x : x + 1] == "▸", (x, y, lines(pilot))
+
+
 @pytest.mark.parametrize("size", SIZES[:3], ids=str)
 async def test_the_cursor_goes_over_every_rung_and_its_exercises_stand_below(
     demo: Trainer, size: tuple[int, int]
@@ -49,9 +55,11 @@ async def test_the_cursor_goes_over_every_rung_and_its_exercises_stand_below(
             assert {one.stakes for one in there} == {stakes}
             assert {one.skill for one in there} == {"presence"}
             assert_tidy(pilot)
+            assert_cursor_at_the_mark(pilot)
             if rung < len(STAKES) - 1:
                 await press(pilot, "right" if lying else "up")
         await press(pilot, "down" if lying else "right")
+        assert_cursor_at_the_mark(pilot)
         assert ladders(pilot).line.skill.id == skills[1].skill.id
         await press(pilot, "enter")
         for _ in shelf(pilot):

@@ -8,7 +8,7 @@ from typing import Literal
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 
 from nc_tui.app.widgets.marks import RUNGS
@@ -62,6 +62,21 @@ class Ladders(Prose, can_focus=True):
         """How the ladders are drawn for the width there is."""
         width = self.content_size.width
         return "one" if width < LYING_FROM else "lying" if width < STANDING_FROM else "standing"
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the mark of the chosen rung stands, as far as that is in sight."""
+        high, width = len(STAKES) - self.rung, self.content_size.width
+        match self.form:
+            case "one":
+                at = Offset(0, high)
+            case "lying":
+                at = Offset(PLACES[self.rung] - 1, self.skill + 1)
+            case "standing":
+                at = Offset(FIRST - 1 + self.skill * self._apart(width), 2 * high)
+        x, y = self.content_region.offset + at
+        seen = self.screen.find_widget(self).visible_region
+        return Offset(max(seen.x, min(x, seen.right - 1)), max(seen.y, min(y, seen.bottom - 1)))
 
     def show(self, skills: Sequence[SkillLine]) -> None:
         """Show them as they are now."""
@@ -140,8 +155,12 @@ class Ladders(Prose, can_focus=True):
             at = column + 2
         return said(*parts)
 
+    def _apart(self, width: int) -> int:
+        """How far standing ladders are apart."""
+        return min(APART, (width - FIRST) // max(1, len(self.skills)))
+
     def _standing(self, width: int) -> list[Content]:
-        apart = min(APART, (width - FIRST) // max(1, len(self.skills)))
+        apart = self._apart(width)
         heads: list[Part] = []
         at = 0
         for place, line in enumerate(self.skills):
@@ -259,7 +278,6 @@ class Ladders(Prose, can_focus=True):
                 rung = sum(x > middle for middle in middles)
                 return (y - 1, rung) if 1 <= y <= len(self.skills) else None
             case "standing":
-                apart = min(APART, (self.content_size.width - FIRST) // max(1, len(self.skills)))
-                skill = (x - FIRST + 1) // apart
+                skill = (x - FIRST + 1) // self._apart(self.content_size.width)
                 rung = len(STAKES) - 1 - max(0, min(len(STAKES) - 1, (y - 1) // 2))
                 return (skill, rung) if 0 <= skill < len(self.skills) and y > 0 else None
