@@ -114,19 +114,21 @@ async def walk(trainer: Trainer) -> list[str]:
     """What is wrong on any page at any size."""
     words = known() | own(trainer)
     found: list[str] = []
-    app = NcTui(trainer)
-    async with app.run_test(size=SIZES[0]) as pilot:
+    app, sizes = NcTui(trainer), SIZES
+    async with app.run_test(size=sizes[0]) as pilot:
         await settled(pilot)
         for name, given in every_page(trainer):
             app.push_screen(ROUTES[name].make(**given))
             await settled(pilot)
-            for size in SIZES:
-                await pilot.resize_terminal(*size)
-                await settled(pilot)
+            for size in sizes:
+                if size != app.size:
+                    await pilot.resize_terminal(*size)
+                    await settled(pilot)
                 found += [f"{name} at {size}: {fault}" for fault in faults(pilot, words)]
             while len(app.screen_stack) > 1:
                 app.pop_screen()
             await settled(pilot)
+            sizes = sizes[::-1]  # the next page opens in the size that there is
     return found
 
 
