@@ -117,9 +117,10 @@ class Pty:
         self.until(lambda: words.encode() in self.raw, words)
 
     def settle(self) -> None:
-        """Wait until all that is being drawn has been sent."""
-        sent = -1
+        """Wait until nothing is being drawn any more."""
+        sent, end = -1, time.monotonic() + PATIENCE
         while sent != len(self.raw):
+            assert time.monotonic() < end, f"it never comes to rest: {self.raw[-1500:]!r}"
             sent = len(self.raw)
             self._read(QUIET)
 
