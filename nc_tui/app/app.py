@@ -75,6 +75,8 @@ class NcTui(Preloading, PrivateErrors, ToastsWhenWanted, Cursor):
         Binding("ctrl+z", "suspend_process", "back to the shell for a while", show=False),
     ]
 
+    _has_theme = False
+
     def __init__(self, trainer: Trainer) -> None:
         super().__init__()
         self.trainer = trainer
@@ -97,6 +99,7 @@ class NcTui(Preloading, PrivateErrors, ToastsWhenWanted, Cursor):
         wanted = trainer.settings.theme
         # Set without its watcher: nothing is on the screen yet that would have to be styled again.
         self.set_reactive(NcTui.theme, wanted if wanted in self.available_themes else "dusk")
+        self._has_theme = True
         self.stylesheet.set_variables(self.get_css_variables())
 
     def now(self) -> datetime:
@@ -133,6 +136,10 @@ class NcTui(Preloading, PrivateErrors, ToastsWhenWanted, Cursor):
             yield NoColor()
         if self.few_signs:
             yield PlainSigns()
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours. Until it has its theme it needs none: nothing is styled yet."""
+        return super().get_css_variables() if self._has_theme else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return elsewhere(self.current_theme)
