@@ -30,6 +30,7 @@ import textual
 from textual.app import App
 from textual.await_remove import AwaitRemove
 from textual.css.query import NoMatches
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.widget import MountError
 
@@ -111,6 +112,23 @@ def draw_behind(screen: Screen[object]) -> None:
     happens: it is drawn when it is first shown."""
     if is_known(version()) and not screen.is_current:
         screen._compositor.render_update(True)  # all of it, to nowhere
+
+
+class DrawnOnce(Screen[object]):
+    """A screen that is drawn once when it comes to the front.
+
+    ``Screen._on_screen_resume`` lays it out where its size is new, which draws all of it, and then has all of
+    it drawn again.
+    """
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        if not is_known(version()):
+            return
+        event.prevent_default()
+        size = self._size
+        super()._on_screen_resume(event)
+        if self._size != size and self.app.screen is self and not self.app._batch_count:
+            self._repaint_required = False
 
 
 class ToastsWhenWanted(App[None]):

@@ -24,7 +24,7 @@ from textual.worker import WorkType
 from nc_tui.app.grid import AIRY, TALL, panes
 from nc_tui.app.host import Host, Saved, host_of
 from nc_tui.app.routes import MAIN, ROUTES, name_of
-from nc_tui.app.textual_compat import MayGo, lay_out_behind, remove_alone
+from nc_tui.app.textual_compat import DrawnOnce, MayGo, lay_out_behind, remove_alone
 from nc_tui.app.widgets.bars import KeyBar, Room, TopBar
 from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.prose import Part, Prose, said
@@ -48,7 +48,7 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
     choose a line rather than scroll."""
 
 
-class Page(MayGo):
+class Page(MayGo, DrawnOnce):
     """A page. What it is called, and the ways to it, stand in ``routes.TABLE``."""
 
     HERE: ClassVar[str] = ""
