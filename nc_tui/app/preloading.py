@@ -21,6 +21,8 @@ QUIET = 0.2
 """Seconds without a key after which something may be got ready."""
 BREATH = 0.02
 """Seconds between two steps, for keys and for what the last step left to do."""
+STEP = 0.01
+"""Seconds that sheets are read for in one step."""
 
 LAYOUTS = 3
 """Layouts until a page stands: the first finds the heights, by which there is a bar to scroll with, or not;
@@ -59,9 +61,12 @@ class Preloading(Navigation):
         for route in MAIN:
             await self._quiet()
             route.page_type()
+        began = 0.0
         for sheet in sorted(SCREENS.glob("*.tcss")):
             if not self.stylesheet.has_source(str(sheet), ""):
-                await self._quiet()
+                if seconds() - began > STEP:
+                    await self._quiet()
+                    began = seconds()
                 self.stylesheet.read(sheet)
                 self.stylesheet.parse()
         for name in self.SCREENS:
