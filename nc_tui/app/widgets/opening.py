@@ -1,6 +1,7 @@
 """The ready list as it opens: a small sunrise over as many pieces as the list has items."""
 
 from textual.content import Content
+from textual.timer import Timer
 
 from nc_tui.app.widgets.prose import Prose, said
 
@@ -37,17 +38,21 @@ class Pieces(Prose):
         self.items = items
         self.roomy = roomy
         self.filled = items
+        self._filling: Timer | None = None
 
     def fill(self) -> None:
         """Fill them, where the terminal wants any motion."""
         if self.app.animation_level != "none" and self.items > 0:
             self.filled = 0
-            self.set_interval(FILLS_IN / self.items, self._one_more, repeat=self.items)
+            # A timer counts what came too late, and leaves it out: of so many times some would stay light.
+            self._filling = self.set_interval(FILLS_IN / self.items, self._one_more)
             self.refresh()
 
     def _one_more(self) -> None:
-        self.filled += 1
+        self.filled = min(self.filled + 1, self.items)
         self.refresh()
+        if self.filled == self.items and self._filling is not None:
+            self._filling.stop()
 
     def render(self) -> Content:
         """``━━━━ ━━━━ ────``; in a narrow window with their number."""
