@@ -12,7 +12,7 @@ none for others, whose ladders end between two numbers.
 
 **The pull** begins at about 6 and falls, e-fold in 40 days, with a noise of its own; so do urges.
 
-**Rehearsals** have no records yet. A made-up person goes through the missing kind from the second week on,
+**Rehearsals** aren't played out. A made-up person goes through the missing kind from the second week on,
 two in seven days at most, and each kind again once it is 28 days old; what counts is kept as days and kinds.
 """
 
