@@ -29,7 +29,7 @@ def test_an_urge_killed_in_the_middle_goes_on_at_the_next_launch(
         terminal.press("u", then="How strong")
         terminal.press("7", then="Saved.")
         terminal.until(lambda: noted(at_home) >= 120, "two minutes that are noted")
-        terminal.press("5", then="Saved.")
+        terminal.press("5", then="7 → 5")
         terminal.until(lambda: the_urge(at_home).ratings == (5,), "the second rating on disk")
         assert terminal.end(signal.SIGKILL) == -9
     before = noted(at_home)
