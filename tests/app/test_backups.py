@@ -79,6 +79,7 @@ async def test_a_click_backs_up_now_and_another_one_looks_into_it(app: NcTui, tr
         await until(pilot, lambda: "There are none yet." in whole(pilot))
         await pilot.click("KeyRow")
         await until(pilot, lambda: len(app.screen.query(BackupRow)) == 1)
+        await settled(pilot)
         assert "Backed up, as everything is now." in said(pilot)
         await pilot.click(BackupRow)
         await until(pilot, lambda: "Nothing is missing here" in whole(pilot))
