@@ -5,10 +5,10 @@
     base + slope · rung - habituation,   habituation = most · (1 - e^(-successes / 5))
 
 rounded up or down by chance, so that the mean of many is this, with a noise of -1, 0 or 1; *successes* are
-those in the skill on the rung and below it, *rung* is 0 (alone) to 5 (tense). So one's own ladder is steeper or flatter, each success makes what comes next a little
-easier, and no number of them makes everything nothing. How it turns out has a noise of its own, and is easier
-than expected by ``eased`` points, for everybody: rounded to the nearest, half a point would be one for some and
-none for others, whose ladders end between two numbers.
+those in the skill on the rung and below it, *rung* is 0 (alone) to 5 (tense). So one's own ladder is steeper or
+flatter, each success makes what comes next a little easier, and no number of them makes everything nothing. How
+it turns out has a noise of its own, and is easier than expected by ``eased`` points, for everybody: rounded to
+the nearest, half a point would be one for some and none for others, whose ladders end between two numbers.
 
 **The pull** begins at about 6 and falls, e-fold in 40 days, with a noise of its own; so do urges.
 
