@@ -32,5 +32,5 @@ def scatter(dots: Mapping[tuple[int, int], int], *, few_signs: bool) -> list[Con
         axis = "└" if felt == 0 else "│"
         lines.append(said((f"{label:>{LEFT - 1}}{axis}", "$text-muted")) + together(cells))
     lines.append(said((" " * LEFT + f"0{'expected':^{STEP * TOP - 2}}{TOP}", "$text-muted")))
-    lines.append(said((" " * LEFT + "below the dots, it was easier", "$text-muted")))
+    lines.append(said((" " * LEFT + "below the dots, it was easier".ljust(STEP * TOP + 1), "$text-muted")))
     return lines
