@@ -122,8 +122,7 @@ def _say(here: Here) -> None:
     if view.topics:
         say()
         say_lines(here.trainer, view.topics)
-    if view.rows:
-        say()
+    say()
     for row in view.rows:
         how = f"nc-tui when {row.guide}" if row.guide else COMMANDS[row.act]
         say(f"  {row.label}", dim(f"   {how}"))

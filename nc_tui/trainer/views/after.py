@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from nc_tui.practice.after import ENDS, IN_TOUCH_FROM, Standing, State
 from nc_tui.practice.checklist import Gate
-from nc_tui.practice.kinds import After, Practice, Review
+from nc_tui.practice.kinds import Practice
 from nc_tui.practice.people import person_of
 from nc_tui.practice.wording import count, near_day, short_day
 from nc_tui.practice.words import HEADING, facts, in_words
@@ -137,12 +137,11 @@ def after_view(trainer: "Trainer") -> AfterView:
     drafting = now.state in ("words", "resting", "check", "may-go")
     shown = words.text if drafting and (here or words.of is None) else ""
     silence = trainer.after.own_lines_for_silence() if now.state == "waiting" else ""
-    begun = any(isinstance(record.data, Review | After) for record in trainer.history.lasting)
     return AfterView(
         standing=now,
         heading=heading(trainer, now),
         text=tuple(_text(trainer, now, here)),
-        rows=tuple(_rows(now, here, asks=_gate(trainer, now) is not None, begun=begun)),
+        rows=tuple(_rows(now, here, asks=_gate(trainer, now) is not None)),
         step=AT.get(now.state),
         quote_head=OWN_LINES if silence else "",
         quote=shown or silence,
@@ -237,15 +236,12 @@ def _row(label: str, act: Act, guide: str = "", key: str = "") -> AfterRow:
     return AfterRow(key or KEYS[act], label, act, guide)
 
 
-def _rows(now: Standing, here: bool, *, asks: bool, begun: bool) -> Iterator[AfterRow]:
+def _rows(now: Standing, here: bool, *, asks: bool) -> Iterator[AfterRow]:
     """What may be done, then what can be told, then the way out. ``asks`` says that an answer to a care
-    question closes what would be offered, ``begun`` that a review was done, or anything told here: before
-    that there is nothing to end."""
+    question closes what would be offered."""
     state = now.state
     if (asks and state == "not-open") or "gates" in now.missing:
         yield _row("the care questions", "care")
-    if state == "not-open" and not begun:
-        return
     if state in ("not-open", "kept", "words", "resting", "check", "may-go"):
         yield from _draft_rows(now, here)
         return
