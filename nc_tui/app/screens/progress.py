@@ -28,8 +28,6 @@ NOBODY = (
     f"Nobody you named is in {FEWEST_OF_ONE} exercises with both ratings yet. From then on they are here."
 )
 SPAN_NAMES: Mapping[Span, str] = {"year": "One year", "month": "Five weeks", "week": "One week"}
-ZOOMS: Mapping[Span, str] = {"year": "all of it", "month": "five weeks", "week": "one week"}
-"""What the key that zooms leads to."""
 WHO = 24
 """Letters of a person that a day's line shows at most."""
 LINES, LINES_BESIDE = 3, 9
@@ -131,7 +129,9 @@ class ProgressPage(Page):
                 title = f"{count(age, 'week')} so far"
         card = self.query_one("#year", Card)
         card.head(title)
-        card.name_keys([EdgeKey("v", ZOOMS[chart.next_span], "screen.zoom")])
+        span = chart.next_span
+        leads_to = "all of it" if span == "year" else SPAN_NAMES[span].lower()
+        card.name_keys([EdgeKey("v", leads_to, "screen.zoom")])
 
     def _show_day(self) -> None:
         chart = self.query_one(TimeChart)
