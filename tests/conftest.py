@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -52,10 +53,9 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-@pytest.fixture
-def quick_keys() -> Iterator[pytest.MonkeyPatch]:
-    """Keys lie under the hash of their passphrase: a second of scrypt each time is for the one test that is
-    about it, which undoes this."""
+@contextmanager
+def keys_under_hashes() -> Iterator[pytest.MonkeyPatch]:
+    """Keys lie under the hash of their passphrase instead of under a second of scrypt."""
     from nc_tui.journal import keys
 
     head = len(keys.MAGIC) + 9
@@ -71,4 +71,11 @@ def quick_keys() -> Iterator[pytest.MonkeyPatch]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(keys, "wrapped", wrapped)
         patched.setattr(keys, "unwrapped", unwrapped)
+        yield patched
+
+
+@pytest.fixture
+def quick_keys() -> Iterator[pytest.MonkeyPatch]:
+    """The second of scrypt is for the one test that is about it, which undoes this."""
+    with keys_under_hashes() as patched:
         yield patched

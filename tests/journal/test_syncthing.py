@@ -1,6 +1,7 @@
 """Two homes that Syncthing keeps alike while records are made, corrected and erased on both: none is lost, none comes back.
 
-``SYNCED_RECORDS`` says how many are made in all.
+All that is tried is tried at once, each with two homes of its own: what takes time is Syncthing's waiting for one more
+change. ``SYNCED_RECORDS`` says how many records are made in all.
 """
 
 import os
@@ -8,11 +9,12 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from msgspec import Struct
@@ -24,6 +26,7 @@ from nc_tui.journal.keys import needs_key
 from nc_tui.practice.kinds import Letter, Practice
 from nc_tui.practice.records import Record
 from nc_tui.trainer.locking import Lock, bring_over
+from tests.conftest import keys_under_hashes
 from tests.journal.examples import MORNING, TODAY, Clock, checkin, journal_at, practice
 
 RECORDS = int(os.environ.get("SYNCED_RECORDS", "120"))
@@ -62,12 +65,12 @@ CONFIG = """<configuration version="35">
 class Syncing:
     """A Syncthing for each of two homes; what lies in the journal of one comes to lie in that of the other."""
 
-    def __init__(self, program: str, folder: Path, conflicts: int) -> None:
+    def __init__(self, program: str, folder: Path, ports: tuple[int, int], conflicts: int) -> None:
+        """``conflicts`` is how many copies of a conflict are kept; -1 keeps all."""
         self.homes = (folder / "a", folder / "b")
         self._program = program
         self._running: list[subprocess.Popen[bytes]] = []
         ids = [_generated(program, home) for home in self.homes]
-        ports = _free_ports()
         for home, own in zip(self.homes, ports, strict=True):
             (home / "sync" / "config.xml").write_text(
                 CONFIG.format(
@@ -95,19 +98,6 @@ class Syncing:
         self._running.clear()
 
 
-@pytest.fixture
-def syncing(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Syncing]:
-    """It hasn't begun. The parameter is how many copies of a conflict are kept; -1 keeps all."""
-    program = shutil.which("syncthing")
-    if program is None:
-        pytest.skip("Syncthing isn't installed")
-    made = Syncing(program, tmp_path, request.param)
-    try:
-        yield made
-    finally:
-        made.end()
-
-
 def _generated(program: str, home: Path) -> str:
     """Makes the keys of a Syncthing for this home and gives its id."""
     (folders(home).journal / ".stfolder").mkdir(
@@ -120,11 +110,14 @@ def _generated(program: str, home: Path) -> str:
     return told.stdout.split()[-1]
 
 
-def _free_ports() -> list[int]:
-    with socket.socket() as one, socket.socket() as other:
-        for each in (one, other):
+def _free_ports(count: int) -> list[tuple[int, int]]:
+    """So many pairs; all are held until the last was found, so that none is given twice."""
+    with ExitStack() as held:
+        sockets = [held.enter_context(socket.socket()) for _ in range(2 * count)]
+        for each in sockets:
             each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in (one, other)]
+        ports = [each.getsockname()[1] for each in sockets]
+    return list(zip(ports[::2], ports[1::2], strict=True))
 
 
 class Made(Struct):
@@ -244,19 +237,14 @@ def assert_all_there(people: list[Person], opened: Callable[[Path], Journal]) ->
     assert sum(isinstance(data, Practice) and data.note == "corrected" for data in standing) > 0
 
 
-@pytest.mark.parametrize("syncing", [10], indirect=True)
-def test_nothing_is_lost_and_nothing_erased_comes_back(syncing: Syncing) -> None:
+def both_go_on(syncing: Syncing) -> None:
     syncing.begin()
     people = [Person(home, journal_at(home)) for home in syncing.homes]
     live_through(people)
     assert_all_there(people, journal_at)
 
 
-@pytest.mark.usefixtures("quick_keys")
-@pytest.mark.parametrize("syncing", [10, 0], indirect=True, ids=["with conflict copies", "without"])
-def test_where_one_is_locked_and_the_clocks_are_an_hour_apart_nothing_is_lost_either(
-    syncing: Syncing,
-) -> None:
+def one_is_locked(syncing: Syncing) -> None:
     here, there = syncing.homes
     new = Lock.new_key(PASSPHRASE)
     first = Person(here, Lock(folders(here)).turn_on(new, Clock()))
@@ -277,10 +265,7 @@ def test_where_one_is_locked_and_the_clocks_are_an_hour_apart_nothing_is_lost_ei
     assert all(b"note" not in path.read_bytes() for path in plain)
 
 
-@pytest.mark.parametrize("syncing", [-1, 0], indirect=True, ids=["with conflict copies", "without"])
-def test_of_two_machines_with_one_name_each_says_what_it_lost_and_takes_in_what_lies_beside(
-    syncing: Syncing,
-) -> None:
+def two_have_one_name(syncing: Syncing) -> None:
     here, there = syncing.homes
     machine = journal_at(here)
     common = machine.append(checkin(), TODAY)
@@ -314,3 +299,57 @@ def test_of_two_machines_with_one_name_each_says_what_it_lost_and_takes_in_what_
     for home in syncing.homes:
         assert {record.id for record in journal_at(home).records()} == made
     assert [path.name for top in tops for path in top.iterdir()] == ["2026-11.json"] * 2
+
+
+class Tried(NamedTuple):
+    """Something to live through, and how many copies of a conflict Syncthing keeps meanwhile."""
+
+    live: Callable[[Syncing], None]
+    conflicts: int
+
+
+TRIED = [
+    Tried(both_go_on, 10),
+    *(Tried(one_is_locked, conflicts) for conflicts in (10, 0)),
+    *(Tried(two_have_one_name, conflicts) for conflicts in (-1, 0)),
+]
+Ends = Mapping[Tried, Future[None]]
+
+
+def lived_through(program: str, folder: Path, ports: tuple[int, int], tried: Tried) -> None:
+    syncing = Syncing(program, folder, ports, tried.conflicts)
+    try:
+        tried.live(syncing)
+    finally:
+        syncing.end()
+
+
+@pytest.fixture(scope="module")
+def ends(tmp_path_factory: pytest.TempPathFactory) -> Ends:
+    """How each ended; all of them have."""
+    program = shutil.which("syncthing")
+    if program is None:
+        pytest.skip("Syncthing isn't installed")
+    with keys_under_hashes(), ThreadPoolExecutor(len(TRIED)) as pool:
+        return {
+            tried: pool.submit(lived_through, program, tmp_path_factory.mktemp("synced"), ports, tried)
+            for tried, ports in zip(TRIED, _free_ports(len(TRIED)), strict=True)
+        }
+
+
+def test_nothing_is_lost_and_nothing_erased_comes_back(ends: Ends) -> None:
+    ends[Tried(both_go_on, 10)].result()
+
+
+@pytest.mark.parametrize("conflicts", [10, 0], ids=["with conflict copies", "without"])
+def test_where_one_is_locked_and_the_clocks_are_an_hour_apart_nothing_is_lost_either(
+    ends: Ends, conflicts: int
+) -> None:
+    ends[Tried(one_is_locked, conflicts)].result()
+
+
+@pytest.mark.parametrize("conflicts", [-1, 0], ids=["with conflict copies", "without"])
+def test_of_two_machines_with_one_name_each_says_what_it_lost_and_takes_in_what_lies_beside(
+    ends: Ends, conflicts: int
+) -> None:
+    ends[Tried(two_have_one_name, conflicts)].result()
