@@ -17,7 +17,7 @@ from textual.filter import LineFilter
 from textual.theme import Theme
 
 PLAIN_SIGNS = str.maketrans({
-    "╭": "┌", "╮": "┐", "╰": "└", "╯": "┘", "◐": "o", "✓": " ", "❯": ">", "┃": "│", "━": "─", "▸": ">",
+    "╭": "┌", "╮": "┐", "╰": "└", "╯": "┘", "◐": "o", "✓": " ", "┃": "│", "━": "─", "▸": ">",
     "…": ".",
 })  # fmt: skip
 """A sign of one cell for each that the console's font lacks; the word beside it stays."""

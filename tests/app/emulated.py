@@ -64,7 +64,7 @@ class Emulator:
         return Emulated(lines, self._column, self._row)
 
 
-CHOSEN = "❯▐▌"
+CHOSEN = "▐▌"
 """What stands in the line that is chosen, whatever the page."""
 
 

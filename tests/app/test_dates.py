@@ -205,7 +205,7 @@ async def test_a_date_ahead_offers_the_check_a_guide_an_exercise_and_a_letter(
         await press(pilot, "f10", "d", "enter")
         assert isinstance(app.screen, DateDetailPage)
         assert "In 4 days, Fri 27 Nov." in whole(pilot)
-        assert "❯ h a check first:" in whole(pilot)
+        assert "▌ h a check first:" in whole(pilot)
         assert_tidy(pilot)
 
 

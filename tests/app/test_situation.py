@@ -147,7 +147,7 @@ async def test_once_answered_enter_leaves_each_answer_as_it_stands(trainer: Trai
         assert "Currently: limited contact, since Fri 13 Nov." in whole(pilot)
         for _ in range(2 + len(CARE)):
             assert isinstance(app.screen, SituationPage)
-            assert "❯ s leave it as it is" in whole(pilot)
+            assert "▌ s leave it as it is" in whole(pilot)
             await press(pilot, "enter")
         assert page(pilot).HERE == "today"
     assert at_home().situation.profile == before
@@ -178,7 +178,7 @@ async def test_topics_go_on_and_off_and_count_once_it_is_said_that_they_are_all(
         await open_page(pilot, "situation")
         await press(pilot, "l", "c", "h")
         assert "c ○ children" in whole(pilot)
-        assert "❯ h ● the home we share" in whole(pilot)
+        assert "▌ h ● the home we share" in whole(pilot)
         assert at_home().situation.profile.topics == ("children", "work")
         await press(pilot, "f3", "l")
         assert "c ● children" in whole(pilot), "what was ticked and then left counts for nothing"
@@ -289,7 +289,7 @@ async def test_a_closed_gate_opens_only_by_saying_so_twice(trainer: Trainer, at_
             assert at_home().situation.closed_gate() == gate.id, keys
         await press(pilot, "n")
         assert question(pilot) == SURE
-        assert "❯ k keep it closed" in whole(pilot)
+        assert "▌ k keep it closed" in whole(pilot)
         assert_tidy(pilot)
         await press(pilot, "o")
     assert at_home().situation.closed_gate() is None

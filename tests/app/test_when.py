@@ -64,7 +64,7 @@ async def test_every_moment_has_its_line_and_every_guide_can_be_chosen(
         guides = found(pilot)
         for guide_id in guides[:4]:
             title = app.trainer.guides[guide_id].title
-            assert any(line.strip().startswith(f"❯ {title}") for line in lines(pilot)), guide_id
+            assert any(line.strip().startswith(f"▌ {title}") for line in lines(pilot)), guide_id
             await press(pilot, "down")
         await press(pilot, "up", "enter")
         assert isinstance(app.screen, GuidePage)

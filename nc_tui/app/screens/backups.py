@@ -65,7 +65,7 @@ class BackupRow(Row):
         words = brings(self.line)
         beside = width >= DAY_COLUMN + SIZE_COLUMN + len(words)
         first = self.called.ljust(DAY_COLUMN) + size.rjust(SIZE_COLUMN - 3) + "   "
-        style = "$text-accent" if self.line.brings else "$text-muted"
+        style = "" if self.line.brings else "$text-muted"
         return said(first if beside else f"{self.called}   {size}\n", (words, style))
 
     def action_open(self) -> None:

@@ -43,7 +43,7 @@ class CourseRow(Row):
     def words(self, width: int) -> Content:
         """``Taking a no      day 3 of 14, 2 of 8 done``, and below it what it is about."""
         line = self.line
-        state = (line.words, "$text-accent" if line.runs else "$text-muted")
+        state = (line.words, "" if line.runs else "$text-muted")
         beside = width >= TITLE_COLUMN + len(line.words)
         first = line.course.title.ljust(TITLE_COLUMN) if beside else f"{line.course.title}  "
         return said((first, "bold"), state, "\n", (line.course.about, "$text-muted"))
@@ -98,7 +98,7 @@ class StepRow(Row):
         self.step = step
 
     def lead(self) -> Content:
-        return self.mark + said(("● " if self.step.is_done else "○ ", "$text-accent"))
+        return self.mark + said(("● " if self.step.is_done else "○ ", "$lit"))
 
     def words(self, width: int) -> Content:
         """``Take a clear no from Quinn      here, a rehearsal  7 min``."""

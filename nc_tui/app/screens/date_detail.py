@@ -61,7 +61,7 @@ class DateDetailPage(OverlayPage):
         until = (day - today).days
         when = {0: "It's today", 1: "It's tomorrow"}.get(until, f"In {until} days")
         note = remark(entry.when)
-        parts: list[Part] = [(f"{when}, {short_day(day)}.", "$text-accent")]
+        parts: list[Part] = [(f"{when}, {short_day(day)}.", "bold")]
         parts += [f" {note.capitalize()}."] if note else []
         parts.append("\nA day like this is easier with a plan: someone, something outside, something good.")
         return parts

@@ -202,7 +202,7 @@ class ExercisePage(Page):
         if earlier:
             box = Prose(id="earlier")
             await place.mount(box)
-            box.say(("You wrote\n", "$text-accent"), ("\n".join(earlier), "$text-muted"))
+            box.say(("You wrote\n", "bold"), ("\n".join(earlier), "$text-muted"))
         old = self.progress.answers.get(self.progress.place)
         await place.mount(self._part(step, old))
 
@@ -218,7 +218,7 @@ class ExercisePage(Page):
             box.say((step.nothing, "$text-muted"))
             return
         when = near_day(before.day, self.trainer.today)
-        box.say((f"You wrote, {when}\n", "$text-accent"), "\n".join(before.lines))
+        box.say((f"You wrote, {when}\n", "bold"), "\n".join(before.lines))
 
     def _earlier(self) -> list[str]:
         """What was written in the last step before this one that was written: it may be needed here."""

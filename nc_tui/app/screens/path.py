@@ -245,7 +245,7 @@ class PathPage(Page):
             (goes_on or (there[-1] if there else self.query_one(Ladders))).focus()
 
     def _about(self, skill: Skill) -> list[Part]:
-        head = "$text-accent"
+        head = "bold"
         sources = self.trainer.library.sources
         found = [sources[source] for source in skill.sources if source in sources]
         named = "; ".join(f"{source.authors} {source.year}" for source in found)

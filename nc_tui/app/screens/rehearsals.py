@@ -44,7 +44,7 @@ class OfferRow(Row):
         one = self.offer.rehearsal
         tone = "" if self.offer.shut is None else "$text-muted"
         minutes = f"{one.minutes} min"
-        begun = ("  begun", "$text-accent") if self.offer.begun else ""
+        begun = "  begun" if self.offer.begun else ""
         if width >= TITLE_COLUMN + len(minutes) + len("  begun"):
             return said((one.title.ljust(TITLE_COLUMN), tone), (f"{minutes:>6}", "$text-muted"), begun)
         return said((one.title, tone), (f"  {minutes}", "$text-muted"), begun)

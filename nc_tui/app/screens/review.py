@@ -55,7 +55,7 @@ class ReviewPage(OverlayPage):
         self._put_in = 0
         dots = "●" * (self.at + 1) + "○" * (number - self.at - 1)
         where = f"sentence {self.at + 1} of {number}"
-        self.query_one("#where", Prose).say((dots, "$text-accent"), f"  {where}   saved as you write")
+        self.query_one("#where", Prose).say((dots, "$lit"), f"  {where}   saved as you write")
         self.query_one("#statement", Prose).say(sentence.item.statement)
         self.query_one("#prompt", Prose).say(sentence.item.prompt)
         self._show_lines()
@@ -69,7 +69,7 @@ class ReviewPage(OverlayPage):
     def _fields(self) -> Iterator[Columns]:
         lines = self.written[self.sentence.item.id]
         for number, label in enumerate(self.sentence.item.labels):
-            name = Prose(said((label, "$text-accent")), classes="label")
+            name = Prose(said((label, "$text-muted")), classes="label")
             yield Columns(name, Field(lines[number], id=f"line-{number}"), classes="line")
 
     def _show_lines(self) -> None:

@@ -40,17 +40,17 @@ class SlipPage(AskingPage):
             ]
         view = self.trainer.views.slip()
         kept = "\n".join(line for line in (view.stays, view.days, view.strength) if line)
-        parts: list[Part] = [("What stays\n", "$text-accent"), kept]
+        parts: list[Part] = [("What stays\n", "bold"), kept]
         if "plan" in self.answers:
             parts += ["\n\n", *self._next(view.exercise)]
         return parts
 
     def _next(self, small: ExerciseLine | None) -> list[Part]:
         plan = getattr(self.record.data, "plan", None) if self.record is not None else None
-        parts: list[Part] = [("Next time\n", "$text-accent"), f"{plan}\n\n"] if plan else []
+        parts: list[Part] = [("Next time\n", "bold"), f"{plan}\n\n"] if plan else []
         if small is not None:
             words = f"one small exercise: “{small.exercise.title}”, {small.exercise.minutes} min\n"
-            parts += [("Now, if you like\n", "$text-accent"), ("e  ", "bold $text-accent"), words]
+            parts += [("Now, if you like\n", "bold"), ("e  ", "bold $text-accent"), words]
         parts.append(("esc: back · z: undo this record", "$text-muted"))
         return parts
 

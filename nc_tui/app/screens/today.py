@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import AwaitMount, Widget
 
-from nc_tui.app.grid import INNER, panes
+from nc_tui.app.grid import INNER, LABEL, panes
 from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.bars import TopBar
 from nc_tui.app.widgets.card import Card, EdgeKey
@@ -417,7 +417,7 @@ def _week(view: TodayView, anchors: str, *, narrow: bool) -> list[Part]:
     week = f"{view.week}\n" if view.week and view.checkin is not None and not narrow else ""
     if anchors and week:
         # As many lines, so that nothing below moves.
-        lines = len(said(week).wrap(INNER))
+        lines = len(said(week).wrap(INNER - LABEL))
         return [(anchors, "$text-muted"), "\n" * (lines - 1)]
     return [(anchors or week or " ", "$text-muted")]
 

@@ -18,7 +18,7 @@ from nc_tui.app.routes import MOMENTS, Theme
 from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.middle import Middle
-from nc_tui.app.widgets.prose import Prose, Row, hung, said
+from nc_tui.app.widgets.prose import BAR, Prose, Row, hung, said
 from nc_tui.app.widgets.rows import Column
 from nc_tui.app.widgets.theme_row import BOXED, ThemeRow
 from nc_tui.practice.branching import Guide, Heading, find
@@ -99,7 +99,7 @@ class GuideList(Row):
             kind = "" if guide.kind == "guide" else f"  {guide.kind}"
             if len(guide.title) + len(kind) + 2 > self.size.width:
                 kind = ""
-            mark = ("❯ " if chosen else "  ", "bold $text-accent")
+            mark = (f"{BAR} " if chosen else "  ", "$lit")
             line = said(mark, (guide.title, "bold" if chosen else ""), (kind, "$text-muted"))
             lines.append(line if line.cell_length <= width else line[: len(line) - len(kind)])
         return Content("\n").join(lines)

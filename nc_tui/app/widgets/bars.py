@@ -52,6 +52,8 @@ OWN_LINE = ("u", "!", "F1", "?")
 
 CLOSE = 2
 """Cells between two keys at the least."""
+FIND = Hint("ctrl+p", "find anything", "app.command_palette")
+"""Where it is wide, and there is room left."""
 
 
 def margins(width: int) -> tuple[int, int, int]:
@@ -197,8 +199,11 @@ class KeyBar(Bar):
         while True:
             kept = _fitting(first, room - sum(hint.width + gap for hint in last), gap)
             if len(kept) == len(first) or gap == CLOSE:
-                return [[*kept, *last]], gap
+                break
             gap -= 1
+        if width >= WIDE and sum(hint.width + gap for hint in (*kept, FIND, *last)) <= room + gap:
+            kept.append(FIND)
+        return [[*kept, *last]], gap
 
     def _hints(self) -> list[Hint]:
         hints: dict[str, Hint] = {}

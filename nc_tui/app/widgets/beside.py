@@ -19,7 +19,7 @@ from nc_tui.practice.exercise import STAKES
 from nc_tui.practice.wording import MONTHS, WEEKDAYS, count
 from nc_tui.trainer.views.beside import BesideView, LadderLine, Quote, YearView
 
-DATE, LADDER_NAME, CURVE_ROWS = 7, 15, 3
+DATE, LADDER_NAME, CURVE_ROWS = 7, 14, 3
 LEGEND = ("none", "one", "two", "three", "four or more")
 YEAR_LABEL = 6
 HALF = "▀"

@@ -48,7 +48,8 @@ class OneOfTwo(Rating):
             *rating_line(level, asking=self.has_focus),
         )
         cells = (4 if wide else 2) if number or self.has_focus else 0
-        whole = line + said((number.rjust(cells), "$foreground"))
+        style = "bold $key" if level is None else "$foreground"
+        whole = line + said((number.rjust(cells), style))
         return said(" " * max(0, width - whole.cell_length)) + whole if self.id == "pull" else whole
 
     def anchors(self) -> str:

@@ -41,7 +41,7 @@ class HowFar(Prose):
         done, of = self._far
         full = BAR * done // max(1, of)
         self.say(
-            ("█" * full, "$text-accent"),
+            ("█" * full, "$lit"),
             ("░" * (BAR - full), "$text-muted"),
             f"  {100 * done // max(1, of)} %",
         )

@@ -67,7 +67,7 @@ class OutcomeRow(Row):
         for number, (key, value, words) in enumerate(shown):
             here = chosen == value
             parts.append(between if number else "")
-            parts.append(("● " if here else "○ ", "$text-accent" if here else "$text-muted"))
+            parts.append(("● " if here else "○ ", "$lit" if here else "$text-muted"))
             parts += [(key, "bold $text-accent"), (words[1:], "bold" if here else "")]
         return parts
 

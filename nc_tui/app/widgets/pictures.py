@@ -74,7 +74,7 @@ def urge_picture(trend: Trend, tally: Tally, set_offs: Mapping[SetOff, int]) -> 
         ("days   ", "$text-muted"),
     ]
     for name, number in zip(WEEKDAYS, trend.weekdays, strict=True):
-        parts += [(name[:2], "$text-muted"), (f"{number} ", "$text-accent" if number > 0 else "")]
+        parts += [(name[:2], "$text-muted"), (f"{number} ", "bold" if number > 0 else "")]
     named = [f"{SET_OFFS[name]} {times}" for name, times in list(set_offs.items())[:MOST_SET_OFFS]]
     if named:
         parts += ["\n", ("set off by  ", "$text-muted"), ", ".join(named)]

@@ -43,11 +43,15 @@ def together(cells: Iterable[tuple[str, str]]) -> Content:
     return said(*(("".join(sign for sign, _ in run), style) for style, run in runs))
 
 
-def hung(lead: Content, text: Content, width: int) -> Content:
-    """The text behind its lead, wrapped to ``width`` cells; further lines begin where the first one does."""
+NOTHING_BELOW = Content("")
+
+
+def hung(lead: Content, text: Content, width: int, edge: Content = NOTHING_BELOW) -> Content:
+    """The text behind its lead, wrapped to ``width`` cells; further lines begin where the first one does,
+    with ``edge`` at their left."""
     indent = lead.cell_length
     lines = text.wrap(max(8, width - indent)) or [Content("")]
-    below = Content(" " * indent)
+    below = edge + " " * (indent - edge.cell_length)
     return Content("\n").join([(lead if n == 0 else below) + line for n, line in enumerate(lines)])
 
 
@@ -146,8 +150,12 @@ class Prose(Static):
         self.update(listed(lines))
 
 
+BAR = "▌"
+"""Stands at the left of the line that is chosen."""
+
+
 class Row(Prose, can_focus=True):
-    """A line that can be chosen. The chosen one carries a mark, so that colour alone says nothing."""
+    """A line that can be chosen. The chosen one carries a bar, so that colour alone says nothing."""
 
     DEFAULT_CSS = """
     Row { width: 1fr; height: auto; padding: 0 1 0 0; }
@@ -158,7 +166,7 @@ class Row(Prose, can_focus=True):
     @property
     def mark(self) -> Content:
         """What shows that it is chosen, two cells wide."""
-        return said(("❯ " if self.has_focus else "  ", "bold $text-accent"))
+        return said((f"{BAR} " if self.has_focus else "  ", "$lit"))
 
     def lead(self) -> Content:
         """What comes before the text; the text's further lines are indented as far."""
@@ -171,7 +179,8 @@ class Row(Prose, can_focus=True):
     def drawn(self, width: int) -> Content:
         """The whole row as it is on the screen."""
         lead = self.lead()
-        return hung(lead, self.words(width - lead.cell_length), width)
+        edge = self.mark if lead.plain.startswith(BAR) else NOTHING_BELOW
+        return hung(lead, self.words(width - lead.cell_length), width, edge)
 
     def render(self) -> Content | Drawn:
         return Drawn(self.drawn)

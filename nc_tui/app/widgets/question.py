@@ -64,7 +64,7 @@ class OptionRow(Row):
     def lead(self) -> Content:
         """Its key, and whether it is on where several may be."""
         tick = "" if self.ticked is None else "● " if self.ticked else "○ "
-        return self.mark + said((f"{self.option.key}  ", "bold $text-accent"), (tick, "$text-accent"))
+        return self.mark + said((f"{self.option.key}  ", "bold $text-accent"), (tick, "$lit"))
 
     def words(self, width: int) -> Content:  # noqa: ARG002
         return said(self.option.label)

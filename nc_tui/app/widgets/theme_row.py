@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from nc_tui.app.grid import A, B
-from nc_tui.app.widgets.prose import said
+from nc_tui.app.widgets.prose import BAR, said
 from nc_tui.app.widgets.rows import OpenRow
 
 BOXED, NARROW = 100, 60
@@ -23,7 +23,7 @@ class ThemeRow(OpenRow):
         label = ""
         if NARROW <= self.app.size.width < BOXED:
             label = self.theme.ljust(B)
-        mark = said(("❯" if self.has_focus and self.app.size.width < BOXED else " ", "bold $key"))
+        mark = said((BAR if self.has_focus and self.app.size.width < BOXED else " ", "$lit"))
         return said((label, "$text-muted")) + mark + said(" ", (f"{self.key:<3}", "bold $key"))
 
     def words(self, width: int) -> Content:

@@ -44,4 +44,4 @@ class Quiet(Prose):
             self.say(words)
             return
         filled = self.filled
-        self.say(("●" * filled, "$text-accent"), "○" * (self.DOTS - filled), "\n\n", words)
+        self.say(("●" * filled, "$lit"), "○" * (self.DOTS - filled), "\n\n", words)

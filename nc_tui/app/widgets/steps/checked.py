@@ -38,7 +38,7 @@ class AnswerRow(Row):
 
     def lead(self) -> Content:
         sign = "● " if self.given else "  "
-        return self.mark + said((sign, "$text-accent"), (f"{self.number}  ", "bold $text-accent"))
+        return self.mark + said((sign, "$lit"), (f"{self.number}  ", "bold $text-accent"))
 
     def words(self, width: int) -> Content:  # noqa: ARG002
         return said((self.label, "bold" if self.given else ""))
@@ -73,7 +73,7 @@ class _CheckPart(StepPart):
     DEFAULT_CSS = """
     _CheckPart #line { padding: 0 0 1 0; max-width: 84; text-style: bold; }
     _CheckPart #why { padding: 1 0 1 0; max-width: 84; }
-    .-narrow _CheckPart { padding: 0 1; }
+    .-narrow _CheckPart { padding: 0 1 0 2; }
     """
     BINDINGS = [
         Binding(str(number), f"give({number})", "answer", show=False) for number in range(1, MOST_ANSWERS + 1)
