@@ -5,7 +5,7 @@ import asyncio
 import gc
 from pathlib import Path
 
-from textual.events import Event, InputEvent
+from textual.events import AppBlur, AppFocus, Event, InputEvent, Paste
 from textual.screen import Screen
 from textual.worker import WorkType
 
@@ -23,6 +23,8 @@ BREATH = 0.02
 """Seconds between two steps, for keys and for what the last step left to do."""
 STEP = 0.01
 """Seconds that sheets are read for in one step."""
+FROM_THE_TERMINAL = (InputEvent, Paste, AppFocus, AppBlur)
+"""What is handed on to the page in front."""
 
 LAYOUTS = 3
 """Layouts until a page stands: the first finds the heights, by which there is a bar to scroll with, or not;
@@ -47,10 +49,10 @@ class Preloading(Navigation):
 
     async def on_event(self, event: Event) -> None:
         """Every key and every move of the mouse says that someone is there. While the app ends, the last page
-        may be gone, and nothing is there to take them."""
+        may be gone, and nothing is there to take what the terminal sends."""
+        if isinstance(event, FROM_THE_TERMINAL) and not self.screen_stack:
+            return
         if isinstance(event, InputEvent):
-            if not self.screen_stack:
-                return
             self.last_sign = seconds()
         await super().on_event(event)
 

@@ -216,11 +216,12 @@ async def test_a_page_that_is_left_before_it_has_come_has_nothing_to_save(begun:
     assert not app.failed
 
 
-async def test_a_key_that_comes_when_the_last_page_is_gone_is_no_error(begun: Trainer) -> None:
+async def test_what_the_terminal_sends_when_the_last_page_is_gone_is_no_error(begun: Trainer) -> None:
     app = NcTui(begun)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-    await app.on_event(events.Key("a", "a"))
+    for late in (events.Key("a", "a"), events.Paste("words"), events.AppBlur(), events.AppFocus()):
+        await app.on_event(late)
     assert not app.failed
 
 
