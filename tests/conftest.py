@@ -45,12 +45,22 @@ def monday() -> datetime:
     return datetime.fromisoformat("2026-11-23T07:30:00+01:00")
 
 
+SEARCH = (20_000, 20, 20)
+"""How often garbage is looked for."""
+
+
 def pytest_collection_finish() -> None:
     """What stands by now stays: garbage is looked for in what the tests make, which saves a third of the
     time of the app's."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.set_threshold(*SEARCH)
+
+
+def pytest_runtest_teardown() -> None:
+    """The app and the commands have a search of their own; the next test has the usual one again."""
+    gc.set_threshold(*SEARCH)
+    gc.enable()
 
 
 @contextmanager

@@ -1,10 +1,9 @@
 """The app on a home of its own, with a clock that stands still."""
 
 import asyncio
-import gc
 import shutil
 import sys
-from collections.abc import AsyncIterator, Callable, Hashable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,9 +15,6 @@ from msgspec.structs import replace
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
-from textual.css.types import CSSLocation
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -30,6 +26,9 @@ from nc_tui.practice.kinds import Profile
 from nc_tui.trainer import OutcomeDetails, Trainer
 from tests.app.looking import at_rest
 from tests.clock import SetClock
+from tests.sheets_once import parse_once
+
+parse_once()
 
 SIZES = [(40, 20), (80, 24), (160, 50)]
 EXTREMES = [SIZES[0], SIZES[-1]]
@@ -103,25 +102,6 @@ def welcomed(trainer: Trainer) -> Trainer:
     return trainer
 
 
-@pytest.fixture(scope="session", autouse=True)
-def sheets_parsed_once() -> Iterator[None]:
-    """A style sheet gives the same rules in every app of one theme; nobody changes them."""
-    parse, known = Stylesheet._parse_rules, dict[Hashable, list[RuleSet]]()
-
-    def parsed(
-        self: Stylesheet, css: str, read_from: CSSLocation, *given: Any, **named: Any
-    ) -> list[RuleSet]:
-        theme = frozenset(self._variables.items())
-        key = (theme, css, read_from, given, tuple(named.items()))
-        if key not in known:
-            known[key] = parse(self, css, read_from, *given, **named)
-        return known[key]
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(Stylesheet, "_parse_rules", parsed)
-        yield
-
-
 @pytest.fixture(autouse=True)
 def nothing_got_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages are read when they are opened: a test that ends soon has no use for the others."""
@@ -145,13 +125,10 @@ def no_longer_than_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pilot, "pause", until_at_rest)
 
 
-@pytest.fixture
-def usual_search() -> Iterator[None]:
-    """Afterwards Python looks for garbage as before."""
-    thresholds = gc.get_threshold()
-    yield
-    gc.unfreeze()
-    gc.set_threshold(*thresholds)
+@pytest.fixture(autouse=True)
+def nothing_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in a process of tests is looked through by nobody, and what a test leaves is found."""
+    monkeypatch.setattr(preloading, "_set_aside", lambda: None)
 
 
 @pytest.fixture(autouse=True)

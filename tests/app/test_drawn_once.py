@@ -154,7 +154,7 @@ async def test_a_page_that_opens_is_drawn_once_and_not_styled_a_second_time(
 
 
 async def test_a_page_made_ahead_is_only_drawn_when_it_opens(
-    demo: Trainer, done: Callable[[], Done], monkeypatch: pytest.MonkeyPatch, usual_search: None
+    demo: Trainer, done: Callable[[], Done], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("SETTLED", "QUIET", "BREATH"):
         monkeypatch.setattr(preloading, name, 0.001)

@@ -151,7 +151,7 @@ async def test_a_page_opened_at_once_looks_as_it_should(
 
 @pytest.mark.parametrize("steps", [MOMENTS, ALL], ids=["while pages are got ready", "when all are ready"])
 async def test_a_page_opened_later_looks_as_it_should(
-    demo: Trainer, size: tuple[int, int], right: list[dict[str, Frame]], steps: int, usual_search: None
+    demo: Trainer, size: tuple[int, int], right: list[dict[str, Frame]], steps: int
 ) -> None:
     app = StepwiseApp(demo)
     async with opened(app, size) as pilot:
@@ -195,7 +195,7 @@ async def test_a_page_is_made_behind_the_one_in_front(demo: Trainer) -> None:
 
 
 async def test_with_an_unknown_textual_pages_are_made_when_they_are_opened(
-    demo: Trainer, monkeypatch: pytest.MonkeyPatch, usual_search: None
+    demo: Trainer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("textual.__version__", "9.0.0")
     app = StepwiseApp(demo)

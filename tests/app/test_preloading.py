@@ -17,7 +17,7 @@ PAGES = {"2": "path", "3": "when", "4": "progress", "5": "ready", "6": "journal"
 
 
 @pytest.fixture
-def at_once(monkeypatch: pytest.MonkeyPatch, usual_search: None) -> None:
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Next to nothing is waited for."""
     for name in ("SETTLED", "QUIET", "BREATH"):
         monkeypatch.setattr(preloading, name, 0.001)

@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from textual import events
 from textual.app import App
@@ -16,6 +17,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from nc_tui.app import preloading
 from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import Page
 from nc_tui.app.screens.today import TodayPage
@@ -24,6 +26,9 @@ from nc_tui.trainer import Trainer
 from tests.app.looking import is_shown, settled
 from tests.clock import SetClock
 from tests.monkey.journals import HOSTILE, MORNING
+from tests.sheets_once import parse_once
+
+parse_once()
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789.,-+/?!: ABCXYZéя中"
 NAMED = (
@@ -70,9 +75,11 @@ class Monkey:
         self.count = 0
 
     async def play(self, keys: int) -> None:
-        """Until so many keys, clicks and the like have been made."""
-        while self.count < keys:
-            await self._visit(min(keys, self.count + VISIT))
+        """Until so many keys, clicks and the like have been made. Pages are got ready without a pause: between two
+        bursts everything is waited for. What a visit leaves is garbage, and is to be found."""
+        with patch.multiple(preloading, QUIET=0.0, BREATH=0.0, _set_aside=lambda: None):
+            while self.count < keys:
+                await self._visit(min(keys, self.count + VISIT))
 
     def trainer(self) -> Trainer:
         return Trainer(folders(self.home), self.clock)
