@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
-from msgspec import to_builtins
+from msgspec import Struct, to_builtins
 from msgspec.json import encode
 
 from nc_tui.journal.errors import RemainsError, from_os_error, shown
@@ -26,9 +26,9 @@ from nc_tui.journal.month_files import month_files
 from nc_tui.journal.record_codec import CODING_ERRORS, Document, compact, sealed, to_any_record, to_record
 from nc_tui.journal.store import Store
 from nc_tui.journal.writing import add
-from nc_tui.practice.kinds import Letter
+from nc_tui.practice.erased import to_blank
 
-_FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "zone", "erased")
+_FRAME = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "zone", "erased", "blanked")
 _ERASED = b'"erased"'
 _NOTHING = "{}"
 """What takes the place of a copy too damaged to keep anything of it: JSON around it stays JSON."""
@@ -36,6 +36,17 @@ _NAMING = 18
 """Letters of an id that name one record."""
 SILENT = 30 * 24 * 3600
 """Seconds after which a device none of whose files has changed is taken to be gone for good."""
+
+
+class _Trace(Struct, frozen=True):
+    """What ``practice.erased`` has to know of a record, from a copy that may be damaged."""
+
+    id: str
+    kind: str
+    replaces: str | None
+    restores: str | None
+    erased: bool
+    blanked: bool
 
 
 def erase(store: Store, device: str, record_id: str, now: datetime) -> int:
@@ -48,7 +59,7 @@ def erase(store: Store, device: str, record_id: str, now: datetime) -> int:
     """
     remove_half_written(store, device)
     files, closed = _files(store)
-    ids = _chain(files.values(), record_id)
+    ids, _copies = _linked(files.values(), {record_id})
     count = _blank_all(store, device, files, ids, now)
     closed += _blank_in_backups(store, ids)
     if closed:
@@ -62,8 +73,8 @@ def erase(store: Store, device: str, record_id: str, now: datetime) -> int:
 
 def erase_again(store: Store, device: str, now: datetime) -> int:
     """Blanks copies of erased records that have come back, with a file of another device for example, and
-    edits of them that were made before it was said that they are erased; with the lock held. Returns how
-    many. Raises JournalError."""
+    edits of them by somebody who hadn't heard that they are erased; with the lock held. Returns how many.
+    Raises JournalError."""
     files, _closed = _files(store)
     erased = erased_in(files.values())
     stale = {path: raw for path, raw in files.items() if _blanked(raw, erased)[2] > 0}
@@ -71,20 +82,14 @@ def erase_again(store: Store, device: str, now: datetime) -> int:
 
 
 def erased_in(files: Collection[bytes]) -> frozenset[str]:
-    """The ids of the records that these files say are erased, with the edits of them that were made before
-    that was said."""
-    erased: set[str] = set()
-    said: dict[str, str] = {}
+    """The ids of the records whose words are erased, or are to be, by what these files say
+    (``practice.erased``)."""
+    named: set[str] = set()
     for raw in files:
         if _ERASED in raw:
-            named = (document for _start, _end, document in pieces(as_text(raw)) if document is not None)
-            found = [document for document in named if document.get("erased") is True]
-            erased |= {one for document in found for one in _named(document)}
-            said |= {str(one.get("id")): str(one.get("at")) for one in found if one.get("replaces")}
-    for record_id, at in said.items():
-        erased |= _made_before(files, record_id, at)
-    erased |= _made_unaware(files, erased)
-    return frozenset(erased)
+            found = (document for _start, _end, document in pieces(as_text(raw)) if document is not None)
+            named |= {one for document in found if document.get("erased") is True for one in _named(document)}
+    return to_blank(map(_trace, _linked(files, named)[1])) if named else frozenset()
 
 
 def without(raw: bytes, ids: frozenset[str]) -> bytes:
@@ -195,56 +200,38 @@ def _is_behind_a_link(path: Path, store: Store) -> bool:
     return any(folder.is_symlink() for folder in between if folder != store.folders.data)
 
 
-def _chain(files: Iterable[bytes], record_id: str) -> frozenset[str]:
-    """The ids of the record, of all that it replaces and of all that replaces it, however far."""
-    contents = list(files)
-    ids = frozenset({record_id})
+def _linked(files: Iterable[bytes], ids: Iterable[str]) -> tuple[frozenset[str], list[Document]]:
+    """The ids of these records, of all that they replace and of all that replaces them, however far; and
+    every copy of them that can be read."""
+    unread, documents, grown = list(files), list[Document](), set(ids)
     while True:
-        holding = [raw for raw in contents if any(identity.encode() in raw for identity in ids)]
-        grown = ids
-        for raw in holding:
-            for _start, _end, document in pieces(as_text(raw)):
-                linked = set() if document is None else _named(document)
-                if linked & grown:
-                    grown |= linked
-        if grown == ids:
-            return ids
-        ids = grown
-
-
-def _made_before(files: Iterable[bytes], record_id: str, at: str) -> set[str]:
-    """The ids of the record's edits, and of all that it edits, that were made by then (ISO 8601)."""
-    contents = list(files)
-    ids = _chain(contents, record_id)
-    found: set[str] = set()
-    for raw in contents:
-        if not any(identity.encode() in raw for identity in ids):
-            continue
-        for _start, _end, document in pieces(as_text(raw)):
-            if document is not None and document.get("id") in ids and _by_then(document, at):
-                found.add(str(document["id"]))
-    return found
-
-
-def _made_unaware(files: Iterable[bytes], erased: set[str]) -> set[str]:
-    """The ids of edits of erased records by somebody who hadn't heard of that: whoever had, edited what was
-    erased last. Of a burned letter nothing is left to edit."""
-    edits: list[Document] = []
-    for raw in files:
-        if any(identity.encode() in raw for identity in erased):
+        before = len(grown)
+        naming: list[bytes] = []
+        others: list[bytes] = []
+        for raw in unread:
+            (naming if any(identity.encode() in raw for identity in grown) else others).append(raw)
+        unread = others
+        for raw in naming:
             found = (document for _start, _end, document in pieces(as_text(raw)))
-            edits += (each for each in found if each is not None and each.get("replaces") in erased)
-    past = {each["replaces"] for each in edits if each.get("erased") is True}
-    return {
-        str(each.get("id")) for each in edits if each["replaces"] in past or each.get("kind") == Letter.NAME
-    }
+            documents += (one for one in found if one is not None and isinstance(one.get("id"), str))
+        for document in documents:
+            linked = _named(document)
+            if linked & grown:
+                grown |= linked
+        if len(grown) == before:
+            return frozenset(grown), [one for one in documents if one["id"] in grown]
 
 
-def _by_then(document: Document, at: str) -> bool:
-    try:
-        return datetime.fromisoformat(str(document.get("at"))) <= datetime.fromisoformat(at)
-    except (ValueError, TypeError):
-        return False
+def _trace(document: Document) -> _Trace:
+    replaces, erased = document.get("replaces"), document.get("erased") is True
+    return _Trace(
+        document["id"],
+        str(document.get("kind")),
+        replaces if isinstance(replaces, str) else None,
+        None if document.get("restores") is None else str(document["restores"]),
+        erased,
+        erased and document.get("blanked") is True,
+    )
 
 
 def _named(document: Document) -> set[str]:
@@ -281,7 +268,8 @@ def _blanked(raw: bytes, ids: frozenset[str]) -> tuple[bytes, list[Document], in
 
 
 def _blank(document: Document) -> Document | None:
-    """The document without texts, with its facts where they are understood; None where nothing is kept."""
+    """The document without texts, with its facts where they are understood; None where nothing is kept. One
+    that is erased already stays what it is: a saying, or blanked by an earlier version."""
     data: object = None
     try:
         if document.get("data") is not None:
@@ -291,7 +279,8 @@ def _blank(document: Document) -> Document | None:
         data = {}
     frame = {key: document[key] for key in _FRAME if key in document}
     try:
-        return sealed(frame | {"data": data, "erased": True})
+        marks = {} if frame.get("erased") is True else {"erased": True, "blanked": True}
+        return sealed(frame | {"data": data} | marks)
     except CODING_ERRORS:
         return None
 

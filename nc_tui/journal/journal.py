@@ -32,8 +32,9 @@ from nc_tui.journal.month_files import (
 from nc_tui.journal.reading import MonthReading, read_files
 from nc_tui.journal.sealing import read_seal, seal_saved, write_seal
 from nc_tui.journal.store import Store
+from nc_tui.practice.erased import to_blank
 from nc_tui.practice.history import Digest, History, digest, recent_since
-from nc_tui.practice.kinds import Data
+from nc_tui.practice.kinds import Data, Letter
 from nc_tui.practice.records import Record, current, firsts, hidden, latest, same_month
 from nc_tui.practice.way import Doubt, SealedFacts, answers_in, missing, sealed_after, weighed
 
@@ -201,13 +202,8 @@ class Journal:
         return tuple(one for files in found for one in self._read(files).records)
 
     def was_erased(self, record: Record) -> bool:
-        """Whether a record's words were erased since it was read, on any machine: its own, or those of what
-        it edits without having heard of that."""
-        if record.erased:
-            return False
-        blank = [one for one in self._month_of(record) if one.erased]
-        past = {one.replaces for one in blank} - {None}
-        return record.id in {one.id for one in blank} | past or record.replaces in past
+        """Whether a record's words were erased since it was read, on any machine."""
+        return not record.erased and record.id in to_blank(self._month_of(record))
 
     def everything(self) -> tuple[Record, ...]:
         """All records with the superseded and the withdrawn ones, ordered by the time they were made.
@@ -262,7 +258,9 @@ class Journal:
         from nc_tui.journal.writing import Entry
 
         now = self._now()
-        entry = Entry(data, day if replaces is None else replaces.day, now, replaces)
+        if replaces is not None:
+            day, replaces = replaces.day, self._emptied(replaces)
+        entry = Entry(data, day, now, replaces)
         return self._append([entry], now)[0]
 
     def move(self, record: Record, data: Data, day: date) -> Record:
@@ -278,7 +276,7 @@ class Journal:
     def _edit(self, data: Data | None, day: date, replaces: Record, restores: Record | None = None) -> Record:
         from nc_tui.journal.writing import Entry
 
-        now = self._now()
+        now, replaces = self._now(), self._emptied(replaces)
         record = self._append([Entry(data, day, now, replaces, restores)], now)[0]
         if not same_month(day, replaces.day):
             self.withdraw(replaces)
@@ -289,7 +287,7 @@ class Journal:
         from nc_tui.journal.writing import Entry
 
         now = self._now()
-        return self._append([Entry(None, record.day, now, record)], now)[0]
+        return self._append([Entry(None, record.day, now, self._emptied(record))], now)[0]
 
     def append_many(self, entries: Iterable[tuple[Data, date, datetime]]) -> int:
         """Records many at once, each with the time it was made, in one write per month. Returns how many.
@@ -321,6 +319,17 @@ class Journal:
         now = self._now()
         blank = None if record.data is None else record.data.without_text()
         return self._append([Entry(blank, record.day, now, record, erased=True)], now)[0]
+
+    def _emptied(self, record: Record) -> Record:
+        """The record as it is to be edited by somebody who knows that its words were erased: where it had
+        some, a saying comes between, or the edit would count as one made unaware of that
+        (``practice.erased``)."""
+        from nc_tui.journal.writing import Entry
+
+        if not record.blanked or record.kind == Letter.NAME:
+            return record
+        now = self._now()
+        return self._append([Entry(record.data, record.day, now, record, record, erased=True)], now)[0]
 
     def sweep(self) -> None:
         """Removes the files of this device that a crash left half-written, and carries out in its own files

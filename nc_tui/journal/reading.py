@@ -12,7 +12,7 @@ from nc_tui.journal.errors import other_owner
 from nc_tui.journal.month_file import Contents, read_month
 from nc_tui.journal.month_files import MonthPath
 from nc_tui.journal.store import Store
-from nc_tui.practice.kinds import Letter
+from nc_tui.practice.erased import to_blank
 from nc_tui.practice.records import Record
 from nc_tui.practice.way import Doubt
 
@@ -70,25 +70,28 @@ def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> 
     standing = tuple(records.values())
     if puzzling:
         standing = tuple(_past(record, puzzling) for record in standing)
-    stale = _stale(read, records.values())
+    erased = to_blank(records.values())
+    if erased:
+        standing = tuple(_without_words(record) if record.id in erased else record for record in standing)
+    stale = _stale(read, erased)
     return MonthReading(standing, tuple(damage), len(puzzling), tuple(dict.fromkeys(doubts)), stale)
 
 
-def _stale(read: Iterable[tuple[MonthPath, Contents]], records: Iterable[Record]) -> tuple[Path, ...]:
-    """The files with a text of an erased record, or with an edit by somebody who hadn't heard of that
-    (``journal.erasing``)."""
-    blank = [record for record in records if record.erased]
-    if not blank:
-        return ()
-    erased, past = {record.id for record in blank}, {record.replaces for record in blank} - {None}
+def _without_words(record: Record) -> Record:
+    """An erased record, also where no file of it is blank so far."""
+    if record.erased:
+        return record
+    data = None if record.data is None else record.data.without_text()
+    return replace(record, data=data, erased=True, blanked=True)
 
-    def is_stale(record: Record) -> bool:
-        if record.erased:
-            return False
-        burned = isinstance(record.data, Letter) and record.replaces in erased
-        return record.id in erased or record.replaces in past or burned
 
-    return tuple(Path(file.path) for file, contents in read if any(map(is_stale, contents.records)))
+def _stale(read: Iterable[tuple[MonthPath, Contents]], erased: frozenset[str]) -> tuple[Path, ...]:
+    """The files that still have the words of these records."""
+    return tuple(
+        Path(file.path)
+        for file, contents in read
+        if erased and any(record.id in erased and not record.erased for record in contents.records)
+    )
 
 
 def describe(path: Path, contents: Contents, elsewhere: Iterable[str], *, own: bool) -> Damage:
@@ -123,9 +126,10 @@ def _union(files: Sequence[Sequence[Record]]) -> dict[str, Record]:
     return chosen
 
 
-def _rank(record: Record) -> tuple[bool, bool, bytes]:
-    """Which of two copies counts: the erased one, then the one that is understood, then always the same."""
-    return record.erased, record.data is not None, encode(record)
+def _rank(record: Record) -> tuple[bool, bool, bool, bytes]:
+    """Which of two copies counts: the erased one, and of several the one that says ``blanked``, which earlier
+    versions don't; then the one that is understood, then always the same."""
+    return record.erased, record.blanked, record.data is not None, encode(record)
 
 
 def _past(record: Record, puzzling: dict[str, str | None]) -> Record:

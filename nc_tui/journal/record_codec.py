@@ -1,7 +1,7 @@
 """One record as a document of a month file: JSON with a checksum of its own.
 
 ``{"id":…,"device":…,"at":…,"day":…,"kind":…,"data":…,"replaces":…,"restores":…,"zone":…,"erased":…,
-"crc":…}``, compact UTF-8. ``replaces``, ``restores``, ``zone`` and ``erased`` are there only where needed.
+"blanked":…,"crc":…}``, compact UTF-8. Those from ``replaces`` to ``blanked`` are there only where needed.
 ``crc`` stands last: the CRC-32 of the document's own compact JSON without it, so that a check needs no second
 encoding.
 """
@@ -46,6 +46,7 @@ class Line(Struct, frozen=True):
     restores: Id | None = None
     zone: Zone | None = None
     erased: bool = False
+    blanked: bool = False
 
 
 class AnyLine(Line, frozen=True, kw_only=True):
@@ -106,6 +107,8 @@ def to_document(record: Record, data: object) -> Document:
         document["zone"] = record.zone
     if record.erased:
         document["erased"] = True
+    if record.blanked:
+        document["blanked"] = True
     return sealed(document)
 
 
@@ -134,6 +137,7 @@ def _record(line: Line, kind: str, data: Data | None) -> Record:
         line.erased,
         line.restores,
         None if line.zone is None else intern(line.zone),
+        blanked=line.blanked,
     )
 
 

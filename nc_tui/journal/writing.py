@@ -27,7 +27,8 @@ Tables = dict[str, dict[str, Any]]
 
 class Entry(Struct, frozen=True):
     """What is to be recorded. Without data it withdraws the record it replaces; ``restores`` is the one
-    that it brings back. One that is ``erased`` says so of all that was written in it until then."""
+    that it brings back. One that is ``erased`` says so of all that was written in it until then, or, where it
+    ``restores`` what it replaces, only that this has no words any more (``practice.erased``)."""
 
     data: Data | None
     day: date

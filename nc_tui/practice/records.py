@@ -23,9 +23,10 @@ from nc_tui.practice.kinds import Data
 class Record(Struct, frozen=True):
     """One journal entry. ``data`` is None where the record withdraws the one it replaces, and where its
     kind is unknown to this version (it is kept on disk and left alone). An undo that brings back what stood
-    before names that record under ``restores``. ``zone`` is the name of the time zone in which it was made,
-    where that is known. ``first`` is the record of which a standing one is an edit,
-    however far back; it isn't stored."""
+    before names that record under ``restores``. One that is ``erased`` has no words: it lost them, and is
+    then ``blanked``, too, or it was made to say that they are gone (``practice.erased``). ``zone`` is the
+    name of the time zone in which it was made, where that is known. ``first`` is the record of which a
+    standing one is an edit, however far back; it isn't stored."""
 
     id: str
     device: str
@@ -38,6 +39,7 @@ class Record(Struct, frozen=True):
     restores: str | None = None
     zone: str | None = None
     first: str | None = None
+    blanked: bool = False
 
 
 def moment_of(record: Record) -> datetime:

@@ -186,18 +186,18 @@ class Corrections:
 
     def save_draft(self, record: Record, typed: Mapping[str, int | str | None]) -> None:
         """Save a correction that isn't made yet. Raises JournalError."""
-        self._session.drafts.save(draft_key(record.id), encode(typed).decode())
+        self._session.drafts.save(draft_key(record), encode(typed).decode())
 
     def draft(self, record: Record) -> dict[str, int | str | None]:
         """The correction of a record that was begun and not made; empty where there is none."""
-        text = self._session.drafts.load(draft_key(record.id))
+        text = self._session.drafts.load(draft_key(record))
         with suppress(DecodeError):
             return decode(text, type=dict[str, int | str | None]) if text else {}
         return {}
 
     def discard_draft(self, record: Record) -> None:
         """Discard it."""
-        self._session.drafts.discard(draft_key(record.id))
+        self._session.drafts.discard(draft_key(record))
 
     # -- removing, bringing back, erasing ------------------------------------------------------------
 
@@ -270,7 +270,7 @@ class Corrections:
                     erase(session, there)
                 except RemainsError as error:
                     remains = error
-                if not there.erased or there.replaces is None:
+                if not there.erased or there.blanked or there.replaces is None:
                     session.journal.say_erased(there)
             finally:
                 session.sitting.clear()

@@ -246,9 +246,9 @@ class Session:
     def unless_erased(self, record: Record) -> Record:
         """The record; without its words where they were erased since it was read, on another machine."""
         data = record.data
-        if data is None or not data.has_text() or not self.journal.was_erased(record):
+        if data is None or not self.journal.was_erased(record):
             return record
-        return replace(record, data=data.without_text(), erased=True)
+        return replace(record, data=data.without_text(), erased=True, blanked=True)
 
     # -- saving ------------------------------------------------------------------------------------
 

@@ -181,6 +181,33 @@ def test_what_is_written_after_an_erasing_stays_and_what_was_written_unaware_of_
         assert not one.owes_erasing()
 
 
+def test_what_is_made_of_an_edit_that_was_made_unaware_of_an_erasing_is_read_without_words_at_once_and_goes(
+    journal: Journal, home: Path
+) -> None:
+    other_home = home.parent / "other"
+    other = journal_at(other_home)
+    first = journal.append(practice(SECRET), TODAY)
+    sync(home, other_home)
+    journal.erase(first.id)
+    journal.say_erased(first)
+    edited = other.append(practice(f"{SECRET}, twice"), TODAY, replaces=first)
+    edited = other.append(practice(f"{SECRET}, three times"), TODAY, replaces=edited)
+    theirs = file_of(other_home, other.device)
+    copy = home / theirs.relative_to(other_home)
+    copy.parent.mkdir(exist_ok=True)
+    copy.write_bytes(theirs.read_bytes())
+    assert not gone(home)
+    assert [one.data for one in as_they_stand(home)] == [practice(None)]
+    for _round in range(2):
+        journal.sweep()
+        sync(home, other_home)
+        other.sweep()
+        sync(other_home, home)
+    assert gone(home)
+    assert gone(other_home)
+    assert len(journal.everything()) == 4, "nobody says it again"
+
+
 def file_of(home: Path, device: str) -> Path:
     (path,) = (home / "data" / "journal" / device).glob("2026-11.json*")
     return path

@@ -4,8 +4,9 @@
 ``device``, ``at`` (when it was made), ``day`` (the practice day it is for), ``kind``, ``data`` (null where it
 withdraws another or is of a kind that only a newer version knows), ``replaces`` (the id of the record that it
 edits, or null), ``erased`` (its texts were erased), ``standing`` (whether it counts, that is, no later record
-took its place) and, where it is known, ``zone`` (the time zone in which it was made). Records are ordered by
-the time they were made. ``format`` rises when a key changes its meaning.
+took its place), where it is known, ``zone`` (the time zone in which it was made) and, where it had texts that
+were erased, ``blanked``. Records are ordered by the time they were made. ``format`` rises when a key changes
+its meaning.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,6 +46,7 @@ def document(
                 "erased": record.erased,
                 "standing": record.id in standing,
                 **({} if record.zone is None else {"zone": record.zone}),
+                **({"blanked": True} if record.blanked else {}),
             }
             for record in filter(selection.has, records)
         ],

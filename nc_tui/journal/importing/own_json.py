@@ -21,8 +21,8 @@ from nc_tui.practice.kinds import KINDS
 from nc_tui.practice.text import clean_line
 
 FORMAT = 1
-_KEYS = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "zone", "erased")
-_OPTIONAL = ("replaces", "restores", "zone", "erased")
+_KEYS = ("id", "device", "at", "day", "kind", "data", "replaces", "restores", "zone", "erased", "blanked")
+_OPTIONAL = ("replaces", "restores", "zone", "erased", "blanked")
 
 
 class _Document(Struct):
