@@ -53,6 +53,17 @@ def test_a_file_written_a_moment_ago_is_read_again(kept: Journal, monkeypatch: p
     assert files_read(kept, monkeypatch) == first
 
 
+def test_a_file_tells_of_every_change_from_two_seconds_after_its_last_one(kept: Journal, home: Path) -> None:
+    files = [
+        month_files.MonthPath(LONG_AGO, str(path), (path.name, 1, status.st_mtime_ns, status.st_ctime_ns, 1))
+        for path in home.rglob("20*.json")
+        for status in [path.stat()]
+    ]
+    last = max(max(file.signature[2:4]) for file in files)
+    assert not month_files.settled(files, last + 1_999_999_999)
+    assert month_files.settled(files, last + 2_000_000_000)
+
+
 def test_a_record_that_another_program_wrote_to_an_old_month_is_found(
     kept: Journal, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
