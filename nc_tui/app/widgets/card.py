@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
-from nc_tui.app.widgets.prose import Part, Prose, said
+from nc_tui.app.widgets.prose import Part, Prose, Unscrolled, said
 from nc_tui.app.widgets.rows import Column
 from nc_tui.app.widgets.skill_hue import chosen_rules
 from nc_tui.app.widgets.zones import Bar, Zone
@@ -89,7 +89,7 @@ class Air(Prose):
     """An empty line between rows of a card, where the window is tall."""
 
 
-class Card(Widget):
+class Card(Unscrolled):
     """Rows in a border. What is composed or mounted ``inside`` it stands between its edges."""
 
     DEFAULT_CSS = f"""

@@ -3,9 +3,10 @@
 from textual.containers import Horizontal, Vertical
 
 from nc_tui.app.grid import GAP, panes
+from nc_tui.app.widgets.prose import Unscrolled
 
 
-class Middle(Horizontal):
+class Middle(Horizontal, Unscrolled):
     """Holds the page's ``Body`` and its panes, in the middle of a wide window."""
 
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.visual import Visual
+from textual.widget import Widget
 from textual.widgets import Static
 
 from nc_tui.practice.text import clean, sentences
@@ -122,7 +125,15 @@ def listed(lines: Iterable[tuple[Content, Content]]) -> Drawn:
     return Drawn(lambda width: Content("\n").join([hung(*line, width) for line in shown]))
 
 
-class Prose(Static):
+class Unscrolled(Widget):
+    """A widget that never scrolls within itself."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+    """The room that its content takes: what a layout has just given it. Textual lays out the page once more
+    where that is new, since what scrolls may then need a bar to scroll with."""
+
+
+class Prose(Static, Unscrolled):
     """A block of text."""
 
     def __init__(

@@ -4,10 +4,10 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from nc_tui.app.widgets.prose import Row, said
+from nc_tui.app.widgets.prose import Row, Unscrolled, said
 
 
-class Column(Vertical):
+class Column(Vertical, Unscrolled):
     """Lines, one below the other; as high as they are, so that the page scrolls to each."""
 
     DEFAULT_CSS = """
@@ -15,7 +15,7 @@ class Column(Vertical):
     """
 
 
-class Columns(Horizontal):
+class Columns(Horizontal, Unscrolled):
     """Columns, side by side."""
 
 

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
-from textual.widget import Widget
+
+from nc_tui.app.widgets.prose import Unscrolled
 
 OF_THE_CHOSEN = "focused."
 """So begin actions of the line that is chosen."""
@@ -19,7 +20,7 @@ class Zone(NamedTuple):
     action: str
 
 
-class Bar(Widget):
+class Bar(Unscrolled):
     """A bar whose parts can be clicked; ``zones`` is filled when it is drawn. The one under the pointer
     shows."""
 
