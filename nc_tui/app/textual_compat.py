@@ -22,6 +22,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -58,11 +59,13 @@ def version() -> str:
     """Textual's version. It stands in the name of the folder that its installer leaves beside it; Textual
     itself reads it from a file in there, with the modules for e-mail and zip files."""
     told = vars(textual).get("__version__")
-    if isinstance(told, str):
-        return told
-    beside = Path(textual.__file__).parents[1]
+    return told if isinstance(told, str) else _version_beside(Path(textual.__file__).parents[1])
+
+
+@cache
+def _version_beside(folder: Path) -> str:
     try:
-        names = [found[1] for path in beside.iterdir() if (found := _INSTALLED.fullmatch(path.name))]
+        names = [found[1] for path in folder.iterdir() if (found := _INSTALLED.fullmatch(path.name))]
     except OSError:
         names = []
     return names[0] if len(names) == 1 else textual.__version__
