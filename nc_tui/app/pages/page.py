@@ -376,6 +376,16 @@ class Page(MayGo, DrawnOnce):
         row.has_focus = True
         self.set_focus(row)
 
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = False,  # noqa: ARG002
+        from_app_focus: bool = False,
+    ) -> None:
+        """Move the focus. ``show_chosen`` brings it into sight, as far as needed; Textual would begin to
+        scroll it into the middle besides."""
+        super().set_focus(widget, False, from_app_focus)
+
     def show_chosen(self) -> None:
         if self.is_mounted and self.focused is not None:
             self.focused.scroll_visible(animate=False, immediate=True)
