@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import partial
@@ -193,20 +193,21 @@ class NcTui(Preloading, PrivateErrors, ToastsWhenWanted, Cursor):
             self.run_worker(self.trainer.backups.daily, group="backup", thread=True)
         return saved
 
-    async def warm_up(self) -> None:
-        """As ever, with the numbers to call, which nobody is to wait for; and afterwards the words of a hello
-        that came to an end are erased, where it is time."""
+    async def warm_up(self, but_for: Collection[str] = ()) -> None:
+        """As ever, with the numbers to call, which nobody is to wait for; where they can't be read, their
+        page isn't made before somebody asks for it. Afterwards the words of a hello that came to an end are
+        erased, where it is time."""
 
-        def read_numbers() -> None:
+        def has_numbers() -> bool:
             with suppress(*FOR_PEOPLE):
-                _ = self.trainer.helping.page
+                return bool(self.trainer.helping.page)
+            return False
 
         def tidy() -> None:  # reads code as well, so all of it off the screen's thread
             self.trainer.after.tidy()
 
-        await self._off_screen(read_numbers)
-        await super().warm_up()
-
+        has = await self._off_screen(has_numbers)
+        await super().warm_up(but_for if has else {*but_for, "help"})
         await self.save(tidy)
 
     async def _off_screen(self, command: Callable[[], T]) -> T:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from nc_tui.app.cover_guard import CoverGuard
 from nc_tui.app.pages.page import Page
-from nc_tui.app.routes import MAIN, ROUTES, TABLE, Route
+from nc_tui.app.routes import ROUTES, STAYING, TABLE, Route
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -73,7 +73,7 @@ class Navigation(CoverGuard):
     """Opens and closes pages. Today is always at the bottom; the other main pages lie over it."""
 
     SCREENS: ClassVar[dict[str, Callable[[], Screen[object]]]] = {
-        route.name: route.make for route in MAIN if route.name != "today"
+        route.name: route.make for route in STAYING if route.name != "today"
     }
     BINDINGS = [*_bindings()]
     COMMANDS = App.COMMANDS | {_contents, _of_this_page}
@@ -127,6 +127,8 @@ class Navigation(CoverGuard):
             self._go_to_main(route, arguments.get("day"))
         elif route.single and not arguments and (there := self._open_already(route)) is not None:
             self._leave_until(there)
+        elif route.kept and not arguments:
+            self._come_to(self.get_screen(name))
         else:
             self._open(route.make(**arguments))
 
@@ -160,12 +162,16 @@ class Navigation(CoverGuard):
         bottom = self.screen_stack[0]
         if not self._leave_until(wanted if wanted in self.screen_stack else bottom):
             return
+        self._come_to(wanted)
+        if isinstance(wanted, Page) and isinstance(day, date):
+            wanted.show_day(day)
+
+    def _come_to(self, wanted: Screen[object]) -> None:
+        """Bring a page that stays to the front. One that has yet to be made arrives as it is made."""
         if self.screen is not wanted:
             self._open(wanted)
         if isinstance(wanted, Page) and wanted.is_mounted:
             wanted.arrive()
-        if isinstance(wanted, Page) and isinstance(day, date):
-            wanted.show_day(day)
 
     def _open_already(self, route: Route) -> Screen[object] | None:
         page_type = route.page_type()

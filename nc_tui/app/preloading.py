@@ -1,8 +1,9 @@
-"""What is got ready while nobody presses a key: code, style sheets and the main pages, so that nobody waits
-for the first look at a page."""
+"""What is got ready while nobody presses a key: code, style sheets and the pages that stay, so that nobody
+waits for the first look at a page."""
 
 import asyncio
 import gc
+from collections.abc import Collection
 from pathlib import Path
 
 from textual.events import AppBlur, AppFocus, Event, InputEvent, Paste
@@ -10,7 +11,7 @@ from textual.screen import Screen
 from textual.worker import WorkType
 
 from nc_tui.app.navigation import Navigation
-from nc_tui.app.routes import MAIN, TABLE
+from nc_tui.app.routes import STAYING, TABLE
 from nc_tui.app.textual_compat import draw_behind, lay_out_behind, mount_behind
 from nc_tui.wallclock import seconds
 
@@ -19,7 +20,7 @@ SETTLED = 0.3
 """Seconds after which the first screen stands."""
 QUIET = 0.2
 """Seconds without a key after which something may be got ready."""
-BREATH = 0.02
+BREATH = 0.005
 """Seconds between two steps, for keys and for what the last step left to do."""
 STEP = 0.01
 """Seconds that sheets are read for in one step."""
@@ -56,11 +57,11 @@ class Preloading(Navigation):
             self.last_sign = seconds()
         await super().on_event(event)
 
-    async def warm_up(self) -> None:
-        """Load the code, read the sheets, make the main pages. From here on look for garbage, but never
-        again among what is there to stay."""
+    async def warm_up(self, but_for: Collection[str] = ()) -> None:
+        """Load the code, read the sheets, make the pages that stay, but for some. From here on look for
+        garbage, but never again among what is there to stay."""
         _set_aside()
-        for route in MAIN:
+        for route in STAYING:
             await self._quiet()
             route.page_type()
         began = 0.0
@@ -71,7 +72,7 @@ class Preloading(Navigation):
                     began = seconds()
                 self.stylesheet.read(sheet)
                 self.stylesheet.parse()
-        for name in self.SCREENS:
+        for name in (one for one in self.SCREENS if one not in but_for):
             await self._quiet()
             page = await mount_behind(self, name)
             if page is not None:

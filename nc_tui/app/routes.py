@@ -43,7 +43,7 @@ class Route(NamedTuple):
     """What its top bar says, where the palette has no title for it."""
     bar: str = ""
     """What the top bar calls it, where it is one of the main pages: those stay as they are while they aren't
-    in front. All others go when they are closed."""
+    in front. All others go when they are closed, unless they are ``kept``."""
     key: str = ""
     """The key that opens it from anywhere."""
     while_typing: str = ""
@@ -56,8 +56,11 @@ class Route(NamedTuple):
     """Its line in the menu of hard moments."""
     single: bool = False
     """Where it is open already, you come back to that one, unless it is opened with arguments."""
+    kept: bool = False
+    """Whether it is made before it is first wanted and kept when it is closed, as the main pages are: it
+    begins anew in its ``arrive``."""
     preload: bool = False
-    """Whether its code is loaded before it is first wanted. That of the main pages always is."""
+    """Whether its code is loaded before it is first wanted. That of the pages that are kept always is."""
     arguments: Mapping[str, Any] = MappingProxyType({})
     """What the page always takes."""
 
@@ -65,6 +68,11 @@ class Route(NamedTuple):
     def main(self) -> bool:
         """Whether it is one of the main pages."""
         return bool(self.bar)
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is there, made and laid out, while it isn't in front."""
+        return self.main or self.kept
 
     @property
     def file(self) -> str:
@@ -208,7 +216,7 @@ TABLE = (
         hint="help",
         keys_line="help: numbers to call; F1 also while you type",
         single=True,
-        preload=True,
+        kept=True,
     ),
     Route(
         "evidence",
@@ -238,7 +246,7 @@ TABLE = (
         key="?",
         hint="keys",
         single=True,
-        preload=True,
+        kept=True,
     ),
     Route(
         "closing",
@@ -297,6 +305,7 @@ TABLE = (
 
 ROUTES: Mapping[str, Route] = MappingProxyType({route.name: route for route in TABLE})
 MAIN = tuple(route for route in TABLE if route.main)
+STAYING = tuple(route for route in TABLE if route.stays)
 MOMENTS = tuple((route, route.moment) for route in TABLE if route.moment is not None)
 
 _NAMES = {route.load: route.name for route in TABLE if not route.arguments}

@@ -102,3 +102,22 @@ async def test_a_guess_is_said_to_be_one_until_a_country_is_chosen(
         assert "guessed" not in whole(pilot)
         await press(pilot, "escape")
         assert trainer.settings.country == "NO"
+
+
+async def test_it_opens_at_its_top_every_time_with_the_lines_of_the_country_that_was_chosen_since(
+    trainer: Trainer,
+) -> None:
+    trainer.helping.choose("GB")
+    app = NcTui(trainer)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "!")
+        first = shown(pilot)
+        await press(pilot, "down", "down", "down", "slash", "f10", "f1")
+        assert shown(pilot) == first
+        trainer.helping.choose("US")
+        await press(pilot, "escape", "f1")
+        assert "United States" in shown(pilot)
+        focused = app.screen.focused
+        assert isinstance(focused, CallRow)
+        assert focused.row.line.reach == "911"

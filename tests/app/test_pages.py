@@ -277,7 +277,7 @@ async def test_the_top_bar_tells_the_time_it_is_by_now(app: NcTui, clock: SetClo
 async def test_a_page_that_was_closed_is_not_held_in_memory(app: NcTui) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
-        await press(pilot, "question_mark")
+        await press(pilot, "comma")
         closed = ref(page(pilot))
         await press(pilot, "escape", "down")
         gc.collect()

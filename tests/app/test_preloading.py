@@ -24,7 +24,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def made_ready(app: NcTui) -> list[Page]:
-    """The main pages that stand behind Today."""
+    """The pages that stand behind Today."""
     pages = [screen for screen in app._installed_screens.values() if isinstance(screen, Page)]
     return [page for page in pages if page.is_mounted]
 
@@ -33,7 +33,7 @@ async def warm(pilot: Pilot[None], app: NcTui) -> None:
     """Wait until everything is ready; the search for garbage is what is set last."""
     await until(pilot, lambda: gc.get_threshold() == preloading.GARBAGE, "all is ready")
     await settled(pilot)
-    assert len(made_ready(app)) == len(PAGES)
+    assert len(made_ready(app)) == len(app.SCREENS)
 
 
 async def test_pages_got_ready_follow_the_window_the_colours_and_what_was_recorded_since(

@@ -271,7 +271,7 @@ class Page(MayGo, DrawnOnce):
         """The journal says something else than before: show it."""
 
     def arrive(self) -> None:
-        """Called when the page's own key opens it, wherever that was pressed."""
+        """Called when the page's own key opens one that stays, wherever that was pressed."""
         self.bring_up_to_date()
 
     def show_day(self, day: date) -> None:
@@ -449,6 +449,10 @@ class OverlayPage(Page):
         route = ROUTES.get(self.HERE)
         name = "nc-tui" if route is None else route.title or route.headed
         return Room(said((name, "bold $foreground")))
+
+    def arrive(self) -> None:
+        self._warned = False
+        super().arrive()
 
     def may_close(self) -> bool:
         """Save what is half-written. Where that can't be done, only the second esc leaves it behind."""

@@ -70,9 +70,24 @@ class HelpPage(OverlayPage):
 
     def on_mount(self) -> None:
         self._say_country(self.view)
-        self.query(CallRow).first().focus()
+        self._begin()
+
+    def arrive(self) -> None:
+        """As when it was first opened, with the lines of the country that was chosen since."""
+        super().arrive()
+        self.country = ""
+        self._end_search()
+        if self.view.country != self._shown:
+            self.redo(self._show_from_the_top)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Choose the first number, at the top."""
+        self.begin_at(self.query(CallRow).first())
+        self.query_one(Body).scroll_home(animate=False, immediate=True)
 
     def _say_country(self, view: HelpView) -> None:
+        self._shown = view.country
         self.query_one(CountryLine).say(*_whose(view))
 
     async def _show(self) -> None:
@@ -83,6 +98,10 @@ class HelpPage(OverlayPage):
                 box = self.query_one(place, Card).inside.query_one(Column)
                 await box.remove_children()
                 await box.mount_all(list(_rows(lines)))
+
+    async def _show_from_the_top(self) -> None:
+        await self._show()
+        self._begin()
 
     # -- whose lines -------------------------------------------------------------------------------
 

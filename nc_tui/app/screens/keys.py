@@ -9,7 +9,7 @@ from textual.content import Content
 from nc_tui.app.pages.page import OverlayPage
 from nc_tui.app.routes import TABLE
 from nc_tui.app.widgets.bars import key_name
-from nc_tui.app.widgets.prose import Prose, listed, said
+from nc_tui.app.widgets.prose import Prose, said
 
 FIRST = (
     ("1 – 6", "the main pages, where the bar names them"),
@@ -34,7 +34,16 @@ class KeysPage(OverlayPage):
     BINDINGS = [Binding("question_mark", "close", "back", show=False)]
 
     def compose_body(self) -> ComposeResult:
-        yield Prose(listed(self._lines()), id="keys", classes="block")
+        yield Prose(id="keys", classes="block")
+
+    def on_mount(self) -> None:
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Name the keys of the page that lies below by now, from the top."""
+        super().arrive()
+        self.query_one("#keys", Prose).say_lines(self._lines())
+        self.action_scroll_to_end(-1)
 
     def _lines(self) -> list[tuple[Content, Content]]:
         here: dict[str, str] = {}
