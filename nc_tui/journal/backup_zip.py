@@ -8,7 +8,7 @@ becomes a path.
 """
 
 import zipfile
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -23,7 +23,7 @@ from nc_tui.journal.archive import BROKEN, contents
 from nc_tui.journal.erasing import erased_in, without
 from nc_tui.journal.errors import RefusedError, shown
 from nc_tui.journal.keys import files_for_backup
-from nc_tui.journal.month_files import month_files
+from nc_tui.journal.month_files import MonthPath, month_files
 from nc_tui.journal.notice import EMPTY, without_notice
 from nc_tui.journal.settings_file import NAME as SETTINGS
 from nc_tui.journal.store import NoFileError, Store, read_file
@@ -68,34 +68,63 @@ def packed(store: Store, now: datetime) -> Packed:
     """The backup of what there is now. Raises RefusedError where the lock was turned meanwhile."""
     store.check_lock()
     listing = month_files(store)
+    erased = erased_in(_Sayings(store, listing.files))
     left_out = [shown(Path(place)) for place, _error in listing.closed]
-    lying: dict[str, bytes] = {}
-    for file in listing.files:
+    members = _members(store, now, listing.files, erased, left_out)
+    content = _zipped(members, max(now.timetuple()[:6], _EARLIEST))
+    return Packed(content, tuple(left_out), erased)
+
+
+class _Sayings(Iterable[bytes]):
+    """What the month files say that can be opened, each read when it is its turn: all at once they would take
+    up more memory than anything else here."""
+
+    def __init__(self, store: Store, files: Iterable[MonthPath]) -> None:
+        self._store = store
+        self._files = files
+
+    def __iter__(self) -> Iterator[bytes]:
+        for file in self._files:
+            try:
+                said = self._store.read(file.path)
+            except OSError:
+                continue
+            yield said
+
+
+def _members(
+    store: Store, now: datetime, files: Iterable[MonthPath], erased: frozenset[str], left_out: list[str]
+) -> Iterator[tuple[str, bytes]]:
+    """All that is in a backup, one by one; what can't be read is added to ``left_out``."""
+    taken: set[str] = set()
+    for file in files:
+        name = _MONTHS + file.signature[0]
         try:
-            lying[_MONTHS + file.signature[0]] = read_file(file.path)
+            raw = read_file(file.path)
         except FileNotFoundError:
             continue
         except OSError:
             left_out.append(shown(Path(file.path)))
-    said = {name: _said(store, name, raw) for name, raw in lying.items()}
-    erased, files = erased_in([one for one in said.values() if one is not None]), dict[str, bytes]()
-    for name, raw in lying.items():
-        files |= _cast(store, files, name, raw, said[name], lambda content: without(content, erased))
+            continue
+        said = _said(store, name, raw)
+        cast = _cast(store, taken, name, raw, said, lambda content: without(content, erased))
+        taken |= cast.keys()
+        yield from cast.items()
     settings = store.folders.config / SETTINGS
     try:
-        files[SETTINGS] = read_file(settings)
+        yield SETTINGS, read_file(settings)
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError:
         left_out.append(shown(settings))
+    yield from _keys_for(store, taken).items()
     about = {
         "format": FORMAT,
         "program": f"nc-tui {__version__}",
         "made": now.isoformat(timespec="seconds"),
         "left_out": left_out,
     }
-    whole = {_ABOUT: encode(about)} | files | _keys_for(store, files)
-    return Packed(_zipped(whole, max(now.timetuple()[:6], _EARLIEST)), tuple(left_out), erased)
+    yield _ABOUT, encode(about)
 
 
 def unpacked(store: Store, raw: bytes, path: Path) -> Unpacked:
@@ -191,7 +220,7 @@ def changed(store: Store, raw: bytes, change: Callable[[bytes], bytes]) -> Chang
         written = change(plain)
         if written != plain:
             files[name], different = store.encoded(name, written), True
-    return Changed(_zipped(files, _time_of(raw)) if different else None, closed)
+    return Changed(_zipped(files.items(), _time_of(raw)) if different else None, closed)
 
 
 def is_recast(store: Store, path: Path, keys: KeyFiles) -> bool:
@@ -224,7 +253,7 @@ def recast(store: Store, raw: bytes) -> Changed:
     kept |= months
     if any(name.endswith(ENDING) for name in months):  # those that came with it may be the only sound ones
         kept |= keys | _keys_for(store, months)
-    content = _zipped(kept, _time_of(raw))
+    content = _zipped(kept.items(), _time_of(raw))
     return Changed(None if content == raw else content, closed)
 
 
@@ -278,11 +307,11 @@ def _free(taken: Collection[str], name: str) -> str:
     return free
 
 
-def _zipped(files: dict[str, bytes], time: Time) -> bytes:
+def _zipped(files: Iterable[tuple[str, bytes]], time: Time) -> bytes:
     """A zip of these files. What is encrypted already has nothing left to squeeze, and is stored as it is."""
     content = BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
-        for name, raw in files.items():
+        for name, raw in files:
             member = zipfile.ZipInfo(name.encode("utf-8", "replace").decode(), time)
             member.external_attr = 0o100600 << 16
             plain = name.endswith((".json", ".toml"))

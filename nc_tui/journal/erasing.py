@@ -11,7 +11,7 @@ back, ours does it.
 
 import os
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def erase_again(store: Store, device: str, now: datetime) -> int:
     return _blank_all(store, device, stale, erased, now)
 
 
-def erased_in(files: Collection[bytes]) -> frozenset[str]:
+def erased_in(files: Iterable[bytes]) -> frozenset[str]:
     """The ids of the records whose words are erased, or are to be, by what these files say
     (``practice.erased``)."""
     named: set[str] = set()
