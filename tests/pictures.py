@@ -37,6 +37,7 @@ PAGES = tuple(route.name for route in TABLE)
 WHOSE: Mapping[str, str] = {
     "welcome": "newcomer",
     "beginning": "newcomer",
+    "care-questions": "newcomer",
     "back": "returning",
     "review": "ready",
     "answer": "ready",

@@ -279,7 +279,7 @@ class NcTui(Preloading, PrivateErrors, ToastsWhenWanted, Cursor):
             self.simulate_key(meant)
         elif not self._said_how and isinstance(self.screen, Page):
             self._said_how = True
-            self.tell("This key does nothing here. ? shows the ones that do.")
+            self.screen.tell("This key does nothing here. ", ("?", "bold $key"), " shows the ones that do.")
 
     async def run_action(
         self,

@@ -12,9 +12,13 @@ Value = int | str | bool
 Shown = Literal["shown", "hidden"]
 
 
+Group = Literal["The day", "The look", "What is shown", "When idle"]
+
+
 class _About(Struct, frozen=True):
     title: str
     help: str
+    group: Group
     words: Literal["", "hour", "minutes", "country"] = ""
     source: Literal["", "themes", "countries"] = ""
     steps: tuple[int, ...] = ()
@@ -27,17 +31,22 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     rest_days: Annotated[
         int,
         Meta(ge=0, le=3),
-        _About("Rest days in any 7 days", "Days in any seven on which no practice is needed."),
+        _About("Rest days in any 7 days", "Days in any seven on which no practice is needed.", "The day"),
     ] = 2
     rollover_hour: Annotated[
         int,
         Meta(ge=0, le=12),
-        _About("The day starts at", "The hour at which a new day begins.", words="hour"),
+        _About("The day starts at", "The hour at which a new day begins.", "The day", words="hour"),
     ] = 4
     theme: Annotated[
         str,
         Meta(pattern=r"^[a-z0-9-]{1,40}$"),
-        _About("Colours", "The app's colours: dusk, dawn or one of Textual's themes.", source="themes"),
+        _About(
+            "Colours",
+            "The app's colours: dusk, dawn or one of Textual's themes.",
+            "The look",
+            source="themes",
+        ),
     ] = "dusk"
     country: Annotated[
         str,
@@ -46,19 +55,22 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
             "Helplines for",
             "Whose helplines are shown: two capital letters such as GB, or nothing to go by the system's "
             "language.",
+            "What is shown",
             words="country",
             source="countries",
         ),
     ] = ""
-    days: Annotated[Shown, _About("Days without contact", "Whether the days without contact are shown.")] = (
-        "shown"
-    )
+    days: Annotated[
+        Shown,
+        _About("Days without contact", "Whether the days without contact are shown.", "What is shown"),
+    ] = "shown"
     cover_after: Annotated[
         int,
         Meta(ge=0, le=60),
         _About(
             "Cover when idle",
             "Minutes without a key after which the screen is covered; 0 is never.",
+            "When idle",
             words="minutes",
             steps=(0, 1, 2, 5, 10, 30),
         ),
@@ -70,15 +82,20 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
             "Lock when idle",
             "Minutes without a key after which a locked journal is closed and asks for the passphrase; "
             "0 is never.",
+            "When idle",
             words="minutes",
             steps=(0, 2, 5, 10, 30, 60),
         ),
     ] = 0
-    numbers: Annotated[Shown, _About("Streak and strength", "Whether streak and strength are shown.")] = (
-        "shown"
-    )
+    numbers: Annotated[
+        Shown,
+        _About("Streak and strength", "Whether streak and strength are shown.", "What is shown"),
+    ] = "shown"
     welcomed: Annotated[
-        bool, _About("Welcome page read", "Whether the welcome page has been read.", on_page=False)
+        bool,
+        _About(
+            "Welcome page read", "Whether the welcome page has been read.", "What is shown", on_page=False
+        ),
     ] = False
 
 
@@ -89,6 +106,7 @@ class Setting(Struct, frozen=True):
     name: str
     title: str
     help: str
+    group: Group
     default: Value
     allowed: str
     values: tuple[Value, ...]
@@ -141,6 +159,7 @@ def _setting(name: str, kind: Any, default: Value) -> Setting:
         name=name,
         title=about.title,
         help=about.help,
+        group=about.group,
         default=default,
         allowed=allowed,
         values=about.steps or values,

@@ -394,7 +394,7 @@ async def test_letters_are_typed_not_obeyed_while_one_writes(app: NcTui, trainer
         await write(pilot, "q1u!?z,ed")
         assert app.screen is screen
         assert page(pilot).query_one(TextArea).text == "q1u!?z,ed"
-        assert "F2 next" in shown(pilot)
+        assert "ctrl+s next" in shown(pilot)
         assert "enter next" not in shown(pilot)
 
 

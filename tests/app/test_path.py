@@ -190,7 +190,7 @@ async def test_an_earlier_day_is_chosen_in_the_month_and_filled_in_but_none_to_c
         assert trainer.practice.outcome_of(row.exercise.id, yesterday) == "done"
         assert trainer.practice.outcome_of(row.exercise.id) is None
         assert "for yesterday" in " ".join(said(pilot).split())
-        head = page(pilot).query_one("#ladders-card", Card).top.meta
+        head = page(pilot).query_one("#ladders-card", Card).top.meta.plain
         assert head.startswith("for yesterday")
         await press(pilot, "m", *["left"] * 70)
         assert grid.day == page(pilot).view.first  # type: ignore[attr-defined]

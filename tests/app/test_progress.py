@@ -91,7 +91,7 @@ async def test_a_new_journal_says_what_begins_here(
         trainer.checkins.check_in(4, 6)
         app.journal_changed()
         await settled(pilot)
-        assert "mood 4 · pull 6" in page(pilot).query_one("#day", Card).top.meta
+        assert "mood 4 · pull 6" in page(pilot).query_one("#day", Card).top.meta.plain
         assert_tidy(pilot)
 
 

@@ -14,7 +14,7 @@ from nc_tui.trainer import Trainer
 from tests.app.looking import assert_tidy, press, rows, settled, shown
 
 ENOUGH = 4.5
-MARKED = " ▁▂▃▄▅▆▇█▊▎▔·░▒▓○●─━│╭╮╰╯▐┃▀"
+MARKED = " ▁▂▃▄▅▆▇█▊▎▔·░▒▓○●─━│╭╮╰╯▌▐┃▀"
 """Signs that are marks and no text."""
 
 

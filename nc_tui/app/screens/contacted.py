@@ -10,7 +10,7 @@ STARTS = (Option("t", "them", "they contacted me"), Option("n", "me", "I had to 
 WAYS = (
     Option("p", "profile", "I looked at their profile"),
     Option("a", "asked-around", "I asked others about them"),
-    Option("w", "drove-past", "I went past their home"),
+    Option("h", "drove-past", "I went past their home"),
     Option("o", "other", "something else"),
 )
 

@@ -45,7 +45,7 @@ class ExercisePage(Page):
     BINDINGS = [
         Binding("enter", "onward_by_enter", "next"),
         Binding("i", "more", "more"),
-        Binding("f2", "onward", "next", key_display="F2", priority=True),
+        Binding("ctrl+s,f2", "onward", "next", key_display="ctrl+s", priority=True),
         Binding("g", "carry", "take it with you"),
         Binding("b", "backward", "previous"),
         Binding("ctrl+b", "backward", "previous", key_display="ctrl+b", priority=True),

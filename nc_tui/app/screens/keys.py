@@ -23,8 +23,8 @@ LAST = (
     ("F9", "cover the screen; press again to uncover"),
     ("q", "quit; ctrl+q also while you type"),
     ("0 – 9, t", "a rating; t for ten"),
-    ("b", "the step or question before; ctrl+b also while you type"),
-    ("F2  F3", "in an exercise: next, previous"),
+    ("b", "the step or question before; ctrl+b or F3 while you type"),
+    ("ctrl+s", "save or continue while you type; F2 does the same"),
 )
 
 

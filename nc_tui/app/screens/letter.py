@@ -83,7 +83,7 @@ class LetterPage(OverlayPage):
 
     CSS_PATH = "letter.tcss"
     BINDINGS = [
-        Binding("f2", "save", "save", key_display="F2", priority=True),
+        Binding("ctrl+s,f2", "save", "save", key_display="ctrl+s", priority=True),
         Binding("f4", "seal", "seal 30 days", key_display="F4", priority=True),
         Binding("f8", "burn", "burn", key_display="F8", priority=True),
     ]

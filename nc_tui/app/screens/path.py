@@ -35,7 +35,7 @@ LIKED = {
     "not-for-me": "Saved. “{}” won't be offered from tomorrow.   - or z to undo",
     "neither": "Saved. “{}” is back among the others.",
 }
-ALL_FROM = 60
+ALL_FROM, NAMED_FROM = 60, 76
 """Cells from which all filters are shown; below, only the chosen one."""
 MONTH_BESIDE = 118
 """Cells of the page from which the month stands beside the exercises."""
@@ -74,6 +74,8 @@ class FilterRow(Row):
             words = f"{FILTERS[self.chosen]} {self.counts.get(self.chosen, 0)}"
             return said(("/", "bold $key"), ("  ‹ ", "$text-muted"), (words, "bold"), (" ›", "$text-muted"))
         parts: list[Part] = [("/", "bold $key"), " "]
+        if width >= NAMED_FROM:
+            parts.append((" filter  ", "$text-muted"))
         for name, words in FILTERS.items():
             number = self.counts.get(name, 0)
             here = name == self.chosen
@@ -144,7 +146,7 @@ class PathPage(Page):
         self.view = view = self.trainer.views.path(self.trainer.today)
         skills = list(view.skills.values())
         with Card("Ladders", "", id="ladders-card") as ladders:
-            ladders.bottom.meta = LEGEND
+            ladders.bottom.meta = said(LEGEND)
             yield Ladders(skills)
         with Columns(id="below"):
             with Card("", "", id="shelf"):
@@ -186,10 +188,14 @@ class PathPage(Page):
 
     def _show_day(self) -> None:
         view = self.view
-        self.query_one("#ladders-card", Card).head("Ladders", f"for {view.day_words}   m another day")
+        self.query_one("#ladders-card", Card).head(
+            "Ladders", said(f"for {view.day_words}   ", ("m", "bold $key"), " another day")
+        )
         grid = self.query_one(MonthGrid)
         grid.take(view.day, view.first, view.last, self.trainer.history.practised_days)
-        self.query_one("#month", Card).head(f"{view.day:%B}", "← → day  ↑ ↓ week")
+        self.query_one("#month", Card).head(
+            f"{view.day:%B}", said(("← →", "bold $key"), " day  ", ("↑ ↓", "bold $key"), " week")
+        )
         done = done_on(self.trainer, view.day)
         parts: list[Part] = [(f"\n{view.day_words[0].upper()}{view.day_words[1:]}  ", "bold")]
         parts.append((count(len(done), "exercise") if done else "nothing recorded", "$text-muted"))

@@ -12,7 +12,7 @@ from nc_tui.app.widgets.card import Card, EdgeKey
 from nc_tui.app.widgets.felt_picture import FeltPicture
 from nc_tui.app.widgets.marks import quoted
 from nc_tui.app.widgets.pictures import urge_picture
-from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
+from nc_tui.app.widgets.prose import Drawn, Part, Prose, at_word_end, said
 from nc_tui.app.widgets.rows import Columns
 from nc_tui.app.widgets.skill_hue import hue
 from nc_tui.app.widgets.time_chart import FEWEST_WEEKS, Span, TimeChart
@@ -188,11 +188,13 @@ def _day(day: DayView, width: int, shown: int) -> Content:
     for line in day.lines[:shown]:
         name = (line.what, hue(line.skill) if line.skill else "")
         room = width - len(line.ratings) - 1
-        words = said(name, (f"  {clean_line(line.who, WHO)}" if line.who else "", "$text-muted"))
+        who = clean_line(line.who, WHO)
+        words = said(name, (f"  {who}" if who else "", "$text-muted"))
         if words.cell_length > room:
             words = said(name)
         if words.cell_length > room:
-            words = words.truncate(room, ellipsis=True)
+            lines += words.wrap(width)
+            words = said((at_word_end(who, room), "$text-muted"))
         lines.append(words + said(" " * (width - words.cell_length - len(line.ratings)), line.ratings))
     if not lines:
         lines.append(said(("Nothing recorded.", "$text-muted")))

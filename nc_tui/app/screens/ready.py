@@ -9,10 +9,11 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from nc_tui.app.pages.page import Page
+from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.helplines import numbers
 from nc_tui.app.widgets.opening import Pieces, sunrise
 from nc_tui.app.widgets.prose import Part, Prose, said
-from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow
+from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow, WayRow
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.kinds import Review
@@ -117,8 +118,9 @@ class ReadyPage(Page):
             self._note_opening()
         self.set_class(self.shows == "opening", "opening")
         lead = self.query_one("#lead", Prose)
-        lead.say(*self._lead())
-        lead.display = self.shows != "opening"
+        words = self._lead()
+        lead.say(*words)
+        lead.display = bool(words)
         async with rows.batch():
             await rows.remove_children()
             await rows.mount_all(list(self._rows()))
@@ -187,7 +189,7 @@ class ReadyPage(Page):
             case "opening":
                 return []
             case "list":
-                return [(f"Still ahead, nearest first   {view.score}", "bold $text-primary")]
+                return []
             case "review":
                 return self._review_lead()
             case _:
@@ -265,14 +267,19 @@ class ReadyPage(Page):
         items = len(self.view.stands)
         yield from sunrise(items, *self.app.size, few_signs=self.host.few_signs)
         yield Prose(said(("The list is open.\n\n", "bold"), OPEN.format(items=items)), classes="open")
-        yield KeyRow("enter", "the review   five sentences, ten quiet minutes", "screen.begin")
-        yield KeyRow("esc", "not now   it stays open while your days carry it", "screen.home")
-        yield KeyRow("-", "I no longer want to   just as good an ending", "screen.let_go")
+        yield WayRow("enter", "the review", "five sentences, ten quiet minutes", "screen.begin")
+        yield WayRow("esc", "not now", "it stays open while your days carry it", "screen.home")
+        yield WayRow("-", "I no longer want to", "just as good an ending", "screen.let_go")
 
     def _list(self) -> Iterator[Widget]:
         view = self.view
-        roomy = len(view.ahead) <= FEW
-        yield Column(*(AheadRow(line, roomy=roomy) for line in view.ahead), id="ahead")
+        if view.ahead:
+            roomy = len(view.ahead) <= FEW
+            rows: list[Prose] = []
+            for line in view.ahead:
+                rows += [Prose()] if rows and roomy else []
+                rows.append(AheadRow(line, roomy=roomy))
+            yield Card("Still ahead, nearest first", view.score, *rows, id="ahead")
         yield from self._standing()
         if view.stage == "evidence":
             yield Prose(said(("○ ", "$text-muted"), view.own), classes="own soft")

@@ -32,6 +32,17 @@ THEMES: Mapping[Theme, Sequence[str]] = MappingProxyType(
     }
 )
 """The guides that stand under each theme, the nearest first; all others stand below."""
+HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "late-night": "phone in reach",
+        "want-to-write": "at any time of day",
+        "dark-thoughts": "people to call",
+        "saw-them": "by chance",
+        "mutual-friends": "news, messages, sides",
+        "event": "a wedding, a party",
+    }
+)
+"""What stands beside a guide's title."""
 FEW = 3
 """Guides that a search shows."""
 NO_HIT = "Nothing fits that. l write it down, ! people to call. Or try one word: text, party, night."
@@ -131,6 +142,7 @@ class WhenPage(Page):
         *(
             Binding(moment.key, f"app.go('{route.name}')", moment.title, show=False)
             for route, moment in MOMENTS
+            if moment.key != route.key
         ),
         Binding("slash", "search", "search", key_display="/"),
         Binding("left", "beside(-1)", "left", show=False),
@@ -163,13 +175,26 @@ class WhenPage(Page):
         for guide_id in THEMES[theme]:
             if guide_id in headings:
                 heading = headings[guide_id]
-                about = "" if heading.kind == "guide" else f"a {heading.kind}"
+                about = HINTS.get(guide_id, "") if heading.kind == "guide" else f"a {heading.kind}"
                 rows.append(ThemeRow("", heading.title, about, f"screen.open('{guide_id}')"))
         rows[0].theme = theme
         return Card(theme, "", *rows, classes="theme")
 
+    def _level(self) -> None:
+        """Boxes side by side end on the same row."""
+        boxes = list(self.query(".theme").results(Card))
+        for pair in zip(boxes[::2], boxes[1::2], strict=True):
+            most = max(len(box.query(ThemeRow)) for box in pair)
+            for box in pair:
+                missing = most - len(box.query(ThemeRow))
+                if missing and not box.query(".level"):
+                    filler = Prose(classes="level")
+                    filler.styles.height = missing
+                    box.inside.mount(filler)
+
     def on_mount(self) -> None:
         self._show("")
+        self._level()
         self.query(ThemeRow).first().focus()
 
     def on_resize(self) -> None:

@@ -63,7 +63,9 @@ def margins(width: int) -> tuple[int, int, int]:
 
 def key_name(app: "App[object]", binding: Binding) -> str:
     """The key as people know it."""
-    return binding.key_display or KEY_NAMES.get(binding.key) or app.get_key_display(binding)
+    named = binding.key_display or KEY_NAMES.get(binding.key)
+    with_ctrl = binding.key if binding.key.startswith("ctrl+") else ""
+    return named or with_ctrl or app.get_key_display(binding)
 
 
 def typing(screen: "Screen[object]") -> bool:
@@ -195,6 +197,7 @@ class KeyBar(Bar):
         start, end, gap = margins(width)
         room = end - start
         if width < NARROW:
+            first = [hint._replace(key=hint.key.replace("ctrl+", "^")) for hint in first]
             return [_fitting(first, room, gap), _fitting(last, room, gap)], gap
         while True:
             kept = _fitting(first, room - sum(hint.width + gap for hint in last), gap)

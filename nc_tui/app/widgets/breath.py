@@ -17,7 +17,7 @@ from nc_tui.practice.exercise import Breathe
 
 BEATS = 8
 """Looks a second at how full the breath is, for those who show one; only what differs is drawn."""
-INNER, LEAST, MOST, GUIDE = 0.65, 0.74, 1.027, 1.0
+INNER, LEAST, MOST, GUIDE = 0.7, 0.78, 1.027, 1.0
 """Radii: the ring's inner edge, its outer edge when the breath is out and when it is in, and the full breath,
 which the ring covers when it is full."""
 SHADES = (30, 60, 100)

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
-from nc_tui.app.widgets.prose import Part, Prose, Unscrolled, said
+from nc_tui.app.widgets.prose import Part, Prose, Unscrolled, as_content, said
 from nc_tui.app.widgets.rows import Column
 from nc_tui.app.widgets.skill_hue import chosen_rules
 from nc_tui.app.widgets.zones import Bar, Zone
@@ -37,7 +37,7 @@ class Edge(Bar):
         super().__init__()
         self.left, self.right = corners
         self.title: Content = Content("")
-        self.meta = ""
+        self.meta: Content = Content("")
         self.keys: Sequence[EdgeKey] = ()
 
     def render(self) -> "RenderResult":
@@ -59,12 +59,12 @@ class Edge(Bar):
         title, meta = self.title, self.meta
         if title.cell_length > width - 4:
             title = title.truncate(max(0, width - 4), ellipsis=True)
-        if title.cell_length + Content(meta).cell_length + 8 > width:
-            meta = ""
+        if title.cell_length + meta.cell_length + 8 > width:
+            meta = Content("")
         begin = (
             [left, " ", title.stylize("bold $foreground" if lit else "$text-muted"), " "] if title else [left]
         )
-        end = [" ", (meta, "$text-muted"), " ", right] if meta else [right]
+        end = [" ", meta.stylize_before("$text-muted"), " ", right] if meta else [right]
         return _filled(said(*begin), said(*end), width)
 
     def _with_keys(self, left: str, right: str, width: int, row: int) -> Content:
@@ -110,7 +110,7 @@ class Card(Unscrolled):
     def __init__(
         self,
         title: str | Content,
-        meta: str = "",
+        meta: str | Content = "",
         *inside: Widget,
         keys: Sequence[EdgeKey] = (),
         id: str | None = None,
@@ -139,11 +139,11 @@ class Card(Unscrolled):
         """Whether the focus is inside."""
         return self.has_pseudo_class("focus-within")
 
-    def head(self, title: str | Content, meta: str = "") -> None:
+    def head(self, title: str | Content, meta: str | Content = "") -> None:
         """Show another title, and what qualifies it."""
-        shown = said(title) if isinstance(title, str) else title
-        if not (shown.is_same(self.top.title) and meta == self.top.meta):
-            self.top.title, self.top.meta = shown, meta
+        shown, beside = as_content(title), as_content(meta)
+        if not (shown.is_same(self.top.title) and beside.is_same(self.top.meta)):
+            self.top.title, self.top.meta = shown, beside
             self.top.refresh()
 
     def name_keys(self, keys: Sequence[EdgeKey]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len as cells
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -29,8 +30,8 @@ WIDE_WHO = 34
 """Cells from what it was to who with, where there is room for both."""
 RIGHT = 18
 """Cells at most that stand at the right of a quiet entry where who has no column."""
-LEAST = 6
-"""Cells in which a person can still be told."""
+LEAST, LEAST_CUT = 6, 10
+"""Cells in which a person can still be told, whole or cut."""
 LONGEST = 400
 """Letters of a text that a line can show at most."""
 
@@ -324,9 +325,12 @@ class DiaryList(ScrollView, can_focus=True):
             column = WIDE_WHO if room >= WIDE_WHO + RIGHT else WHO - WHAT
             who_at = max(column, min(title.cell_length + 2, room))
             who = room - who_at
+            words = listed.who if cells(listed.who) <= who else listed.who.partition(", ")[0]
+            if cells(words) > who < LEAST_CUT:
+                who = 0
             shown = begun + _fit(listed.what, min(room, who_at - 2 if who >= LEAST else room), style)
             if who >= LEAST:
-                shown += said("  ") + _fit(listed.who, who, text)
+                shown += said("  ") + _fit(words, who, text)
         else:
             right = _fit(right, min(len(right), RIGHT), text).plain.rstrip()
             shown = begun + _fit(listed.what, max(1, width - what_at - len(right) - 2), style)

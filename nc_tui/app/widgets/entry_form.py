@@ -18,7 +18,7 @@ from nc_tui.app.widgets.card import Card, EdgeKey
 from nc_tui.app.widgets.fields import Field as LineField
 from nc_tui.app.widgets.fields import Sheet
 from nc_tui.app.widgets.marks import SCALE, rating_line
-from nc_tui.app.widgets.prose import Prose, Row, said
+from nc_tui.app.widgets.prose import Part, Prose, Row, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.correcting import Value, parse_clock, value_of
 from nc_tui.practice.days import parse_day
@@ -146,13 +146,16 @@ class DayField(Row):
 
     def words(self, width: int) -> Content:
         day = f"{short_day(self.day)} {self.day.year}"
-        keys = "← → day  enter type it" if self.has_focus else ""
+        muted = "$text-muted"
+        keys: list[Part] = []
+        if self.has_focus:
+            keys = [("← →", "bold $key"), (" day  ", muted), ("enter", "bold $key"), (" type it", muted)]
         was = f"was {short_day(self.before)}" if self.day != self.before else ""
-        aside = "   ".join(part for part in (keys, was) if part)
+        aside = said(*keys, ("   " if keys and was else "") + was)
         style = "bold" if self.has_focus else "$text-muted"
         line = said(("day".ljust(LABEL + 2), style), (day, "bold" if self.has_focus else ""))
-        room = width - line.cell_length - len(aside)
-        return line + said(" " * room, (aside, "$text-muted")) if room > 1 else line
+        room = width - line.cell_length - aside.cell_length
+        return line + " " * room + aside.stylize_before(muted) if room > 1 else line
 
     def on_focus(self) -> None:
         self.call_next(self.redraw)

@@ -34,8 +34,8 @@ class Ladders(Prose, can_focus=True):
     DEFAULT_CSS = "Ladders { height: auto; }"
     BINDINGS = [
         Binding("enter", "choose", "its exercises"),
-        Binding("left", "move(-1, 0)", "left", key_display="←"),
-        Binding("right", "move(1, 0)", "right", key_display="→"),
+        Binding("left", "move(-1, 0)", "rung", key_display="← → ↑ ↓"),
+        Binding("right", "move(1, 0)", "right", show=False),
         Binding("up,k", "move(0, -1)", "Up", show=False),
         Binding("down,j", "move(0, 1)", "Down", show=False),
     ]
@@ -91,7 +91,7 @@ class Ladders(Prose, can_focus=True):
         if width < LYING_FROM:
             lines = self._one(width)
         elif width < STANDING_FROM:
-            lines = self._lying()
+            lines = self._lying(width)
         else:
             lines = self._standing(width)
         return Content("\n").join(lines)
@@ -123,7 +123,7 @@ class Ladders(Prose, can_focus=True):
             lines.append(said(lead, " ", self._sign(line, rung), "  ", head, (words, "$text-muted")))
         return lines
 
-    def _lying(self) -> list[Content]:
+    def _lying(self, width: int) -> list[Content]:
         heads: list[Part] = []
         at = 0
         for rung, name in enumerate(HEADS):
@@ -131,7 +131,11 @@ class Ladders(Prose, can_focus=True):
             style = "bold $foreground" if rung == self.rung else "$text-muted"
             heads += [" " * (start - at), (name, style)]
             at = start + len(name)
-        return [said(*heads), *(self._lain(place, line) for place, line in enumerate(self.skills))]
+        lines = [self._lain(place, line) for place, line in enumerate(self.skills)]
+        if self.has_focus and lines:
+            lines[self.skill] = lines[self.skill].pad_right(width - lines[self.skill].cell_length)
+            lines[self.skill] = lines[self.skill].stylize("on $panel")
+        return [said(*heads), *lines]
 
     def _lain(self, place: int, line: SkillLine) -> Content:
         here = place == self.skill

@@ -1,6 +1,6 @@
 """A month of days, to choose the one that is to be filled in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from textual import events
@@ -33,10 +33,10 @@ class MonthGrid(Prose, can_focus=True):
     ALLOW_SELECT = False
     BINDINGS = [
         Binding("enter", "choose", "this day"),
-        Binding("left", "days(-1)", "day", key_display="←"),
-        Binding("right", "days(1)", "day", key_display="→", show=False),
-        Binding("up,k", "days(-7)", "week", key_display="↑"),
-        Binding("down,j", "days(7)", "week", key_display="↓", show=False),
+        Binding("left", "days(-1)", "day", key_display="← →"),
+        Binding("right", "days(1)", "day", show=False),
+        Binding("up,k", "days(-7)", "week", key_display="↑ ↓"),
+        Binding("down,j", "days(7)", "week", show=False),
         Binding("pageup", "month(-1)", "month", key_display="pgup"),
         Binding("pagedown", "month(1)", "next month", key_display="pgdn", show=False),
         Binding("t", "today", "today"),
@@ -72,7 +72,7 @@ class MonthGrid(Prose, can_focus=True):
         lines = [said((names.rstrip(), "$text-muted"))]
         for monday in self._weeks():
             days = (monday + timedelta(days=number) for number in range(WEEK))
-            lines.append(said(*(self._cell(day) for day in days)))
+            lines.append(said(*(part for day in days for part in self._cell(day))))
         return Content("\n").join(lines)
 
     def _weeks(self) -> list[date]:
@@ -81,17 +81,21 @@ class MonthGrid(Prose, can_focus=True):
         after = month_after(first)
         return [monday + timedelta(weeks=n) for n in range(6) if monday + timedelta(weeks=n) < after]
 
-    def _cell(self, day: date) -> Part:
+    def _cell(self, day: date) -> Iterator[Part]:
         if day.month != self.day.month:
-            return " " * CELL
+            yield " " * CELL
+            return
         if day > self.last:
-            return f" {day.day:>2}·", "$faint"
-        sign = "●" if day in self.practised else "○" if day == self.last else " "
+            yield f" {day.day:>2}·", "$faint"
+            return
+        chosen, tone = " ", "$foreground" if day >= self.first else "$text-muted"
+        ground = ""
         if day == self.day:
-            return f"▸{day.day:>2}{sign}", "bold $foreground on $panel"
-        if day < self.first:
-            return f" {day.day:>2}{sign}", "$text-muted"
-        return f" {day.day:>2}{sign}", "$foreground"
+            chosen, tone, ground = "▸", "bold $foreground", " on $panel"
+        done = day in self.practised
+        sign = "●" if done else "○" if day == self.last else " "
+        yield f"{chosen}{day.day:>2}", tone + ground
+        yield sign, ("$done" if done else tone) + ground
 
     def action_days(self, by: int) -> None:
         self._go(self.day + timedelta(days=by))

@@ -161,7 +161,7 @@ class OutcomeForm(Column):
                 yield Field(self.progress.with_, "a neighbour, A., the baker", id="with")
         yield Prose(self.exercise.reflect, classes="ask")
         yield Sheet(self.progress.note, id="note")
-        yield self.SaveRow("save (F2)", id="save")
+        yield self.SaveRow(said(("ctrl+s", "bold $key"), "  save"), id="save")
 
     def on_mount(self) -> None:
         self._show_ending()

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from nc_tui.app.widgets.prose import Part, Row, hung, said
+from nc_tui.app.widgets.rows import KeyRow
 from nc_tui.practice.checklist import Gate
 from nc_tui.trainer.views.distances import AheadLine, Way
 from nc_tui.trainer.views.ready import StandsRow
@@ -109,7 +110,9 @@ class GateRow(Row):
         self.focus()
 
 
-BAR, TITLE, COUNT = 14, 28, 15
+WAY_KEY, WAY_LABEL = 5, 21
+"""Cells of the longest key and label of the ways on."""
+BAR, TITLE, COUNT = 14, 28, 14
 """Cells for the pieces of an item, for its name, and for what is counted."""
 DOES: Mapping[Way, tuple[str, str]] = {
     "exercise": ("enter", "begin"),
@@ -134,7 +137,7 @@ def pieces(have: int, need: int, cells: int = BAR) -> Content:
     else:
         filled = min(cells - 1, max(1, cells * have // need)) if 0 < have < need else cells * (have >= need)
         heavy, light, gap = "━" * filled, "─" * (cells - filled), ""
-    bar = said((heavy, "$text-primary"), gap, (light, "$text-muted"))
+    bar = said((heavy, "$done"), gap, (light, "$text-muted"))
     return bar + said(" " * (cells - bar.cell_length))
 
 
@@ -156,9 +159,12 @@ class AheadRow(Row):
             self.item = item
 
     def __init__(self, item: AheadLine, *, roomy: bool) -> None:
-        super().__init__(id=f"item-{item.id}", classes="roomy" if roomy else "")
+        super().__init__(id=f"item-{item.id}")
         self.item = item
         self.roomy = roomy
+
+    def lead(self) -> Content:
+        return Content("")
 
     def words(self, width: int) -> Content:
         """``━━━━ ━━━━ ────  Tense moments that settled  2 of 3   enter begin``; narrow, on two lines."""
@@ -178,7 +184,7 @@ class AheadRow(Row):
         line = start + said(" " * (width - start.cell_length - hint.cell_length)) + hint
         if not self.unfolds:
             return line
-        below = hung(said(" " * (BAR + 2)), said((item.says, "$text-muted")), width - 1)
+        below = hung(said(" " * (BAR + 2)), said((item.says, "$text-muted")), width)
         return Content("\n").join([line, below])
 
     @property
@@ -224,3 +230,18 @@ class StandRow(Row):
 
     def on_blur(self) -> None:
         self.call_next(self.redraw)
+
+
+class WayRow(KeyRow):
+    """A way on from where the list opens: its key, what it is, and what to know of it where there is room."""
+
+    def __init__(self, key: str, label: str, about: str, action: str) -> None:
+        super().__init__(key, label, action)
+        self.about = about
+
+    def lead(self) -> Content:
+        return self.mark + said((self.key.rjust(WAY_KEY), "bold $key"), "  ")
+
+    def words(self, width: int) -> Content:
+        about = self.about if WAY_LABEL + len(self.about) <= width else ""
+        return said(self.label.ljust(WAY_LABEL if about else 0), (about, "$text-muted"))

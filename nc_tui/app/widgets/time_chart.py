@@ -31,6 +31,8 @@ NARROW = 56
 """Cells below which the map goes, and each name stands above its curve."""
 WEEKS, FEWEST_WEEKS, YOUNG = 53, 13, 27
 """Weeks of a year, the fewest of an axis, and those below which a curve follows the days more closely."""
+NOW = ("strength", "mood", "pull", "urges")
+"""Names of the curves: what stands beside a name is how it is now."""
 FULL = ("⠀", "⡀", "⡄", "⡆", "⡇")
 WIDE = (" ", "⣀", "⣤", "⣶", "⣿")
 Span = Literal["week", "month", "year"]
@@ -449,5 +451,7 @@ def _joined(line: Line, cells: Sequence[Cell], frame: Frame) -> Content:
         parts.append((" ", ""))
         parts += [("■", f"$heat-{level}") for level in range(MOST + 1)]
     elif line.words:
-        parts.append((f" {line.words}", "$text-muted"))
+        number, gap, unit = line.words.partition(" ")
+        is_now = line.label in NOW
+        parts += [(f" {number}", "bold" if is_now else "$text-muted"), (gap + unit, "$text-muted")]
     return said(*parts)

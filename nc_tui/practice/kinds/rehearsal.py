@@ -84,12 +84,12 @@ class RehearsalRun(Facts, frozen=True):
 
     def diary(self, _title_of: TitleOf) -> DiaryEntry:
         ratings = rated({"before": self.before, "after": self.after, "pull": self.pull})
-        facts = [f"A rehearsal: {self.rehearsal}", ENDS[self.end], *ratings]
+        facts = [f"A rehearsal: {_words(self.rehearsal)}", ENDS[self.end], *ratings]
         return DiaryEntry(", ".join(facts), written(self.wanted, self.plan, self.note))
 
     def listed(self, title_of: TitleOf) -> Listed:
         return Listed(
-            f"a rehearsal: {title_of(self.rehearsal) or self.rehearsal}",
+            f"a rehearsal: {title_of(self.rehearsal) or _words(self.rehearsal)}",
             ENDS[self.end],
             from_to(self.before, self.after),
             written(self.wanted, self.plan, self.note),
@@ -103,3 +103,8 @@ class RehearsalRun(Facts, frozen=True):
     def add_to(self, sums: MonthSums, day: date) -> None:
         super().add_to(sums, day)
         sums.count(self.COUNTED)
+
+
+def _words(rehearsal: str) -> str:
+    """A rehearsal's id as words: their files aren't read for its title alone."""
+    return rehearsal.replace("-", " ")

@@ -76,7 +76,7 @@ class LinesPart(StepPart):
     DEFAULT_CSS = """
     LinesPart Horizontal { height: 1; margin: 0 0 1 0; }
     .-narrow LinesPart Horizontal { margin: 0; }
-    LinesPart .lead { width: auto; min-width: 6; color: $text-accent; text-style: bold; }
+    LinesPart .lead { width: auto; min-width: 6; color: $text-muted; }
     """
 
     def __init__(self, index: int, leads: list[str], values: list[str]) -> None:
