@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -20,7 +20,7 @@ from nc_tui.app.app import NcTui
 from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.card import Edge
 from nc_tui.app.widgets.day_exercise import DayExercise
-from nc_tui.app.widgets.prose import Prose, Row
+from nc_tui.app.widgets.prose import BAR, Prose, Row
 from nc_tui.app.widgets.question import Asked
 from nc_tui.practice.kinds import Data
 from nc_tui.trainer import Trainer
@@ -160,7 +160,7 @@ def lines(pilot: Driver) -> list[str]:
 
 def shown(pilot: Driver) -> str:
     """What stands on the screen, the lines joined and every run of blanks made one."""
-    return " ".join(" ".join(lines(pilot)).split())
+    return " ".join(" ".join(_barred_once(lines(pilot))).split())
 
 
 def whole(pilot: Driver) -> str:
@@ -170,7 +170,16 @@ def whole(pilot: Driver) -> str:
         for widget in pilot.app.screen.query("Prose, Edge")
         if isinstance(widget, Prose | Edge) and widget.display and is_shown(widget)
     ]
-    return " ".join(" ".join(texts).split())
+    return " ".join(" ".join(line for text in texts for line in _barred_once(text.split("\n"))).split())
+
+
+def _barred_once(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of which only the first one of a row keeps the bar of the chosen row."""
+    above = -1
+    for line in lines:
+        at = line.find(BAR)
+        yield line.replace(BAR, " ", 1) if at >= 0 and at == above else line
+        above = at
 
 
 def text_of(widget: Prose) -> str:

@@ -162,7 +162,7 @@ class Breath(Prose):
 
     def _ring(self) -> Content:
         step, *words = self._state()
-        if words[0] in ("in", "out") and 2 * self.rows * INNER > len("breathe out"):
+        if words[0] in ("in", "out") and 2 * self.rows * INNER > len("breathe out") + 2:
             words[0] = f"breathe {words[0]}"
         lines = []
         for row, cells in enumerate(ring(self.rows, step)):
