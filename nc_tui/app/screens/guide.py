@@ -1,6 +1,7 @@
 """A guide: short pages with choices, and an ending that says what to do in the next ten minutes."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -127,7 +128,9 @@ class GuidePage(TextFirstPage):
                 rows = [ActRow(number, act) for number, act in enumerate(view.acts, 1)]
                 numbers_of = " ".join(str(row.number) for row in rows)
                 tick = EdgeKey(numbers_of, "tick", "screen.tick_next")
-                await box.mount(Card("The next ten minutes", "", *rows, keys=(tick,)))
+                between = [Prose(classes="between") for _ in rows[1:]]
+                spaced = [row for pair in zip_longest(rows, between) for row in pair if row is not None]
+                await box.mount(Card("The next ten minutes", "", *spaced, keys=(tick,)))
 
     def _rows(self, view: GuideView) -> Iterator[KeyRow]:
         if view.questions:

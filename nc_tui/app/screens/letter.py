@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from nc_tui.app.pages.page import OverlayPage
-from nc_tui.app.widgets.fields import Sheet
+from nc_tui.app.widgets.fields import SAVED, Sheet
 from nc_tui.app.widgets.prose import Prose, Row, said
 from nc_tui.app.widgets.rows import Column
 from nc_tui.practice.kinds import Letter
@@ -94,7 +94,9 @@ class LetterPage(OverlayPage):
         yield Prose("A letter that won't be sent", classes="heading")
         yield Prose("Say it as it is, for ten minutes at most.", classes="said-soft")
         self._known = clean(self.trainer.drafts.load(LETTER_DRAFT))
-        yield Sheet(self._known, id="sheet")
+        sheet = Sheet(self._known, id="sheet")
+        sheet.border_title = SAVED
+        yield sheet
         yield Column(id="letters")
 
     async def on_mount(self) -> None:

@@ -20,7 +20,7 @@ from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.prose import BAR, Prose, Row, hung, said
 from nc_tui.app.widgets.rows import Column
-from nc_tui.app.widgets.theme_row import BOXED, ThemeRow
+from nc_tui.app.widgets.theme_row import BOXED, NARROW, ThemeRow
 from nc_tui.practice.branching import Guide, Heading, find
 
 THEMES: Mapping[Theme, Sequence[str]] = MappingProxyType(
@@ -158,12 +158,16 @@ class WhenPage(Page):
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="ask"):
             yield Prose("What is happening?", id="asked")
-            yield SearchField(placeholder="/ a word: late, birthday, kids, saw them, blocked", id="words")
+            yield SearchField(placeholder=self._placeholder(), id="words")
         with Column(id="themes"):
             for theme in THEMES:
                 yield self._box(theme)
         yield Prose("Other guides", id="others")
         yield GuideList()
+
+    def _placeholder(self) -> str:
+        more = ", saw them, blocked" if self.app.size.width >= NARROW else ""
+        return f"/ a word: late, birthday, kids{more}"
 
     def _box(self, theme: Theme) -> Card:
         headings = {heading.id: heading for heading in self.trainer.guides.headings}
@@ -199,6 +203,7 @@ class WhenPage(Page):
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.width >= BOXED, "-boxed")
+        self.query_one(SearchField).placeholder = self._placeholder()
         for row in self.query(ThemeRow):
             row.refresh(layout=True)
 

@@ -7,6 +7,8 @@ from textual.widgets.text_area import Edit, EditResult
 
 from nc_tui.practice.text import LONGEST, clean, clean_line
 
+SAVED = "saved as you type"
+"""What the border of a sheet says whose text is a draft by itself."""
 LONGEST_LINE = 400
 """Characters that one line holds."""
 

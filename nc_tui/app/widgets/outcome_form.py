@@ -112,8 +112,7 @@ class OutcomeForm(Column):
     OutcomeForm #beside { padding: 0 2; margin: 1 0 0 0; }
     OutcomeForm #who { height: 1; padding: 0 2; margin: 1 0 0 0; }
     OutcomeForm #who Prose { width: auto; color: $text-muted; }
-    OutcomeForm TextArea { height: 5; border: tall $panel; background: $surface; margin: 0 1; padding: 0 1; }
-    OutcomeForm TextArea:focus { border: tall $primary; }
+    OutcomeForm TextArea { height: 5; }
     """
 
     class Changed(Message):

@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, TextArea
 
-from nc_tui.app.widgets.fields import Field, Sheet
+from nc_tui.app.widgets.fields import SAVED, Field, Sheet
 from nc_tui.app.widgets.prose import Prose
 from nc_tui.app.widgets.steps.step import StepPart
 from nc_tui.app.widgets.steps.timed import clock_face
@@ -18,9 +18,8 @@ class WritePart(StepPart):
     """A text area. Where writing is timed, the time is shown and nothing is cut off when it ends."""
 
     DEFAULT_CSS = """
-    WritePart TextArea { height: 8; border: tall $panel; background: $surface; padding: 0 1; }
+    WritePart TextArea { height: 8; }
     .-narrow WritePart TextArea { height: 6; }
-    WritePart TextArea:focus { border: tall $primary; }
     """
 
     def __init__(self, index: int, step: Write, old: Answer | None, run: float = 0.0) -> None:
@@ -31,7 +30,9 @@ class WritePart(StepPart):
         self._since = seconds_now()
 
     def compose(self) -> ComposeResult:
-        yield Sheet(self.old, id="text")
+        sheet = Sheet(self.old, id="text")
+        sheet.border_title = SAVED
+        yield sheet
         yield Prose(id="aim", classes="soft")
 
     def on_mount(self) -> None:
