@@ -9,7 +9,7 @@ from nc_tui.app.widgets.prose import Row
 from nc_tui.app.widgets.rows import KeyRow
 from nc_tui.practice import branching
 from nc_tui.practice.branching import Guide, ScriptPath
-from tests.app.looking import Driver, app_of, lines, press, settled
+from tests.app.looking import Driver, app_of, barred_once, lines, press, settled
 
 Place = tuple[str, str | None, str | None, bool]
 """A page, the check it belongs to with what follows that, and whether its number still waits."""
@@ -140,7 +140,7 @@ async def read_down(pilot: Driver, screen: GuidePage) -> str:
         assert len(chosen) < 60, "the end can't be reached"
     reached = [row for row in dict.fromkeys(chosen) if row is not None]
     assert reached == rows, "each way on is chosen once, in order"
-    return " ".join(" ".join(found[y] for y in sorted(found)).split())
+    return " ".join(" ".join(barred_once(found[y] for y in sorted(found))).split())
 
 
 def ways(screen: GuidePage) -> list[tuple[str, str]]:

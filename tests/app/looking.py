@@ -160,7 +160,7 @@ def lines(pilot: Driver) -> list[str]:
 
 def shown(pilot: Driver) -> str:
     """What stands on the screen, the lines joined and every run of blanks made one."""
-    return " ".join(" ".join(_barred_once(lines(pilot))).split())
+    return " ".join(" ".join(barred_once(lines(pilot))).split())
 
 
 def whole(pilot: Driver) -> str:
@@ -170,10 +170,10 @@ def whole(pilot: Driver) -> str:
         for widget in pilot.app.screen.query("Prose, Edge")
         if isinstance(widget, Prose | Edge) and widget.display and is_shown(widget)
     ]
-    return " ".join(" ".join(line for text in texts for line in _barred_once(text.split("\n"))).split())
+    return " ".join(" ".join(line for text in texts for line in barred_once(text.split("\n"))).split())
 
 
-def _barred_once(lines: Iterable[str]) -> Iterator[str]:
+def barred_once(lines: Iterable[str]) -> Iterator[str]:
     """Lines of which only the first one of a row keeps the bar of the chosen row."""
     above = -1
     for line in lines:
