@@ -203,7 +203,12 @@ class Page(MayGo, DrawnOnce):
         event.refresh_styles = event.refresh_styles and (sheets is None or sheets != self._styled_by)
         self._styled_by = sheets
         if not self._stands:
-            self.call_after_refresh(self._settle, SETTLES)
+            self.draw_once_it_stands()
+
+    def draw_once_it_stands(self) -> None:
+        """Draw nothing of what changes now before it is laid out as it stays."""
+        self._stands = False
+        self.call_after_refresh(self._settle, SETTLES)
 
     async def _settle(self, turns: int) -> None:
         """The first layout finds the heights, by which there is a bar to scroll with, or not; and what got

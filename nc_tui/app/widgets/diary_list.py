@@ -163,8 +163,9 @@ class DiaryList(ScrollView, can_focus=True):
         self.show_chosen()
 
     def show_chosen(self) -> None:
-        """Bring the chosen entry into sight, with the heading of its day."""
-        if self.place >= len(self._first_row):
+        """Bring the chosen entry into sight, with the heading of its day. While the list is hidden there is
+        nowhere to bring it."""
+        if self.place >= len(self._first_row) or not self.size.height:
             return
         row = self._first_row[self.place]
         above = 1 if row > 0 and self._rows[row - 1][0] == "day" else 0

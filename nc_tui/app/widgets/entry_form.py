@@ -1,6 +1,6 @@
 """An entry of the diary in a card, each of its fields to be corrected in its own row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ from nc_tui.app.widgets.card import Card, EdgeKey
 from nc_tui.app.widgets.fields import Field as LineField
 from nc_tui.app.widgets.fields import Sheet
 from nc_tui.app.widgets.marks import SCALE, rating_line
-from nc_tui.app.widgets.prose import Part, Prose, Row, said
+from nc_tui.app.widgets.prose import Part, Prose, Row, Unscrolled, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.practice.correcting import Value, parse_clock, value_of
 from nc_tui.practice.days import parse_day
@@ -179,7 +179,7 @@ class DayField(Row):
         self.action_type()
 
 
-class TextField(Horizontal):
+class TextField(Horizontal, Unscrolled):
     """A label, and a line or a sheet to type in."""
 
     def __init__(self, field: Field, value: str, drafted: str | None = None) -> None:
@@ -236,13 +236,14 @@ class EntryCard(Card):
         entry: Entry,
         lead: Content,
         fixed: str,
-        about: Sequence[Widget],
         drafted: Mapping[str, int | str | None] | None = None,
     ) -> None:
-        """``lead`` qualifies what it was; ``fixed`` says why its fields can't be corrected, where that is so;
-        ``about`` stands below. ``drafted`` is what was typed before and isn't saved (``as_typed``)."""
-        super().__init__(said((clean_line(entry.listed.what), "")), "", keys=())
-        self.entry, self.lead_line, self.fixed, self.about = entry, lead, fixed, about
+        """``lead`` qualifies what it was; ``fixed`` says why its fields can't be corrected, where that is so.
+        ``drafted`` is what was typed before and isn't saved (``as_typed``)."""
+        super().__init__(said((clean_line(entry.listed.what), "")), "", keys=keys_of(entry))
+        self.entry, self.lead_line, self.fixed = entry, lead, fixed
+        self._effects = self._elsewhere = Content("")
+        self._below = Prose(self._told())
         self.drafted = drafted or {}
 
     def compose(self) -> ComposeResult:
@@ -252,8 +253,7 @@ class EntryCard(Card):
 
     def _rows(self) -> Iterator[Widget]:
         entry, data = self.entry, self.entry.record.data
-        yield Prose(self.lead_line)
-        yield Prose("")
+        yield Prose(said(self.lead_line, "\n"))
         if data is None:
             return
         if data.MOVES:
@@ -281,7 +281,22 @@ class EntryCard(Card):
         if self.fixed:
             yield Prose("")
             yield Prose(said((self.fixed[:1].upper() + self.fixed[1:] + ".", "$text-muted")))
-        yield from self.about
+        yield self._below
+
+    # -- what is said of it --------------------------------------------------------------------------
+
+    def say_effects(self, *parts: Part) -> None:
+        """Say what a correction changes besides."""
+        self._effects = said(*parts)
+        self._below.say(self._told())
+
+    def say_elsewhere(self, *parts: Part) -> None:
+        """Say what another machine made of it."""
+        self._elsewhere = said(*parts)
+        self._below.say(self._told())
+
+    def _told(self) -> Content:
+        return Content("\n").join([Content(""), self._effects, self._elsewhere])
 
     def _more_texts(self) -> Iterator[str]:
         """What was written in steps and the like, which no field holds."""
