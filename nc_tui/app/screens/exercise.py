@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import TextArea
 
-from nc_tui.app.grid import LABEL
+from nc_tui.app.grid import AIRY, LABEL
 from nc_tui.app.pages.page import Body, Page
 from nc_tui.app.widgets.bars import Room, TopBar
 from nc_tui.app.widgets.beneath import Beneath
@@ -160,7 +160,8 @@ class ExercisePage(Page):
         rows = [("Done when", exercise.done_when, "$text-muted")]
         if exercise.safety:
             rows.append(("Take care", exercise.safety, "$text-warning"))
-        parts += [_labelled(*row, labels, width) for row in rows]
+        apart = "\n\n" if self.app.size.height >= AIRY else "\n"
+        parts.append(Content(apart).join([_labelled(*row, labels, width) for row in rows]))
         parts.append(said(""))
         if not self._more:
             parts.append(said(("i", "bold $key"), ("  easier, harder, why", "$text-muted")))

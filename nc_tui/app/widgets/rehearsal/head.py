@@ -30,7 +30,10 @@ class Head(Prose):
     def _drawn(self, width: int) -> Content:
         name, aside = said(self._skill), said((self._aside, "$text-muted"))
         if width < ROOMY:
-            return said(self._title, ("  ", ""), aside).stylize("bold", 0, len(self._title))
+            title = said((self._title, "bold"))
+            asides = (f"  {self._aside}", f"  {self._aside.partition(' · ')[0]}", "")
+            beside = next(one for one in asides if not one or title.cell_length + len(one) <= width)
+            return title + said((beside, "$text-muted"))
         line = said(name, "  ", (self._title, "bold"))
         room = width - line.cell_length - aside.cell_length
         return said(line, " " * room, aside) if room >= 2 else line
