@@ -95,7 +95,7 @@ class HelpPage(OverlayPage):
         self._say_country(view)
         async with self.batch():
             for place, lines in (("#danger", view.danger), ("#people", view.people)):
-                box = self.query_one(place, Card).inside.query_one(Column)
+                box = self.query_one(place, Card).query_one(Column)
                 await box.remove_children()
                 await box.mount_all(list(_rows(lines)))
 

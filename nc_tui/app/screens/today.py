@@ -74,7 +74,7 @@ class TodayPage(Page):
         self.checkin = CheckinRow(view.checkin)
         day = Card(*_card_head(view), Column(*_plan_rows(view), id="plan"), id="today")
         if view.beside:
-            day.inside.compose_add_child(Column(*_standing_rows(view), id="standing"))
+            day.compose_add_child(Column(*_standing_rows(view), id="standing"))
         always = (Masthead(view), self.checkin, Prose(id="week"), day, DayNumbers(view))
         yield from sorted((*always, *_on_some_days(view)), key=_place)
 
@@ -175,7 +175,7 @@ class TodayPage(Page):
         await self._show_lines("#plan", view.planned, _plan_rows(view), turned)
         standing = [line for _, line in view.beside]
         if standing and not self.query("#standing"):
-            await self.query_one("#today", Card).inside.mount(Column(id="standing"))
+            await self.query_one("#today", Card).add(Column(id="standing"))
         if self.query("#standing"):
             await self._show_lines("#standing", standing, _standing_rows(view), turned)
         self._show_beside()

@@ -194,7 +194,7 @@ class WhenPage(Page):
                 if missing and not box.query(".level"):
                     filler = Prose(classes="level")
                     filler.styles.height = missing
-                    box.inside.mount(filler)
+                    box.add(filler)
 
     def on_mount(self) -> None:
         self._show("")

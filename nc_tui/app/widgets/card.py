@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widget import Widget
+from textual.widget import AwaitMount, Widget
 
 from nc_tui.app.widgets.prose import Part, Prose, Unscrolled, as_content, said
-from nc_tui.app.widgets.rows import Column
 from nc_tui.app.widgets.skill_hue import chosen_rules
 from nc_tui.app.widgets.zones import Bar, Zone
 
@@ -90,7 +89,7 @@ class Air(Prose):
 
 
 class Card(Unscrolled):
-    """Rows in a border. What is composed or mounted ``inside`` it stands between its edges."""
+    """Rows in a border. What is composed or added within it stands between its edges."""
 
     DEFAULT_CSS = f"""
     Card {{ layout: vertical; height: auto; width: 1fr; }}
@@ -121,18 +120,22 @@ class Card(Unscrolled):
         self.top, self.bottom = Edge(("╭", "╮")), Edge(("╰", "╯"))
         # Not styled for it: it will be when it is mounted.
         self.bottom.add_class("lower", update=False)
-        self.inside = Column(*inside)
+        self._inside = list(inside)
         self.head(title, meta)
         self.bottom.keys = keys
 
     def compose_add_child(self, widget: Widget) -> None:
         """What is composed within it stands between the edges."""
-        self.inside.compose_add_child(widget)
+        self._inside.append(widget)
 
     def compose(self) -> ComposeResult:
         yield self.top
-        yield self.inside
+        yield from self._inside
         yield self.bottom
+
+    def add(self, *rows: Widget) -> AwaitMount:
+        """Mount rows below those that are there."""
+        return self.mount_all(rows, before=self.bottom)
 
     @property
     def is_lit(self) -> bool:

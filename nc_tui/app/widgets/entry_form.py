@@ -248,7 +248,7 @@ class EntryCard(Card):
 
     def compose(self) -> ComposeResult:
         for row in self._rows():
-            self.inside.compose_add_child(row)
+            self.compose_add_child(row)
         yield from super().compose()
 
     def _rows(self) -> Iterator[Widget]:
@@ -374,7 +374,7 @@ class EntryCard(Card):
     async def _type_day(self) -> None:
         if not self.query(DayTyped):
             typed = DayTyped(placeholder="2026-11-23, yesterday or -3")
-            await self.inside.mount(typed, after=self.query_one(DayField))
+            await self.mount(typed, after=self.query_one(DayField))
             typed.focus()
 
     @on(Input.Submitted)

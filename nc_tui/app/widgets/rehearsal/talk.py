@@ -160,7 +160,7 @@ class TalkPart(Column):
         more = [self._reply(place) for place in range(len(self.rows) + 1, len(replies) + 1)]
         if more:
             self.rows += more
-            self.replies.inside.mount_all(more)
+            self.replies.add(*more)
         for row, reply in _beside(self.rows, [reply.say for _, reply in replies]):
             row.display = reply is not None
             row.put(reply or "")
