@@ -18,7 +18,7 @@ from nc_tui.app.widgets.skill_hue import hue, hue_class
 from nc_tui.practice.words import HEADING
 from nc_tui.trainer.rehearsal_views import TalkView
 
-USUAL = 3
+USUAL = 4
 """Replies that most pages of a talk have; more are made when there are more."""
 
 
