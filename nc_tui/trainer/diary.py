@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from heapq import nlargest
 
 from msgspec import Struct
 
@@ -11,10 +12,13 @@ from nc_tui.practice.records import Record
 from nc_tui.practice.searching import Prepared, Search, found, narrows, prepared
 from nc_tui.trainer.session import Session
 
+AT_ONCE = 200
+"""Entries of a first look."""
+
 
 class Pages(Struct, frozen=True):
     """The diary as it was read: its entries, the latest first, ready to be searched. ``whole`` is false where
-    only the recent ones are there yet."""
+    only the latest ones are there yet."""
 
     entries: tuple[Prepared, ...]
     whole: bool
@@ -43,10 +47,11 @@ class Diary:
         self._known: dict[str, Prepared] = {}
         self._of_day: date | None = None
 
-    def recent(self) -> Pages:
-        """What is in memory already: the last year and a little more."""
+    def latest(self) -> Pages:
+        """The latest entries, more than any window shows: a first look that is there at once."""
         history = self._session.history
-        return Pages(self._prepared(history.recent), whole=not history.digests)
+        records = nlargest(AT_ONCE, history.recent, key=lambda record: (record.day, record.id))
+        return Pages(self._prepared(records), whole=not history.digests and len(history.recent) <= AT_ONCE)
 
     def whole(self) -> Pages:
         """All years, read from disk. What was ready before isn't made again."""
@@ -56,7 +61,7 @@ class Diary:
         """The pages with what is in memory as it is now; what is older stays as it was read."""
         since = self._session.history.since
         older = (one for one in pages.entries if one.entry.record.day < since)
-        return Pages((*self.recent().entries, *older), pages.whole)
+        return Pages((*self._prepared(self._session.history.recent), *older), pages.whole)
 
     def search(self, pages: Pages, search: Search, before: Found | None = None) -> Found:
         """What a search finds in pages that were read; ``before`` is what one before it found in the same

@@ -78,8 +78,8 @@ class JournalPage(EntryPage):
             self._load()
 
     def _load(self) -> None:
-        """Show what is in memory at once, and all years once they are read."""
-        self._take(self.trainer.diary.recent())
+        """Show the latest entries at once, and all years once they are read."""
+        self._take(self.trainer.diary.latest())
         if self._pages is not None and not self._pages.whole:
             self.set_timer(FIRST_LOOK, self._read_whole)
 
