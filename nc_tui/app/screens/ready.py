@@ -11,6 +11,7 @@ from textual.widget import Widget
 from nc_tui.app.pages.page import Page
 from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.helplines import numbers
+from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.opening import Pieces, sunrise
 from nc_tui.app.widgets.prose import Part, Prose, said
 from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow, WayRow
@@ -66,6 +67,11 @@ class ReadyPage(Page):
         Binding("o", "take_back", "open the list again"),
         Binding("h", "after", "the hello"),
     ]
+
+    def compose_middle(self) -> ComposeResult:
+        """One column, in the middle of a wide window."""
+        with Middle():
+            yield from super().compose_middle()
 
     def compose_body(self) -> ComposeResult:
         self.asking = False
