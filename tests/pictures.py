@@ -92,7 +92,9 @@ def made(folder: str, theme: str, whose: str = "demo") -> NcTui:
     elif whose in AFTER_STATES:
         bring_to(whose, trainer, clock)
     trainer.session.choose(replace(trainer.settings, theme=theme, welcomed=whose != "newcomer"))
-    return NcTui(trainer)
+    app = NcTui(trainer)
+    app.animation_level = "none"  # else a picture is of the middle of some motion
+    return app
 
 
 async def pages(app: NcTui, size: tuple[int, int], theme: str, names: Collection[str]) -> None:
