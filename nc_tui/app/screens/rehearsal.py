@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from nc_tui.app.pages.page import Body
-from nc_tui.app.pages.text_first import TextFirstPage
+from nc_tui.app.pages.run import RunPage
 from nc_tui.app.widgets.bars import Room
 from nc_tui.app.widgets.beneath import Beneath
 from nc_tui.app.widgets.fields import Field
@@ -20,24 +20,17 @@ from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.prose import Prose, said
 from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.rehearsal.head import Head
-from nc_tui.app.widgets.rehearsal.looking_back import Look, LookingBack, Writes
+from nc_tui.app.widgets.rehearsal.looking_back import Look, LookingBack
 from nc_tui.app.widgets.rehearsal.opening import Enough, Scene, Wanted
 from nc_tui.app.widgets.rehearsal.talk import TalkPart, Turn
 from nc_tui.app.widgets.rows import Column
-from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.rehearsal import Ending
-from nc_tui.practice.rehearsing import Run, as_first_said, back, here, leave, onward, rewind, say
+from nc_tui.practice.rehearsing import as_first_said, back, here, leave, onward, rewind, say
 from nc_tui.practice.words import facts, in_words
-from nc_tui.trainer.rehearsal_stage import Stage, own_line_first, stage_of
+from nc_tui.trainer.rehearsal_stage import Stage
 from nc_tui.trainer.rehearsal_views import (
     TOO_TENSE,
-    DebriefView,
-    TalkView,
-    debriefed,
-    steadying,
-    talk,
     why_shut,
-    with_somebody,
 )
 
 KEYS: Mapping[str, tuple[Stage, ...]] = {
@@ -59,7 +52,7 @@ KEYS: Mapping[str, tuple[Stage, ...]] = {
 """Where each of the page's keys means something. A digit never leads away: it may be one too many."""
 
 
-class RehearsalPage(TextFirstPage):
+class RehearsalPage(RunPage):
     """Leads through one run."""
 
     WORKED_THROUGH: ClassVar = True
@@ -84,10 +77,6 @@ class RehearsalPage(TextFirstPage):
         Binding("escape", "close", "back", key_display="esc", priority=True),
     ]
 
-    def __init__(self, rehearsal_id: str) -> None:
-        super().__init__()
-        self.rehearsal_id = rehearsal_id
-
     def compose_middle(self) -> ComposeResult:
         """The page, and beneath it a rating, which stays in sight while you read."""
         with Middle(), Beneath():
@@ -96,56 +85,15 @@ class RehearsalPage(TextFirstPage):
             yield Column(id="foot")
 
     def compose_body(self) -> ComposeResult:
-        self.rehearsal = self.trainer.rehearsing.rehearsal(self.rehearsal_id)
-        self.run_now: Run = self.trainer.rehearsing.run(self.rehearsal)
-        self._begin_step()
-        self.enough = False
-        self.recorded = False
+        self._begin()
         self.every = False
-        self.wanted = ""
-        self._passed: set[Stage] = set()
-        self._stand()
         skill = self.trainer.library.skills.get(self.rehearsal.skill)
         title = skill.title if skill else self.rehearsal.skill
         yield Head(self.rehearsal.skill, title, self.rehearsal.title)
         yield Column(id="parts")
 
-    def _begin_step(self) -> None:
-        """On a new page of the talk nothing is written yet, and nothing was asked for."""
-        self.asked_for = False
-        self.writing: Writes = ""
-        self.own_facts: tuple[str, ...] = ()
-
     async def on_mount(self) -> None:
         await self._show()
-
-    # -- where it stands ---------------------------------------------------------------------------
-
-    def _stand(self) -> None:
-        """Take in where the run stands now: once for each look at the page, since keys ask for it often."""
-        one = self.rehearsal
-        self._shut = self.trainer.rehearsing.why_shut(one)
-        self.stage: Stage = stage_of(
-            one, self.run_now, self._shut, self._passed, enough=self.enough, recorded=self.recorded
-        )
-        self.view: TalkView = talk(one, self.run_now)
-        self.debrief: DebriefView | None = None
-        if self.stage in ("debrief", "again"):
-            past = self.trainer.rehearsing.past()
-            self.debrief = debriefed(one, self.run_now, past, self.trainer.today)
-        self._found = self._exercise()
-
-    def _exercise(self) -> Exercise | None:
-        """What is offered instead, or what comes next, with somebody real."""
-        exercises = self.trainer.exercises
-        if self.stage == "enough":
-            return steadying(exercises, self.trainer.plan.gentle_exercise())
-        return with_somebody(exercises, self.rehearsal, self.run_now) if self.stage == "debrief" else None
-
-    @property
-    def hides_replies(self) -> bool:
-        """Whether a line of one's own comes first here."""
-        return own_line_first(self.rehearsal, self.view, self.stage) and not self.asked_for
 
     def room(self) -> Room:
         """Digits are replies here, so there are no tabs; nothing that counts stands there either."""
@@ -163,7 +111,7 @@ class RehearsalPage(TextFirstPage):
         if self.query_one("#said", Prose).content:
             self.tell()
         self.refresh_bindings()
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self._choose_first)
 
     def _aside(self) -> str:
         looking_back = self.stage in ("pull", "wanted", "debrief")
@@ -265,7 +213,7 @@ class RehearsalPage(TextFirstPage):
             case _:
                 return None
 
-    def _begin(self) -> None:
+    def _choose_first(self) -> None:
         """Choose what is to be answered, with the last lines in sight; a text is read from its top."""
         if not self.is_there:
             return
@@ -341,14 +289,6 @@ class RehearsalPage(TextFirstPage):
                 return bool(run.said)
             case _:
                 return True
-
-    async def _step(self, run: Run) -> None:
-        """Come to another page of the run, and save it as a draft."""
-        self.run_now = run
-        self._begin_step()
-        await self.host.save(lambda: self.trainer.rehearsing.save_run(run))
-        if self.is_there:
-            await self._show()
 
     async def action_replies(self) -> None:
         """A line of one's own was said; here are the replies."""
@@ -486,44 +426,7 @@ class RehearsalPage(TextFirstPage):
     def _typed(self) -> None:
         self.save_soon()
 
-    def _planned(self) -> str:
-        """The plan without the beginning that the file gives it."""
-        return (self.run_now.plan or "").removeprefix(self.rehearsal.plan).strip()
-
-    def _with_typed(self) -> Run:
-        """The run with the plan or the note as it is typed now."""
-        run = self.run_now
-        for field in self.query("#plan, #note").results(Field):
-            words = field.value.strip() or None
-            if field.id == "note":
-                run = replace(run, note=words)
-            else:
-                run = replace(run, plan=f"{self.rehearsal.plan} {words}" if words else None)
-        return run
-
-    async def save_draft(self) -> None:
-        """Save a half-typed plan or note, off the screen's thread."""
-        run = self._with_typed()
-        if run != self.run_now:
-            self.run_now = run
-            await self.host.save(lambda: self.trainer.rehearsing.save_run(run))
-
-    def write_draft(self) -> None:
-        """All but a half-typed plan or note is saved already; words of one's own never are."""
-        self.cancel_saving()
-        run = self._with_typed() if self.is_mounted and not self.recorded else self.run_now
-        if run != self.run_now:
-            self.run_now = run
-            self.trainer.rehearsing.save_run(run)
-
     # -- its end -----------------------------------------------------------------------------------
-
-    async def _record(self, *, stopped: bool = False) -> bool:
-        """Record the run; gives whether that worked out."""
-        one, run = self.rehearsal, self.run_now
-        saved = await self.act(lambda: self.trainer.rehearsing.finish(one, run, stopped=stopped))
-        self.recorded = saved is not None
-        return self.recorded
 
     async def action_stop(self) -> None:
         """Enough, at any line; nothing more is asked."""
