@@ -75,7 +75,8 @@ def _value(text: str) -> int:
 
 def greatest(ids: Iterable[str]) -> str | None:
     """The greatest of those ids that are UUIDs of version 7 with a time before the year 10000."""
-    return max((text for text in ids if re.fullmatch(_ID, text) and text < _END), default=None)
+    latest_first = sorted(ids, reverse=True)
+    return next((text for text in latest_first if re.fullmatch(_ID, text) and text < _END), None)
 
 
 def is_device(name: str) -> bool:
