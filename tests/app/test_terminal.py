@@ -252,7 +252,7 @@ def test_hostile_text_goes_through_every_screen_and_no_sequence_of_its_own_reach
         terminal.press("\x1b", then="about safety")
         terminal.press("?", then="Everywhere")
         terminal.press("\x1b", then="about safety")
-        terminal.press(",", then="Exercises of your own")
+        terminal.press(",", then="Saved in")
         terminal.press("\x1b", then="about safety")
         terminal.press("e", then="promises")
         terminal.press("\x1b", then="about safety")
