@@ -172,6 +172,8 @@ async def test_expected_and_felt_have_a_row_from_five_ratings_on(app: NcTui, tra
         rows = text_of(page(pilot).query_one(FeltPicture)).split("\n")
         assert any("the baker" in line and "5×" in line for line in rows)
         assert not any("stranger" in line for line in rows)
+        page(pilot).query_one(FeltPicture).focus()
+        await settled(pilot)
         assert_tidy(pilot)
         await press(pilot, "p")
         assert "stranger" in text_of(page(pilot).query_one(FeltPicture))
