@@ -42,6 +42,7 @@ class _Trace(Struct, frozen=True):
     """What ``practice.erased`` has to know of a record, from a copy that may be damaged."""
 
     id: str
+    day: object
     kind: str
     replaces: str | None
     restores: str | None
@@ -226,6 +227,7 @@ def _trace(document: Document) -> _Trace:
     replaces, erased = document.get("replaces"), document.get("erased") is True
     return _Trace(
         document["id"],
+        document.get("day"),
         str(document.get("kind")),
         replaces if isinstance(replaces, str) else None,
         None if document.get("restores") is None else str(document["restores"]),

@@ -64,6 +64,7 @@ class Journal:
         self._newer: dict[date, int] = {}
         self._doubts: dict[date, tuple[Doubt, ...]] = {}
         self._stale: dict[date, tuple[Path, ...]] = {}
+        self._unblanked: dict[date, bool] = {}
         self._closed: tuple[Damage, ...] = ()
         self._mended: tuple[Damage, ...] = ()
         self._held: dict[date, Ids] = {}
@@ -354,7 +355,10 @@ class Journal:
         return others_in_use(self._store, known_device(self._store.folders))
 
     def owes_erasing(self) -> bool:
-        """Whether some of them are ours to blank, so that a ``sweep`` is due."""
+        """Whether some of them are ours to blank, or hold what no file of ours tells to blank yet, so that a
+        ``sweep`` is due."""
+        if self._unblanked:
+            return True
         found = self.remains()
         if not found:
             return False
@@ -540,7 +544,7 @@ class Journal:
 
     def _note(self, month: date, reading: MonthReading | None = None) -> None:
         """Keep in mind what has to be said about a month; without a reading, that there is nothing."""
-        for noted in (self._damage, self._newer, self._doubts, self._stale):
+        for noted in (self._damage, self._newer, self._doubts, self._stale, self._unblanked):
             noted.pop(month, None)
         if reading is None:
             return
@@ -552,3 +556,5 @@ class Journal:
             self._doubts[month] = reading.doubts
         if reading.stale:
             self._stale[month] = reading.stale
+        if reading.unblanked:
+            self._unblanked[month] = True

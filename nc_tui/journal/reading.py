@@ -21,7 +21,8 @@ class MonthReading(Struct, frozen=True):
     """The records of one month, each id once, with everything that was wrong with its files.
 
     ``newer`` counts the records that only a newer version understands; ``doubts`` are those of
-    ``practice.way``; ``stale`` are the files that still hold a text that was erased in another one.
+    ``practice.way``; ``stale`` are the files that still hold a text that was erased in another one;
+    ``unblanked`` says that of some of it there is no blank copy yet.
     """
 
     records: tuple[Record, ...]
@@ -29,6 +30,7 @@ class MonthReading(Struct, frozen=True):
     newer: int
     doubts: tuple[Doubt, ...] = ()
     stale: tuple[Path, ...] = ()
+    unblanked: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -73,8 +75,12 @@ def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> 
     erased = to_blank(records.values())
     if erased:
         standing = tuple(_without_words(record) if record.id in erased else record for record in standing)
-    stale = _stale(read, erased)
-    return MonthReading(standing, tuple(damage), len(puzzling), tuple(dict.fromkeys(doubts)), stale)
+    stale, unblanked = (
+        _stale(read, erased),
+        any(one.id in erased and not one.erased for one in records.values()),
+    )
+    seen = tuple(dict.fromkeys(doubts))
+    return MonthReading(standing, tuple(damage), len(puzzling), seen, stale, unblanked)
 
 
 def _without_words(record: Record) -> Record:

@@ -16,11 +16,13 @@ from nc_tui.practice.kinds import Letter
 
 
 class Trace(Protocol):
-    """What has to be known of a record: which it is, what it edits, whether its words were erased, and
-    whether it had any to lose."""
+    """What has to be known of a record: which it is and for which day (ISO 8601), what it edits, whether its
+    words were erased, and whether it had any to lose."""
 
     @property
     def id(self) -> str: ...  # noqa: D102
+    @property
+    def day(self) -> object: ...  # noqa: D102
     @property
     def kind(self) -> str: ...  # noqa: D102
     @property
@@ -37,6 +39,7 @@ def to_blank(copies: Iterable[Trace]) -> frozenset[str]:
     """The ids of the records whose words are erased, and of those that are to be: in one life with them, or
     made before the last erasing of the entry. Every copy of a record may be among those given.
 
+    In another month an entry is one of its own, and made before its erasing is what was made in its month.
     Of a burned letter nothing is left to edit, so nothing begins anew there.
     """
     records = list(copies)
@@ -44,15 +47,18 @@ def to_blank(copies: Iterable[Trace]) -> frozenset[str]:
     if not erased:
         return frozenset()
     emptied = {one.replaces for one in erased if one.replaces} | {one.id for one in erased if one.blanked}
-    says = {one.id: one for one in erased if one.id not in emptied and one.kind != Letter.NAME}
-    emptied |= {one.id for one in erased} - says.keys()
+    says = {one.id for one in erased if one.id not in emptied and one.kind != Letter.NAME}
+    emptied |= {one.id for one in erased} - says
     lives = _together((one.id, None if one.id in says else one.replaces) for one in records)
     found = {identity for life in lives if life & emptied for identity in life}
-    erasings = {identity for identity, one in says.items() if one.restores is None}
-    for entry in _together((one.id, one.replaces) for one in records):
+    erasings = {one.id for one in erased if not one.blanked and one.restores is None}
+    month = {one.id: str(one.day)[:7] for one in records}
+    for entry in _together(
+        (one.id, one.replaces if month.get(one.replaces or "") == month[one.id] else None) for one in records
+    ):
         last = max(entry & erasings, default="")
         found |= {identity for identity in entry if identity < last}
-    return frozenset(found | emptied | says.keys())
+    return frozenset(found | emptied | says)
 
 
 def _together(links: Iterable[tuple[str, str | None]]) -> list[set[str]]:

@@ -13,6 +13,7 @@ class Edit(Struct, frozen=True):
     replaces: str | None = None
     marks: str = ""
     kind: str = "practice"
+    day: str = "2026-11-23"
 
     @property
     def erased(self) -> bool:
@@ -29,6 +30,8 @@ class Edit(Struct, frozen=True):
 
 FIRST = Edit("1", None, "blanked")
 SAID = Edit("2", "1", "says that it was erased")
+EARLIER = "2026-10-05"
+THERE = Edit("5", "4", "says that it was erased", day=EARLIER)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +68,7 @@ SAID = Edit("2", "1", "says that it was erased")
         ([FIRST, SAID, Edit("3", "2", "blanked"), Edit("4", "3", SAID.marks), Edit("5", "2")], "135", ""),
         ([Edit("1", None, "erased by an earlier version"), Edit("2", "1")], "", "2"),
         ([Edit("1", None, "erased", "letter"), Edit("2", "1", "", "letter")], "12", ""),
+        ([FIRST, SAID, Edit("3", "2"), Edit("4", "1", "blanked", day=EARLIER), THERE], "14", "3"),
         ([FIRST, SAID, Edit("8"), Edit("9", "8")], "1", "89"),
     ],
     ids=[
@@ -79,6 +83,7 @@ SAID = Edit("2", "1", "says that it was erased")
         "an erasing of what was written anew",
         "an earlier version says nothing of what it blanked",
         "nothing is left of a burned letter",
+        "in another month it is another entry",
         "no other entry",
     ],
 )

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime
+from itertools import permutations
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -21,10 +22,6 @@ from tests.clock import SetClock
 
 DAYS = [date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 16), date(2026, 10, 5)]
 OLD_MONTH = DAYS[3]
-ACTS = [
-    *("record", "edit", "edit", "edit", "write anew", "move", "remove", "restore", "undo"),
-    *("erase", "erase", "erase", "sync", "sync", "sync", "sync"),
-]
 Deed = tuple[str, int, int, int]
 """An act, the device, which entry, and which day; of a sync, which other device it hears, and of whom."""
 A, B, C = range(3)
@@ -36,10 +33,22 @@ def hears(device: int, other: int, of: int = OF_ALL) -> Deed:
     return ("sync", device, other, of)
 
 
+SYNCS = [
+    hears(at, other, of) for at, other in permutations((A, B, C), 2) for of in (0, 0, 1, 2, 3) if of != at + 1
+]
+CHANGES = [
+    (act, at, which, day)
+    for act in ("edit", "edit", "write anew", "write anew", "erase", "erase", "move", "remove", "restore")
+    for at in (A, B, C)
+    for which, day in ((0, 1), (0, 2), (0, 3), (1, 0))
+]
+RARE: list[Deed] = [(act, at, 0, day) for act in ("record", "undo") for at in (A, B, C) for day in (0, 3)]
+
+
 @st.composite
 def deeds(draw: st.DrawFn) -> list[Deed]:
     """What happens. All begin with an entry that everybody has."""
-    one = st.tuples(st.sampled_from(ACTS), st.integers(0, 2), st.integers(0, 2), st.integers(0, 3))
+    one = st.sampled_from([*SYNCS, *SYNCS, *CHANGES, *RARE])
     begin: list[Deed] = [("record", A, 0, 0), hears(B, A), hears(C, A)]
     return begin + draw(st.lists(one, min_size=8, max_size=16))
 
@@ -63,6 +72,11 @@ ANEW_TWICE = [
     *(hears(A, B), ("remove", A, 0, 0), ("restore", A, 0, 0), ("edit", A, 0, 0), hears(C, A)),
     *(("edit", C, 0, 0), ("erase", A, 0, 0), ("edit", C, 0, 0), hears(B, A), ("write anew", B, 0, 0)),
 ]
+ANEW_IN_ANOTHER_MONTH = [*BEGIN, ("move", B, 0, 3), hears(A, B), ("write anew", A, 0, 0)]
+KNEW_EARLIER = [
+    *BEGIN,
+    *(("edit", B, 0, 0), hears(C, A), ("write anew", C, 0, 0), hears(A, B), ("edit", A, 0, 0), hears(C, A)),
+]
 
 
 @given(happens=deeds())
@@ -72,6 +86,8 @@ ANEW_TWICE = [
 @example(happens=TO_ANOTHER_MONTH)
 @example(happens=ANEW_ON_A_BLANK)
 @example(happens=ANEW_TWICE)
+@example(happens=KNEW_EARLIER)
+@example(happens=ANEW_IN_ANOTHER_MONTH)
 @settings(max_examples=20, phases=set(Phase) - {Phase.explain})
 def test_erased_words_are_in_no_file_in_the_end_and_later_ones_of_those_who_knew_are(
     happens: list[Deed],
@@ -113,11 +129,14 @@ class Entry(Struct):
 
 
 class Word(Struct):
-    """A word in an entry: when it was written, and whether by somebody who knew of all erasings so far."""
+    """A word in an entry: when it was written, by which device, and whether that knew of all erasings so far;
+    ``erased`` by a device that had it."""
 
     entry: Entry
     number: int
+    device: int
     knew: bool
+    erased: bool = False
 
 
 class World:
@@ -161,7 +180,7 @@ class World:
 
     def _wrote(self, entry: Entry, at: int) -> None:
         knew = all(number <= self._heard[at][device] for number, device in entry.erasings.items())
-        self.words.append(Word(entry, self._number, knew))
+        self.words.append(Word(entry, self._number, at, knew))
 
     def _undo(self, trainer: Trainer) -> None:
         """Of what is undone only the words are followed."""
@@ -198,6 +217,9 @@ class World:
             corrections.erase(record)
             entry.day = record.day
             entry.erasings[self._number] = at
+            for word in self.words:
+                if word.entry is entry and word.number <= self._heard[at][word.device]:
+                    word.erased = True
 
     def _sync(self, at: int, other: int, of: Sequence[int]) -> None:
         """Brings the files of these devices from another one where they are newer there, and looks."""
@@ -231,11 +253,16 @@ class World:
         raise AssertionError("the devices never come to rest")
 
     def erased_words(self) -> set[int]:
-        """What was written in an entry before it was erased, wherever."""
-        return {one.number for one in self.words if any(one.number < at for at in one.entry.erasings)}
+        """What was written in an entry before it was erased, wherever; of one that moved to another month,
+        where it is an entry of its own, what was there when it was erased."""
+        return {one.number for one in self.words if one.erased or (one.entry.stays and was_before(one))}
 
     def words_that_stand(self) -> set[int]:
-        return {one.number for one in self.words if one.knew} - self.erased_words()
+        return {one.number for one in self.words if one.knew and not one.erased and not was_before(one)}
+
+
+def was_before(word: Word) -> bool:
+    return any(word.number < number for number in word.entry.erasings)
 
 
 def look(trainer: Trainer) -> None:
