@@ -4,12 +4,13 @@ An erasing empties an entry: what was written in it before, and whatever was mad
 hadn't heard of it, because an edit carries along what it edits. Then an edit without words is the **saying**
 that it was emptied, and what edits a saying begins anew.
 
-So the edits of an entry fall into **lives**, and only a saying begins one. A life in which anything was
-emptied is emptied whole, however late and from whichever machine the rest of it comes.
+So the edits of an entry fall into **lives**: each edit of a saying begins one, with all that is made from
+it. A life in which anything was emptied is emptied whole, however late and from whichever machine the rest
+comes.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from nc_tui.practice.kinds import Letter
@@ -37,38 +38,41 @@ class Trace(Protocol):
 
 def to_blank(copies: Iterable[Trace]) -> frozenset[str]:
     """The ids of the records whose words are erased, and of those that are to be: in one life with them, or
-    made before the last erasing of the entry. Every copy of a record may be among those given.
+    with one that was made before the last erasing of the entry. Every copy of a record may be among those
+    given.
 
     In another month an entry is one of its own, and made before its erasing is what was made in its month.
-    Of a burned letter nothing is left to edit, so nothing begins anew there.
+    Of a burned letter nothing is left to edit, so nothing begins anew there. An earlier version doesn't tell
+    what it blanked from a saying: it is one unless something erased took its place.
     """
     records = list(copies)
     erased = [one for one in records if one.erased]
     if not erased:
         return frozenset()
-    emptied = {one.replaces for one in erased if one.replaces} | {one.id for one in erased if one.blanked}
-    says = {one.id for one in erased if one.id not in emptied and one.kind != Letter.NAME}
-    emptied |= {one.id for one in erased} - says
-    lives = _together((one.id, None if one.id in says else one.replaces) for one in records)
-    found = {identity for life in lives if life & emptied for identity in life}
-    erasings = {one.id for one in erased if not one.blanked and one.restores is None}
+    blanked = {one.id for one in erased if one.blanked}
+    saying = [one for one in erased if one.id not in blanked]
+    emptied = blanked | {one.replaces for one in saying if one.replaces is not None}
+    says = {one.id for one in saying if one.kind != Letter.NAME} - emptied
+    emptied |= {one.id for one in saying} - says
+    erasings = {one.id for one in saying if one.restores is None}
     month = {one.id: str(one.day)[:7] for one in records}
-    for entry in _together(
-        (one.id, one.replaces if month.get(one.replaces or "") == month[one.id] else None) for one in records
-    ):
+    for entry in _together((one, other) for one, other in _links(records) if month.get(other) == month[one]):
         last = max(entry & erasings, default="")
-        found |= {identity for identity in entry if identity < last}
-    return frozenset(found | emptied | says)
+        emptied |= {identity for identity in entry - says if identity < last}
+    lives = _together(link for link in _links(records) if not says & {*link})
+    return frozenset(emptied | says).union(*(life for life in lives if life & emptied))
 
 
-def _together(links: Iterable[tuple[str, str | None]]) -> list[set[str]]:
+def _links(records: Iterable[Trace]) -> Iterator[tuple[str, str]]:
+    return ((one.id, one.replaces) for one in records if one.replaces is not None)
+
+
+def _together(links: Iterable[tuple[str, str]]) -> list[set[str]]:
     """The ids that hang together by these links, however far."""
     beside: dict[str, set[str]] = defaultdict(set)
     for one, other in links:
-        beside[one].add(one)
-        if other is not None:
-            beside[one].add(other)
-            beside[other].add(one)
+        beside[one].add(other)
+        beside[other].add(one)
     groups: list[set[str]] = []
     seen: set[str] = set()
     for start in beside:

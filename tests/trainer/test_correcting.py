@@ -433,13 +433,13 @@ def test_what_it_says_is_what_happens_also_for_old_months(trainer: Trainer, afre
 
 
 class Entry(Struct):
-    """An entry as the model has it on a device: what was last done to it and when, and in which of its lives:
-    an erasing ends one and begins the next, by its number."""
+    """An entry as the model has it on a device: what was last done to it and when, and in which act its
+    present life began; none where it has just been erased. An erasing ends all that began before it."""
 
     when: int
     day: date | None
     note: str | None
-    life: int = 0
+    life: int | None
 
 
 DAYS = [date(2026, 11, day) for day in (2, 9, 16)]
@@ -461,12 +461,17 @@ MOVED_TWICE = [
     ("move", 1, 0, 2),
 ]
 BACK_UNAWARE = [*MOVED_TWICE[:3], ("remove", 1, 0, 0), ("restore", 1, 0, 0)]
+ERASED_TWICE = [
+    *MOVED_TWICE[:3],
+    *(("edit", 0, 0, 0), ("remove", 0, 0, 0), ("erase", 1, 0, 0), ("restore", 0, 0, 0)),
+]
 ANEW = [*MOVED_TWICE, ("sync", 0, 0, 0), ("edit", 0, 0, 0), ("sync", 0, 0, 0), ("move", 1, 0, 1)]
 
 
 @given(happens=deeds())
 @example(happens=MOVED_TWICE)
 @example(happens=BACK_UNAWARE)
+@example(happens=ERASED_TWICE)
 @example(happens=ANEW)
 @settings(max_examples=25, phases=set(Phase) - {Phase.explain})
 def test_any_sequence_of_acts_on_two_devices_gives_what_the_model_says(
@@ -488,7 +493,7 @@ def played(
     homes = [place / "one", place / "two"]
     model: list[dict[str, Entry]] = [{}, {}]
     last: list[dict[str, Entry]] = [{}, {}]  # what each entry said while it stood
-    ended: list[set[tuple[str, int]]] = [set(), set()]  # the lives that an erasing ended, as far as is known
+    erased: list[dict[str, int]] = [{}, {}]  # in which act each entry was last erased, as far as is known
     ids: dict[str, str] = {}
     try:
         for number, (act, at, which, choice) in enumerate([*happens, ("sync", 0, 0, 0)]):
@@ -497,25 +502,29 @@ def played(
             names = sorted(known)
             name = names[which % len(names)] if names else ""
             entry = known.get(name)
-            life = 0 if entry is None else entry.life
-            if (name, life) in ended[at]:
+            life = number if entry is None or entry.life is None else entry.life
+            if life < erased[at].get(name, 0):
                 life = number
             if act == "record":
                 name = f"entry {number}"
                 data = Practice(ONE, "presence", "alone", "home", "here", "done", note=name)
                 ids[name] = trainer.session.save(data, DAYS[choice]).id
-                known[name] = Entry(number, DAYS[choice], name)
+                known[name] = Entry(number, DAYS[choice], name, number)
             elif act == "sync":
                 sync(homes[0], homes[1])
                 sync(homes[1], homes[0])
                 for home in homes:
                     Trainer(folders(home), clock).session.journal.sweep()
-                both, over = {}, ended[0] | ended[1]
+                both, over = (
+                    {},
+                    {name: max(one.get(name, 0) for one in erased) for name in erased[0].keys() | erased[1]},
+                )
                 for name in {*model[0], *model[1]}:
                     found = max((one[name] for one in model if name in one), key=lambda e: e.when)
-                    note = None if (name, found.life) in over else found.note
+                    is_over = found.life is not None and found.life < over.get(name, 0)
+                    note = None if is_over else found.note
                     both[name] = Entry(found.when, found.day, note, found.life)
-                model, ended = [dict(both), dict(both)], [set(over), set(over)]
+                model, erased = [dict(both), dict(both)], [dict(over), dict(over)]
                 last = [dict(last[0]) | dict(last[1]), dict(last[1]) | dict(last[0])]
             elif entry is None:
                 continue
@@ -542,8 +551,8 @@ def played(
                     known[name] = Entry(number, None, entry.note, life)
                 elif entry.note is not None:
                     trainer.corrections.erase(record)
-                    ended[at].add((name, entry.life))
-                    known[name] = Entry(number, entry.day, None, number)
+                    erased[at][name] = number
+                    known[name] = Entry(number, entry.day, None, None)
             yield [Trainer(folders(home), clock) for home in homes], model
     finally:
         shutil.rmtree(place)
