@@ -88,7 +88,7 @@ KNEW_EARLIER = [
 @example(happens=ANEW_TWICE)
 @example(happens=KNEW_EARLIER)
 @example(happens=ANEW_IN_ANOTHER_MONTH)
-@settings(max_examples=20, phases=set(Phase) - {Phase.explain})
+@settings(max_examples=15, phases=set(Phase) - {Phase.explain})
 def test_erased_words_are_in_no_file_in_the_end_and_later_ones_of_those_who_knew_are(
     happens: list[Deed],
 ) -> None:
