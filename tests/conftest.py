@@ -54,6 +54,24 @@ SEARCH = (20_000, 20, 20)
 """How often garbage is looked for."""
 
 
+FILLING = ("tests/app/", "tests/monkey/")
+"""The tests that fill a process with apps."""
+LONGEST = tuple(
+    f"tests/{file}.py"
+    for file in (
+        *("app/test_whole_words", "monkey/test_monkey", "app/test_every_python", "app/test_terminal"),
+        *("app/test_every_terminal", "app/test_everywhere", "app/test_rehearsals", "app/test_pages"),
+        *("app/test_guides", "app/test_journal"),
+    )
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those come last: forking a process takes the longer the more it holds. Of them the longest begin first, so that
+    none is left for one worker when the others have nothing to do any more."""
+    items.sort(key=lambda item: (item.nodeid.startswith(FILLING), not item.nodeid.startswith(LONGEST)))
+
+
 def pytest_collection_finish() -> None:
     """What stands by now stays: garbage is looked for in what the tests make, which saves a third of the
     time of the app's."""

@@ -510,10 +510,13 @@ def test_what_reads_back_differently_is_not_removed(
 
 
 def test_the_real_thing_opens_with_scrypt(home: Path, place: Folders, quick_keys: pytest.MonkeyPatch) -> None:
-    quick_keys.undo()
+    """The file of the passphrase; that of the recovery key is made and opened by the same functions."""
     record = plain(home).append(checkin(), TODAY)
     new = lock(home)
-    assert b"-> scrypt" in (keys.folder(place) / f"{new.name}.recovery").read_bytes()
+    quick_keys.undo()
+    path = keys.folder(place) / f"{new.name}.passphrase"
+    path.write_bytes(keys.wrapped(new.identity, PASSPHRASE))
+    assert b"-> scrypt" in path.read_bytes()
     assert opened(home).everything() == (record,)
     with pytest.raises(WrongSecretError):
         Lock(place).open("another passphrase")
