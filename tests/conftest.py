@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -23,7 +24,9 @@ IN_MEMORY, ROOM = Path("/dev/shm"), 2 << 30
 """Where Linux keeps files in memory, and how many bytes must be free there."""
 if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
     # Each save forces the disk, and no test pulls the plug.
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+    for name in ("PYTEST_DEBUG_TEMPROOT", "TMPDIR"):
+        os.environ.setdefault(name, str(IN_MEMORY))
+    tempfile.tempdir = None  # found out anew, should anybody have asked for it before
 # What is compiled is kept, as Python does by itself: the tests' assertions take each worker ten seconds, and some of the
 # programs that are started keep what they compile anyway.
 sys.dont_write_bytecode = False
