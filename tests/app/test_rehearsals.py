@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from nc_tui.app.app import NcTui
 from nc_tui.app.navigation import commands
+from nc_tui.app.pages.page import Body
 from nc_tui.app.screens.exercise import ExercisePage
 from nc_tui.app.screens.rehearsal import RehearsalPage
 from nc_tui.app.screens.rehearsals import OfferRow, RehearsalsPage
@@ -24,6 +25,7 @@ from nc_tui.app.widgets.rating import Rating
 from nc_tui.app.widgets.ready_rows import AheadRow
 from nc_tui.app.widgets.rehearsal.looking_back import LookingBack, Pair, Said
 from nc_tui.app.widgets.rehearsal.quiet import Quiet
+from nc_tui.app.widgets.rehearsal.script import Script
 from nc_tui.app.widgets.rehearsal.talk import ReplyRow
 from nc_tui.cli import status_of
 from nc_tui.journal.folders import folders
@@ -188,6 +190,19 @@ async def assert_plays(pilot: Driver, rehearsal_id: str) -> None:
     assert_tidy(pilot)
     await press(pilot, "enter")
     assert said(pilot).startswith("Saved.")
+
+
+async def test_what_waits_for_an_answer_stays_in_sight_when_the_page_becomes_longer(calm: Trainer) -> None:
+    app = NcTui(calm)
+    async with app.run_test(size=SMALLEST) as pilot:
+        await settled(pilot)
+        screen = await begin(pilot, WREN)
+        await step(pilot, screen, 1)
+        *told, news = screen.view.lines
+        screen.query_one(Script).tell([*told * 4, news])
+        await settled(pilot)
+        assert screen.query_one(Body).scroll_offset.y > 0
+        assert " ".join(news.text.split()[:2]) in shown(pilot)
 
 
 @pytest.mark.parametrize("rehearsal_id", [BARIS, CORIN, WREN])

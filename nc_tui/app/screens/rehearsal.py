@@ -93,7 +93,13 @@ class RehearsalPage(RunPage):
         yield Column(id="parts")
 
     async def on_mount(self) -> None:
+        self.watch(self.query_one(Body), "virtual_size", self._has_other_room, init=False)
         await self._show()
+
+    def _has_other_room(self) -> None:
+        """What waits for an answer stays in sight where a layout that comes late makes the page longer."""
+        if self._talk is not None and self.focused is self._first():
+            self.call_after_refresh(self.show_chosen)
 
     def room(self) -> Room:
         """Digits are replies here, so there are no tabs; nothing that counts stands there either."""
