@@ -137,6 +137,23 @@ async def test_the_mouse_chooses_opens_and_corrects(trainer: Trainer, size: tupl
         assert card(pilot).changes() == {"predicted": 8}
 
 
+@pytest.mark.parametrize(("action", "left"), [("screen.save", 1), ("screen.remove", 0)])
+async def test_a_click_on_the_edge_of_an_entry_does_what_its_key_does(
+    trainer: Trainer, action: str, left: int
+) -> None:
+    recorded(trainer)
+    async with NcTui(trainer).run_test(size=(80, 24)) as pilot:
+        await on_journal(pilot)
+        await press(pilot, "enter")
+        assert "ctrl+s save" in shown(pilot)
+        edge = card(pilot).bottom
+        zone = next(zone for zone in edge.zones if zone.action == action)
+        await pilot.click(edge, offset=(zone.start, zone.row))
+        await settled(pilot)
+        assert not page(pilot).query(EntryCard)
+        assert len(standing(trainer)) == left
+
+
 async def test_esc_leaves_an_entry_as_it_was(trainer: Trainer) -> None:
     recorded(trainer)
     async with NcTui(trainer).run_test(size=(80, 24)) as pilot:

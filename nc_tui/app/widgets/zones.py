@@ -36,13 +36,14 @@ class Bar(Unscrolled):
 
     async def on_click(self, event: events.Click) -> None:
         """What is under the pointer; nothing where another page came in front meanwhile, or where it acts on
-        a line that is no longer chosen."""
+        a line that is no longer chosen. As with a key the app does it: an action may remove this bar, which
+        mustn't wait for itself."""
         zone = self._zone_at(event.x, event.y)
         if zone is None or self.app.screen is not self.screen:
             return
         if zone.action.startswith(OF_THE_CHOSEN) and self.screen.focused is None:
             return
-        await self.run_action(zone.action)
+        self.app.call_later(self.run_action, zone.action)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         self._point_at(self._zone_at(event.x, event.y))
