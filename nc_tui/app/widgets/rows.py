@@ -41,7 +41,8 @@ class KeyRow(Row):
         await self.run_action(self.action)
 
     async def on_click(self) -> None:
-        await self.action_choose()
+        """As with a key the app does it: what is done may remove this row, which mustn't wait for itself."""
+        self.app.call_later(self.action_choose)
 
 
 class OpenRow(KeyRow):
