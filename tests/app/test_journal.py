@@ -14,6 +14,7 @@ from nc_tui.app.screens.journal import JournalPage
 from nc_tui.app.widgets.diary_list import DiaryList
 from nc_tui.app.widgets.entry_form import DayField, EntryCard, RatingField
 from nc_tui.app.widgets.fields import Sheet
+from nc_tui.journal.errors import JournalError
 from nc_tui.practice.kinds import Checkin, Practice
 from nc_tui.practice.records import Record
 from nc_tui.trainer import OutcomeDetails, Trainer
@@ -152,6 +153,26 @@ async def test_a_click_on_the_edge_of_an_entry_does_what_its_key_does(
         await settled(pilot)
         assert not page(pilot).query(EntryCard)
         assert len(standing(trainer)) == left
+
+
+@pytest.mark.parametrize("key", ["enter", "m"])
+async def test_an_entry_stays_closed_where_what_was_typed_in_it_cannot_be_read(
+    trainer: Trainer, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    record = recorded(trainer)
+    trainer.corrections.save_draft(record, {"note": "half a thought"})
+
+    def refuse(_record: Record) -> None:
+        raise JournalError("Permission denied")
+
+    with monkeypatch.context() as shut:
+        shut.setattr(trainer.corrections, "draft", refuse)
+        async with NcTui(trainer).run_test(size=(80, 24)) as pilot:
+            await on_journal(pilot)
+            await press(pilot, key)
+            assert not page(pilot).query(EntryCard)
+            assert "Permission denied" in shown(pilot)
+    assert trainer.corrections.draft(record) == {"note": "half a thought"}
 
 
 async def test_esc_leaves_an_entry_as_it_was(trainer: Trainer) -> None:

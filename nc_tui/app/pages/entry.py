@@ -49,10 +49,13 @@ class EntryPage(Page):
     # -- opening and closing -------------------------------------------------------------------------
 
     async def open_entry(self, entry: Entry) -> None:
-        """Open it, as it was left where it was being corrected."""
+        """Open it, as it was left where it was being corrected. Where that can't be read it stays closed:
+        closing it would discard what was typed."""
         record, corrections = entry.record, self.trainer.corrections
         read = await self.host.save(partial(corrections.draft, record))
-        drafted = {} if read is None else read.result
+        if read is None:
+            return
+        drafted = read.result
         card = EntryCard(entry, self.lead(entry), corrections.fixed(record), drafted)
         body = self.query_one(Body)
         async with self.batch():
@@ -90,7 +93,6 @@ class EntryPage(Page):
                 await card.remove()
                 self.remove_class("-entry")
                 self.entry_closed()
-                self.draw_once_it_stands()
         self.refresh_bindings()
 
     def look_at_open(self, found: "Pages") -> None:

@@ -249,7 +249,8 @@ class JournalPage(EntryPage):
     @on(DiaryList.Moved)
     async def _to_be_moved(self, event: DiaryList.Moved) -> None:
         await self.open_entry(event.entry)
-        self.action_move()
+        if self.card is not None:
+            self.action_move()
 
     def at_hand(self) -> Entry | None:
         return self.card.entry if self.card is not None else self.query_one(DiaryList).chosen
