@@ -13,6 +13,8 @@ Shown = Literal["shown", "hidden"]
 
 
 Group = Literal["The day", "The look", "What is shown", "When idle"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+"""In the order of the page."""
 
 
 class _About(Struct, frozen=True):
@@ -131,6 +133,12 @@ class Setting(Struct, frozen=True):
         elif isinstance(self.default, int) and words.isascii() and words.isdecimal() and len(words) < 10:
             typed = int(words)
         return self.checked(typed)
+
+    def short(self, value: Value) -> str:
+        """The value as it stands among the others; the last of minutes names the unit."""
+        if self.words != "minutes" or value == 0:
+            return self.worded(value)
+        return f"{value} min" if value == self.values[-1] else str(value)
 
     def worded(self, value: Value) -> str:
         """The value as the page says it; a country's name is the page's to know."""

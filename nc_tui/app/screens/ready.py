@@ -14,7 +14,7 @@ from nc_tui.app.widgets.helplines import numbers
 from nc_tui.app.widgets.middle import Middle
 from nc_tui.app.widgets.opening import Pieces, sunrise
 from nc_tui.app.widgets.prose import Part, Prose, said
-from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, StandRow, WayRow
+from nc_tui.app.widgets.ready_rows import AheadRow, GateRow, OpenedRow, StandRow
 from nc_tui.app.widgets.rows import Column, KeyRow
 from nc_tui.practice.checklist import Gate
 from nc_tui.practice.kinds import Review
@@ -273,9 +273,9 @@ class ReadyPage(Page):
         items = len(self.view.stands)
         yield from sunrise(items, *self.app.size, few_signs=self.host.few_signs)
         yield Prose(said(("The list is open.\n\n", "bold"), OPEN.format(items=items)), classes="open")
-        yield WayRow("enter", "the review", "five sentences, ten quiet minutes", "screen.begin")
-        yield WayRow("esc", "not now", "it stays open while your days carry it", "screen.home")
-        yield WayRow("-", "I no longer want to", "just as good an ending", "screen.let_go")
+        yield OpenedRow("enter", "the review", "five sentences, ten quiet minutes", "screen.begin")
+        yield OpenedRow("esc", "not now", "it stays open while your days carry it", "screen.home")
+        yield OpenedRow("-", "I no longer want to", "just as good an ending", "screen.let_go")
 
     def _list(self) -> Iterator[Widget]:
         view = self.view

@@ -12,20 +12,19 @@ from textual.content import Content
 from textual.message import Message
 
 from nc_tui.app.pages.page import OverlayPage
-from nc_tui.app.theme import SKILLS
+from nc_tui.app.theme import DAWN, DUSK, SKILLS
 from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.prose import Drawn, Part, Prose, Row, said
 from nc_tui.app.widgets.rows import Column, OpenRow
 from nc_tui.app.widgets.skill_hue import skill_name
-from nc_tui.practice.settings import Group, Setting, Value, schema
+from nc_tui.practice.settings import GROUPS, Setting, Value, schema
 
 GROUP, TITLE, GAP = 18, 24, "  "
 """Cells of a group's name and of a setting's, and what stands between two values."""
 NARROW = 60
 """Columns below which a group's name isn't shown."""
-OWN = ("dusk", "dawn")
+OWN = (DUSK.name, DAWN.name)
 """The themes that come first."""
-GROUPS: Sequence[Group] = ("The day", "The look", "What is shown", "When idle")
 JOURNAL = "Your journal"
 
 
@@ -93,14 +92,11 @@ class Choice(Row):
         return title + said(*parts)
 
     def _short(self) -> list[str]:
-        """Its values, the unit of minutes only once; of themes first the app's own."""
-        words = [self.wording(value) for value in self.values]
+        """Its values, as short as they are clear beside each other; of themes first the app's own."""
         if self.setting.source == "themes" and 0 <= self.at < len(OWN):
             return [*OWN, "…"]
-        if self.setting.words != "minutes":
-            return words
-        numbers = [word.removeprefix("after ").removesuffix(" min") for word in words]
-        return [*numbers[:-1], f"{numbers[-1]} min"]
+        short = self.wording if self.setting.source else self.setting.short
+        return [short(value) for value in self.values]
 
     def action_turn(self, by: int) -> None:
         self.post_message(self.Turned(self, by))

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from nc_tui.app.widgets.prose import Part, Row, hung, said
-from nc_tui.app.widgets.rows import KeyRow
+from nc_tui.app.widgets.rows import WayRow
 from nc_tui.practice.checklist import Gate
 from nc_tui.trainer.views.distances import AheadLine, Way
 from nc_tui.trainer.views.ready import StandsRow
@@ -110,9 +110,9 @@ class GateRow(Row):
         self.focus()
 
 
-WAY_KEY, WAY_LABEL = 5, 21
-"""Cells of the longest key and label of the ways on."""
-BAR, TITLE, COUNT = 14, 28, 14
+WAY_KEY = len("enter")
+"""Cells of the longest key of the ways on."""
+PIECES, TITLE, COUNT = 14, 28, 14
 """Cells for the pieces of an item, for its name, and for what is counted."""
 DOES: Mapping[Way, tuple[str, str]] = {
     "exercise": ("enter", "begin"),
@@ -125,7 +125,7 @@ DOES: Mapping[Way, tuple[str, str]] = {
 """The key that moves an item, and what it does."""
 
 
-def pieces(have: int, need: int, cells: int = BAR) -> Content:
+def pieces(have: int, need: int, cells: int = PIECES) -> Content:
     """``━━━━ ━━━━ ────``: as many pieces as are needed, heavy where they are there; where there are too many
     to be told apart, one line."""
     if need <= 0:
@@ -173,7 +173,7 @@ class AheadRow(Row):
         hint = said((key, "bold $text-accent"), (f" {does}" if does else "", "$text-muted"))
         bar = pieces(item.have, item.need)
         name = (item.title, "bold" if self.has_focus else "")
-        if width < BAR + 2 + TITLE + COUNT + hint.cell_length:
+        if width < PIECES + 2 + TITLE + COUNT + hint.cell_length:
             below = hung(Content(""), said((item.says, "$text-muted")), width) if self.unfolds else None
             rest = said(" " * max(2, width - len(item.title) - hint.cell_length))
             top = said(name) + rest + hint
@@ -184,7 +184,7 @@ class AheadRow(Row):
         line = start + said(" " * (width - start.cell_length - hint.cell_length)) + hint
         if not self.unfolds:
             return line
-        below = hung(said(" " * (BAR + 2)), said((item.says, "$text-muted")), width)
+        below = hung(said(" " * (PIECES + 2)), said((item.says, "$text-muted")), width)
         return Content("\n").join([line, below])
 
     @property
@@ -232,16 +232,8 @@ class StandRow(Row):
         self.call_next(self.redraw)
 
 
-class WayRow(KeyRow):
-    """A way on from where the list opens: its key, what it is, and what to know of it where there is room."""
-
-    def __init__(self, key: str, label: str, about: str, action: str) -> None:
-        super().__init__(key, label, action)
-        self.about = about
+class OpenedRow(WayRow):
+    """A way on from where the list opens."""
 
     def lead(self) -> Content:
         return self.mark + said((self.key.rjust(WAY_KEY), "bold $key"), "  ")
-
-    def words(self, width: int) -> Content:
-        about = self.about if WAY_LABEL + len(self.about) <= width else ""
-        return said(self.label.ljust(WAY_LABEL if about else 0), (about, "$text-muted"))

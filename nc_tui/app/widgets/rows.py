@@ -45,6 +45,24 @@ class KeyRow(Row):
         self.app.call_later(self.action_choose)
 
 
+LABEL = 22
+"""Cells for what a way on is called; what belongs to it stands behind."""
+ROOMY = 52
+"""Cells from which the two stand in columns."""
+
+
+class WayRow(KeyRow):
+    """A way on: ``r  back to that moment    once more, then it's enough``."""
+
+    def __init__(self, key: str, label: str, note: str, action: str) -> None:
+        super().__init__(key, label, action)
+        self.note = note
+
+    def words(self, width: int) -> Content:
+        label = self.label.ljust(LABEL) if width >= ROOMY else self.label
+        return said(label, ("  ", ""), (self.note, "$text-muted"))
+
+
 class OpenRow(KeyRow):
     """One that opens a page."""
 

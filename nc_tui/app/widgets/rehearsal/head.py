@@ -1,15 +1,12 @@
-"""The head of a rehearsal's page, and the ways on from it."""
+"""The head of a rehearsal's page."""
 
 from textual.content import Content
 
 from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
-from nc_tui.app.widgets.rows import KeyRow
 from nc_tui.app.widgets.skill_hue import skill_name
 
-LABEL = 22
-"""Cells for what a way is called; what belongs to it stands behind."""
 ROOMY = 52
-"""Cells from which the two stand side by side."""
+"""Cells from which skill, title and aside stand in one line."""
 
 
 class Head(Prose):
@@ -37,15 +34,3 @@ class Head(Prose):
         line = said(name, "  ", (self._title, "bold"))
         room = width - line.cell_length - aside.cell_length
         return said(line, " " * room, aside) if room >= 2 else line
-
-
-class WayRow(KeyRow):
-    """``r  back to that moment    once more, then it's enough``."""
-
-    def __init__(self, key: str, label: str, note: str, action: str) -> None:
-        super().__init__(key, label, action)
-        self.note = note
-
-    def words(self, width: int) -> Content:
-        label = self.label.ljust(LABEL) if width >= ROOMY else self.label
-        return said(label, ("  ", ""), (self.note, "$text-muted"))

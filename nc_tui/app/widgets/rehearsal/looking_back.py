@@ -10,8 +10,7 @@ from textual.widget import Widget
 from nc_tui.app.widgets.card import Card
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Drawn, Part, Prose, said
-from nc_tui.app.widgets.rehearsal.head import WayRow
-from nc_tui.app.widgets.rows import Column, Columns
+from nc_tui.app.widgets.rows import Column, Columns, WayRow
 from nc_tui.trainer.rehearsal_views import DebriefView, Line, Retried, SaidView
 
 Writes = Literal["", "own", "plan", "note"]

@@ -5,8 +5,7 @@ from textual.content import Content
 
 from nc_tui.app.widgets.fields import Field
 from nc_tui.app.widgets.prose import Part, Prose, said
-from nc_tui.app.widgets.rehearsal.head import WayRow
-from nc_tui.app.widgets.rows import Column
+from nc_tui.app.widgets.rows import Column, WayRow
 from nc_tui.practice.exercise import Exercise
 from nc_tui.practice.rehearsal import Rehearsal
 from nc_tui.trainer.rehearsal_stage import CLOSE
