@@ -199,9 +199,11 @@ class NcTui(Preloading, PrivateErrors, ToastsWhenWanted, Cursor):
         erased, where it is time."""
 
         def has_numbers() -> bool:
-            with suppress(*FOR_PEOPLE):
-                return bool(self.trainer.helping.page)
-            return False
+            try:
+                _ = self.trainer.helping.page
+            except FOR_PEOPLE:
+                return False
+            return True
 
         def tidy() -> None:  # reads code as well, so all of it off the screen's thread
             self.trainer.after.tidy()

@@ -75,12 +75,14 @@ def read_files(store: Store, files: Sequence[MonthPath], device: str | None) -> 
     erased = to_blank(records.values())
     if erased:
         standing = tuple(_without_words(record) if record.id in erased else record for record in standing)
-    stale, unblanked = (
+    return MonthReading(
+        standing,
+        tuple(damage),
+        len(puzzling),
+        tuple(dict.fromkeys(doubts)),
         _stale(read, erased),
         any(one.id in erased and not one.erased for one in records.values()),
     )
-    seen = tuple(dict.fromkeys(doubts))
-    return MonthReading(standing, tuple(damage), len(puzzling), seen, stale, unblanked)
 
 
 def _without_words(record: Record) -> Record:

@@ -27,6 +27,7 @@ from nc_tui.app.widgets.rehearsal.looking_back import LookingBack, Pair, Said
 from nc_tui.app.widgets.rehearsal.quiet import Quiet
 from nc_tui.app.widgets.rehearsal.script import Script
 from nc_tui.app.widgets.rehearsal.talk import ReplyRow
+from nc_tui.app.widgets.rows import WayRow
 from nc_tui.cli import status_of
 from nc_tui.journal.folders import folders
 from nc_tui.library.reading import shipped
@@ -497,7 +498,14 @@ async def test_back_at_one_sentence_old_and_new_stand_side_by_side_and_twice_is_
         await to_the_debrief(pilot, screen)
         before = screen.run_now.said
         for turn in (1, 2):
-            await press(pilot, "r")
+            if turn == 1:
+                await press(pilot, "r")
+            else:
+                way = next(row for row in app.screen.query(WayRow) if row.key == "r")
+                way.scroll_visible(animate=False, immediate=True)
+                await settled(pilot)
+                await pilot.click(way)
+                await settled(pilot)
             assert stage(screen) == "again"
             await press(pilot, str(turn))
             assert stage(screen) == "debrief"

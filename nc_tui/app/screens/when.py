@@ -187,7 +187,7 @@ class WhenPage(Page):
     def _level(self) -> None:
         """Boxes side by side end on the same row."""
         boxes = list(self.query(".theme").results(Card))
-        for pair in zip(boxes[::2], boxes[1::2], strict=True):
+        for pair in zip(boxes[::2], boxes[1::2], strict=False):
             most = max(len(box.query(ThemeRow)) for box in pair)
             for box in pair:
                 missing = most - len(box.query(ThemeRow))
